@@ -1,0 +1,38 @@
+"""Numeric targets, time limits, responsible departments, slogans and commitments from Chinese policy text."""
+
+from policyextract.clean import read
+from policyextract.commitments import Commitments
+from policyextract.document import Document
+from policyextract.default import extract
+from policyextract.extractors import (
+    Departments,
+    Figures,
+    NumericTargets,
+    Quantities,
+    Slogans,
+    TimeLimits,
+    Times,
+    Timings,
+)
+from policyextract.pipeline import Pipeline
+from policyextract.result import Result
+from policyextract.span import Mention, Span
+
+__all__ = [
+    "Commitments",
+    "Departments",
+    "Document",
+    "Figures",
+    "Mention",
+    "NumericTargets",
+    "Pipeline",
+    "Quantities",
+    "Result",
+    "Slogans",
+    "Span",
+    "TimeLimits",
+    "Times",
+    "Timings",
+    "extract",
+    "read",
+]

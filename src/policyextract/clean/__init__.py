@@ -1,0 +1,55 @@
+"""From a source to a :class:`~policyextract.document.Document`: steps that each mend one blemish and return edits."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from policyextract.clean.boilerplate import boilerplate
+from policyextract.clean.space import space
+from policyextract.clean.width import width
+from policyextract.clean.wrap import wrap
+from policyextract.document import Document
+from policyextract.offsets import Edit, OffsetMap, apply
+
+Step = Callable[[str], Iterable[Edit]]
+
+STEPS: tuple[Step, ...] = (width, boilerplate, space, wrap)
+"""The default steps, in their order; each reads what the one before it left."""
+
+
+def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date | None = None) -> Document:
+    """Clean a source, step by step.
+
+    Args:
+        source: any text.
+        steps: functions from a text to the edits that it needs.
+        reference_date: the day on which the text was spoken or signed.
+
+    >>> read("确保行政审批、服务事项网上可办率达到\\n\\n９０％").text
+    '确保行政审批、服务事项网上可办率达到90%'
+
+    Raises:
+        TypeError: if ``source`` is not a ``str`` or ``reference_date`` not a ``datetime.date``.
+        ValueError: if the edits of a step overlap.
+    """
+    if not isinstance(source, str):
+        raise TypeError(f"a source is a str, not {type(source).__name__}; decode bytes first")
+    if isinstance(reference_date, dt.datetime) or not isinstance(reference_date, dt.date | None):
+        raise TypeError(f"reference_date is a datetime.date or None, not {reference_date!r}")
+    text, offsets = source, OffsetMap.identity(len(source))
+    for step in steps:
+        edits = tuple(step(text))
+        if edits:
+            text, offsets = apply(text, edits), offsets.then(edits)
+    return Document(source, text, offsets, reference_date)
+
+
+def as_document(text: Document | str) -> Document:
+    """A document as it is; a ``str``, read with the default steps.
+
+    Raises:
+        TypeError: if it is neither.
+    """
+    return text if isinstance(text, Document) else read(text)
+
+
+__all__ = ["STEPS", "Step", "as_document", "boilerplate", "read", "space", "width", "wrap"]

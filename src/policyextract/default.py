@@ -1,0 +1,29 @@
+"""The default pipeline in one call."""
+
+import datetime as dt
+
+from policyextract.clean import read
+from policyextract.commitments import Commitments
+from policyextract.extractors import Departments, Figures, Slogans, Timings
+from policyextract.pipeline import Pipeline
+from policyextract.result import Result
+
+PIPELINE = Pipeline((Figures(), Timings(), Departments(), Slogans(), Commitments()))
+"""What :func:`extract` runs."""
+
+
+def extract(text: str, *, reference_date: dt.date | None = None) -> Result:
+    """Read a text with all five layers.
+
+    Args:
+        text: any text, of any length.
+        reference_date: the day on which the text was spoken or signed; without it, the day that the document states.
+
+    >>> extract("确保行政审批、服务事项网上可办率达到90%。").to_dict()["length"]
+    21
+
+    Raises:
+        TypeError: if ``text`` is not a ``str`` or ``reference_date`` not a ``datetime.date``.
+    """
+    document = read(text, reference_date=reference_date)
+    return Result.collect(document, PIPELINE(document))

@@ -1,0 +1,108 @@
+"""The document: a source kept to the character, the cleaned text that grammars read, and the way between the two."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple, TypeVar, cast
+
+from attrs import field, frozen
+
+from policyextract.offsets import OffsetMap
+from policyextract.span import Mention, Span
+
+T = TypeVar("T")
+
+
+class Find(NamedTuple):
+    """What a grammar yields: a value read at ``[start, stop)`` of the cleaned **text**, by the rule of that name."""
+
+    start: int
+    stop: int
+    value: Any
+    rule: str
+
+
+@frozen
+class Document:
+    """A text to read.
+
+    Attributes:
+        source: what was handed in, unchanged; every span that the library gives out counts in it.
+        text: the cleaned text, which the grammars read.
+        offsets: the exact way between the two.
+        reference_date: the day on which the text was spoken or signed, or ``None``. Relative times (``今年``,
+            ``本月内``) are resolved against it. Nothing ever asks the clock.
+
+    >>> from policyextract.clean import read
+    >>> document = read("确保行政审批、服务事项网上可办率达到\\n\\n90%")
+    >>> document.text, document.source
+    ('确保行政审批、服务事项网上可办率达到90%', '确保行政审批、服务事项网上可办率达到\\n\\n90%')
+    >>> document.quote(Span(16, 23))
+    '达到90%'
+    """
+
+    source: str
+    text: str
+    offsets: OffsetMap
+    reference_date: dt.date | None = None
+    _memo: dict[Hashable, Any] = field(init=False, factory=dict, repr=False, eq=False, hash=False)
+
+    @classmethod
+    def plain(cls, text: str, reference_date: dt.date | None = None) -> "Document":
+        """A document that no clean step touches.
+
+        >>> Document.plain("增长6%").text
+        '增长6%'
+        """
+        return cls(text, text, OffsetMap.identity(len(text)), reference_date)
+
+    def quote(self, span: Span) -> str:
+        """The characters of the source at ``span``, without white space: the ``text`` of the JSON output."""
+        return "".join(self.source[span.start : span.stop].split())
+
+    def once(self, key: Hashable, make: "Callable[[Document], T]") -> T:
+        """``make(self)``, worked out once for this document however many ask for it.
+
+        ``make`` must depend on nothing but ``key`` and the document; two threads that ask at the same time may both
+        work it out, and get equal answers.
+        """
+        try:
+            return cast(T, self._memo[key])
+        except KeyError:
+            return cast(T, self._memo.setdefault(key, make(self)))
+
+    def mention(self, find: Find) -> Mention[Any]:
+        """The find of a grammar with its place in the source."""
+        return Mention(Span(*self.offsets.to_source(find.start, find.stop)), find.value, find.rule)
+
+    def find(self, mention: Mention[Any]) -> Find:
+        """The way back from :meth:`mention`: a mention with its place in the cleaned text."""
+        return Find(*self.offsets.to_text(mention.span.start, mention.span.stop), mention.value, mention.rule)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("source", "text", "offsets", "reference_date")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_memo", {})
+
+
+def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Decorator for a function of a document alone: it runs once for each document.
+
+    >>> @shared
+    ... def length(document):
+    ...     print("measured")
+    ...     return len(document.text)
+    >>> document = Document.plain("全年增长6%")
+    >>> length(document), length(document)
+    measured
+    (6, 6)
+    """
+
+    def read(document: Document) -> T:
+        return document.once(make, make)
+
+    read.__doc__, read.__name__, read.__module__ = make.__doc__, make.__name__, make.__module__
+    read.__qualname__, read.__annotations__ = make.__qualname__, make.__annotations__
+    return read

@@ -1,0 +1,51 @@
+"""The contract of every extractor, and the smallest way to keep it: named rules over the text of a document."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+
+import regex
+from attrs import frozen
+
+from policyextract.document import Document, Find
+from policyextract.span import Mention
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+
+@runtime_checkable
+class Extractor(Protocol[V_co]):
+    """Anything that is called with a document and gives mentions: a generator function, a frozen class, a pipeline."""
+
+    def __call__(self, document: Document, /) -> Iterable[Mention[Any]]:
+        """The mentions of one document, in the order of the text."""
+        ...
+
+
+@frozen
+class Rule(Generic[V]):
+    """A name, a pattern, and a production, which may decline by returning ``None``.
+
+    >>> import regex
+    >>> from policyextract import Document
+    >>> phone = Rule("phone.city", regex.compile(r"0\\d{2,3}-\\d{7,8}"), lambda match, document: match.group())
+    >>> [mention.value for mention in run((phone,), Document.plain("咨询电话：020-12345678。"))]
+    ['020-12345678']
+    """
+
+    name: str
+    pattern: "regex.Pattern[str]"
+    produce: Callable[["regex.Match[str]", Document], V | None]
+
+
+def run(rules: Sequence[Rule[V]], document: Document) -> Iterator[Mention[V]]:
+    """The mentions that the rules read, in the order of the text; at one place, an earlier rule comes first."""
+    finds = [
+        (match.start(), order, Find(match.start(), match.end(), value, rule.name))
+        for order, rule in enumerate(rules)
+        for match in rule.pattern.finditer(document.text)
+        if (value := rule.produce(match, document)) is not None
+    ]
+    finds.sort(key=lambda found: found[:2])
+    for _, _, find in finds:
+        yield document.mention(find)

@@ -1,0 +1,55 @@
+"""Words as data: one ``.tsv`` a list, read at first use.
+
+A list has a first line that names its columns; lines that begin with ``#`` say where the words come from.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of the list ``name``, without its header; a cell that is left out at the end of a row is empty.
+
+    >>> all(len(row) == len(rows("boilerplate")[0]) for row in rows("boilerplate"))
+    True
+
+    Raises:
+        FileNotFoundError: if there is no such list.
+        ValueError: if a row has more cells than the header.
+    """
+    lines = files(__name__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
+    table = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    header, *body = table
+    for row in body:
+        if len(row) > len(header):
+            raise ValueError(f"lexicon {name}: {row} has more cells than the header {header}")
+    return tuple(row + ("",) * (len(header) - len(row)) for row in body)
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The first column of the list ``name``, in its order."""
+    return tuple(row[0] for row in rows(name))
+
+
+@cache
+def select(name: str, kind: str) -> tuple[str, ...]:
+    """The words of the list ``name`` whose second column is ``kind``, in the order of the list."""
+    return tuple(row[0] for row in rows(name) if row[1] == kind)
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """The first column of the list ``name`` to its second; not to be changed."""
+    return {row[0]: row[1] for row in rows(name)}
+
+
+def alternation(choices: tuple[str, ...]) -> str:
+    """A pattern that matches any of the words, the longest first.
+
+    >>> alternation(("以上", "以"))
+    '(?:以上|以)'
+    """
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(choices), key=len, reverse=True)) + ")"

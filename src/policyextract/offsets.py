@@ -1,0 +1,151 @@
+"""The exact way between a cleaned text and its source: :class:`Edit` and :class:`OffsetMap`."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from attrs import field, frozen
+
+
+@frozen(order=True)
+class Edit:
+    """Put ``replacement`` in the place of the characters ``[start, stop)`` of a text.
+
+    >>> Edit(2, 4, "")
+    Edit(start=2, stop=4, replacement='')
+    """
+
+    start: int
+    stop: int
+    replacement: str
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"an edit needs 0 <= start <= stop, got start={self.start}, stop={self.stop}")
+
+
+@frozen
+class Piece:
+    """A stretch of the cleaned text and the stretch of the source behind it; ``verbatim`` where they run in step."""
+
+    text_start: int
+    text_stop: int
+    source_start: int
+    source_stop: int
+    verbatim: bool
+
+
+def _checked(edits: Iterable[Edit], length: int) -> list[Edit]:
+    ordered = sorted(edits)
+    reached = 0
+    for edit in ordered:
+        if edit.start < reached:
+            raise ValueError(f"edits overlap at {edit.start}: one step must not change a character twice")
+        if edit.stop > length:
+            raise ValueError(f"edit ends at {edit.stop}, past the end of the text ({length})")
+        reached = edit.stop
+    return ordered
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text after the edits.
+
+    >>> apply("达到 30 次", [Edit(2, 3, ""), Edit(5, 6, "")])
+    '达到30次'
+
+    Raises:
+        ValueError: if edits overlap or leave the text.
+    """
+    parts: list[str] = []
+    reached = 0
+    for edit in _checked(edits, len(text)):
+        parts += text[reached : edit.start], edit.replacement
+        reached = edit.stop
+    parts.append(text[reached:])
+    return "".join(parts)
+
+
+@frozen
+class OffsetMap:
+    """Translates positions in a cleaned text to positions in its source, and back.
+
+    Exact by construction: it is built from the edits themselves. A replacement of the same length runs in step with
+    what it replaces; any other replacement stands, whole, for the whole of what it replaces.
+
+    >>> offsets = OffsetMap.of(7, [Edit(2, 3, ""), Edit(5, 6, "")])  # "达到 30 次。"
+    >>> offsets.to_source(2, 5)  # "30次"
+    (3, 7)
+    >>> offsets.to_text(3, 7)
+    (2, 5)
+    """
+
+    pieces: tuple[Piece, ...]
+    _text_starts: list[int] = field(init=False, repr=False, eq=False)
+    _source_starts: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_text_starts", [piece.text_start for piece in self.pieces])
+        object.__setattr__(self, "_source_starts", [piece.source_start for piece in self.pieces])
+
+    @classmethod
+    def identity(cls, length: int) -> "OffsetMap":
+        """The map of a text that no edit changed."""
+        return cls((Piece(0, length, 0, length, True),))
+
+    @classmethod
+    def of(cls, length: int, edits: Iterable[Edit]) -> "OffsetMap":
+        """The map of a source of ``length`` characters after ``edits``."""
+        return cls.identity(length).then(edits)
+
+    def then(self, edits: Iterable[Edit]) -> "OffsetMap":
+        """The map after further edits, whose positions count in the text that this map describes."""
+        length = self.pieces[-1].text_stop
+        edits = [e for e in _checked(edits, length) if len(e.replacement) != e.stop - e.start]
+        if not edits:
+            return self
+        kept_stops = [edit.start for edit in edits] + [length]
+        kept_starts = [0] + [edit.stop for edit in edits]
+        pieces: list[Piece] = []
+        shifts = [0, *accumulate(len(e.replacement) - (e.stop - e.start) for e in edits)]
+        for index, (start, stop) in enumerate(zip(kept_starts, kept_stops, strict=True)):
+            pieces += self._cut(start, stop, shifts[index])
+            if index < len(edits) and edits[index].replacement:
+                edit = edits[index]
+                text_start = edit.start + shifts[index]
+                source = self.to_source(edit.start, edit.stop)
+                pieces.append(Piece(text_start, text_start + len(edit.replacement), *source, verbatim=False))
+        source_stop = self.pieces[-1].source_stop
+        return OffsetMap(tuple(pieces) or (Piece(0, 0, 0, source_stop, False),))
+
+    def _cut(self, start: int, stop: int, shift: int) -> Iterable[Piece]:
+        if start == stop:
+            return
+        for piece in self.pieces[self._index(self._text_starts, start) : self._index(self._text_starts, stop - 1) + 1]:
+            a, b = max(piece.text_start, start), min(piece.text_stop, stop)
+            source = self.to_source(a, b) if piece.verbatim else (piece.source_start, piece.source_stop)
+            yield Piece(a + shift, b + shift, *source, verbatim=piece.verbatim)
+
+    @staticmethod
+    def _index(starts: Sequence[int], position: int) -> int:
+        return max(bisect_right(starts, position) - 1, 0)
+
+    def to_source(self, start: int, stop: int) -> tuple[int, int]:
+        """The stretch of the source behind ``[start, stop)`` of the text; removed characters at its ends stay out."""
+        pieces = self.pieces
+        first = pieces[self._index(self._text_starts, start)]
+        source_start = first.source_start + (start - first.text_start if first.verbatim else 0)
+        if stop <= start:
+            return source_start, source_start
+        last = pieces[self._index(self._text_starts, stop - 1)]
+        source_stop = last.source_start + (stop - last.text_start) if last.verbatim else last.source_stop
+        return source_start, source_stop
+
+    def to_text(self, start: int, stop: int) -> tuple[int, int]:
+        """The stretch of the text that ``[start, stop)`` of the source became."""
+        return self._text_position(start, False), self._text_position(stop, True)
+
+    def _text_position(self, position: int, is_stop: bool) -> int:
+        piece = self.pieces[self._index(self._source_starts, max(position - 1, 0) if is_stop else position)]
+        if piece.verbatim:
+            return min(max(piece.text_start + position - piece.source_start, piece.text_start), piece.text_stop)
+        return piece.text_stop if is_stop else piece.text_start

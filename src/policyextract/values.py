@@ -1,0 +1,323 @@
+"""The records that the extractors give out. All are frozen, hashable and exact; every one turns into plain data.
+
+The names and values of the fields are those of the JSON output (schema version 1).
+"""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from attrs import field, frozen
+
+from policyextract.span import Mention
+
+Number = Decimal | Fraction
+"""An exact number: a :class:`~decimal.Decimal` wherever it has a finite decimal form, else a fraction."""
+
+
+class QuantityRole(StrEnum):
+    """What a figure is in its clause."""
+
+    TARGET = "target"
+    ACHIEVED = "achieved"
+    OTHER = "other"
+
+
+class Change(StrEnum):
+    """How a figure measures: the state to reach, or the step towards it."""
+
+    LEVEL = "level"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Modality(StrEnum):
+    """How firmly a target is worded."""
+
+    REQUIRED = "required"
+    STRIVE = "strive"
+    EXPECTED = "expected"
+    PLAIN = "plain"
+
+
+class TimeKind(StrEnum):
+    """What sort of time an expression names."""
+
+    DATE = "date"
+    DURATION = "duration"
+    RECURRENCE = "recurrence"
+    EVENT = "event"
+
+
+class TimeBound(StrEnum):
+    """How an expression bounds the time that it names."""
+
+    BY = "by"
+    WITHIN = "within"
+    FROM = "from"
+    AT = "at"
+
+
+class TimeUnit(StrEnum):
+    """The unit of a duration or of the period of a recurrence."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    WORKDAY = "workday"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+class TimeRole(StrEnum):
+    """Whether a time says when something is to be done, or dates something else."""
+
+    LIMIT = "limit"
+    REFERENCE = "reference"
+
+
+class DepartmentKind(StrEnum):
+    """What sort of organisation a mention names."""
+
+    AGENCY = "agency"
+    GOVERNMENT = "government"
+    GROUP = "group"
+
+
+class DepartmentRole(StrEnum):
+    """The part that an organisation has in a duty."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+    SUPERVISE = "supervise"
+    NONE = "none"
+
+
+class SloganKind(StrEnum):
+    """The build of a slogan."""
+
+    LABEL = "label"
+    MOTTO = "motto"
+    PARALLEL = "parallel"
+
+
+def decimal_string(number: Number | None) -> str | None:
+    """A number as the JSON output writes it: plain decimal digits, or ``a/b`` where there is no finite decimal form.
+
+    >>> decimal_string(Decimal("1.20E+12")), decimal_string(Fraction(2, 3)), decimal_string(None)
+    ('1200000000000', '2/3', None)
+    """
+    if number is None:
+        return None
+    if isinstance(number, Fraction):
+        return str(number)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+@frozen
+class Quantity:
+    """A number with its unit, as an interval.
+
+    Attributes:
+        low, high: the ends, equal for an exact value, ``None`` for an open side; multipliers are folded in.
+        low_open, high_open: whether the end itself is left out (``超过``), or not (``以上``; Civil Code, art. 1259).
+        approximate: whether the text says ``左右``, ``约``, ``近``, ``几``.
+        unit: the unit or measure word without its multiplier (``元`` for ``亿元``, ``千瓦`` for ``万千瓦``).
+
+    >>> Quantity(Decimal(90), Decimal(90), unit="%").to_dict()["low"]
+    '90'
+
+    Raises:
+        ValueError: if ``low`` is greater than ``high``.
+    """
+
+    low: Number | None
+    high: Number | None
+    low_open: bool = False
+    high_open: bool = False
+    approximate: bool = False
+    unit: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"a quantity needs low <= high, got {self.low} > {self.high}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data, numbers as decimal strings."""
+        return {
+            "low": decimal_string(self.low),
+            "high": decimal_string(self.high),
+            "low_open": self.low_open,
+            "high_open": self.high_open,
+            "approximate": self.approximate,
+            "unit": self.unit,
+        }
+
+
+@frozen
+class Figure:
+    """A quantity as its clause uses it: a target, an achievement, or neither.
+
+    Attributes:
+        quantity: what was read.
+        role: target, achieved or other.
+        indicator: what is measured, as the text names it; ``None`` if it does not, or if the role is other.
+        change: for targets and achievements, level, increase or decrease.
+        modality: for targets, how firmly it is worded.
+        cue: the words that show the role (``确保``, ``已达到``); empty where none does.
+        baseline: what it is compared with (``比上年``), or empty.
+        scope: whom or what it holds for (``各县市``, ``其中``), or empty.
+    """
+
+    quantity: Quantity
+    role: QuantityRole = QuantityRole.OTHER
+    indicator: str | None = None
+    change: Change | None = None
+    modality: Modality | None = None
+    cue: str = ""
+    baseline: str = ""
+    scope: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data."""
+        return {
+            **self.quantity.to_dict(),
+            "role": self.role.value,
+            "indicator": self.indicator,
+            "change": self.change and self.change.value,
+            "modality": self.modality and self.modality.value,
+            "cue": self.cue,
+            "baseline": self.baseline,
+            "scope": self.scope,
+        }
+
+
+@frozen
+class Time:
+    """An expression of time.
+
+    Attributes:
+        kind: date, duration, recurrence or event.
+        bound: by, within, from or at.
+        earliest, latest: for a date, the first and the last day, both included; ``None`` for an open side, for the
+            other kinds, and where the text does not say enough to know.
+        amount, unit: the length of a duration, or the period of a recurrence.
+    """
+
+    kind: TimeKind
+    bound: TimeBound = TimeBound.AT
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    amount: Number | None = None
+    unit: TimeUnit | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
+            raise ValueError(f"a time needs earliest <= latest, got {self.earliest} > {self.latest}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data, days in ISO 8601, the amount as a decimal string."""
+        return {
+            "kind": self.kind.value,
+            "bound": self.bound.value,
+            "earliest": _day(self.earliest),
+            "latest": _day(self.latest),
+            "amount": decimal_string(self.amount),
+            "unit": self.unit and self.unit.value,
+        }
+
+
+@frozen
+class Timing:
+    """A time as its clause uses it: a limit for what is to be done, or a reference."""
+
+    time: Time
+    role: TimeRole = TimeRole.REFERENCE
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data."""
+        return {**self.time.to_dict(), "role": self.role.value}
+
+
+@frozen
+class Responsibility:
+    """An organisation and its part in a duty.
+
+    Attributes:
+        name: as the text has it, without white space.
+        kind: agency, government or group.
+        role: lead, support, responsible, supervise or none.
+        canonical: the full official name where the text gives enough to know it, else empty.
+        label: the label that it was listed under (``责任单位``), or empty.
+    """
+
+    name: str
+    kind: DepartmentKind
+    role: DepartmentRole = DepartmentRole.NONE
+    canonical: str = ""
+    label: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data."""
+        return {
+            "kind": self.kind.value,
+            "role": self.role.value,
+            "name": self.name,
+            "canonical": self.canonical,
+            "label": self.label,
+        }
+
+
+@frozen
+class Slogan:
+    """A coined phrase.
+
+    Attributes:
+        kind: label, motto or parallel.
+        items: the members of a parallel run, or of a motto of two; empty for others.
+        numeral_of: for a label with numerals, how many members each part announces (``三高四新``: 3 and 4).
+        expansion: the members of a label where the text spells them out nearby.
+    """
+
+    kind: SloganKind
+    items: tuple[str, ...] = ()
+    numeral_of: tuple[int, ...] = ()
+    expansion: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data; ``items`` is null where there are none."""
+        return {
+            "kind": self.kind.value,
+            "items": list(self.items) or None,
+            "numeral_of": list(self.numeral_of),
+            "expansion": list(self.expansion),
+        }
+
+
+@frozen
+class Commitment:
+    """A duty: who must do what, how much, by when.
+
+    Attributes:
+        departments, targets, times: its members: departments with a role, figures that are targets, times that are
+            limits.
+        action: what is to be done, in the words of the text.
+        heading: the headings that it stands under, outermost first.
+    """
+
+    departments: tuple[Mention[Responsibility], ...] = ()
+    targets: tuple[Mention[Figure], ...] = ()
+    times: tuple[Mention[Timing], ...] = ()
+    action: str = ""
+    heading: tuple[str, ...] = field(default=())
