@@ -2,8 +2,8 @@
 
 from policyextract.clean import read
 from policyextract.commitments import Commitments
-from policyextract.document import Document
 from policyextract.default import extract
+from policyextract.document import Document
 from policyextract.extractors import (
     Departments,
     Figures,

@@ -19,8 +19,9 @@ def extract(text: str, *, reference_date: dt.date | None = None) -> Result:
         text: any text, of any length.
         reference_date: the day on which the text was spoken or signed; without it, the day that the document states.
 
-    >>> extract("确保行政审批、服务事项网上可办率达到90%。").to_dict()["length"]
-    21
+    >>> result = extract("确保行政审批、服务事项网上可办率达到90%。")
+    >>> [(figure.value.indicator, figure.value.quantity.low) for figure in result.targets]
+    [('网上可办率', Decimal('90'))]
 
     Raises:
         TypeError: if ``text`` is not a ``str`` or ``reference_date`` not a ``datetime.date``.
