@@ -2,13 +2,16 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
+from policyextract.clean import read
 from policyextract.document import Document
-from policyextract.span import Mention
+from policyextract.restore import record
+from policyextract.span import Mention, Span
 from policyextract.values import (
     Commitment,
     Figure,
@@ -18,6 +21,11 @@ from policyextract.values import (
     TimeRole,
     Timing,
 )
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 SCHEMA = 1
 V = TypeVar("V")
@@ -97,6 +105,100 @@ class Result:
         """:meth:`to_dict` as JSON text, Chinese characters as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], source: Document | str) -> "Result":
+        """The result that :meth:`to_dict` was called on.
+
+        Args:
+            data: plain data in the shape of the JSON output.
+            source: the text that it was read from, or the document, if it was cleaned by other than the default steps.
+
+        >>> from policyextract import extract
+        >>> result = extract("力争进出口总额增长5%。")
+        >>> Result.from_dict(result.to_dict(), "力争进出口总额增长5%。") == result
+        True
+
+        Raises:
+            ValueError: if the data has another schema version, or was read from a text of another length.
+        """
+        if data["schema"] != SCHEMA:
+            raise ValueError(f"this version reads schema {SCHEMA}, not {data['schema']!r}")
+        day = data["reference_date"] and dt.date.fromisoformat(data["reference_date"])
+        document = read(source, reference_date=day) if isinstance(source, str) else source
+        if data["length"] != len(document.source):
+            raise ValueError(
+                f"the data was read from {data['length']} characters, the source has {len(document.source)}"
+            )
+        known: dict[str, Mention[Any]] = {}
+
+        def layer(kind: type[V], records: Iterable[Mapping[str, Any]]) -> tuple[Mention[V], ...]:
+            return tuple(known.setdefault(row["id"], _mention(row, record(kind, row))) for row in records)
+
+        quantities = layer(Figure, data["quantities"])
+        times = layer(Timing, data["times"])
+        departments = layer(Responsibility, data["departments"])
+        slogans = layer(Slogan, data["slogans"])
+        commitments = tuple(_mention(row, _commitment(row, known)) for row in data["commitments"])
+        return cls(document, quantities, times, departments, slogans, commitments, day)
+
+    def to_rows(self, layer: str, document: str = "") -> list[dict[str, Any]]:
+        """The finds of one layer as rows of the fixed schema in :mod:`policyextract.export.schema`.
+
+        Args:
+            layer: quantities, targets, times, time_limits, departments, slogans or commitments.
+            document: the name of the document, for its column.
+
+        >>> from policyextract import extract
+        >>> [(row["text"], row["low"]) for row in extract("力争进出口总额增长5%。").to_rows("targets")]
+        [('5%', Decimal('5'))]
+
+        Raises:
+            ValueError: if there is no such layer.
+        """
+        from policyextract.export.table import rows
+
+        return list(rows(self, layer, document))
+
+    def to_arrow(self, layer: str, document: str = "") -> "pyarrow.Table":
+        """The same rows as an Arrow table, decimals exact. Needs the extra ``arrow``."""
+        from policyextract.export.arrow import table
+
+        return table(self, layer, document)
+
+    def to_pandas(self, layer: str, document: str = "") -> "pandas.DataFrame":
+        """The same rows as a pandas frame with Arrow-backed columns. Needs the extra ``pandas``."""
+        from policyextract.export.frame import pandas_frame
+
+        return pandas_frame(self, layer, document)
+
+    def to_polars(self, layer: str, document: str = "") -> "polars.DataFrame":
+        """The same rows as a Polars frame. Needs the extra ``polars``."""
+        from policyextract.export.frame import polars_frame
+
+        return polars_frame(self, layer, document)
+
+    def to_html(self, path: "str | PathLike[str]", title: str = "") -> None:
+        """Write a page that stands alone: the source with its finds, tasks, time limits, targets. Needs ``html``.
+
+        Args:
+            path: where to write; a file that is there is replaced.
+            title: the heading of the page; without it, the first line of the text.
+        """
+        from policyextract.export.page import write
+
+        write(self, path, title)
+
+    def to_xlsx(self, path: "str | PathLike[str]", title: str = "") -> None:
+        """Write a workbook: the 任务分解表, and a sheet for each layer. Needs the extra ``xlsx``.
+
+        Args:
+            path: where to write; a file that is there is replaced.
+            title: the title of the first sheet; without it, the first line of the text.
+        """
+        from policyextract.export.workbook import write
+
+        write(self, path, title)
+
     def _place(self, id_: str, mention: Mention[Any]) -> dict[str, Any]:
         span = mention.span
         return {
@@ -113,6 +215,15 @@ class Result:
             id_ = ids[mention] = f"{letter}{number}"
             records.append({**self._place(id_, mention), **mention.value.to_dict()})
         return records
+
+
+def _mention(row: Mapping[str, Any], value: V) -> Mention[V]:
+    return Mention(Span(row["start"], row["end"]), value, row["rule"])
+
+
+def _commitment(row: Mapping[str, Any], known: Mapping[str, Mention[Any]]) -> Commitment:
+    departments, targets, times = (tuple(known[id_] for id_ in row[k]) for k in ("departments", "targets", "times"))
+    return Commitment(departments, targets, times, row["action"], tuple(row["heading"]))
 
 
 def _members(commitment: Commitment, ids: Ids) -> dict[str, Any]:
