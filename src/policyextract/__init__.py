@@ -2,7 +2,7 @@
 
 from policyextract.clean import read
 from policyextract.commitments import Commitments
-from policyextract.default import extract
+from policyextract.default import PIPELINE, extract
 from policyextract.document import Document
 from policyextract.extractors import (
     Departments,
@@ -17,11 +17,14 @@ from policyextract.extractors import (
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
 from policyextract.span import Mention, Span
+from policyextract.stream import Failure
 
 __all__ = [
+    "PIPELINE",
     "Commitments",
     "Departments",
     "Document",
+    "Failure",
     "Figures",
     "Mention",
     "NumericTargets",

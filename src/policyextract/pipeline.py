@@ -1,6 +1,7 @@
 """Extractors put together: a :class:`Pipeline` is itself an extractor."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import length_hint
 from typing import Any
 
 from attrs import field, frozen
@@ -9,6 +10,7 @@ from policyextract.clean import as_document
 from policyextract.document import Document
 from policyextract.resolve import Policy, keep
 from policyextract.span import Mention
+from policyextract.stream import Held, Outcome, Text, cores, in_threads, in_turn, shown
 
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
@@ -44,3 +46,47 @@ class Pipeline:
         """The mentions of all extractors, in the order of the text."""
         document = as_document(document)
         yield from self.resolve(mention for extractor in self.extractors for mention in extractor(document))
+
+    def map(
+        self, texts: Iterable[Text], workers: int | None = None, *, threads: bool = False, progress: bool = False
+    ) -> Iterator[Outcome]:
+        """Read many documents: a lazy stream of their results, in their order, in constant memory.
+
+        The texts are taken as they are needed, a few parcels ahead of what has been given out. What comes out is the
+        same as one by one. A document that can't be read gives a :class:`~policyextract.stream.Failure` in its place
+        and stops nothing; an error of the source of the texts is raised after all that came before it.
+
+        Args:
+            texts: each a ``str``, a pair of a ``str`` and its reference date, or a document.
+            workers: how many processes read, by default as many as there are cores; 1 reads in this process.
+            threads: read in threads instead, which pays where Python has no global lock.
+            progress: show a bar on standard error. Needs tqdm, the extra ``cli``.
+
+        >>> from policyextract import Failure, NumericTargets, Pipeline
+        >>> pipeline = Pipeline([NumericTargets()])
+        >>> for outcome in pipeline.map(["确保网上可办率达到90%。", None], workers=1):
+        ...     print(outcome.error if isinstance(outcome, Failure) else len(outcome.targets))
+        1
+        TypeError
+
+        Raises:
+            TypeError: if ``texts`` is one ``str`` and not many.
+            ValueError: if ``workers`` is less than 1.
+        """
+        if isinstance(texts, str | bytes | Document):
+            raise TypeError("map reads many texts: give it a list of them, or call the pipeline for one")
+        workers = cores() if workers is None else workers
+        if workers < 1:
+            raise ValueError(f"workers is at least 1, not {workers}")
+        source = Held(texts)
+        outcomes = self._outcomes(source, workers, threads)
+        return source.followed(shown(outcomes, length_hint(texts)) if progress else outcomes)
+
+    def _outcomes(self, texts: Iterable[Text], workers: int, threads: bool) -> Iterator[Outcome]:
+        if workers == 1:
+            return in_turn(self, texts)
+        if threads:
+            return in_threads(self, texts, workers)
+        from policyextract.workers import in_processes
+
+        return in_processes(self, texts, workers)

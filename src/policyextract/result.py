@@ -41,6 +41,7 @@ class Result:
         quantities, times, departments, slogans, commitments: the mentions of each layer, in the order of the text.
         reference_date: the day that relative times were resolved against: the one given, else the one that the
             document states, else ``None``.
+        others: the mentions of other kinds, from extractors of one's own; they are not part of the JSON output.
     """
 
     document: Document
@@ -50,24 +51,20 @@ class Result:
     slogans: tuple[Mention[Slogan], ...] = ()
     commitments: tuple[Mention[Commitment], ...] = ()
     reference_date: dt.date | None = None
+    others: tuple[Mention[Any], ...] = ()
 
     @classmethod
     def collect(cls, document: Document, mentions: Iterable[Mention[Any]]) -> "Result":
-        """Sort the mentions of a pipeline into their layers; those of other kinds are left to the caller."""
-        found = list(mentions)
-
-        def layer(kind: type[V]) -> tuple[Mention[V], ...]:
-            return tuple(mention for mention in found if isinstance(mention.value, kind))
-
-        return cls(
-            document,
-            layer(Figure),
-            layer(Timing),
-            layer(Responsibility),
-            layer(Slogan),
-            layer(Commitment),
-            document.reference_date,
-        )
+        """Sort the mentions of a pipeline into their layers."""
+        layers: dict[type, list[Mention[Any]]] = {
+            kind: [] for kind in (Figure, Timing, Responsibility, Slogan, Commitment)
+        }
+        others: list[Mention[Any]] = []
+        for mention in mentions:
+            layers.get(type(mention.value), others).append(mention)
+        quantities, times, departments, slogans, commitments = map(tuple, layers.values())
+        day = document.reference_date
+        return cls(document, quantities, times, departments, slogans, commitments, day, tuple(others))
 
     @property
     def targets(self) -> tuple[Mention[Figure], ...]:

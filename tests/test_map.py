@@ -1,0 +1,189 @@
+"""Many documents in one stream: the same in every way of reading, and steady whatever one document does."""
+
+import datetime as dt
+import itertools
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from policyextract import PIPELINE, Document, Failure, Mention, Pipeline, Result, Span, extract, read
+
+SENTENCES = (
+    "确保年底前网上可办率达到90%以上，由市数据局牵头。",
+    "力争全年新增规上工业企业120家，增长8%左右。",
+    "市发展改革委负责，市财政局、各县区政府配合，2025年底前完成。",
+    "坚持“项目为王”，推动签约一批、开工一批、投产一批。",
+    "今年以来，已完成投资35.6亿元。",
+)
+TEXTS = [sentence * (1 + number % 7) for number, sentence in enumerate(SENTENCES * 40)]
+
+
+def answer(document: Document):
+    """An extractor that reads orders: to fail, to die, to give what can't be sent."""
+    text = document.text
+    if text == "fail":
+        raise LookupError("as ordered")
+    if text == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if text == "unsendable":
+        return [Mention(Span(0, 1), lambda: None, "test")]
+    return []
+
+
+ORDERS = Pipeline([answer])
+
+
+@pytest.mark.parametrize("options", [{"workers": 1}, {"workers": 2}, {"workers": 3, "threads": True}, {}])
+def test_same_as_one_by_one(options):
+    assert list(PIPELINE.map(TEXTS, **options)) == [extract(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_may_bring_its_date_or_be_a_document(workers):
+    day = dt.date(2021, 4, 12)
+    given = [(SENTENCES[0], day), read(SENTENCES[0], reference_date=day), SENTENCES[0]]
+    first, second, third = PIPELINE.map(given, workers=workers)
+    assert first == second == extract(SENTENCES[0], reference_date=day)
+    assert third.reference_date is None
+
+
+@pytest.mark.parametrize("options", [{"workers": 1}, {"workers": 2}, {"workers": 2, "threads": True}])
+def test_one_bad_document_is_a_record(options):
+    texts = ["a", "fail", "b", None, ("c", "today"), b"d", "e"] * 90
+    outcomes = list(ORDERS.map(texts, **options))
+    expected = [None, "LookupError", None, "TypeError", "TypeError", "TypeError", None] * 90
+    assert [outcome.error if isinstance(outcome, Failure) else None for outcome in outcomes] == expected
+    assert [outcome.index for outcome in outcomes if isinstance(outcome, Failure)] == [
+        index for index, error in enumerate(expected) if error
+    ]
+    assert outcomes[1].to_dict() == {"error": "LookupError", "message": "as ordered", "index": 1}
+    assert "as ordered" in outcomes[1].details
+
+
+def test_a_worker_that_dies_takes_one_document_with_it():
+    texts = [f"text {number}" for number in range(700)]
+    texts[5] = texts[300] = texts[699] = "die"
+    outcomes = list(ORDERS.map(texts, workers=2))
+    assert [outcome.index for outcome in outcomes if isinstance(outcome, Failure)] == [5, 300, 699]
+    assert {outcome.error for outcome in outcomes if isinstance(outcome, Failure)} == {"WorkerDied"}
+    assert [outcome.document.source for outcome in outcomes if isinstance(outcome, Result)] == [
+        text for text in texts if text != "die"
+    ]
+
+
+def test_what_cannot_be_sent_is_a_record():
+    outcomes = list(ORDERS.map(["a", "unsendable", "b"], workers=2))
+    assert [type(outcome) for outcome in outcomes] == [Result, Failure, Result]
+
+
+@pytest.mark.parametrize("options", [{"workers": 1}, {"workers": 2}, {"workers": 2, "threads": True}])
+def test_texts_are_taken_as_needed(options):
+    taken = itertools.count()
+    endless = (SENTENCES[0] * 3000 for _ in taken)
+    stream = PIPELINE.map(endless, **options)
+    for _ in range(3):
+        assert isinstance(next(stream), Result)
+    stream.close()
+    assert next(taken) <= 3 + 4 * 2 + 2
+
+
+@pytest.mark.parametrize("options", [{"workers": 1}, {"workers": 2}, {"workers": 2, "threads": True}])
+def test_an_error_of_the_source_comes_after_what_came_before_it(options):
+    def source():
+        yield from TEXTS[:20]
+        raise OSError("disk on fire")
+
+    stream = PIPELINE.map(source(), **options)
+    assert [next(stream) for _ in range(20)] == [extract(text) for text in TEXTS[:20]]
+    with pytest.raises(OSError, match="disk on fire"):
+        next(stream)
+
+
+def test_no_process_is_left_behind():
+    before = set(multiprocessing.active_children())
+    stream = PIPELINE.map(itertools.repeat(SENTENCES[0] * 500), workers=2)
+    next(stream)
+    assert len(set(multiprocessing.active_children()) - before) == 2
+    stream.close()
+    assert set(multiprocessing.active_children()) <= before
+    list(PIPELINE.map(TEXTS, workers=2))
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_ctrl_c_stops_cleanly(tmp_path):
+    script = tmp_path / "endless.py"
+    script.write_text(
+        textwrap.dedent("""
+            import itertools, sys
+            from policyextract import PIPELINE
+
+            def main():
+                try:
+                    for number, _ in enumerate(PIPELINE.map(itertools.repeat("力争增长6%。" * 2000), workers=2)):
+                        if number == 3:
+                            print("running", flush=True)
+                except KeyboardInterrupt:
+                    import multiprocessing
+                    print("stopped", len(multiprocessing.active_children()), flush=True)
+
+            if __name__ == "__main__":
+                main()
+        """),
+        encoding="utf-8",
+    )
+    process = subprocess.Popen(
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # a terminal sends the signal to the whole group
+    )
+    assert process.stdout.readline() == "running\n"
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (out, err, process.returncode) == ("stopped 0\n", "", 0)
+
+
+def test_spawned_workers_need_a_main_module_that_can_be_imported(tmp_path):
+    script = tmp_path / "spawned.py"
+    script.write_text(
+        "import multiprocessing; multiprocessing.set_start_method('spawn', force=True)\n"
+        "from policyextract import PIPELINE\n"
+        "print(len(list(PIPELINE.map(['力争增长6%。'] * 9, workers=2))))\n",
+        encoding="utf-8",
+    )
+    bare = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert "if __name__ == '__main__':" in bare.stderr
+    guarded = script.read_text("utf-8").replace("print(", "if __name__ == '__main__':\n    print(")
+    script.write_text(guarded, encoding="utf-8")
+    assert subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120).stdout == "9\n"
+
+
+def test_progress_is_shown_on_request(capsys):
+    pytest.importorskip("tqdm")
+    list(PIPELINE.map(TEXTS[:10], workers=1, progress=True))
+    assert "10/10" in capsys.readouterr().err
+    list(PIPELINE.map(TEXTS[:10], workers=1))
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "options", "error"),
+    [
+        ("一个文本", {}, TypeError),
+        (b"bytes", {}, TypeError),
+        (read("一个文档"), {}, TypeError),
+        (["a"], {"workers": 0}, ValueError),
+        (7, {}, TypeError),
+    ],
+)
+def test_wrong_arguments_raise_at_once(texts, options, error):
+    with pytest.raises(error):
+        PIPELINE.map(texts, **options)
