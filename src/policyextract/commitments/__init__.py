@@ -1,0 +1,48 @@
+"""Who must do what, how much, by when: the mentions of one clause joined."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import field, frozen
+
+from policyextract.clean import as_document
+from policyextract.commitments.action import action, heading
+from policyextract.commitments.bracket import split
+from policyextract.commitments.clause import Clause
+from policyextract.commitments.govern import govern
+from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, gather
+from policyextract.document import Document, Find
+from policyextract.extractors import Departments, NumericTargets, TimeLimits
+from policyextract.span import Mention
+from policyextract.values import Commitment
+
+Step = Callable[[Document], Iterable[Mention[Any]]]
+
+
+@frozen
+class Commitments:
+    """Joins departments, numeric targets and time limits to commitments.
+
+    Attributes:
+        departments, targets, times: the extractors that find the members.
+    """
+
+    departments: Step = field(factory=Departments)
+    targets: Step = field(factory=NumericTargets)
+    times: Step = field(factory=TimeLimits)
+
+    def __call__(self, document: Document | str, /) -> tuple[Mention[Commitment], ...]:
+        """The commitments of a document, in the order of the text."""
+        return as_document(document).once(self, self._read)
+
+    def _read(self, document: Document) -> tuple[Mention[Commitment], ...]:
+        members = gather(document, (self.departments(document), self.targets(document), self.times(document)))
+        brackets, outside = split(document, members)
+        return tuple(_mention(document, clause) for clause in govern(document, outside, brackets))
+
+
+def _mention(document: Document, clause: Clause) -> Mention[Commitment]:
+    members = sorted(set(clause.members), key=lambda member: (member.start, member.stop))
+    layers = [tuple(m.mention for m in members if m.layer == layer) for layer in (DEPARTMENT, TARGET, TIME)]
+    value = Commitment(*layers, action=action(document, clause), heading=heading(document, clause))
+    return document.mention(Find(clause.start, clause.stop, value, clause.rule))

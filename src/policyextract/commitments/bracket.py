@@ -1,0 +1,138 @@
+"""Brackets and label lines that name the actors of what stands before them: ``（A牵头，B配合）``, ``责任单位：A、B``."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from policyextract.commitments import words
+from policyextract.commitments.member import DEPARTMENT, TARGET, Member
+from policyextract.document import Document
+from policyextract.segment import Point, layout, outline
+
+_REACH = 600
+_SIGN = re.compile(r"[（(）)。\n]")
+_INLINE = frozenset(("ordinal", "circle", "spoken"))
+_BETWEEN = re.compile(r"[\s，,；;。、]*")
+
+
+@frozen
+class Bracket:
+    """Actors and time limits that stand apart from the words of the duty.
+
+    Attributes:
+        start, stop: from its opening sign, or its label, to its end.
+        begin, end: the stretch that it governs; what it governs holds a target or a time limit.
+        follows: where the sentence begins that it follows; that sentence it governs in any case.
+        members: departments and times.
+    """
+
+    start: int
+    stop: int
+    begin: int
+    end: int
+    follows: int
+    members: tuple[Member, ...]
+
+
+def _bracket_at(text: str, member: Member, floor: int) -> tuple[int, int] | None:
+    """The bracket whose list of actors begins with ``member``: its opening sign, and its end or its first stop."""
+    floor = max(floor, member.start - 24)
+    start = max(text.rfind("（", floor, member.start), text.rfind("(", floor, member.start))
+    if start < 0 or not _opens(text, start + 1, member.start):
+        return None
+    depth = 1
+    for sign in _SIGN.finditer(text, member.stop, min(len(text), member.stop + _REACH)):
+        if sign.group() in "（(":
+            depth += 1
+        elif sign.group() in "）)":
+            depth -= 1
+        if depth == 0 or sign.group() in "。\n":
+            return start, sign.end()
+    return None
+
+
+def _opens(text: str, start: int, stop: int) -> bool:
+    gap = text[start:stop].strip()
+    return gap in ("", "由") or bool(words.label().fullmatch(gap))
+
+
+def _label_at(document: Document, member: Member, floor: int) -> tuple[int, int] | None:
+    """The line that begins with a label and lists ``member``."""
+    start, stop = layout(document).sentences.bounds(member.start)
+    start = max(start, floor)
+    match = words.label().match(document.text, start, member.start)
+    if match is None or match.end() > member.start or outline(document).at(start) is None:
+        return None
+    return start, min(stop, start + _REACH)
+
+
+def _names_a_body(text: str, start: int, stop: int, before: Member | None) -> bool:
+    """Whether a bracket only gives the second name of the body before it."""
+    return before is not None and before.stop == start and not words.roles().search(text, start, stop)
+
+
+def _item(document: Document, position: int) -> Point | None:
+    """The point that a bracket closes: the innermost one that is not part of a running sentence."""
+    points = outline(document)
+    for point in points.path(position):
+        if point.style not in _INLINE:
+            return point
+    return points.at(position)
+
+
+def _governed(document: Document, start: int, stop: int, floor: int) -> tuple[int, int, int]:
+    """Begin and end of what a bracket governs, and where the sentence begins that it follows."""
+    text, segments = document.text, layout(document)
+    point = _item(document, start)
+    if point is not None and point.title[0] <= start < point.title[1]:
+        return point.body, point.stop, point.body
+    last = start
+    while last > floor and text[last - 1] in " \t\n\u3000":
+        last -= 1
+    local = text[stop : stop + 1] in tuple("，,；;、") or text[last - 1 : last] in tuple("；;")
+    follows = (segments.statements if local else segments.sentences).bounds(max(last - 1, 0))[0]
+    follows = max(follows, floor)
+    if local:
+        return follows, start, follows
+    return max(floor, point.body if point is not None else follows), start, follows
+
+
+def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:
+    """The brackets of a document in the order of the text, and the members outside them."""
+    text = document.text
+    places: list[tuple[int, int]] = []
+    before: Member | None = None
+    for member in members:
+        floor = places[-1][1] if places else 0
+        if member.layer == TARGET or member.start < floor:
+            continue
+        place = _label_at(document, member, floor)
+        if place is None and member.layer == DEPARTMENT:
+            place = _bracket_at(text, member, floor)
+        if place is not None and not _names_a_body(text, *place, before):
+            if places and _BETWEEN.fullmatch(text, floor, place[0]):
+                place = places.pop()[0], place[1]
+            places.append(place)
+        before = member
+    return _with_members(document, places, members)
+
+
+def _with_members(
+    document: Document, places: Sequence[tuple[int, int]], members: Sequence[Member]
+) -> tuple[list[Bracket], list[Member]]:
+    starts = [start for start, _ in places]
+    inside: list[list[Member]] = [[] for _ in places]
+    outside = []
+    for member in members:
+        index = bisect_right(starts, member.start) - 1
+        if index >= 0 and member.start < places[index][1] and member.layer != TARGET:
+            inside[index].append(member)
+        else:
+            outside.append(member)
+    brackets, floor = [], 0
+    for (start, stop), held in zip(places, inside, strict=True):
+        brackets.append(Bracket(start, stop, *_governed(document, start, stop, floor), tuple(held)))
+        floor = stop
+    return brackets, outside

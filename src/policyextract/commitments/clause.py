@@ -1,0 +1,216 @@
+"""The clauses of one statement: from an actor, or from the verb where no actor is named, to the end of its duty."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import Factory, define, field
+
+from policyextract.commitments import words
+from policyextract.commitments.member import DEPARTMENT, TIME, Member
+from policyextract.document import Document
+from policyextract.segment import layout, outline
+
+_GAP = re.compile(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*")
+_TIME_GAP = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
+_FILLER = re.compile(r"[，,、：:\s到至在自从于前内起将的，每]")
+_COMMA = re.compile("[，,：:]")
+
+
+@define
+class Unit:
+    """A statement, or the part of it between two brackets, with its members.
+
+    Attributes:
+        start, stop: its place in the cleaned text.
+        sentence: the number of its sentence.
+        members: what stands in it, in the order of the text.
+        clauses: what it was split into.
+    """
+
+    start: int
+    stop: int
+    sentence: int
+    members: list[Member] = field(factory=list)
+    clauses: "list[Clause]" = field(factory=list)
+
+
+@define
+class Clause:
+    """A clause that may become a commitment.
+
+    Attributes:
+        start, stop: its place in the cleaned text.
+        rule: how it was found.
+        actor: where its list of actors ends, or -1 where none is named as the subject.
+        members: its own, then those that were carried to it.
+        split: whether it takes its share of what stands before (``其中``).
+    """
+
+    start: int
+    stop: int
+    rule: str
+    actor: int = -1
+    members: list[Member] = Factory(list)
+    split: bool = False
+
+    def holds(self, layer: int) -> bool:
+        """Whether it has a member of a layer."""
+        return any(member.layer == layer for member in self.members)
+
+
+@define
+class _Group:
+    """Actors that stand in one list."""
+
+    first: Member
+    last: Member
+    start: int
+    kind: str
+
+
+def body(document: Document, start: int, first: int) -> int:
+    """Where the words of a statement begin, after list markers, a boxed title and blank space."""
+    text = document.text
+    point = outline(document).at(first)
+    if point is not None and start <= point.body <= first:
+        start = point.body
+        title_start, title_stop = point.title
+        if title_stop > title_start and title_stop < first and text[title_stop : title_stop + 1] == "】":
+            start = title_stop + 1
+    while start < first and text[start] in " \t\n\u3000，,、。；;：:】）)”\"":
+        start += 1
+    return start
+
+
+def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterator[_Group]:
+    group: _Group | None = None
+    clauses = layout(document).clauses
+    for index, member in enumerate(members):
+        if member.layer != DEPARTMENT:
+            continue
+        if group is not None and _GAP.fullmatch(document.text, group.last.stop, member.start):
+            group.last = member
+            continue
+        if group is not None:
+            yield group
+        floor = max(start, clauses.bounds(member.start)[0])
+        before = members[index - 1] if index else None
+        if before is not None and before.layer == TIME and before.start >= floor and before.stop <= member.start:
+            lead = document.text[floor : before.start]
+            if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead):
+                floor = before.stop
+        group = _Group(member, member, *_kind(document.text, floor, member.start))
+    if group is not None:
+        yield group
+
+
+def _kind(text: str, floor: int, start: int) -> tuple[int, str]:
+    """Where the clause of an actor begins, and whether the actor is its subject, driven by a verb, or an object."""
+    prefix = text[floor:start]
+    match = words.subject().fullmatch(prefix)
+    if match:
+        begins = "hand" if match.group("hand") else "people"
+        return floor + match.start(begins), "subject"
+    verb = words.driven().search(prefix)
+    if verb is None:
+        return floor, "object"
+    return floor + verb.start(), "subject" if verb.group("hand") else "driven"
+
+
+def _is_bare(text: str, clause: Clause, stop: int) -> bool:
+    return clause.actor >= 0 and bool(words.bare().fullmatch(text, clause.actor, stop))
+
+
+def _joins(text: str, clause: Clause, group: _Group) -> bool:
+    """Whether a list of actors belongs to the clause before it."""
+    if clause.actor < 0:
+        return group.kind == "object"
+    return group.kind != "subject" or group.first.supports or _is_bare(text, clause, group.start)
+
+
+def _trimmed(text: str, start: int, stop: int) -> int:
+    stop = min(stop, len(text))
+    tail = max(start, stop - 40)
+    match = words.loose_end().search(text, tail, stop)
+    return match.start() if match else stop
+
+
+def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
+    """The clauses of a unit, each from its actor; the first may have none."""
+    text = document.text
+    clauses = [Clause(start, unit.stop, "commitment.verb")]
+    for group in _groups(document, start, unit.members):
+        last = clauses[-1]
+        if _joins(text, last, group):
+            if last.actor >= 0 and _is_bare(text, last, group.start):
+                last.actor = group.last.stop
+            continue
+        last.stop = group.start
+        between = text[max(last.start, group.start - 8) : group.first.start]
+        rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
+        clauses.append(Clause(group.start, unit.stop, rule, group.last.stop, split="其中" in between))
+    return clauses
+
+
+def _is_adjunct(text: str, clause: Clause) -> bool:
+    """Whether the words before the first actor only say when, where or why."""
+    start = clause.start
+    for comma in (*(match.start() for match in _COMMA.finditer(text, start, clause.stop)), clause.stop):
+        piece = _FILLER.sub("", text[start:comma])
+        inside = sum(
+            min(member.stop, comma) - max(member.start, start)
+            for member in clause.members
+            if member.layer == TIME and start <= member.start < comma
+        )
+        if len(piece) - inside > 2 and not words.adjunct().match(text, start, comma):
+            return False
+        start = comma + 1
+    return True
+
+
+def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
+    index = 0
+    for member in members:
+        while index + 1 < len(clauses) and clauses[index + 1].start <= member.start:
+            index += 1
+        clauses[index].members.append(member)
+
+
+def _opened(document: Document, clause: Clause) -> None:
+    """Move the beginning of a clause without an actor to the modal that opens its duty."""
+    text = document.text
+    first = clause.members[0].start if clause.members else clause.stop
+    reason = words.reason().match(text, clause.start, first)
+    if reason:
+        clause.start = reason.end()
+    found = None
+    for found in words.opener().finditer(text, clause.start, first):  # noqa: B007
+        pass
+    if found is not None:
+        clause.start = found.end()
+    elif (found := words.opener().match(text, clause.start)) is not None:
+        clause.start = found.end()
+
+
+def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
+    """The clauses of a unit that hold members; of a ``whole`` unit also the words before its first actor."""
+    text = document.text
+    first = unit.members[0].start if unit.members else unit.stop
+    clauses = _cut(document, unit, body(document, unit.start, first))
+    _place_members(clauses, unit.members)
+    head = clauses[0]
+    if len(clauses) > 1:
+        if _is_adjunct(text, head):
+            clauses[1].members[:0] = head.members
+            del clauses[0]
+        elif len(clauses) == 2 and _is_bare(text, clauses[1], clauses[1].stop):
+            head.members += clauses[1].members
+            head.stop, head.rule = clauses[1].stop, "commitment.actor-last"
+            del clauses[1]
+        elif not head.members and not whole:
+            del clauses[0]
+    for clause in clauses:
+        if clause.actor < 0:
+            _opened(document, clause)
+        clause.stop = _trimmed(text, clause.start, clause.stop)
+    return [clause for clause in clauses if clause.stop > clause.start and (clause.members or whole)]

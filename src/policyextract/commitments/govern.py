@@ -1,0 +1,148 @@
+"""What governs more than its own clause: times, actors, horizons and brackets."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from policyextract.commitments.bracket import Bracket
+from policyextract.commitments.clause import Clause, Unit, body, clauses_of
+from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.document import Document
+from policyextract.segment import layout, outline
+
+_LEAD = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
+_FOLLOW = re.compile(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
+_AIM = re.compile(r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
+_BLANK = re.compile(r"[\s。】”]*")
+
+
+def units(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Unit]:
+    """The statements that hold members or that a bracket follows, cut where brackets stand in them."""
+    segments = layout(document)
+    starts, stops = [b.start for b in brackets], [b.stop for b in brackets]
+
+    def unit(position: int) -> Unit:
+        start, stop = segments.statements.bounds(position)
+        before, after = bisect_right(stops, position) - 1, bisect_left(starts, position)
+        if before >= 0:
+            start = max(start, stops[before])
+        if after < len(starts):
+            stop = min(stop, starts[after])
+        return Unit(start, stop, segments.sentences.at(position))
+
+    found: dict[int, Unit] = {}
+    current: Unit | None = None
+    for member in members:
+        if current is None or member.start >= current.stop:
+            current = unit(member.start)
+            found[current.start] = current
+        current.members.append(member)
+    for bracket in brackets:
+        position = bracket.follows
+        while position < bracket.start:
+            current = unit(position)
+            if document.text[current.start : current.stop].strip():
+                found.setdefault(current.start, current)
+            position = max(current.stop, position + 1)
+    return [found[start] for start in sorted(found)]
+
+
+def _opening_time(document: Document, unit: Unit) -> Member | None:
+    """The time that a sentence opens with and sets for all that follows."""
+    text = document.text
+    for member in unit.members:
+        if member.layer != TIME:
+            return None
+        start = body(document, unit.start, member.start)
+        if _LEAD.fullmatch(text, start, member.start) and _FOLLOW.match(text, member.stop):
+            return member
+        return None
+    return None
+
+
+def _carry(document: Document, sentence: Sequence[Unit]) -> None:
+    """Hand the time and the actor of a sentence to the clauses that follow in it."""
+    time = _opening_time(document, sentence[0])
+    actors: list[Member] = []
+    before: Clause | None = None
+    for unit in sentence:
+        for number, clause in enumerate(unit.clauses):
+            if not clause.holds(TIME):
+                if clause.split and before is not None:
+                    clause.members += [member for member in before.members if member.layer == TIME]
+                elif time is not None:
+                    clause.members.append(time)
+            if number == 0 and not clause.holds(DEPARTMENT):
+                clause.members += actors
+            before = clause if not clause.split else before
+        if unit.clauses:
+            actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT]
+
+
+class Horizon:
+    """The time that the opening sentence of a point sets for the targets of its following sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._open: list[tuple[int, Member]] = []
+
+    def read(self, sentence: Sequence[Unit]) -> None:
+        """Hand the open horizon to the clauses of a sentence, or let the sentence set a new one."""
+        dated = [member for unit in sentence for member in unit.members if member.layer == TIME and member.dates]
+        start = sentence[0].start
+        self._open = [(stop, member) for stop, member in self._open if stop > start]
+        if dated:
+            horizon = next(filter(None, map(self._scope, dated[:2])), None)
+            self._open = [horizon] if horizon else []
+        elif self._open:
+            time = self._open[-1][1]
+            for unit in sentence:
+                for clause in unit.clauses:
+                    if clause.holds(TARGET) and not clause.holds(TIME):
+                        clause.members.append(time)
+
+    def _scope(self, member: Member) -> tuple[int, Member] | None:
+        """Where the point or the paragraph ends that a time opens; ``None`` if it opens none."""
+        document, text = self._document, self._document.text
+        clause = layout(document).clauses.bounds(member.start)[0]
+        sentence, stop = layout(document).sentences.bounds(member.start)
+        start = max(clause, body(document, sentence, member.start))
+        if not _LEAD.fullmatch(text, start, member.start) or not _FOLLOW.match(text, member.stop):
+            return None
+        point = outline(document).at(member.start)
+        if point is not None:
+            opened = point.title[1] if point.title[1] <= sentence else point.body
+            if opened >= sentence or _BLANK.fullmatch(text, opened, sentence):
+                return point.stop, member
+        if not text[:sentence].endswith("\n") and sentence:
+            return None
+        end = text.find("\n", stop - 1)
+        return (end if end >= 0 else len(text)), member
+
+
+def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tuple[Unit, Bracket]]:
+    starts = [unit.start for unit in found]
+    holding = {unit.sentence for unit in found if any(m.layer != DEPARTMENT for m in unit.members)}
+    for bracket in brackets:
+        for unit in found[bisect_left(starts, bracket.begin) : bisect_left(starts, bracket.end)]:
+            if unit.start >= bracket.follows or unit.sentence in holding:
+                yield unit, bracket
+
+
+def govern(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Clause]:
+    """The clauses of a document with all their members, in the order of the text."""
+    found = units(document, members, brackets)
+    governed = list(_assign(brackets, found))
+    followed = {unit.start for unit, bracket in governed if unit.start >= bracket.follows}
+    for unit in found:
+        unit.clauses = clauses_of(document, unit, whole=unit.start in followed)
+    horizon = Horizon(document)
+    for _, group in groupby(found, key=lambda unit: unit.sentence):
+        sentence = list(group)
+        _carry(document, sentence)
+        horizon.read(sentence)
+    for unit, bracket in governed:
+        for clause in unit.clauses:
+            clause.members += bracket.members
+    return [clause for unit in found for clause in unit.clauses if clause.members]

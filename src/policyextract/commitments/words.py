@@ -1,0 +1,92 @@
+"""The patterns of a duty, put together from the lexicon ``duties`` at first use."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+
+
+def _any(*kinds: str) -> str:
+    return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("duties", kind)))
+
+
+@cache
+def driven() -> "re.Pattern[str]":
+    """A verb at the end of a stretch that hands what follows to the next actor: ``…，推动``."""
+    return re.compile(f"(?P<hand>{_any('hand')})$|(?:{_any('drive')})+$")
+
+
+@cache
+def subject() -> "re.Pattern[str]":
+    """What may stand between the beginning of a clause and the actor that is its subject."""
+    person = f"[^，,。；;：:、\\s]{{0,12}}?{_any('person')}[、和与及]"
+    return re.compile(
+        f"(?:{_any('link')}[，,]?)*+(?P<hand>{_any('hand')})?+(?P<people>(?:{person}){{0,4}})各?(?:相关|有关)?"
+    )
+
+
+@cache
+def bare() -> "re.Pattern[str]":
+    """What follows an actor that is only named with its part: ``等部门共同负责``."""
+    modal, manner, role = _any("modal"), _any("manner"), _any("role")
+    return re.compile(
+        f"(?:等?[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?P<role>(?:{role})*+)(?:[、和]?(?:{role}))*+"
+        r"(?:推进|到位|工作)?[，,、。；;\s]*"
+    )
+
+
+@cache
+def opener() -> "re.Pattern[str]":
+    """A modal that opens a duty at the beginning of a clause: ``，要``, ``，特别要``."""
+    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必)(?![求点素件害义领])")
+
+
+@cache
+def adjunct() -> "re.Pattern[str]":
+    """A word that opens a phrase of place, ground or manner."""
+    return re.compile(_any("adjunct"))
+
+
+@cache
+def reason() -> "re.Pattern[str]":
+    """A phrase at the beginning of a sentence that only gives its reason, up to its comma."""
+    return re.compile(f"{_any('reason')}[^，,。；;：:]{{2,60}}[，,]")
+
+
+@cache
+def loose_end() -> "re.Pattern[str]":
+    """What a clause must not end with: links and punctuation before the next clause."""
+    return re.compile(f"(?:[，,、；;：:。！？!?\\s]|{_any('link')}(?=[，,]?\\s*\\Z)|等等)+\\Z")
+
+
+@cache
+def label() -> "re.Pattern[str]":
+    """A label before a list of actors or before a time limit: ``责任单位：``."""
+    return re.compile(f"[\\s（(【]*(?:[^，,。；;：:\\n]{{0,8}}?){_any('label')}[】）)]?\\s*[：:]")
+
+
+@cache
+def modal() -> "re.Pattern[str]":
+    """Links and modals before the verb of a duty."""
+    return re.compile(f"(?:{_any('focus', 'link', 'modal')}[，,]?)+(?![求点素件害义领])")
+
+
+@cache
+def anaphor() -> "re.Pattern[str]":
+    """A duty that only points back to one named before: ``做好这项工作``."""
+    return re.compile(
+        f"(?:{_any('modal', 'manner')})*+(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|会同|研究)*+(?:落实|推进|做好)*+(?:{_any('anaphor')})?"
+        r"(?:落实|推进|到位)?"
+    )
+
+
+@cache
+def with_others() -> "re.Pattern[str]":
+    """A verb that brings in those who support: ``会同``."""
+    return re.compile("(?:积极|主动)?(?:会同|商|联合|协同|配合)$")
+
+
+@cache
+def roles() -> "re.Pattern[str]":
+    """The words for the part of an actor in a duty."""
+    return re.compile(_any("role", "label"))
