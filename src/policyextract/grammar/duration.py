@@ -1,0 +1,90 @@
+"""Lengths of time: ``三年``, ``0.5个工作日``, ``3至5年``, ``两个半月``."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.numerals import small_integer
+from policyextract.values import TimeUnit
+
+HAN = "一二三四五六七八九十百两"
+AMOUNT = rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|[{HAN}]{{1,6}}(?:点[零{HAN}]{{1,3}})?|半)"
+_TO = "(?:[-—–－─~～至到]{1,2}|或者?|、)"
+
+
+class Length(NamedTuple):
+    """A length as it was read: where it ends, how many of which unit."""
+
+    stop: int
+    amount: Decimal
+    unit: TimeUnit | None
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {word: unit for word, unit, _ in lexicon.rows("time-units")}
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    units = "|".join(
+        re.escape(word) + (f"(?!{bar})" if bar else "")
+        for word, _, bar in sorted(lexicon.rows("time-units"), key=lambda row: -len(row[0]))
+    )
+    return re.compile(
+        f"""
+        (?P<amount>{AMOUNT})
+        (?:(?:{units})?{_TO}(?P<high>{AMOUNT}))?
+        (?:[多余](?=年|个))?
+        (?:(?P<half>个半)(?P<half_unit>月|小时|学期|星期|工作日)|(?P<unit>{units}))
+        (?P<and_half>半(?!年|径|导|数|小时|岛|成))?
+        (?:[零又]?(?P<months>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个月)?
+        """,
+        re.VERBOSE,
+    )
+
+
+def amount(text: str) -> Decimal:
+    """The numeral of a length: ``0.5``, ``两``, ``半``, ``十五``.
+
+    >>> amount("两"), amount("半"), amount("二十四"), amount("三点五")
+    (Decimal('2'), Decimal('0.5'), Decimal('24'), Decimal('3.5'))
+    """
+    if text == "半":
+        return Decimal("0.5")
+    if text[0].isdigit():
+        return Decimal(text)
+    whole, _, part = text.replace("两", "二").partition("点")
+    fraction = "".join(str("零一二三四五六七八九".find(char)) for char in part)
+    return Decimal(f"{small_integer(whole)}.{fraction}" if part else small_integer(whole))
+
+
+def _unit(name: str) -> TimeUnit | None:
+    return TimeUnit(_units()[name]) if _units()[name] else None
+
+
+def length(text: str, start: int) -> Length | None:
+    """The length that begins at ``start``; of a range, its upper end.
+
+    >>> length("3—12个月", 0)
+    Length(stop=6, amount=Decimal('12'), unit=<TimeUnit.MONTH: 'month'>)
+    >>> length("两个半月", 0).amount, length("三年级", 0), length("半年", 0)
+    (Decimal('2.5'), None, Length(stop=2, amount=Decimal('1'), unit=<TimeUnit.HALF_YEAR: 'half-year'>))
+    """
+    match = _pattern().match(text, start)
+    if match is None:
+        return None
+    value = amount(match["high"] or match["amount"])
+    if match["half"]:
+        name = match["half_unit"]
+        return Length(match.end(), value + Decimal("0.5"), _unit(name if name == "工作日" else "个" + name))
+    unit = _unit(match["unit"])
+    if match["amount"] == "半" and unit is TimeUnit.YEAR and not match["high"]:
+        return Length(match.end(), Decimal(1), TimeUnit.HALF_YEAR)
+    if match["and_half"]:
+        value += Decimal("0.5")
+    if match["months"] and unit is TimeUnit.YEAR:
+        return Length(match.end(), value * 12 + amount(match["months"]), TimeUnit.MONTH)
+    return Length(match.end(), value, unit)

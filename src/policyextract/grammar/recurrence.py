@@ -1,0 +1,72 @@
+"""Rhythms: ``每季度``, ``按月``, ``每两年``, ``每月28日前``."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.grammar.date import DAY, MONTH, TO
+from policyextract.grammar.duration import AMOUNT, amount
+from policyextract.values import TimeBound, TimeUnit
+
+
+class Rhythm(NamedTuple):
+    """A rhythm as it was read: where it ends, its period, and the bound of the place in the period that it names."""
+
+    stop: int
+    amount: Decimal
+    unit: TimeUnit | None
+    bound: TimeBound
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("rhythms"))
+    return re.compile(
+        f"""
+        (?:每(?:个|一|间隔|隔)?(?P<amount>{AMOUNT})?个?|[按逐])
+        (?P<unit>{units})
+        (?P<place>
+            (?:的?(?:
+                (?:{MONTH})(?:{TO}{MONTH})?月份?(?:[上中下]旬|(?:{DAY})(?:{TO}{DAY})?[日号]|[底末初](?!期))?
+               |(?:{DAY})(?:{TO}{DAY})?[日号]
+               |第?[一二三四1-4]季度|[上下]半年|(?<=[周期拜])[一二三四五六日天](?!次)|[上中下]旬|年?[底末初](?!期)|[第首][一二三1-3]?个月
+            ))(?:{TO}(?:次[年月])?(?:{MONTH}月份?)?(?:{DAY}[日号])?(?:底|末)?)?
+        )?
+        (?P<bound>(?:[（(]含[^）)]{{0,6}}[)）])?(?:(?:以|之)?前(?!期|往|来|[0-9一二三四五六七八九十])|(?:以|之)?内(?!部|容|外)|期间|起))?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _units() -> dict[str, str]:
+    return lexicon.mapping("rhythms")
+
+
+def rhythm(text: str, start: int) -> Rhythm | None:
+    """The rhythm that begins at ``start``.
+
+    >>> rhythm("每两年评选一次", 0)
+    Rhythm(stop=3, amount=Decimal('2'), unit=<TimeUnit.YEAR: 'year'>, bound=<TimeBound.AT: 'at'>)
+    >>> rhythm("每月28日前报送", 0).stop, rhythm("按时", 0), rhythm("按年龄", 0)
+    (6, None, None)
+    """
+    match = _pattern().match(text, start)
+    if match is None:
+        return None
+    value = amount(match["amount"]) if match["amount"] else Decimal(1)
+    name = _units()[match["unit"]]
+    unit = TimeUnit(name) if name else None
+    if match["amount"] == "半" and unit is TimeUnit.YEAR:
+        value, unit = Decimal(1), TimeUnit.HALF_YEAR
+    return Rhythm(match.end(), value, unit, _bound(match["bound"]))
+
+
+def _bound(text: str | None) -> TimeBound:
+    if not text:
+        return TimeBound.AT
+    if text.endswith("前"):
+        return TimeBound.BY
+    return TimeBound.FROM if text.endswith("起") else TimeBound.WITHIN
