@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from policyextract.clean.boilerplate import boilerplate
+from policyextract.clean.mark import mark
+from policyextract.clean.page import page
 from policyextract.clean.space import space
 from policyextract.clean.width import width
 from policyextract.clean.wrap import wrap
@@ -12,7 +14,7 @@ from policyextract.offsets import Edit, OffsetMap, apply
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (width, boilerplate, space, wrap)
+STEPS: tuple[Step, ...] = (mark, width, boilerplate, page, wrap, space)
 """The default steps, in their order; each reads what the one before it left."""
 
 
@@ -52,4 +54,4 @@ def as_document(text: Document | str) -> Document:
     return text if isinstance(text, Document) else read(text)
 
 
-__all__ = ["STEPS", "Step", "as_document", "boilerplate", "read", "space", "width", "wrap"]
+__all__ = ["STEPS", "Step", "as_document", "boilerplate", "mark", "page", "read", "space", "width", "wrap"]

@@ -1,4 +1,4 @@
-"""The furniture of a page: page numbers, counts of words, invitations to scan or share."""
+"""The furniture of a page: counts of pages and words, invitations to scan or share, the foot of a site."""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +7,14 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.offsets import Edit
 
+_PAD = "[ \t\u00a0\u3000]"
+
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    shapes = "|".join(f"(?:{shape})" for shape in lexicon.words("boilerplate"))
-    return re.compile(shapes, re.MULTILINE)
+    lines = "|".join(lexicon.select("boilerplate", "line"))
+    anywhere = "|".join(lexicon.select("boilerplate", "anywhere"))
+    return re.compile(f"^{_PAD}*+(?:{lines}){_PAD}*+$|{anywhere}", re.MULTILINE)
 
 
 def boilerplate(text: str) -> Iterator[Edit]:

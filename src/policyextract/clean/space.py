@@ -1,38 +1,102 @@
-"""White space inside numbers, quantities and spaced-out words; invisible characters."""
+"""White space inside numbers, quantities and spaced-out words."""
 
 import re
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
 
-_HAN = "一-鿿〇々"
-_SPACE = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u3000]"
-_LOOSE = re.compile(
-    f"""
-      [\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff\\u00ad]+            # characters that nobody sees
-    | (?<=[0-9%‰+]){_SPACE}+(?=[{_HAN}%‰])                              # 5000 万元
-    | (?<=[{_HAN}（(“"《：:、，。；]){_SPACE}+(?=[0-9])                  # 最高 300
-    | {_SPACE}+(?=[，。；：、！？）】》”])                               # before closing punctuation
-    | (?<=[，。；：、！？（【《“]){_SPACE}+                              # after punctuation
-    """,
-    re.VERBOSE,
-)
-_SPREAD = re.compile(f"(?<![{_HAN}0-9A-Za-z])[{_HAN}](?:{_SPACE}{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
+_GAP = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_HAN = "\u3400-\u9fff〇々\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{_HAN}]")
+_OPENING = frozenset("（《〈【〔「『“‘")
+_CLOSING = frozenset("，。、；：！？）》〉】〕」』”’%‰")
+_AFTER = frozenset("，。、；：！？）》〉】〕」』”’") | _OPENING
+_THIN = frozenset("\u00a0\u2009\u202f")
+_SENTENCE_END = frozenset("。！？；")
+_COLUMNS = re.compile(f"[{_HAN}][ \t\u00a0\u3000]+(?=[{_HAN}])")
+_EMPTY_CELL = re.compile("[ \t\u00a0\u3000][-—/%‰](?:[ \t\u00a0\u3000]|\\Z)")
+_PROSE = re.compile("[，。；,;]")
+_INDEX = re.compile("[ \t\u3000]*[0-9]{1,2}(?:\\.[0-9]{1,2}){0,3}\\Z")
+_SPREAD = re.compile(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
+_UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
+_DASHES = frozenset("-—~")
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table: no prose, and two gaps between words or more, or a sign in a cell.
+
+    >>> is_row("森林覆盖率 % 约束性 19.5 -"), is_row("到 2025 年，森林覆盖率 达到 19.5% 以上")
+    (True, False)
+    """
+    return not _PROSE.search(line) and (len(_COLUMNS.findall(line)) > 1 or bool(_EMPTY_CELL.search(line)))
+
+
+class _Lines:
+    """What the gaps of one line share: whether the line is a row of a table."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start = self.stop = -1
+        self.is_row = False
+
+    def row(self, position: int) -> bool:
+        """Whether the line at ``position`` is a row of a table."""
+        if not self.start <= position < self.stop:
+            self.start = self.text.rfind("\n", 0, position) + 1
+            stop = self.text.find("\n", position)
+            self.stop = len(self.text) if stop < 0 else stop
+            self.is_row = is_row(self.text[self.start : self.stop])
+        return self.is_row
+
+
+def _joins_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
+    """Whether the gap ``[start, stop)``, with a digit on one side, stands inside a quantity or a sentence."""
+    before, after = text[start - 1], text[stop]
+    if before.isdecimal() and after.isdecimal():
+        return stop - start == 1 and text[start] in _THIN and text[stop : stop + 3].isdecimal()
+    if stop - start > 1 or lines.row(start):
+        return False
+    if before.isdecimal():
+        index = _INDEX.fullmatch(text, lines.start, start)
+        return after in _UNIT_AFTER_INDEX if index else bool(_IS_HAN.match(after)) or after in _DASHES
+    return bool(_IS_HAN.match(before)) or before in _DASHES and text[start - 2 : start - 1].strip() != ""
+
+
+def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
+    """What is to stand in the place of the gap ``[start, stop)``, ``None`` where it parts words and stays."""
+    before, after = text[start - 1], text[stop]
+    if after in _CLOSING:
+        return ""
+    if before in _AFTER:
+        return "\n" if stop - start > 1 and before in _SENTENCE_END else ""
+    if after.isdecimal() or before.isdecimal():
+        return "" if _joins_number(text, start, stop, lines) else None
+    return None
 
 
 def space(text: str) -> Iterator[Edit]:
     """Edits that take out white space which does not part words.
 
-    Space between two Chinese words or two numbers may part columns, and stays.
+    Space between two words, between two numbers, and in the rows of a table may part columns, and stays. A wide gap
+    after the end of a sentence is where a paragraph ended, and becomes the end of a line.
 
-    >>> [text for text in ("给予最高 500 万元", "第二条　促进") if list(space(text))]
-    ['给予最高 500 万元']
+    >>> from policyextract.offsets import apply
+    >>> for text in ("给予最高 500 万元", "第二条　促进", "国  务  院", "网上可办率 %  预期性 90"):
+    ...     print(apply(text, space(text)))
+    给予最高500万元
+    第二条　促进
+    国务院
+    网上可办率 %  预期性 90
     """
-    taken = set()
-    for match in _LOOSE.finditer(text):
-        taken.add(match.start())
-        yield Edit(match.start(), match.end(), "")
-    for word in _SPREAD.finditer(text):
-        for gap in re.finditer(f"{_SPACE}+", word.group()):
-            if word.start() + gap.start() not in taken:
-                yield Edit(word.start() + gap.start(), word.start() + gap.end(), "")
+    lines = _Lines(text)
+    spread_stop = 0
+    for match in _GAP.finditer(text):
+        start, stop = match.span()
+        if not start or stop == len(text) or text[start - 1] == "\n" or text[stop] == "\n":
+            continue
+        if start >= spread_stop and not text[start - 2 : start - 1].isalnum():
+            word = _SPREAD.match(text, start - 1)
+            spread_stop = word.end() if word else spread_stop
+        mended = "" if start < spread_stop else _mend(text, start, stop, lines)
+        if mended is not None:
+            yield Edit(start, stop, mended)

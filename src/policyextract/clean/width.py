@@ -1,21 +1,33 @@
-"""Full-width digits, letters and number signs to half width; Chinese punctuation stays as it is."""
+"""Full-width and look-alike forms: digits, letters and number signs, dashes, radicals that stand for characters."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
 
-_FULL = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋－～]+|(?<=[0-9０-９])[．，](?=[0-9０-９])")
+_FORMS = re.compile(
+    "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes
+    "\u2e80-\u2fdf\uf900-\ufaff]+"  # radicals and compatibility ideographs
+)
+_POINT = re.compile("[．，](?<=[0-9０-９].)(?=[0-9０-９])")
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501", "----—-——")
 
 
 def width(text: str) -> Iterator[Edit]:
-    """Edits that make full-width digits, letters and signs half-width, one character for one.
+    """Edits that put the usual form for the unusual one, a character for a character.
 
-    A full-width point or comma is touched only between digits.
+    Full-width digits, letters and number signs become half-width; the many dashes become ``-`` or ``—``; the radicals
+    that PDF files hold in the place of characters become those. A full-width point or comma is touched only between
+    digits, and all other punctuation stays.
 
-    >>> [edit.replacement for edit in width("增长６．５％，完成ＡＢ")]
-    ['6', '.', '5%', 'AB']
+    >>> [edit.replacement for edit in width("增长６．５％，完成ＡＢ，⼯作⼒度")]
+    ['6', '5%', 'AB', '工', '力', '.']
     """
-    for match in _FULL.finditer(text):
-        half = "".join(chr(ord(char) - 0xFEE0) for char in match.group())
-        yield Edit(match.start(), match.end(), half)
+    for match in _FORMS.finditer(text):
+        found = match.group()
+        usual = unicodedata.normalize("NFKC", found.translate(_DASHES))
+        if len(usual) == len(found) and usual != found:
+            yield Edit(match.start(), match.end(), usual)
+    for match in _POINT.finditer(text):
+        yield Edit(match.start(), match.end(), "." if match.group() == "．" else ",")
