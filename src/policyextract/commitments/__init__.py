@@ -43,6 +43,8 @@ class Commitments:
 
 def _mention(document: Document, clause: Clause) -> Mention[Commitment]:
     members = sorted(set(clause.members), key=lambda member: (member.start, member.stop))
-    layers = [tuple(m.mention for m in members if m.layer == layer) for layer in (DEPARTMENT, TARGET, TIME)]
-    value = Commitment(*layers, action=action(document, clause), heading=heading(document, clause))
+    departments, targets, times = (
+        tuple(m.mention for m in members if m.layer == n) for n in (DEPARTMENT, TARGET, TIME)
+    )
+    value = Commitment(departments, targets, times, action(document, clause), heading(document, clause))
     return document.mention(Find(clause.start, clause.stop, value, clause.rule))

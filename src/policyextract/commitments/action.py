@@ -1,17 +1,118 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from policyextract.commitments import words
 from policyextract.commitments.clause import Clause
+from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
-from policyextract.segment import outline
+from policyextract.segment import layout, outline
+
+_BOUND = re.compile(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
+_BEFORE_TIME = re.compile("[到至在自从于]")
+_EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
 def action(document: Document, clause: Clause) -> str:
-    """The duty without its actors."""
-    return "".join(document.text[max(clause.start, clause.actor) : clause.stop].split())
+    """The duty in words: without its actors, modals and links, leading times, and figures that only end it.
+
+    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to.
+    """
+    text = document.text
+    own = [member for member in clause.members if clause.start <= member.start < clause.stop]
+    places = {member.start: member for member in own if member.layer != TARGET}
+    figures = [member for member in own if member.layer == TARGET]
+    duties: list[tuple[int, int]] = []
+    aims: list[tuple[int, int]] = []
+    points_back = False
+    for begin, stop in _pieces(document, max(clause.start, clause.actor), clause.stop):
+        start = _lead(text, begin, stop, places)
+        if _is_empty(text, start, stop):
+            points_back |= "工作" in text[start:stop]
+        else:
+            (aims if _is_aim(text, start, stop, figures) else duties).append((start, stop))
+    if duties or (aims and not points_back):
+        return "，".join(_words(text, start, stop) for start, stop in duties or aims)
+    return _antecedent(document, clause) or _words(text, clause.start, clause.stop)
 
 
 def heading(document: Document, clause: Clause) -> tuple[str, ...]:
     """The titles of the points that hold a clause, outermost first."""
-    text = document.text
-    titles = (text[slice(*point.title)].strip() for point in outline(document).path(clause.start) if point.title[1] <= clause.start)
-    return tuple(title for title in reversed(list(titles)) if title)
+    points = outline(document).path(clause.start)
+    titles = [_words(document.text, *point.title) for point in points if point.title[1] <= clause.start]
+    return tuple(title for title in reversed(titles) if title)
+
+
+def _words(text: str, start: int, stop: int) -> str:
+    return "".join(text[start:stop].split()).strip(_EDGE)
+
+
+def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas."""
+    segments = layout(document).clauses
+    while start < stop:
+        end = min(segments.bounds(start)[1], stop)
+        last = end
+        while last > start and document.text[last - 1] in _EDGE:
+            last -= 1
+        yield start, last
+        start = end
+
+
+def _lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
+    """Where a piece begins after links, modals, actors and times."""
+    while start < stop:
+        end = _skipped(text, start, stop, places)
+        if end == start:
+            break
+        start = end
+    return min(start, stop)
+
+
+def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
+    member = places.get(start)
+    if member is not None:
+        return member.stop
+    match = words.modal().match(text, start, stop)
+    if match:
+        return match.end()
+    match = words.listed().match(text, start, stop)
+    if match and (match.end() in places or match.group()[0] == "等"):
+        return match.end()
+    for pattern, layer in ((words.before_actor(), DEPARTMENT), (_BEFORE_TIME, TIME)):
+        match = pattern.match(text, start, stop)
+        if match and (member := places.get(match.end())) is not None and member.layer == layer:
+            return match.end()
+    return start
+
+
+def _is_empty(text: str, start: int, stop: int) -> bool:
+    return start >= stop or any(
+        shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in)
+    )
+
+
+def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:
+    """Whether a piece only gives figures: ``确保网上可办率达到90%``, ``秸秆综合利用率达到85%以上``."""
+    held = [figure for figure in figures if start <= figure.start < stop]
+    if not held or not _BOUND.fullmatch(text, min(held[-1].stop, stop), stop):
+        return False
+    indicator = getattr(held[0].mention.value, "indicator", None) or "\0"
+    return text.startswith(indicator, start) or words.aim().match(text, start, stop) is not None
+
+
+def _antecedent(document: Document, clause: Clause) -> str:
+    """What a duty points back to: the words before it in its sentence, else the title that it stands under."""
+    text, segments = document.text, layout(document)
+    sentence = segments.sentences.bounds(clause.start)[0]
+    stop = clause.start
+    while stop > sentence:
+        start = max(segments.clauses.bounds(stop - 1)[0], sentence)
+        first = _lead(text, start, stop, {})
+        found = _words(text, first, stop)
+        if found and not _is_empty(text, first, first + len(found)):
+            return found
+        stop = start
+    titles = heading(document, clause)
+    return titles[-1] if titles else ""

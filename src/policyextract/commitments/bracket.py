@@ -1,4 +1,4 @@
-"""Brackets and label lines that name the actors of what stands before them: ``（A牵头，B配合）``, ``责任单位：A、B``."""
+"""Brackets and label lines that name the actors of what stands before them: ``（A牵头，B配合）``, ``责任单位：A``."""
 
 import re
 from bisect import bisect_right
@@ -63,7 +63,7 @@ def _label_at(document: Document, member: Member, floor: int) -> tuple[int, int]
     start, stop = layout(document).sentences.bounds(member.start)
     start = max(start, floor)
     match = words.label().match(document.text, start, member.start)
-    if match is None or match.end() > member.start or outline(document).at(start) is None:
+    if match is None or match.end() > member.start:
         return None
     return start, min(stop, start + _REACH)
 
@@ -91,12 +91,15 @@ def _governed(document: Document, start: int, stop: int, floor: int) -> tuple[in
     last = start
     while last > floor and text[last - 1] in " \t\n\u3000":
         last -= 1
+    if point is None and text[start] not in "（(" and text[last - 1 : last] not in tuple("。；;"):
+        return start, start, start
     local = text[stop : stop + 1] in tuple("，,；;、") or text[last - 1 : last] in tuple("；;")
     follows = (segments.statements if local else segments.sentences).bounds(max(last - 1, 0))[0]
     follows = max(follows, floor)
     if local:
         return follows, start, follows
-    return max(floor, point.body if point is not None else follows), start, follows
+    begin = segments.statements.bounds(point.start)[0] if point is not None else follows
+    return max(floor, begin), start, follows
 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:

@@ -77,7 +77,7 @@ def body(document: Document, start: int, first: int) -> int:
         title_start, title_stop = point.title
         if title_stop > title_start and title_stop < first and text[title_stop : title_stop + 1] == "】":
             start = title_stop + 1
-    while start < first and text[start] in " \t\n\u3000，,、。；;：:】）)”\"":
+    while start < first and text[start] in " \t\n\u3000，,、。；;：:】）)":
         start += 1
     return start
 
@@ -128,10 +128,11 @@ def _joins(text: str, clause: Clause, group: _Group) -> bool:
     return group.kind != "subject" or group.first.supports or _is_bare(text, clause, group.start)
 
 
-def _trimmed(text: str, start: int, stop: int) -> int:
-    stop = min(stop, len(text))
-    tail = max(start, stop - 40)
-    match = words.loose_end().search(text, tail, stop)
+def _trimmed(text: str, start: int, last: int, stop: int) -> int:
+    comment = words.comment().search(text, last, stop)
+    if comment:
+        stop = comment.start()
+    match = words.loose_end().search(text, max(start, stop - 40), stop)
     return match.start() if match else stop
 
 
@@ -146,9 +147,9 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
                 last.actor = group.last.stop
             continue
         last.stop = group.start
-        between = text[max(last.start, group.start - 8) : group.first.start]
+        shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
-        clauses.append(Clause(group.start, unit.stop, rule, group.last.stop, split="其中" in between))
+        clauses.append(Clause(group.start, unit.stop, rule, group.last.stop, split=shares))
     return clauses
 
 
@@ -183,13 +184,10 @@ def _opened(document: Document, clause: Clause) -> None:
     reason = words.reason().match(text, clause.start, first)
     if reason:
         clause.start = reason.end()
-    found = None
-    for found in words.opener().finditer(text, clause.start, first):  # noqa: B007
-        pass
-    if found is not None:
-        clause.start = found.end()
-    elif (found := words.opener().match(text, clause.start)) is not None:
-        clause.start = found.end()
+    openers = [match.end() for match in words.opener().finditer(text, clause.start, first)]
+    if not openers and (match := words.opener().match(text, clause.start)) is not None:
+        openers.append(match.end())
+    clause.start = openers[-1] if openers else clause.start
 
 
 def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
@@ -212,5 +210,6 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     for clause in clauses:
         if clause.actor < 0:
             _opened(document, clause)
-        clause.stop = _trimmed(text, clause.start, clause.stop)
+        last = max((member.stop for member in clause.members if member.stop <= clause.stop), default=clause.start)
+        clause.stop = _trimmed(text, clause.start, last, clause.stop)
     return [clause for clause in clauses if clause.stop > clause.start and (clause.members or whole)]

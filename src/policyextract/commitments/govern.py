@@ -65,17 +65,15 @@ def _carry(document: Document, sentence: Sequence[Unit]) -> None:
     """Hand the time and the actor of a sentence to the clauses that follow in it."""
     time = _opening_time(document, sentence[0])
     actors: list[Member] = []
-    before: Clause | None = None
+    whole: list[Member] = []
     for unit in sentence:
         for number, clause in enumerate(unit.clauses):
+            if not clause.split:
+                whole = [member for member in clause.members if member.layer == TIME]
             if not clause.holds(TIME):
-                if clause.split and before is not None:
-                    clause.members += [member for member in before.members if member.layer == TIME]
-                elif time is not None:
-                    clause.members.append(time)
+                clause.members += whole if clause.split else [time] if time is not None else []
             if number == 0 and not clause.holds(DEPARTMENT):
                 clause.members += actors
-            before = clause if not clause.split else before
         if unit.clauses:
             actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT]
 

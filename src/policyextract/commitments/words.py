@@ -5,6 +5,9 @@ from functools import cache
 
 from policyextract import lexicon
 
+_NOUN = "(?![求点素件害义领用急届收]|(?<=应)[对变有])"
+"""Not followed by what would make a modal a part of another word: ``要求``, ``应对``."""
+
 
 def _any(*kinds: str) -> str:
     return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("duties", kind)))
@@ -38,7 +41,7 @@ def bare() -> "re.Pattern[str]":
 @cache
 def opener() -> "re.Pattern[str]":
     """A modal that opens a duty at the beginning of a clause: ``，要``, ``，特别要``."""
-    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必)(?![求点素件害义领])")
+    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
 
 
 @cache
@@ -50,7 +53,13 @@ def adjunct() -> "re.Pattern[str]":
 @cache
 def reason() -> "re.Pattern[str]":
     """A phrase at the beginning of a sentence that only gives its reason, up to its comma."""
-    return re.compile(f"{_any('reason')}[^，,。；;：:]{{2,60}}[，,]")
+    return re.compile(f"{_any('reason')}[^，,。；;：:]{{2,60}}[，,]|除[^，,。；;：:]{{1,40}}外[，,]")
+
+
+@cache
+def comment() -> "re.Pattern[str]":
+    """The end of a sentence that no longer asks for anything but remarks on what was asked."""
+    return re.compile(f"[，,]{_any('comment')}|[，,]不再列出")
 
 
 @cache
@@ -68,22 +77,38 @@ def label() -> "re.Pattern[str]":
 @cache
 def modal() -> "re.Pattern[str]":
     """Links and modals before the verb of a duty."""
-    return re.compile(f"(?:{_any('focus', 'link', 'modal')}[，,]?)+(?![求点素件害义领])")
+    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|\\s+")
+
+
+@cache
+def listed() -> "re.Pattern[str]":
+    """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
+    return re.compile(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
+
+
+@cache
+def lead_in() -> "re.Pattern[str]":
+    """What only announces figures: ``发展主要预期目标是``."""
+    return re.compile("[^，,。；;：:]{0,16}目标(?:任务)?(?:是|为|如下)?[：:]?")
+
+
+@cache
+def aim() -> "re.Pattern[str]":
+    """A word that opens the result which a duty is to have."""
+    return re.compile(_any("aim"))
 
 
 @cache
 def anaphor() -> "re.Pattern[str]":
     """A duty that only points back to one named before: ``做好这项工作``."""
-    return re.compile(
-        f"(?:{_any('modal', 'manner')})*+(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|会同|研究)*+(?:落实|推进|做好)*+(?:{_any('anaphor')})?"
-        r"(?:落实|推进|到位)?"
-    )
+    do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
+    return re.compile(f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?")
 
 
 @cache
-def with_others() -> "re.Pattern[str]":
-    """A verb that brings in those who support: ``会同``."""
-    return re.compile("(?:积极|主动)?(?:会同|商|联合|协同|配合)$")
+def before_actor() -> "re.Pattern[str]":
+    """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
+    return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand', 'drive')})")
 
 
 @cache
