@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -24,8 +25,7 @@ class Edit:
             raise ValueError(f"an edit needs 0 <= start <= stop, got start={self.start}, stop={self.stop}")
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the cleaned text and the stretch of the source behind it; ``verbatim`` where they run in step."""
 
     text_start: int
@@ -35,8 +35,11 @@ class Piece:
     verbatim: bool
 
 
+_PLACE = attrgetter("start", "stop")
+
+
 def _checked(edits: Iterable[Edit], length: int) -> list[Edit]:
-    ordered = sorted(edits)
+    ordered = sorted(edits, key=_PLACE)
     reached = 0
     for edit in ordered:
         if edit.start < reached:
@@ -103,27 +106,38 @@ class OffsetMap:
         edits = [e for e in _checked(edits, length) if len(e.replacement) != e.stop - e.start]
         if not edits:
             return self
-        kept_stops = [edit.start for edit in edits] + [length]
-        kept_starts = [0] + [edit.stop for edit in edits]
         pieces: list[Piece] = []
-        shifts = [0, *accumulate(len(e.replacement) - (e.stop - e.start) for e in edits)]
-        for index, (start, stop) in enumerate(zip(kept_starts, kept_stops, strict=True)):
-            pieces += self._cut(start, stop, shifts[index])
-            if index < len(edits) and edits[index].replacement:
-                edit = edits[index]
-                text_start = edit.start + shifts[index]
+        at = reached = shift = 0
+        for edit in edits:
+            at = self._copy(pieces, at, reached, edit.start, shift)
+            text_start = edit.start + shift
+            if edit.replacement:
                 source = self.to_source(edit.start, edit.stop)
                 pieces.append(Piece(text_start, text_start + len(edit.replacement), *source, verbatim=False))
-        source_stop = self.pieces[-1].source_stop
-        return OffsetMap(tuple(pieces) or (Piece(0, 0, 0, source_stop, False),))
+            shift += len(edit.replacement) - (edit.stop - edit.start)
+            reached = edit.stop
+        self._copy(pieces, at, reached, length, shift)
+        return OffsetMap(tuple(pieces) or (Piece(0, 0, 0, self.pieces[-1].source_stop, False),))
 
-    def _cut(self, start: int, stop: int, shift: int) -> Iterable[Piece]:
-        if start == stop:
-            return
-        for piece in self.pieces[self._index(self._text_starts, start) : self._index(self._text_starts, stop - 1) + 1]:
-            a, b = max(piece.text_start, start), min(piece.text_stop, stop)
-            source = self.to_source(a, b) if piece.verbatim else (piece.source_start, piece.source_stop)
-            yield Piece(a + shift, b + shift, *source, verbatim=piece.verbatim)
+    def _copy(self, into: list[Piece], at: int, start: int, stop: int, shift: int) -> int:
+        """Add the pieces of ``[start, stop)`` to ``into``, moved by ``shift``; gives the index of the last one seen.
+
+        ``at`` is the index of a piece at ``start`` or before it.
+        """
+        pieces = self.pieces
+        if start >= stop:
+            return at
+        while pieces[at].text_stop <= start:
+            at += 1
+        while True:
+            text_start, text_stop, source_start, source_stop, verbatim = pieces[at]
+            first, last = max(text_start, start), min(text_stop, stop)
+            if verbatim:
+                source_start, source_stop = source_start + first - text_start, source_start + last - text_start
+            into.append(Piece(first + shift, last + shift, source_start, source_stop, verbatim))
+            if text_stop >= stop:
+                return at
+            at += 1
 
     @staticmethod
     def _index(starts: Sequence[int], position: int) -> int:

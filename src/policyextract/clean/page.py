@@ -1,4 +1,4 @@
-"""Page numbers that run through a text, on a line of their own or glued to the line that follows; leaders of contents."""
+"""Page numbers that run through a text, on their own or glued to the line that follows; the leaders of contents."""
 
 import re
 from collections.abc import Iterator

@@ -9,8 +9,8 @@ _GAP = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HAN = "\u3400-\u9fff〇々\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _OPENING = frozenset("（《〈【〔「『“‘")
-_CLOSING = frozenset("，。、；：！？）》〉】〕」』”’%‰")
-_AFTER = frozenset("，。、；：！？）》〉】〕」』”’") | _OPENING
+_CLOSING = frozenset("，。、；：！？）》〉】〕」』”’")
+_AFTER = _CLOSING | _OPENING
 _THIN = frozenset("\u00a0\u2009\u202f")
 _SENTENCE_END = frozenset("。！？；")
 _COLUMNS = re.compile(f"[{_HAN}][ \t\u00a0\u3000]+(?=[{_HAN}])")
@@ -54,12 +54,16 @@ def _joins_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
     before, after = text[start - 1], text[stop]
     if before.isdecimal() and after.isdecimal():
         return stop - start == 1 and text[start] in _THIN and text[stop : stop + 3].isdecimal()
-    if stop - start > 1 or lines.row(start):
+    if stop - start > 1:
+        return False
+    if after in "%‰":
+        return True
+    if lines.row(start):
         return False
     if before.isdecimal():
         index = _INDEX.fullmatch(text, lines.start, start)
         return after in _UNIT_AFTER_INDEX if index else bool(_IS_HAN.match(after)) or after in _DASHES
-    return bool(_IS_HAN.match(before)) or before in _DASHES and text[start - 2 : start - 1].strip() != ""
+    return bool(_IS_HAN.match(before)) or (before in _DASHES and text[start - 2 : start - 1].strip() != "")
 
 
 def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
@@ -81,12 +85,12 @@ def space(text: str) -> Iterator[Edit]:
     after the end of a sentence is where a paragraph ended, and becomes the end of a line.
 
     >>> from policyextract.offsets import apply
-    >>> for text in ("给予最高 500 万元", "第二条　促进", "国  务  院", "网上可办率 %  预期性 90"):
+    >>> for text in ("给予最高 500 万元", "第二条　促进", "国  务  院", "网上可办率 % 预期性 90"):
     ...     print(apply(text, space(text)))
     给予最高500万元
     第二条　促进
     国务院
-    网上可办率 %  预期性 90
+    网上可办率 % 预期性 90
     """
     lines = _Lines(text)
     spread_stop = 0

@@ -14,7 +14,8 @@ _CLOSED = re.compile(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z|[
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _MARKER = re.compile(
     rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节条]|第?{_NUMERAL}[、，,.．：:]|{_NUMERAL}(?:是|要(?![素点件求]))"
-    rf"|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]|[0-9]{{1,2}}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{{1,2}}){{1,3}}[ \t\u3000])"
+    rf"|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]"
+    r"|[0-9]{1,2}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{1,2}){1,3}[ \t\u3000])"
     r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|附件|附表|附录|专栏|[【〔]|表[0-9一二三四五六七八九十]"
 )
 _DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} ")
@@ -22,10 +23,16 @@ _HIGH_MARKER = re.compile(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_N
 _FULL_STOP = re.compile("[。；;：！？]")
 _END = re.compile(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
 _INNER = re.compile("[，,；;。！？]")
-_DATE = re.compile(r"(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九0-9]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日?\Z")
+_DATE = re.compile(
+    r"(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九0-9]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日?\Z"
+)
 _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
+_AFTER_STOP = _LEANS_BACK | {"（", "("}
 _LEANS_ON = frozenset("，,、（(《〈“‘「『")
-_PAIRS = ("《", "》"), ("（", "）"), ("(", ")"), ("“", "”")
+_PARTICLE = re.compile("(?:[到在于对由把将至和与及或并以为第约从向达]|(?<![目标])的)\\Z")
+_PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
+_OPENED = re.compile("([《（(“])[^》）)”]*\\Z")
+_REACH = 80
 _LONG = 20
 _PARAGRAPH = 2
 _RAGGED = 6
@@ -55,20 +62,19 @@ def _measure(lines: list[str]) -> int:
 
 def _splits_pair(before: str, after: str) -> bool:
     """Whether a bracket or a title opens in ``before`` and closes in ``after``."""
-    for left, right in _PAIRS:
-        opened = before.rfind(left)
-        if opened > before.rfind(right):
-            closed = after.find(right)
-            if closed >= 0 and not 0 <= after.find(left) < closed and len(before) - opened + closed < 80:
-                return True
-    return False
+    opened = _OPENED.search(before[-_REACH:])
+    if not opened:
+        return False
+    left = opened[1]
+    closed = after.find(_PAIRS[left], 0, _REACH)
+    return closed >= 0 and not 0 <= after.find(left, 0, _REACH) < closed
 
 
 def _is_heading(line: str) -> bool:
     """Whether a line with a list marker is a heading, which may hold a comma, and not the first line of a point."""
     if _HIGH_MARKER.match(line):
         return len(line) <= 45 and not _FULL_STOP.search(line)
-    return bool(_MARKER.match(line)) and (len(line) <= 20 and not _FULL_STOP.search(line) or not _INNER.search(line))
+    return bool(_MARKER.match(line)) and ((len(line) <= 20 and not _FULL_STOP.search(line)) or not _INNER.search(line))
 
 
 def _is_prose_break(before: str, after: str, broken: bool) -> bool:
@@ -100,14 +106,14 @@ class _Page:
     def is_wrap(self, index: int, broken: bool) -> bool:
         """Whether the break after a line falls inside a sentence."""
         before, after = self.lines[index : index + 2]
-        if not before or not after:
+        if not before or not after or (before[-1] == "。" and after[0] not in _AFTER_STOP):
             return False
         if after[0] in _LEANS_BACK or _splits_pair(before, after):
             return True
-        if _MARKER.match(after) and not (self._goes_on(before) and _DECIMAL.match(after)) or after.isdecimal():
+        if (_MARKER.match(after) and not (self._goes_on(before) and _DECIMAL.match(after))) or after.isdecimal():
             return False
-        if before[-1] in _LEANS_ON:
-            return True
+        if before[-1] in _LEANS_ON or _PARTICLE.search(before):
+            return not _is_heading(before)
         if not self.measure:
             return self.indents[index + 1] < _PARAGRAPH and _is_prose_break(before, after, broken)
         if self.indents[index + 1] >= self.indents[index] + _PARAGRAPH or not self._is_full(before):
@@ -145,8 +151,8 @@ def wrap(text: str) -> Iterator[Edit]:
     A line that is closed by its punctuation, a heading, and a line after which a list marker follows end where they
     break. Where a machine broke all lines at one width, only a full line goes on in the next.
 
-    >>> [edit.start for edit in wrap("确保行政审批、服务事项,网上办理,可办率达到\n\n90%。\n二、开好超市")]
-    [22]
+    >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\\n\\n90%。\\n二、开好超市")]
+    [24]
     """
     breaks = [match.span() for match in _BREAK.finditer(text)]
     if not breaks:
