@@ -10,8 +10,8 @@ from policyextract.numerals import small_integer
 from policyextract.values import TimeUnit
 
 HAN = "一二三四五六七八九十百两"
-AMOUNT = rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|[{HAN}]{{1,6}}(?:点[零{HAN}]{{1,3}})?|半)"
-_TO = "(?:[-—–－─~～至到]{1,2}|或者?|、)"
+AMOUNT = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?|[{HAN}]{{1,6}}(?:点[零{HAN}]{{1,3}})?|半)"
+_TO = "(?:[-—–－─~～至到]{1,2}|或者?)"
 
 
 class Length(NamedTuple):
@@ -46,6 +46,10 @@ def _pattern() -> "re.Pattern[str]":
     )
 
 
+_ELIDED = re.compile(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
+_MOST_YEARS = 100
+
+
 def amount(text: str) -> Decimal:
     """The numeral of a length: ``0.5``, ``两``, ``半``, ``十五``.
 
@@ -77,6 +81,8 @@ def length(text: str, start: int) -> Length | None:
     if match is None:
         return None
     value = amount(match["high"] or match["amount"])
+    if value > _MOST_YEARS and match["unit"] and match["unit"].endswith(("年", "年度")):
+        return None
     if match["half"]:
         name = match["half_unit"]
         return Length(match.end(), value + Decimal("0.5"), _unit(name if name == "工作日" else "个" + name))
@@ -88,3 +94,16 @@ def length(text: str, start: int) -> Length | None:
     if match["months"] and unit is TimeUnit.YEAR:
         return Length(match.end(), value * 12 + amount(match["months"]), TimeUnit.MONTH)
     return Length(match.end(), value, unit)
+
+
+def elided(text: str, start: int) -> tuple[int, Length] | None:
+    """A number in a list whose unit stands at its last member: where it ends, and its length, as if it had the unit.
+
+    The length ends where the last member does, so that a bound word behind the list can be read.
+
+    >>> elided("76个、80个工作日内", 0)
+    (3, Length(stop=10, amount=Decimal('76'), unit=<TimeUnit.WORKDAY: 'workday'>))
+    """
+    match = _ELIDED.match(text, start)
+    last = match and length(text, match.start("last"))
+    return (match.end(), last._replace(amount=amount(match["amount"]))) if match and last else None

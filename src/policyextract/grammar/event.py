@@ -1,29 +1,69 @@
-"""Times that an event sets: ``通车通航前``, ``汛期``, ``项目竣工后``, ``政策有效期内``."""
+"""Times that an event sets: ``通车通航前``, ``汛期``, ``项目竣工后``, ``政策有效期内``, ``受理之日起``."""
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.values import TimeBound
 
-_LEAD = re.compile("(?<![存现潜实正所旨])[在](?!线|校|职|建|岗|册|编|内|京|本|地|乎|于)|(?:^|[应须可当必])于|(?:^|[^来亲各独私源])自(?!行|主|身|然|动|愿|觉|由|治|营|己|信|我|贸|强|建|筹|备|持|查)|(?:^|[应须])待")
-_SUBJECT = re.compile("收到|接到|知道|签收")
+_LEAD = re.compile(
+    """
+    (?<![存现潜实正所旨好])在(?![线校职建岗册编内京本地乎于此])
+    |(?:^|[应须可当必])于|(?:^|[^来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
+    |(?:^|[应须需])待|^[（(]?第[一二三四五六七八九十百]+条\\s*|^[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\\s*|^[①-⑳]|^\\s+|^(?:但|且|如|若|对|凡)
+    """,
+    re.VERBOSE,
+)
+_SUBJECT = re.compile("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
+_VAGUE_AFTER = frozenset("今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
+_VAGUE_BEFORE = frozenset("目当日此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
+_VAGUE_PERIOD = re.compile("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
 _LONGEST = 30
+_SUFFIX = re.compile(
+    """
+    之日(?=起)
+    |后(?=[，,；;。即再方才可应须，]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
+    |前(?=[，,；;。完必须应实办报]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
+    |(?<=[一-龥])期(?:间|内)
+    """,
+    re.VERBOSE,
+)
+
+
+class Event(NamedTuple):
+    """An event as it was read: its stretch with the bound word, and what that word says."""
+
+    start: int
+    stop: int
+    bound: TimeBound
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """The words of the list ``events`` of one kind."""
+def _words(kind: str) -> frozenset[str]:
     return frozenset(lexicon.select("events", kind))
 
 
-def starts(text: str, floor: int, stop: int) -> int:
-    """Where the event that ends at ``stop`` begins: behind the last preposition of its clause, or with the clause.
+def season(text: str, start: int) -> int:
+    """Where the season of work that begins at ``start`` ends; ``start`` where none does.
 
-    >>> text = "配套工程必须于通车通航前完工"
-    >>> text[starts(text, 0, 11):11]
-    '通车通航'
+    >>> season("抓好主汛期施工", 2)
+    5
     """
+    return max((start + len(word) for word in seasons() if text.startswith(word, start)), default=start)
+
+
+def seasons() -> tuple[str, ...]:
+    """The names of seasons of work that are times on their own: ``汛期``."""
+    return lexicon.select("events", "season")
+
+
+def scan() -> "re.Pattern[str]":
+    """What can end an event: a match begins at the bound word."""
+    return _SUFFIX
+
+
+def _start(text: str, floor: int, stop: int) -> int:
     segment = text[floor:stop]
     begin = 0
     for match in _LEAD.finditer(segment):
@@ -34,8 +74,41 @@ def starts(text: str, floor: int, stop: int) -> int:
     return floor + begin
 
 
-def is_event(text: str, start: int, stop: int, bound: TimeBound) -> bool:
-    """Whether the words at ``[start, stop)`` can set a time with the bound that follows."""
-    if not 2 <= stop - start <= _LONGEST:
-        return False
-    return text[stop - 2 : stop] in words("act")
+def event(text: str, floor: int, suffix: int) -> Event | None:
+    """The event whose bound word begins at ``suffix``, looked for no farther back than ``floor``.
+
+    >>> text = "配套工程必须于通车通航前完工"
+    >>> found = event(text, 0, text.index("前"))
+    >>> text[found.start:found.stop], found.bound
+    ('通车通航前', <TimeBound.BY: 'by'>)
+    >>> event("在符合规划的前提下", 0, 6) is None
+    True
+    """
+    if text.startswith("期", suffix):
+        return _period(text, floor, suffix)
+    if text.startswith("之日", suffix):
+        start = _start(text, floor, suffix)
+        return Event(start, suffix + 3, TimeBound.FROM) if suffix - start >= 2 else None
+    stop, bound = suffix + 1, TimeBound.FROM if text[suffix] == "后" else TimeBound.BY
+    head = suffix - 1 if text[suffix - 1] in "之以" else suffix
+    start = _start(text, floor, head)
+    if not 2 <= head - start <= _LONGEST:
+        return None
+    vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
+    if text[head - 1] in vague or text[head - 1] in "的、，":
+        return None
+    act = text[head - 2 : head] in _words("act")
+    closed = text[stop : stop + 1] in tuple("，,；;。") or text[start - 1 : start] in ("在", "于", "待")
+    return Event(start, stop, bound) if act or closed else None
+
+
+def _period(text: str, floor: int, suffix: int) -> Event | None:
+    stop = suffix + 2
+    if text[suffix + 1] == "内":
+        for size in (5, 4, 3, 2):
+            if text[suffix + 1 - size : suffix + 1] in _words("period"):
+                return Event(suffix + 1 - size, stop, TimeBound.WITHIN)
+    start = _start(text, floor, suffix)
+    if not 1 <= suffix - start <= 12 or _VAGUE_PERIOD.search(text, start, suffix):
+        return None
+    return Event(start, stop, TimeBound.WITHIN)

@@ -1,0 +1,49 @@
+"""The word behind a time that bounds it: ``前``, ``以内``, ``期间``, ``以来``, ``起``, and the word before it: ``到``, ``从``."""
+
+import re
+from typing import NamedTuple
+
+from policyextract.values import TimeBound
+
+_N = "0-9一二三四五六七八九十两"
+_INCLUSIVE = "(?:[（(]含[^）)]{0,6}[)）])?"
+_AFTER = re.compile(
+    f"""
+    {_INCLUSIVE}
+    (?:(?P<at>左右|前后|上下(?![半{_N}]))
+      |(?P<by>[以之]?前(?![期沿列景提往进述身置款瞻移半{_N}])|(?:为)?止(?![血步损]))
+      |(?P<within>以内|之内|内(?![部容外地需陆蒙涵在生审设控])|期间|时期|[之]间|间(?=[，,。；、])|中(?=[，,、。；]))
+      |(?P<from>[以之]?后(?![勤续备台期果盾劲面发天年半{_N}])|至今|[以之]来|来(?=[，,、。的我全各在])|起(?![草点来到步诉色源])
+         |开始(?=[，,、。]))
+    )""",
+    re.VERBOSE,
+)
+_BEFORE = re.compile("(?:到|至|截至|截止)$")
+
+
+class Bound(NamedTuple):
+    """A bound word: where it ends, and what it says."""
+
+    stop: int
+    kind: TimeBound
+
+
+def after(text: str, start: int) -> Bound:
+    """The bound word that begins at ``start``; without one, ``at``, which ends where it begins.
+
+    >>> after("2025年底前完成", 6), after("三年内需", 2)
+    (Bound(stop=7, kind=<TimeBound.BY: 'by'>), Bound(stop=2, kind=<TimeBound.AT: 'at'>))
+    """
+    match = _AFTER.match(text, start)
+    if match is None or match.lastgroup is None:
+        return Bound(start, TimeBound.AT)
+    return Bound(match.end(), TimeBound(match.lastgroup))
+
+
+def is_horizon(text: str, start: int) -> bool:
+    """Whether the time that begins at ``start`` is one up to which something holds: ``到2025年``.
+
+    >>> is_horizon("到2025年", 1), is_horizon("在2025年", 1)
+    (True, False)
+    """
+    return bool(_BEFORE.search(text, max(0, start - 2), start))
