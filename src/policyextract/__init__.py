@@ -14,6 +14,8 @@ from policyextract.extractors import (
     Times,
     Timings,
 )
+from policyextract.grammar.quantity import parse_quantity
+from policyextract.numerals import parse_number
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
 from policyextract.span import Mention, Span
@@ -37,5 +39,7 @@ __all__ = [
     "Times",
     "Timings",
     "extract",
+    "parse_number",
+    "parse_quantity",
     "read",
 ]

@@ -1,6 +1,56 @@
-"""Numerals to exact numbers; the only door to cn2an."""
+"""Numerals to exact numbers; the only door to cn2an.
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+cn2an converts plain Chinese integers. What it does not read, or would turn into a float, is read around it: mixed
+and elliptic forms, stacked multipliers, decimals, fractions, percent and powers.
+"""
+
+import re
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from functools import lru_cache
+
+from policyextract.values import Number
+
+DIGITS = "零一二三四五六七八九"
+_DIGITS = {char: value for value, char in enumerate(DIGITS)}
+_UNITS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_POWERS: dict[str, int] = {unit: int(10**power) for unit, power in _UNITS.items()}
+
+_VARIANTS = str.maketrans(
+    {
+        **dict(zip("〇○◯壹贰叁肆伍陆柒捌玖拾佰仟", "零零零一二三四五六七八九十百千", strict=True)),
+        **dict(zip("貳參叄陸萬億兩俩倆两點負壱弐", "二三三六万亿二二二二点负一二", strict=True)),
+        **dict(zip(("廿", "卅", "卌", "份"), ("二十", "三十", "四十", "分之"), strict=True)),
+        **dict(zip("雙圓圆−％", "双元元-%", strict=True)),
+        **{chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("～") + 1)},
+    }
+)
+
+_SPACE = re.compile(r"\s+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_MONEY = re.compile(
+    r"(?P<yuan>[^元角分整]{1,60})元(?:(?P<jiao>[0-9零一二三四五六七八九])角)?零?(?:(?P<fen>[0-9零一二三四五六七八九])分)?整?"
+)
+_POWER = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)\^([+-]?[0-9]{1,3})")
+_MIXED = re.compile(r"[0-9零一二三四五六七八九十百千万亿兆]+")
+_PLAIN = re.compile(r"[零一二三四五六七八九十百千万亿]{2,40}")
+_POINT = re.compile(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
+_OF = re.compile(r"(?:(?P<whole>[^分]{1,40})又)?(?P<sign>负?)(?P<below>[^分]{1,40}?)分之(?P<above>[^分]{1,40})")
+_LIMIT = 400
+_WHOLE = {"半": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2), "一半半": Fraction(1, 2)}
+_SCALES = {
+    "%": Fraction(1, 100),
+    "‰": Fraction(1, 1000),
+    "成": Fraction(1, 10),
+    "折": Fraction(1, 10),
+    "倍": Fraction(1),
+    "双": Fraction(2),
+    "对": Fraction(2),
+    "打": Fraction(12),
+    "K": Fraction(1000),
+    "k": Fraction(1000),
+    "M": Fraction(10**6),
+}
 
 
 def small_integer(text: str) -> int:
@@ -17,3 +67,213 @@ def small_integer(text: str) -> int:
         else:
             digit = _DIGITS[char]
     return total + digit
+
+
+def exact(number: Fraction) -> Number:
+    """A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else the fraction itself.
+
+    >>> exact(Fraction(3, 2)), exact(Fraction(2, 3))
+    (Decimal('1.5'), Fraction(2, 3))
+    """
+    below, twos, fives = number.denominator, 0, 0
+    while below % 2 == 0:
+        below, twos = below // 2, twos + 1
+    while below % 5 == 0:
+        below, fives = below // 5, fives + 1
+    if below != 1:
+        return number
+    places = max(twos, fives)
+    digits = number.numerator * 2 ** (places - twos) * 5 ** (places - fives)
+    return Decimal(digits).scaleb(-places) if len(str(digits)) <= 28 else _long(digits, places)
+
+
+def _long(digits: int, places: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = len(str(digits))
+        return Decimal(digits).scaleb(-places)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> int:
+    """A plain Chinese integer of two characters or more."""
+    from cn2an import cn2an
+
+    try:
+        return int(cn2an(text, "strict"))
+    except ValueError:
+        return _around(text)
+
+
+def _around(text: str) -> int:
+    """An integer of any mixture, split at its highest multiplier: ``3万4000``, ``一万五``, ``10万万``, ``百三``."""
+    for unit in "兆亿万千百十":
+        at = text.rfind(unit)
+        if at >= 0:
+            return _joined(text[:at], unit, text[at + 1 :])
+    return int("".join(str(_DIGITS.get(char, char)) for char in text))
+
+
+def _joined(left: str, unit: str, right: str) -> int:
+    power = _POWERS[unit]
+    high = (_integer(left.rstrip("零") or "一") if left.strip("零") else 1) * power
+    if not right:
+        return high
+    if right in _DIGITS or (len(right) == 1 and unit != "十" and right.isdigit()):
+        return high + _integer(right) * power // 10
+    low = _integer(right)
+    if low >= power:
+        raise ValueError(f"{left}{unit}{right}: a part after {unit} is not below it")
+    return high + low
+
+
+def _integer(text: str) -> int:
+    if text in _DIGITS:
+        return _DIGITS[text]
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    if not _MIXED.fullmatch(text):
+        raise ValueError(f"{text!r} is not an integer")
+    return _plain(text) if _PLAIN.fullmatch(text) else _around(text)
+
+
+def _decimal(text: str) -> Fraction:
+    """A number without sign, fraction bar or scale: ``一点五亿``, ``4.78万亿``, ``一千六点五``, ``3万4000``."""
+    point = _POINT.match(text)
+    if point is None:
+        return Fraction(_integer(text))
+    whole, digits, multipliers = point.groups()
+    number = Fraction(_integer(whole)) if whole else Fraction(0)
+    number += Fraction(_digit_run(digits), 10 ** len(digits))
+    for unit in multipliers:
+        number *= _POWERS[unit]
+    rest = text[point.end() :]
+    if rest and not multipliers:
+        raise ValueError(f"{text!r} is not a decimal")
+    return number + (_decimal(rest) if rest else 0)
+
+
+def _digit_run(text: str) -> int:
+    return int("".join(str(_DIGITS.get(char, char)) for char in text))
+
+
+def _fraction(text: str) -> Fraction | None:
+    of = _OF.fullmatch(text)
+    if of is None:
+        return None
+    below = _signed(of["below"])
+    if not below:
+        raise ValueError(f"{text!r} divides by zero")
+    part = _signed(of["above"]) / below
+    part = -part if of["sign"] else part
+    return _signed(of["whole"]) + part if of["whole"] else part
+
+
+def _bar(text: str) -> Fraction | None:
+    above, bar, below = text.partition("/")
+    if not bar:
+        return None
+    divisor = _signed(below)
+    if not divisor:
+        raise ValueError(f"{text!r} divides by zero")
+    return _signed(above) / divisor
+
+
+def _scaled(text: str) -> Fraction | None:
+    scale = _SCALES.get(text[-1])
+    if scale is None or len(text) == 1:
+        return None
+    body = text[:-1]
+    return _signed(body) * scale
+
+
+def _halved(text: str) -> Fraction | None:
+    """``三成半``, ``两倍半``, ``一个半``: half of the unit that stands before it."""
+    if len(text) < 3 or text[-1] != "半":
+        return None
+    unit, body = text[-2], text[:-2]
+    if unit == "个":
+        return _signed(body) + Fraction(1, 2)
+    scale = _SCALES.get(unit)
+    return None if scale is None else (_signed(body) + Fraction(1, 2)) * scale
+
+
+def _money(text: str) -> Fraction | None:
+    money = _MONEY.fullmatch(text)
+    if money is None:
+        return None
+    jiao, fen = (_digit_run(money[name]) if money[name] else 0 for name in ("jiao", "fen"))
+    return _decimal(money["yuan"]) + Fraction(jiao * 10 + fen, 100)
+
+
+def _powered(text: str) -> Fraction | None:
+    power = _POWER.fullmatch(text)
+    if power is None:
+        return None
+    base, exponent = Fraction(power[1]), int(power[2])
+    if not base and exponent < 0:
+        raise ValueError(f"{text!r} divides by zero")
+    return Fraction(base**exponent)
+
+
+_FORMS = (_powered, _fraction, _bar, _halved, _scaled, _money)
+
+
+def _signed(text: str) -> Fraction:
+    if text in _WHOLE:
+        return _WHOLE[text]
+    if text[:1] in ("负", "-"):
+        return -_unsigned(text[1:])
+    return _unsigned(text[1:] if text[:1] == "+" else text)
+
+
+def _unsigned(text: str) -> Fraction:
+    if not text or text[0] in "负-+":
+        raise ValueError("no digits")
+    for form in _FORMS:
+        number = form(text)
+        if number is not None:
+            return number
+    return _decimal(text)
+
+
+def folded(text: str) -> str:
+    """A numeral in one alphabet: half-width, simplified, small numerals, without white space and separators.
+
+    >>> folded("負壹佰貳拾萬"), folded("１，２００．５")
+    ('负一百二十万', '1200.5')
+    """
+    plain = _SPACE.sub("", text.translate(_VARIANTS)).replace("点", ".")
+    return _GROUPED.sub(lambda match: match.group().replace(",", ""), plain)
+
+
+def parse_number(text: str) -> Number:
+    """The exact number that a numeral writes, in any of the ways of Chinese text.
+
+    Args:
+        text: one numeral and nothing else: small or capital, simplified or traditional, Arabic of any width, with
+            separators, mixed (``1万5千``), elliptic (``一万五``), decimal, fraction, percent, 成, 折, 倍, negative,
+            or a sum of money in capitals.
+
+    Returns:
+        A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else a
+        :class:`~fractions.Fraction`; never a float.
+
+    >>> parse_number("一万五"), parse_number("4.78万亿"), parse_number("两千零二十五")
+    (Decimal('15000'), Decimal('4780000000000'), Decimal('2025'))
+    >>> parse_number("三分之二"), parse_number("五又三分之一"), parse_number("三成半")
+    (Fraction(2, 3), Fraction(16, 3), Decimal('0.35'))
+    >>> parse_number("１，２００．５"), parse_number("负40%"), parse_number("壹拾壹元壹角壹分")
+    (Decimal('1200.5'), Decimal('-0.4'), Decimal('11.11'))
+
+    Raises:
+        TypeError: if ``text`` is not a ``str``.
+        ValueError: with the reason, if it is no number.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a numeral is a str, not {type(text).__name__}")
+    if len(text) > _LIMIT:
+        raise ValueError(f"not a number: {text[:20]!r}… has {len(text)} characters, at most {_LIMIT} are read")
+    try:
+        return exact(_signed(folded(text)))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not a number: {text!r} ({error})") from None

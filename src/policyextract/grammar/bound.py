@@ -1,0 +1,100 @@
+"""The words that bound a figure: 不低于, 以上, 左右, 最高…; which side, and whether the end itself is in."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.lexicon import alternation, rows
+
+
+class Bound(NamedTuple):
+    """What a bound word says.
+
+    Attributes:
+        side: ``low``, ``high``, or ``about``.
+        open: whether the figure itself is left out.
+    """
+
+    side: str
+    open: bool
+
+
+@cache
+def _words(reach: str) -> dict[str, Bound]:
+    return {row[0]: Bound(row[1], row[2] == "open") for row in rows("bounds") if row[3] == reach}
+
+
+@cache
+def _by_last() -> dict[str, tuple[tuple[str, Bound], ...]]:
+    """The words that stand before a figure, by their last character, the longest first."""
+    table: dict[str, list[tuple[str, Bound]]] = {}
+    known = {**_words("next"), **_words("far")}
+    for word in sorted(known, key=len, reverse=True):
+        table.setdefault(word[-1], []).append((word, known[word]))
+    return {char: tuple(entries) for char, entries in table.items()}
+
+
+@cache
+def _after() -> "re.Pattern[str]":
+    choices = alternation(tuple(_words("after")))
+    return re.compile(
+        f"(?:[（(](?P<bracket>不?含)[^）)]{{0,6}}[）)])?(?P<word>{choices}(?!(?<=内)[部容外在陆蒙地涵需设生]))?"
+    )
+
+
+@cache
+def _far() -> "re.Pattern[str]":
+    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!人民|检|法)[^0-9，。；：,;]{{0,16}}$")
+
+
+_THROUGH = re.compile("(?P<word>不(?:得)?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,14}的$")
+_FALSE = re.compile("(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超)")
+_LINKS = frozenset("为在至到了达")
+
+
+def after(text: str, position: int) -> tuple[Bound | None, str, int]:
+    """The bound word after a figure; ``含``, ``不含`` or nothing from a bracket before it; and where it stops."""
+    match = _after().match(text, position)
+    assert match is not None  # the pattern matches the empty string too
+    word = match["word"]
+    return (_words("after")[word] if word else None), match["bracket"] or "", match.end()
+
+
+def before(text: str, position: int) -> Bound | None:
+    """The bound word before a figure that begins at ``position``.
+
+    >>> before("给予最高500万元", 4), before("不低于100亿元", 3), before("节约10%", 2)
+    (Bound(side='high', open=False), Bound(side='low', open=False), None)
+    """
+    found = _next(text, position)
+    if found is None and text[max(position - 1, 0) : position] in _LINKS:
+        found = _next(text, position - 1)
+    if found is not None:
+        return None if _FALSE.match(text, max(position - 2, 0), position) else found
+    window = text[max(position - 24, 0) : position]
+    if window.endswith("的"):
+        through = _THROUGH.search(window)
+        if through:
+            return _words("next")[through["word"]]
+    if "最" in window or "至" in window or "起码" in window:
+        match = _far().search(window)
+        return _words("far")[match["word"]] if match else None
+    return None
+
+
+def _next(text: str, position: int) -> Bound | None:
+    if not position:
+        return None
+    for word, bound in _by_last().get(text[position - 1], ()):
+        if text.endswith(word, 0, position):
+            return bound
+    return None
+
+
+def is_bound(words: str) -> bool:
+    """Whether words are nothing, or one bound word that stands before a figure.
+
+    >>> is_bound("不低于"), is_bound(""), is_bound("增长")
+    (True, True, False)
+    """
+    return not words or words.rstrip("为在至到") in {**_words("next"), **_words("far")}

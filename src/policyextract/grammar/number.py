@@ -1,0 +1,114 @@
+"""Numerals in running text: where they stand, and the interval that each one means."""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from policyextract.document import Document, shared
+from policyextract.numerals import exact, parse_number
+from policyextract.values import Number
+
+HAN = "零〇○一二两三四五六七八九十百千万亿"
+_RUN = re.compile(f"[0-9]++(?:[.,][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++")
+_SCALE = "(?:[万亿]|百(?!分)|千(?![瓦克米伏卡帕焦赫]))"
+_HAN = f"(?:[零〇○一二两三四五六七八九十]|{_SCALE})"
+_MORE = f"(?:[多余来几]{_SCALE}{{0,2}})?"
+
+NUMERAL = re.compile(
+    f"""
+      (?P<below>[{HAN}]{{1,6}}+|[0-9]{{1,4}})分之
+      (?P<above>[0-9]{{1,9}}+(?:\\.[0-9]{{1,9}})?|[{HAN}]{{1,9}}(?:点[{HAN}]{{1,6}})?|几)
+    | (?P<arabic>[0-9]{{1,15}}+(?:,[0-9]{{3}})*+(?:\\.[0-9]{{1,9}}+)?)(?![.,]?[0-9]){_SCALE}{{0,3}}{_MORE}
+    | (?P<han>(?:[数几上](?=[十百千万亿]))?{_HAN}{{1,16}}+(?:点[零〇一二三四五六七八九]{{1,6}}[万亿]{{0,2}})?{_MORE})
+    """,
+    re.VERBOSE,
+)
+"""One numeral of running text. The multiplier of a unit (千瓦, 百分点) is left to the unit."""
+
+_VAGUE = re.compile(f"(?P<head>[数几上])(?P<base>[{HAN}]+)")
+_MIDDLE = re.compile("(?P<body>.+?)(?P<more>[多余来几])(?P<scale>[十百千万亿]*)")
+_PAIR = re.compile(
+    "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
+)
+_PER = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}
+
+
+class Numeral(NamedTuple):
+    """What a numeral of running text means: an interval, and the unit that the numeral itself holds (``百分之五``).
+
+    Attributes are those of :class:`~policyextract.values.Quantity`; ``exact`` is whether it is one plain number.
+    """
+
+    low: Number
+    high: Number | None
+    low_open: bool = False
+    high_open: bool = False
+    approximate: bool = False
+    unit: str = ""
+
+
+@lru_cache(maxsize=8192)
+def interval(text: str) -> Numeral | None:
+    """The interval that a numeral of running text means, or ``None`` if it is not one.
+
+    >>> interval("100多万")
+    Numeral(low=Decimal('1000000'), high=None, low_open=True, high_open=False, approximate=False, unit='')
+    >>> interval("两三")[:2], interval("三四十")[:2], interval("百分之五")[-1]
+    ((Decimal('2'), Decimal('3')), (Decimal('30'), Decimal('40')), '%')
+    """
+    try:
+        return _fraction(text) if "分之" in text else _interval(text)
+    except ValueError:
+        return None
+
+
+def _fraction(text: str) -> Numeral:
+    below, _, above = text.partition("分之")
+    if above == "几":
+        raise ValueError("no number")
+    unit = _PER.get(below, "")
+    number = parse_number(above if unit else text)
+    return Numeral(number, number, unit=unit)
+
+
+def _interval(text: str) -> Numeral:
+    vague = _VAGUE.fullmatch(text)
+    if vague:
+        base = parse_number(vague["base"])
+        if vague["head"] == "上":
+            return Numeral(base, None)
+        return Numeral(base, base * 10, high_open=True, approximate=True)
+    middle = _MIDDLE.fullmatch(text)
+    if middle:
+        return _more(middle["body"], middle["more"], middle["scale"])
+    pair = _PAIR.fullmatch(text)
+    if pair:
+        head, digits, tail = pair["head"], pair["pair"], pair["tail"]
+        low, high = (parse_number(head + digit + tail) for digit in digits)
+        return Numeral(low, high, approximate=True)
+    number = parse_number(text)
+    return Numeral(number, number)
+
+
+def _more(body: str, more: str, scale: str) -> Numeral:
+    """``100多万``: above; ``10来``: about; ``十几万``: between one ten and the next."""
+    if body[0] in "数几上":
+        raise ValueError("no number")
+    factor = Fraction(parse_number(scale or "一"))
+    low = Fraction(parse_number(body)) * factor
+    if more == "几":
+        return Numeral(exact(low), exact(low + 10 * factor), True, True, True)
+    if more == "来":
+        return Numeral(exact(low), exact(low), approximate=True)
+    return Numeral(exact(low), None, low_open=True)
+
+
+@shared
+def numbers(document: Document) -> tuple[tuple[int, int], ...]:
+    """Start and stop of every run of numeral characters in a document, whatever it is used for.
+
+    >>> numbers(Document.plain("一是新增160家，增长6.5%"))
+    ((0, 1), (4, 7), (11, 14))
+    """
+    return tuple([match.span() for match in _RUN.finditer(document.text)])
