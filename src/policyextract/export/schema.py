@@ -14,8 +14,8 @@ texts       ``list`` of ``str``  list of string      list of string        List(
 integers    ``list`` of ``int``  list of int64       list of int64         List(Int64)
 =========== ==================== =================== ===================== ==============
 
-Any cell but those of ``document``, ``id``, ``start``, ``end`` and the lists may be null. A decimal column never rounds: a
-number that its 28 digits before and 10 after the point cannot hold (``2/3``) is null there, and stands exactly in the
+Any cell but those of ``document``, ``id``, ``start``, ``end`` and the lists may be null. A decimal column never rounds:
+a number that its 28 digits before and 10 after the point cannot hold (``2/3``) is null there, and stands exactly in the
 column of text beside it (``low_exact``).
 """
 
@@ -118,7 +118,7 @@ LAYERS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "commitments": _COMMITMENTS,
     }
 )
-"""The schema of each layer. ``targets`` and ``time_limits`` are the rows of ``quantities`` and ``times`` with that role."""
+"""The schema of each layer; ``targets`` and ``time_limits`` are ``quantities`` and ``times`` with that role."""
 
 
 def columns(layer: str) -> tuple[Column, ...]:

@@ -1,0 +1,93 @@
+"""Finds in the standoff format of brat, and the configuration that brat needs to show them.
+
+A commitment is an event, since brat's events have members; the other layers are entities. Roles, kinds and wording are
+attributes; the rule is a note. The text file must be written with the line ends of the source (``newline=""``).
+"""
+
+import re
+from collections.abc import Iterator
+
+from policyextract.export.annotation.entity import Entity, entities, links
+from policyextract.export.fact import facts
+from policyextract.result import Result
+from policyextract.values import Figure, Responsibility, Slogan, Timing
+
+_LINE = re.compile(r"[^\r\n]+")
+
+CONFIGURATION = """\
+[entities]
+Target
+Figure
+TimeLimit
+Time
+Department
+Slogan
+
+[relations]
+<OVERLAP> Arg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
+
+[events]
+Commitment target*:Target, timelimit*:TimeLimit, lead*:Department, support*:Department, responsible*:Department, \
+supervise*:Department
+
+[attributes]
+Role Arg:<ENTITY>, Value:target|achieved|other|limit|reference|lead|support|responsible|supervise|none
+Kind Arg:<ENTITY>, Value:date|duration|recurrence|event|agency|government|group|label|motto|parallel
+Modality Arg:Target, Value:required|strive|expected|plain
+"""
+"""The content of ``annotation.conf`` for a folder of these files."""
+
+
+def standoff(result: Result) -> str:
+    """The ``.ann`` file of a result.
+
+    >>> from policyextract import extract
+    >>> next(line for line in standoff(extract("力争进出口总额增长5%。")).splitlines() if "Target" in line)
+    'T2\\tTarget 9 11\\t5%'
+
+    A find that runs across a line break is given in fragments, as brat wants it.
+    """
+    found = entities(result)
+    names = {entity.id: f"T{number}" for number, entity in enumerate(found, 1)}
+    lines = [_text_bound(names[entity.id], entity, result.document.source) for entity in found]
+    lines += _events(result, found, names)
+    lines += (f"A{number}\t{line}" for number, line in enumerate(_attributes(found, names), 1))
+    lines += (f"#{number}\t{line}" for number, line in enumerate(_notes(found, names), 1))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _text_bound(name: str, entity: Entity, source: str) -> str:
+    parts = [match.span() for match in _LINE.finditer(source, entity.start, entity.stop)]
+    where = ";".join(f"{start} {stop}" for start, stop in parts)
+    text = " ".join(source[start:stop] for start, stop in parts)
+    return f"{name}\t{entity.label} {where}\t{text}"
+
+
+def _events(result: Result, found: list[Entity], names: dict[str, str]) -> Iterator[str]:
+    members: dict[str, list[str]] = {}
+    for link in links(result):
+        ends = members.setdefault(link.source, [])
+        count = 1 + sum(end.startswith(link.kind) for end in ends)
+        ends.append(f"{link.kind}{count if count > 1 else ''}:{names[link.target]}")
+    duties = (entity for entity in found if entity.label == "Commitment")
+    for number, entity in enumerate(duties, 1):
+        yield " ".join([f"E{number}\tCommitment:{names[entity.id]}", *members.get(entity.id, ())])
+
+
+def _attributes(found: list[Entity], names: dict[str, str]) -> Iterator[str]:
+    for entity in found:
+        value, name = entity.value, names[entity.id]
+        if isinstance(value, Figure | Timing | Responsibility):
+            yield f"Role {name} {value.role}"
+        if isinstance(value, Responsibility | Slogan):
+            yield f"Kind {name} {value.kind}"
+        if isinstance(value, Timing):
+            yield f"Kind {name} {value.time.kind}"
+        if isinstance(value, Figure) and value.modality:
+            yield f"Modality {name} {value.modality}"
+
+
+def _notes(found: list[Entity], names: dict[str, str]) -> Iterator[str]:
+    for entity in found:
+        read = "；".join(f"{name}：{value}" for name, value in (*facts(entity.value), ("规则", entity.rule)))
+        yield f"AnnotatorNotes {names[entity.id]}\t{' '.join(read.split())}"

@@ -1,0 +1,32 @@
+"""The words around a find, and where in its document it stands."""
+
+from typing import Any
+
+from policyextract.result import Result
+from policyextract.segment import layout
+from policyextract.span import Mention
+
+
+def sentence(result: Result, mention: Mention[Any]) -> str:
+    """The statement of the cleaned text, to its ``。`` or ``；``, in which a find begins.
+
+    >>> from policyextract import extract
+    >>> result = extract("一是加快项目建设。确保全年增长6%以上。")
+    >>> [sentence(result, mention) for mention in result.targets]
+    ['确保全年增长6%以上。']
+    """
+    document = result.document
+    start, stop = layout(document).statements.bounds(document.find(mention).start)
+    return document.text[start:stop].strip()
+
+
+def place(result: Result, mention: Mention[Any]) -> str:
+    """The characters of the source that a find takes, the first counted as 1.
+
+    >>> from policyextract import extract
+    >>> result = extract("确保网上可办率达到90%。")
+    >>> [place(result, mention) for mention in result.targets]
+    ['第10至12字']
+    """
+    span = mention.span
+    return f"第{span.start + 1}至{span.stop}字"

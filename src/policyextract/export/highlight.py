@@ -1,0 +1,79 @@
+"""The source cut where a find begins or ends, so that each of several finds can be shown over all that it covers."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+from policyextract.result import Result
+from policyextract.span import Mention
+from policyextract.values import Commitment, Figure, QuantityRole, Responsibility, Slogan, TimeRole, Timing
+
+LAYERS = {
+    "target": "量化目标",
+    "limit": "时限",
+    "department": "部门",
+    "slogan": "口号",
+    "commitment": "任务",
+    "figure": "其他数量",
+    "time": "其他时间",
+}
+"""The layers that a reader switches on and off, with their names."""
+
+
+@frozen
+class Piece:
+    """A stretch of the source over which the same finds lie.
+
+    Attributes:
+        start: its first code point in the source.
+        text: its characters.
+        mentions: the finds over it, the shortest first.
+        opens: the finds that begin with it.
+    """
+
+    start: int
+    text: str
+    mentions: tuple[Mention[Any], ...]
+    opens: tuple[Mention[Any], ...]
+
+
+def layer(value: Any) -> str:
+    """The layer of a value: a key of :data:`LAYERS`.
+
+    >>> from policyextract.values import SloganKind
+    >>> layer(Slogan(SloganKind.LABEL))
+    'slogan'
+    """
+    if isinstance(value, Figure):
+        return "target" if value.role is QuantityRole.TARGET else "figure"
+    if isinstance(value, Timing):
+        return "limit" if value.role is TimeRole.LIMIT else "time"
+    return {Responsibility: "department", Slogan: "slogan", Commitment: "commitment"}[type(value)]
+
+
+def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
+    """The whole source, piece by piece.
+
+    >>> from policyextract.span import Span
+    >>> found = [Mention(Span(2, 6), "达到30次", "a"), Mention(Span(4, 6), "30", "b")]
+    >>> [(piece.text, len(piece.mentions)) for piece in pieces("数量达到30次。", found)]
+    [('数量', 0), ('达到', 1), ('30', 2), ('次。', 0)]
+    """
+    waiting = sorted(mentions, key=lambda mention: mention.span.start, reverse=True)
+    cuts = sorted({0, len(source), *(end for m in mentions for end in (m.span.start, m.span.stop))})
+    over: list[Mention[Any]] = []
+    for start, stop in pairwise(cuts):
+        over = [mention for mention in over if mention.span.stop > start]
+        opens = []
+        while waiting and waiting[-1].span.start == start:
+            opens.append(waiting.pop())
+        over = sorted([*over, *opens], key=lambda mention: len(mention.span))
+        yield Piece(start, source[start:stop], tuple(over), tuple(opens))
+
+
+def found(result: Result) -> list[Mention[Any]]:
+    """Every find of a result that covers at least one character."""
+    layers = (result.quantities, result.times, result.departments, result.slogans, result.commitments)
+    return [mention for mentions in layers for mention in mentions if len(mention.span)]

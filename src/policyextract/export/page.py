@@ -1,0 +1,170 @@
+"""A result as one self-contained page. Needs jinja2, the extra ``html``."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from policyextract.export import wording
+from policyextract.export.fact import described, shortened
+from policyextract.export.highlight import LAYERS, Piece, found, layer, pieces
+from policyextract.export.table import numbered
+from policyextract.export.timeline import Bar, Timeline, timeline
+from policyextract.export.title import title as title_of
+from policyextract.extra import need
+from policyextract.result import Result
+from policyextract.span import Mention
+from policyextract.tasks import COLUMNS, Task, tasks
+from policyextract.values import DepartmentRole, Figure
+
+Ids = Mapping[Mention[Any], str]
+
+_SHOWN = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+"""Characters that a page cannot hold, shown by one of the same width in UTF-16, so that positions stay."""
+
+
+def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
+    """Write the page of a result to a file.
+
+    Raises:
+        ImportError: if jinja2 is not installed.
+        OSError: if the file cannot be written.
+    """
+    Path(path).write_text(page(result, title), encoding="utf-8", newline="")
+
+
+def page(result: Result, title: str = "") -> str:
+    """The page of a result: the source with its finds by layer, tasks, targets, time limits, departments, slogans.
+
+    >>> from policyextract import extract
+    >>> "<script>alert" in page(extract("<script>alert(1)</script>确保网上可办率达到90%。"))
+    False
+    """
+    text: str = _template().render(_view(result, title_of(result, title)))
+    return text.translate(_SHOWN).replace("\r", "&#13;")
+
+
+@cache
+def _template() -> Any:
+    jinja2 = need("jinja2", "html")
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("policyextract.export"), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment.get_template("page.html.jinja")
+
+
+def _view(result: Result, title: str) -> dict[str, Any]:
+    ids = numbered(result)
+    mentions = found(result)
+    counts = Counter(layer(mention.value) for mention in mentions)
+    rows = [_task(task) for task in tasks(result)]
+    line = timeline(result.time_limits)
+    lists = [
+        {"id": "departments", "title": "部门", "groups": _departments(result, ids)},
+        {"id": "slogans", "title": "口号", "groups": _slogans(result, ids)},
+    ]
+    return {
+        "title": title,
+        "version": version("policyextract"),
+        "reference_date": result.reference_date and wording.day(result.reference_date),
+        "length": len(result.document.source),
+        "sections": [
+            {"id": "tasks", "title": "任务", "count": len(rows)},
+            {"id": "targets", "title": "目标", "count": counts["target"]},
+            {"id": "times", "title": "时限", "count": counts["limit"]},
+            *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
+        ],
+        "layers": [{"key": key, "name": name, "count": counts[key]} for key, name in LAYERS.items()],
+        "task_columns": COLUMNS,
+        "tasks": rows,
+        "targets": [_target(result, mention, ids) for mention in result.targets],
+        "line": {"ticks": line.ticks, "bars": [_bar(result, bar, ids) for bar in line.bars]},
+        "lengths": _lengths(result, line, ids),
+        "lists": lists,
+        "pieces": [_piece(piece, ids) for piece in pieces(result.document.source, mentions)],
+        "facts": {ids[mention]: described(result, mention) for mention in mentions},
+    }
+
+
+def _piece(piece: Piece, ids: Ids) -> dict[str, Any]:
+    duties = [ids[mention][1:] for mention in piece.opens if layer(mention.value) == "commitment"]
+    return {
+        "start": piece.start,
+        "text": piece.text,
+        "layers": " ".join(dict.fromkeys(layer(mention.value) for mention in piece.mentions)),
+        "finds": " ".join(ids[mention] for mention in piece.mentions),
+        "opens": bool(piece.opens),
+        "mark": ",".join(duties),
+    }
+
+
+def _link(mention: Mention[Any], label: str, ids: Ids) -> dict[str, Any]:
+    return {"id": ids[mention], "start": mention.span.start, "label": label}
+
+
+def _task(task: Task) -> dict[str, Any]:
+    *cells, _ = task.cells()
+    source = " › ".join(task.heading) or "原文"
+    return {
+        "id": f"c{task.number}",
+        "start": task.span.start,
+        "cells": list(zip(COLUMNS, (*cells, source), strict=True)),
+    }
+
+
+def _target(result: Result, mention: Mention[Figure], ids: Ids) -> dict[str, Any]:
+    figure = mention.value
+    return {
+        "indicator": figure.indicator,
+        "scope": figure.scope,
+        "value": wording.figure(figure),
+        "modality": figure.modality and figure.modality.value,
+        "wording": figure.modality and wording.MODALITIES[figure.modality],
+        "link": _link(mention, shortened(result.document.quote(mention.span), 16), ids),
+    }
+
+
+def _bar(result: Result, bar: Bar, ids: Ids) -> dict[str, Any]:
+    return {
+        "label": wording.stretch(bar.earliest, bar.latest),
+        "left": bar.left,
+        "width": bar.width,
+        "open": "left" if bar.earliest is None else "right" if bar.latest is None else "",
+        "links": [_link(m, shortened(result.document.quote(m.span), 16), ids) for m in bar.mentions],
+    }
+
+
+def _groups(named: Iterable[tuple[tuple[str, str], Mention[Any]]], ids: Ids) -> list[dict[str, Any]]:
+    """Mentions under their name and note, the most frequent first."""
+    groups: dict[tuple[str, str], list[Mention[Any]]] = {}
+    for key, mention in named:
+        groups.setdefault(key, []).append(mention)
+    ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return [
+        {"name": name, "note": note, "links": [_link(m, str(n), ids) for n, m in enumerate(mentions, 1)]}
+        for (name, note), mentions in ordered
+    ]
+
+
+def _lengths(result: Result, line: Timeline, ids: Ids) -> list[dict[str, Any]]:
+    shown = {mention for bar in line.bars for mention in bar.mentions}
+    rest = [mention for mention in result.time_limits if mention not in shown]
+    return _groups((((result.document.quote(m.span), wording.moment(m.value.time)), m) for m in rest), ids)
+
+
+def _departments(result: Result, ids: Ids) -> list[dict[str, Any]]:
+    roles: dict[str, dict[str, None]] = {}
+    for mention in result.departments:
+        if mention.value.role is not DepartmentRole.NONE:
+            roles.setdefault(mention.value.name, {})[wording.DEPARTMENT_ROLES[mention.value.role]] = None
+    return _groups((((m.value.name, "、".join(roles.get(m.value.name, ()))), m) for m in result.departments), ids)
+
+
+def _slogans(result: Result, ids: Ids) -> list[dict[str, Any]]:
+    return _groups(
+        (((result.document.quote(m.span), wording.SLOGAN_KINDS[m.value.kind]), m) for m in result.slogans), ids
+    )

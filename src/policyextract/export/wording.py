@@ -1,0 +1,141 @@
+"""Values as people read them, in Chinese: for the page and the workbook."""
+
+import datetime as dt
+from decimal import Decimal
+
+from policyextract.values import (
+    Change,
+    DepartmentKind,
+    DepartmentRole,
+    Figure,
+    Modality,
+    Number,
+    Quantity,
+    QuantityRole,
+    SloganKind,
+    Time,
+    TimeBound,
+    TimeKind,
+    TimeRole,
+    TimeUnit,
+    decimal_string,
+)
+
+QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完成", QuantityRole.OTHER: "其他数量"}
+CHANGES = {Change.LEVEL: "达到", Change.INCREASE: "增加", Change.DECREASE: "减少"}
+MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.EXPECTED: "预期", Modality.PLAIN: "一般"}
+TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
+TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
+TIME_UNITS = {
+    TimeUnit.MINUTE: "分钟",
+    TimeUnit.HOUR: "小时",
+    TimeUnit.WORKDAY: "个工作日",
+    TimeUnit.DAY: "天",
+    TimeUnit.WEEK: "周",
+    TimeUnit.MONTH: "个月",
+    TimeUnit.QUARTER: "个季度",
+    TimeUnit.HALF_YEAR: "个半年",
+    TimeUnit.YEAR: "年",
+}
+DEPARTMENT_KINDS = {DepartmentKind.AGENCY: "部门", DepartmentKind.GOVERNMENT: "党委政府", DepartmentKind.GROUP: "群体"}
+DEPARTMENT_ROLES = {
+    DepartmentRole.LEAD: "牵头",
+    DepartmentRole.SUPPORT: "配合",
+    DepartmentRole.RESPONSIBLE: "责任",
+    DepartmentRole.SUPERVISE: "督导",
+    DepartmentRole.NONE: "提及",
+}
+SLOGAN_KINDS = {SloganKind.LABEL: "标签", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
+
+_STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_COUNTED = frozenset(("工作日", "百分点", "小时"))
+_UNSCALED = frozenset(("%", "‰", "个百分点"))
+
+
+def number(value: Number, unit: str = "") -> str:
+    """A number with its unit, in 万 and 亿 where it is large.
+
+    >>> number(Decimal("10000000000"), "元"), number(Decimal(30), "次"), number(Decimal("0.5"), "工作日")
+    ('100亿元', '30次', '0.5个工作日')
+    """
+    if unit in _COUNTED:
+        unit = f"个{unit}"
+    if isinstance(value, Decimal) and unit not in _UNSCALED:
+        for step, word in _STEPS:
+            if abs(value) >= step and len(short := decimal_string(value.scaleb(-step.adjusted())) or "") <= 8:
+                return f"{short}{word}{unit}"
+    return f"{decimal_string(value)}{unit}"
+
+
+def interval(quantity: Quantity) -> str:
+    """A quantity with its bounds as signs.
+
+    >>> interval(Quantity(Decimal(30), None, unit="次")), interval(Quantity(Decimal(6), Decimal("6.5"), unit="%"))
+    ('≥30次', '6%～6.5%')
+    """
+    low, high, unit = quantity.low, quantity.high, quantity.unit
+    about = "约" if quantity.approximate else ""
+    if low is not None and low == high:
+        return about + number(low, unit)
+    if low is not None and high is not None:
+        return f"{about}{number(low, unit)}～{number(high, unit)}"
+    if low is not None:
+        return about + (">" if quantity.low_open else "≥") + number(low, unit)
+    if high is not None:
+        return about + ("<" if quantity.high_open else "≤") + number(high, unit)
+    return unit
+
+
+def figure(value: Figure) -> str:
+    """A figure with its direction.
+
+    >>> figure(Figure(Quantity(Decimal(10), Decimal(10), unit="%"), change=Change.DECREASE))
+    '减少10%'
+    """
+    direction = CHANGES[value.change] if value.change in (Change.INCREASE, Change.DECREASE) else ""
+    return direction + interval(value.quantity)
+
+
+def day(date: dt.date) -> str:
+    """A day in Chinese.
+
+    >>> day(dt.date(2021, 5, 10))
+    '2021年5月10日'
+    """
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def stretch(earliest: dt.date | None, latest: dt.date | None) -> str:
+    """Two days, either of which may be open.
+
+    >>> stretch(None, dt.date(2025, 12, 31)), stretch(dt.date(2021, 5, 1), dt.date(2021, 5, 10))
+    ('2025年12月31日前', '2021年5月1日至2021年5月10日')
+    """
+    if earliest is not None and latest is not None:
+        return day(earliest) if earliest == latest else f"{day(earliest)}至{day(latest)}"
+    if latest is not None:
+        return f"{day(latest)}前"
+    return f"{day(earliest)}起" if earliest is not None else ""
+
+
+def length(time: Time) -> str:
+    """The length of a duration, or the period of a recurrence.
+
+    >>> length(Time(TimeKind.RECURRENCE, amount=Decimal(1), unit=TimeUnit.QUARTER))
+    '每1个季度'
+    """
+    if time.amount is None or time.unit is None:
+        return ""
+    words = f"{decimal_string(time.amount)}{TIME_UNITS[time.unit]}"
+    if time.kind is TimeKind.RECURRENCE:
+        return f"每{words}"
+    return f"{words}以内" if time.bound in (TimeBound.WITHIN, TimeBound.BY) else words
+
+
+def moment(time: Time) -> str:
+    """What a time says, in days or as a length; empty where it was not resolved.
+
+    >>> moment(Time(TimeKind.DATE, TimeBound.BY, latest=dt.date(2021, 6, 30)))
+    '2021年6月30日前'
+    """
+    return stretch(time.earliest, time.latest) or length(time)
