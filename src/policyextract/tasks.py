@@ -1,0 +1,121 @@
+"""The 任务分解表: the commitments of a document as rows that an office can hand out."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from policyextract.export.wording import figure, moment
+from policyextract.result import Result
+from policyextract.span import Mention, Span
+from policyextract.values import Commitment, DepartmentRole, Figure, Responsibility, Timing
+
+COLUMNS = ("序号", "任务", "量化目标", "牵头单位", "配合单位", "责任单位", "督导单位", "完成时限", "出处")
+
+
+@frozen
+class Task:
+    """One row of a 任务分解表.
+
+    Attributes:
+        number: 序号, from 1.
+        action: 任务, the duty in the words of the text.
+        targets: 量化目标, each with what it measures.
+        lead, support, responsible, supervise: 牵头单位, 配合单位, 责任单位, 督导单位: the names of the departments with
+            that role, as the text has them.
+        limits: 完成时限, as the text has them, with the days where the text does not name the year.
+        heading: the headings that the duty stands under, outermost first.
+        evidence: the clause that the row was read from.
+        span: its place in the source.
+    """
+
+    number: int
+    action: str
+    targets: tuple[str, ...]
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    responsible: tuple[str, ...]
+    supervise: tuple[str, ...]
+    limits: tuple[str, ...]
+    heading: tuple[str, ...]
+    evidence: str
+    span: Span
+
+    def cells(self) -> tuple[str, ...]:
+        """The row as text, in the order of :data:`COLUMNS`."""
+        lists = (self.targets, self.lead, self.support, self.responsible, self.supervise, self.limits)
+        source = " > ".join(self.heading) + ("：" if self.heading else "") + self.evidence
+        return (str(self.number), self.action, *("、".join(words) for words in lists), source)
+
+
+@frozen
+class TaskTable(Sequence[Task]):
+    """The rows of one document, in the order of the text."""
+
+    rows: tuple[Task, ...] = ()
+
+    def __iter__(self) -> Iterator[Task]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self.rows[index]
+
+    def to_csv(self) -> str:
+        """The table as CSV text (RFC 4180) with its Chinese header.
+
+        Write it with ``encoding="utf-8-sig"`` where a spreadsheet is to open it.
+
+        >>> TaskTable().to_csv()
+        '序号,任务,量化目标,牵头单位,配合单位,责任单位,督导单位,完成时限,出处\\r\\n'
+        """
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        writer.writerows(task.cells() for task in self.rows)
+        return out.getvalue()
+
+
+def task_table(result: Result) -> TaskTable:
+    """The commitments of a result as a 任务分解表.
+
+    >>> from policyextract import extract
+    >>> table = task_table(extract("各县市政府要在6月底前确保网上可办率达到90%。"))
+    >>> [(task.responsible, task.targets, task.limits) for task in table]
+    [(('各县市政府',), ('网上可办率90%',), ('6月底前',))]
+    """
+    return TaskTable(tuple(_task(number, mention, result) for number, mention in enumerate(result.commitments, 1)))
+
+
+def _task(number: int, mention: Mention[Commitment], result: Result) -> Task:
+    value = mention.value
+    return Task(
+        number=number,
+        action=value.action,
+        targets=tuple(_target(target) for target in value.targets),
+        lead=_names(value.departments, DepartmentRole.LEAD),
+        support=_names(value.departments, DepartmentRole.SUPPORT),
+        responsible=_names(value.departments, DepartmentRole.RESPONSIBLE),
+        supervise=_names(value.departments, DepartmentRole.SUPERVISE),
+        limits=tuple(_limit(time, result) for time in value.times),
+        heading=value.heading,
+        evidence=result.document.quote(mention.span),
+        span=mention.span,
+    )
+
+
+def _names(departments: Sequence[Mention[Responsibility]], role: DepartmentRole) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(d.value.name for d in departments if d.value.role is role))
+
+
+def _target(target: Mention[Figure]) -> str:
+    return (target.value.indicator or "") + figure(target.value)
+
+
+def _limit(time: Mention[Timing], result: Result) -> str:
+    text = result.document.quote(time.span)
+    date = time.value.time.latest or time.value.time.earliest
+    return f"{text}（{moment(time.value.time)}）" if date is not None and str(date.year) not in text else text

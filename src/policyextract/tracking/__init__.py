@@ -1,0 +1,179 @@
+"""The targets of an earlier document against what a later one reports as achieved."""
+
+import csv
+import datetime as dt
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from policyextract.default import extract
+from policyextract.export.wording import day, figure
+from policyextract.result import Result
+from policyextract.segment import layout
+from policyextract.span import Mention
+from policyextract.tracking.indicator import Indicator, resembles, standard
+from policyextract.tracking.judge import Status, comparable, judge
+from policyextract.tracking.period import Periods, covers
+from policyextract.values import Figure, QuantityRole
+
+COLUMNS = ("指标", "目标", "时限", "完成", "结果", "目标出处", "完成出处")
+WORDS = {
+    Status.MET: "完成",
+    Status.MISSED: "未完成",
+    Status.NOT_REPORTED: "未报告",
+    Status.NOT_DUE: "未到期",
+    Status.UNSURE: "待核实",
+}
+
+
+@frozen
+class Tracked:
+    """One target and what became of it.
+
+    Attributes:
+        indicator: the name under which the two documents were compared.
+        target: the target, with its place in the earlier source.
+        achieved: what the later document reports, with its place there, or ``None``.
+        status: met, missed, not reported, not due, or unsure.
+        due: the last day on which the target could be met, or ``None`` where the earlier document does not say.
+        target_text, achieved_text: the statements that the two stand in.
+    """
+
+    indicator: str
+    target: Mention[Figure]
+    achieved: Mention[Figure] | None
+    status: Status
+    due: dt.date | None
+    target_text: str
+    achieved_text: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """The row as text, in the order of :data:`COLUMNS`."""
+        reached = figure(self.achieved.value) if self.achieved else ""
+        due = day(self.due) if self.due else ""
+        asked = figure(self.target.value)
+        return self.indicator, asked, due, reached, WORDS[self.status], self.target_text, self.achieved_text
+
+
+@frozen
+class TrackTable(Sequence[Tracked]):
+    """The targets of the earlier document, in the order of its text."""
+
+    rows: tuple[Tracked, ...] = ()
+
+    def __iter__(self) -> Iterator[Tracked]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self.rows[index]
+
+    def to_csv(self) -> str:
+        """The table as CSV text (RFC 4180) with a Chinese header.
+
+        >>> TrackTable().to_csv()
+        '指标,目标,时限,完成,结果,目标出处,完成出处\\r\\n'
+        """
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        writer.writerows(row.cells() for row in self.rows)
+        return out.getvalue()
+
+
+@frozen
+class _Report:
+    """What a later document reports as achieved, by the name of the indicator and by its end."""
+
+    result: Result
+    named: dict[str, list[Mention[Figure]]]
+    ending: dict[str, list[tuple[str, Mention[Figure]]]]
+    periods: Periods
+
+
+def track(earlier: Result | str, later: Result | str) -> TrackTable:
+    """Compare the targets of a document with what a later one reports.
+
+    Two figures are compared where their indicators have the same name after normalisation (``GDP``,
+    ``国内生产总值增速`` and ``经济增长`` are one), the same unit, the same sort of change, and no other scope. What
+    the later document reports for another year or for several years is left out. A name that only resembles, a
+    rounded figure too near to its target, and reports that contradict each other are marked unsure.
+
+    Args:
+        earlier: a plan or report with targets: a result, or a text, which is read without a reference date.
+        later: a report on them.
+
+    >>> table = track(
+    ...     "今年主要预期目标是：国内生产总值增长6.5%左右；城镇新增就业1100万人以上。",
+    ...     "国内生产总值增长6.6%。城镇新增就业1361万人。",
+    ... )
+    >>> [(row.indicator, row.status.value) for row in table]
+    [('生产总值', 'met'), ('城镇新增就业', 'met')]
+
+    Raises:
+        TypeError: if either is neither a result nor a ``str``.
+    """
+    first, second = _result(earlier), _result(later)
+    report, periods = _report(second), Periods(first)
+    rows, seen = [], set()
+    for target in first.targets:
+        if not target.value.indicator:
+            continue
+        indicator, due = standard(target.value.indicator), periods.due(target)
+        same = (indicator.name, target.value.quantity, target.value.change, due)
+        if same not in seen:
+            seen.add(same)
+            rows.append(_row(first, target, indicator, due, report))
+    return TrackTable(tuple(rows))
+
+
+def _result(text: Result | str) -> Result:
+    if isinstance(text, Result):
+        return text
+    if isinstance(text, str):
+        return extract(text)
+    raise TypeError(f"track compares results or texts, not {type(text).__name__}")
+
+
+def _report(result: Result) -> _Report:
+    named: dict[str, list[Mention[Figure]]] = defaultdict(list)
+    ending: dict[str, list[tuple[str, Mention[Figure]]]] = defaultdict(list)
+    for mention in result.quantities:
+        if mention.value.role is QuantityRole.ACHIEVED and mention.value.indicator:
+            name = standard(mention.value.indicator).name
+            named[name].append(mention)
+            ending[name[-2:]].append((name, mention))
+    return _Report(result, named, ending, Periods(result))
+
+
+def _row(first: Result, target: Mention[Figure], indicator: Indicator, due: dt.date | None, report: _Report) -> Tracked:
+    surely = _candidates(target, due, report, report.named.get(indicator.name, ()))
+    maybe = () if surely else _candidates(target, due, report, _resembling(indicator.name, report))
+    found = next(iter((*surely, *maybe)), None)
+    verdicts = {judge(target.value, mention.value, indicator.better) for mention in surely}
+    status = verdicts.pop() if len(verdicts) == 1 else Status.UNSURE if found else Status.NOT_REPORTED
+    if due is not None and report.result.reference_date is not None and due > report.result.reference_date:
+        status = Status.NOT_DUE
+    text = _statement(first, target)
+    return Tracked(indicator.name, target, found, status, due, text, _statement(report.result, found) if found else "")
+
+
+def _resembling(name: str, report: _Report) -> Iterator[Mention[Figure]]:
+    return (mention for other, mention in report.ending.get(name[-2:], ()) if resembles(name, other))
+
+
+def _candidates(
+    target: Mention[Figure], due: dt.date | None, report: _Report, mentions: Iterable[Mention[Figure]]
+) -> list[Mention[Figure]]:
+    return [m for m in mentions if comparable(target.value, m.value) and covers(report.periods.of(m), due)]
+
+
+def _statement(result: Result, mention: Mention[Figure]) -> str:
+    """The words of the statement that a mention stands in."""
+    document = result.document
+    start, stop = layout(document).statements.bounds(document.find(mention).start)
+    return "".join(document.text[start:stop].split())
