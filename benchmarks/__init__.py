@@ -1,0 +1,1 @@
+"""What the library costs, measured: run ``python -m benchmarks`` at the root of the project."""

@@ -1,0 +1,36 @@
+"""What the library costs beside its work: seconds of import, megabytes at the peak; each in a new process."""
+
+import statistics
+import subprocess
+import sys
+
+_IMPORT = "import time; began = time.perf_counter(); import policyextract; print(time.perf_counter() - began)"
+_PEAK = """
+import re, resource, sys
+from pathlib import Path
+from benchmarks.texts import policy
+import policyextract
+text = policy(int(sys.argv[1]))
+if int(sys.argv[1]):
+    policyextract.extract(text)
+status = Path("/proc/self/status")
+if status.exists():  # getrusage starts from the peak of the process that started this one
+    print(int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2)
+"""
+
+
+def _answer(code: str, *args: str) -> float:
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def import_seconds(rounds: int) -> float:
+    """The median of some imports."""
+    return statistics.median(_answer(_IMPORT) for _ in range(rounds))
+
+
+def peak_megabytes(length: int) -> float:
+    """The peak of the memory of a process that reads policy text of a given length; 0 only imports."""
+    return _answer(_PEAK, str(length))
