@@ -125,7 +125,7 @@ def part(days: Days, size: str, name: str) -> Days | None:
     """The beginning (初), middle (中) or end (末, 底) of a stretch of that size.
 
     The end of a year is December, of a quarter its last month, of a month its days from the 21st, of a plan its last
-    year. ``世纪中叶`` is the year 50, as in the plan for the time from 2035 to the middle of the century.
+    year. ``世纪中叶`` is its fiftieth year, as in the plan for the time from 2035 to the middle of the century.
 
     >>> part(plan(13), "plan", "末").first
     datetime.date(2020, 1, 1)
@@ -137,7 +137,7 @@ def part(days: Days, size: str, name: str) -> Days | None:
         return thirds(first.year, first.month, third, third)
     if size == "century":
         start = first.year
-        return {"初": years(start, start + 19), "中": years(start + 50, start + 50), "末": years(start + 90, start + 99)}[
+        return {"初": years(start, start + 19), "中": years(start + 49, start + 49), "末": years(start + 90, start + 99)}[
             name
         ]
     if size not in _PARTS:

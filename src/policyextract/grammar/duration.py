@@ -47,7 +47,13 @@ def _pattern() -> "re.Pattern[str]":
 
 
 _ELIDED = re.compile(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
-_MOST_YEARS = 100
+_LEFT = re.compile("[几数上成]十|[的之这要]一|[键]")
+
+
+def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
+    """Whether years are an age, an anniversary or a figure of speech: ``百年``, ``几十年``, ``关键的一年``."""
+    start = match.start()
+    return value > 100 or match["amount"] in ("百", "一百", "千") or bool(_LEFT.match(text, start - 1, start + 1))
 
 
 def amount(text: str) -> Decimal:
@@ -81,7 +87,7 @@ def length(text: str, start: int) -> Length | None:
     if match is None:
         return None
     value = amount(match["high"] or match["amount"])
-    if value > _MOST_YEARS and match["unit"] and match["unit"].endswith(("年", "年度")):
+    if match["unit"] and match["unit"].endswith(("年", "年度")) and _is_age(text, match, value):
         return None
     if match["half"]:
         name = match["half_unit"]

@@ -92,7 +92,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     stop, bound = suffix + 1, TimeBound.FROM if text[suffix] == "后" else TimeBound.BY
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
     start = _start(text, floor, head)
-    if not 2 <= head - start <= _LONGEST:
+    if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
     if text[head - 1] in vague or text[head - 1] in "的、，":

@@ -12,6 +12,7 @@ from policyextract.grammar.time_bound import Bound, after, is_horizon
 from policyextract.grammar.date import HAN, TO, Clock, Point, century, number, plan, point
 from policyextract.grammar.duration import Length, elided, length
 from policyextract.grammar.recurrence import rhythm
+from policyextract.grammar.stated_date import day_of
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind
 
@@ -20,14 +21,12 @@ _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学
 _NUMERIC = re.compile(
     f"[{_N}][{_N}.点]*+(?={_UNIT}"
     f"|(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]*+{_UNIT}"
-    "|(?<=五)(?:[”\"’」]|期|时|末|初|以来|前))"
+    '|(?<=五)(?:[”"’」]|期|时|末|初|以来|前))'
 )
 _TO = re.compile(TO)
-_DAY_ONLY = re.compile(
-    f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])"
-)
+_DAY_ONLY = re.compile(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
 _PREFIX = re.compile("(?:今后|未来|最近|近|过去|后续|此前|前)$")
-_PLAN_NAME = re.compile("[”\"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)")
+_PLAN_NAME = re.compile('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
 _WHOLE = ("month", "quarter", "half", "year", "plan")
 
 
@@ -37,12 +36,24 @@ def _words() -> "re.Pattern[str]":
     for word in (*lexicon.words("periods"), *lexicon.words("festivals"), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
     for head, tail in (
-        ("上", "半年"), ("下", "半年"), ("年", "[内底初末终]"), ("月", "[底初末]"), ("季", "度?[末底]"), ("今", "明[两二]年"),
-        ("每", ""), ("按", "[年月季日周半旬]"), ("逐", "[月季日周]"), ("本", "世纪"), ("上", "世纪"), ("首", "季度"),
+        ("上", "半年"),
+        ("下", "半年"),
+        ("年", "[内底初末终]"),
+        ("月", "[底初末]"),
+        ("季", "度?[末底]"),
+        ("今", "明[两二]年"),
+        ("每", ""),
+        ("按", "[年月季日周半旬]"),
+        ("逐", "[月季日周]"),
+        ("本", "世纪"),
+        ("上", "世纪"),
+        ("首", "季度"),
     ):
         heads.setdefault(head, []).append(tail)
     return re.compile(
-        "|".join(re.escape(head) + f"(?:{'|'.join(sorted(tails, key=len, reverse=True))})" for head, tails in heads.items())
+        "|".join(
+            re.escape(head) + f"(?:{'|'.join(sorted(tails, key=len, reverse=True))})" for head, tails in heads.items()
+        )
     )
 
 
@@ -61,7 +72,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.reference = document.reference_date
+        self.reference = day_of(document)
         self.sentences = layout(document).sentences
         self.clauses = layout(document).clauses
         self.named: Point | None = None
@@ -73,6 +84,11 @@ class _Reader:
         if self.named is None or self.sentences.at(self.named_at) != self.sentences.at(position):
             return Clock(self.reference)
         return Clock(self.reference, self.named.year, self.named.month)
+
+    def in_title(self, start: int) -> bool:
+        """Whether the place is inside 《》, where times belong to the name of a document."""
+        opened = self.text.rfind("《", max(0, start - 80), start)
+        return opened >= 0 and self.text.find("》", opened, start) < 0
 
     def read(self, start: int, is_suffix: bool) -> Find | None:
         """The time that begins at ``start``, or whose bound word begins there."""
@@ -117,7 +133,7 @@ class _Reader:
             if found or before == "第":
                 return start - 1, found
         if text[start] in "一二三四五六七八九十":
-            quoted = before in tuple("“\"「‘")
+            quoted = before in tuple('“"「‘')
             period = plan(text, start)
             if period:
                 known = quoted or period.end_of or text.startswith(("期间", "时期"), period.stop)
@@ -200,7 +216,7 @@ def times(document: Document) -> tuple[Find, ...]:
     for start, is_suffix in _candidates(document):
         if start >= reader.reached:
             found = reader.read(start, is_suffix)
-            if found:
+            if found and not reader.in_title(start):
                 reader.reached = found.stop
                 finds.append(found)
     return tuple(finds)

@@ -1,10 +1,10 @@
 """The part that a time has in its clause: a limit for what is to be done, or a reference."""
 
-import datetime as dt
 import re
 from functools import cache
 
 from policyextract.document import Document, Find, shared
+from policyextract.grammar.stated_date import day_of
 from policyextract.grammar.time import times
 from policyextract.segment import layout, outline
 from policyextract.values import Time, TimeBound, TimeKind, TimeRole, Timing
@@ -36,7 +36,7 @@ def _is_heading(document: Document, find: Find) -> bool:
 
 
 def _is_past(document: Document, time: Time) -> bool:
-    reference: dt.date | None = document.reference_date
+    reference = day_of(document)
     return bool(time.latest and reference and time.latest < reference)
 
 

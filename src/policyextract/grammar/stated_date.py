@@ -1,0 +1,60 @@
+"""The day on which a document was made, as the document itself states it: 成文日期, the line under its title, its signature."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from policyextract import calendar
+from policyextract.document import Document, shared
+from policyextract.grammar.date import number
+
+_HAN = "一二三四五六七八九"
+_DATE = (
+    rf"(?P<y>[12]\d{{3}}|[一二][零〇○{_HAN}]{{3}})[ \u3000]?(?:年|(?P<sign>[-./]))[ \u3000]?"
+    rf"(?P<m>\d{{1,2}}|[{_HAN}十]{{1,2}})[ \u3000]?(?:月|(?P=sign))[ \u3000]?(?P<d>\d{{1,2}}|[{_HAN}十]{{1,3}})(?:日|(?<=\d)(?!\d))"
+)
+_LABEL = re.compile(rf"(?:成文|签署|签发)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
+_PUBLISHED = re.compile(rf"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
+_LINE = re.compile(
+    rf"^[ \t\u3000]*[（(—－-]{{0,4}}[ \t\u3000]*{_DATE}[ \t\u3000]*(?:[)）]?[ \t\u3000]*$|在[^\n]{{4,60}}(?:上|讲话|报告)[)）]?[ \t\u3000]*$)",
+    re.MULTILINE,
+)
+_ADOPTED = re.compile(rf"[（(]{_DATE}[^\n（()）]{{2,60}}(?:通过|公布|发布)")
+_OTHER_LABEL = re.compile(r"(?:实施|失效|施行|生效|废止|截止|发布)(?:日期|时间)[：:]?\s*$")
+_HEAD = 1500
+
+
+def _date(match: "re.Match[str]") -> dt.date | None:
+    days = calendar.day(number(match["y"]), number(match["m"]), number(match["d"]))
+    return days and days.first
+
+
+def _candidates(text: str) -> Iterator["re.Match[str]"]:
+    """What can state the date, the strongest first."""
+    yield from _LABEL.finditer(text)
+    for match in _LINE.finditer(text):
+        if not _OTHER_LABEL.search(text, max(0, match.start() - 12), match.start()):
+            yield match
+    yield from _ADOPTED.finditer(text, 0, _HEAD)
+    yield from _PUBLISHED.finditer(text)
+
+
+@shared
+def stated_date(document: Document) -> dt.date | None:
+    """The day of making that a document states, or ``None``.
+
+    In this order: a label (``成文日期：``), a line that is a date alone (a signature, or ``（2021年3月5日）`` under a
+    title) or says where a speech was held, the adoption of a law in the bracket under its title, the day of publishing.
+    A date that a label calls that of entry into force or expiry is not taken.
+
+    >>> stated_date(Document.plain("关于印发工作要点的通知\\n各镇：\\n请贯彻执行。\\n县人民政府办公室\\n二〇二一年三月五日"))
+    datetime.date(2021, 3, 5)
+    >>> stated_date(Document.plain("2021年3月5日前报送。")) is None
+    True
+    """
+    return next((date for match in _candidates(document.source) if (date := _date(match))), None)
+
+
+def day_of(document: Document) -> dt.date | None:
+    """The day that relative times are read against: the one that was given, else the one that the document states."""
+    return document.reference_date or stated_date(document)
