@@ -1,0 +1,89 @@
+"""Brackets of responsibility, labels (责任单位：), and the conventions that a document sets for them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.document import Document, shared
+
+_SIGN = re.compile(r"[（(）)\n]")
+_CONVENTION = re.compile(r"[，,。；;（(]?[^，,。；;（()）\n]{0,6}(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?")
+_NEXT = 60
+
+
+class Zone(NamedTuple):
+    """A stretch of text that a label governs: from after its colon.
+
+    Attributes:
+        start, stop: what it governs.
+        label: its words.
+        role: the role that it gives.
+    """
+
+    start: int
+    stop: int
+    label: str
+    role: str
+
+
+@cache
+def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
+    roles = {word: role for word, where, role in lexicon.rows("roles") if where == "label"}
+    words = lexicon.alternation(tuple(roles))
+    return re.compile(rf"({words})(?:[（(][^（）()\n]{{0,20}}[)）])?[ \u3000]*(?:[:：]|(?<=单位|部门|主体|机构)[ \u3000]*\n)\s*"), roles
+
+
+@shared
+def brackets(document: Document) -> tuple[tuple[int, int], ...]:
+    """The outermost brackets of a document that close on their own line, each with its signs.
+
+    >>> brackets(Document.plain("推进改革。（A局（B局）牵头）加快"))
+    ((5, 14),)
+    """
+    found, depth, start = [], 0, 0
+    for match in _SIGN.finditer(document.text):
+        sign = match.group()
+        if sign == "\n":
+            depth = 0
+        elif sign in "（(":
+            start = start if depth else match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append((start, match.end()))
+    return tuple(found)
+
+
+@shared
+def conventions(document: Document) -> tuple[tuple[int, int], ...]:
+    """Where the document says that the first of a list leads: ``列第一位的为牵头单位``.
+
+    >>> conventions(Document.plain("（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）"))
+    ((12, 25),)
+    """
+    if "牵头" not in document.text:
+        return ()
+    return tuple(match.span() for match in _CONVENTION.finditer(document.text))
+
+
+@shared
+def zones(document: Document) -> tuple[Zone, ...]:
+    """The stretches that labels govern, to the end of the line, the bracket, the sentence, or the next label.
+
+    >>> [(zone.label, zone.role) for zone in zones(Document.plain("牵头单位：市发改委；责任单位：市财政局"))]
+    [('牵头单位', 'lead'), ('责任单位', 'responsible')]
+    """
+    pattern, roles = _labels()
+    text = document.text
+    matches = list(pattern.finditer(text))
+    found = []
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        end = _END.search(text, match.end(), limit)
+        found.append(Zone(match.end(), end.start() if end else limit, match.group(1), roles[match.group(1)]))
+    return tuple(found)
+
+
+_END = re.compile(r"[。\n]|[)）](?=[\s。；;]|\Z)")

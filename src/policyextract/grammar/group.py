@@ -1,0 +1,194 @@
+"""Groups that are not named one by one (各级各部门, 相关镇或部门), and governments (各县市政府, 省级人民政府, 各地区)."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.document import Document, shared
+from policyextract.grammar import level
+from policyextract.grammar.lookup import lookup
+from policyextract.grammar.organ import Name, functions_before
+
+_SCAN = re.compile(
+    r"部门|单位|机构|机关|部委|政府|党委|党组织|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|国家|中央|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
+)
+_BOUND = r"(?=[^一-鿿]|要|应|须|必|均|都|负|牵|配|等|和|及|与|对|将|可|在|按|根|结|自|分|具|不|制|做|切|进|加|积|严|全|认|也|主|继|统|落|参|党|所)"
+_UNIT = (
+    r"(?:自治[区州县旗]|直辖市|设区的?市|计划单列市|副省级城市|地级市|县级市|街道|园区|功能区|(?:经济)?(?:技术)?开发区|经开区|高新区|新区|管理区|示范区"
+    r"|镇街|地区|地市|社区|市州|州市|[省市县区州旗盟镇乡村])"
+)
+_EACH = re.compile(
+    rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{_UNIT}{{1,4}}|地方|地)"
+    rf"(?:[（(][^（）()\n，。]{{1,16}}[)）])?(?:、?{_UNIT}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
+)
+_CONCERNED = re.compile(
+    rf"[有相]关(?:地方|城市|地区|{_UNIT}{{1,3}})(?:[（(][^（）()\n，。]{{1,12}}[)）])?(?:人民政府|政府|党委|管委会)?"
+)
+_TRIAL = re.compile(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
+_ABLE = re.compile(r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:人民政府|政府)?")
+_GOVERNMENT = re.compile(
+    r"(?:各|有关|相关|其他|所在地的?|事发地|属地|当地|本地|本级|同级|上级|上一级|下级|地方|县级以上|设区的?市级?以上|乡级以上|各级|省级?|市级?|州级?|县级?|区级?|乡级|旗|盟|镇|乡|街道"
+    r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
+)
+_LINKS = re.compile(r"\A[、和或以及]+")
+_MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)([一-鿿]{2,16}的)\Z")
+_ALL = re.compile(r"(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
+_WINDOW = 28
+
+
+@cache
+def _qualifiers() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    uses = lexicon.mapping("departments_groups")
+    sizes: dict[str, set[int]] = {}
+    for word in uses:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return uses, {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
+def _qualified(text: str, position: int, use: str) -> int:
+    """Where the words begin that make a group of 部门 (d), 单位 (u) or 机构 (i) at ``position``."""
+    uses, sizes = _qualifiers()
+    start, allowed = position, use
+    while True:
+        for size in sizes.get(text[start - 1 : start], ()):
+            word = text[max(start - size, 0) : start]
+            if word in uses and (not allowed or allowed in uses[word]):
+                start -= size
+                allowed = ""
+                break
+        else:
+            begin = level.before(text, start)
+            if begin == start or begin and text[begin - 1] == "跨":
+                return start
+            start, allowed = begin, ""
+
+
+def _of_function(text: str, stop: int) -> Name | None:
+    """The department of a function without its own name: 生态环境主管部门, 公安机关."""
+    head = stop - 2
+    start = head
+    for word in ("行政主管", "行政管理", "监督管理", "主管", "行政", "监管", "管理", "执法"):
+        if text.endswith(word, 0, head):
+            start = head - len(word)
+            break
+    begin = functions_before(text, start)
+    if begin == start and start < head:
+        begin = functions_before(text, head) if functions_before(text, head) < start else start
+    if begin == start:
+        return None
+    function, begin = begin, level.before(text, begin)
+    if function == begin and text[begin:head] in lookup().weak:
+        return None
+    government = _GOVERNMENT.search(text[max(begin - 4, 0) : begin])
+    if text.endswith("政府", 0, begin):
+        head_of = _government(text, begin)
+        begin = head_of.start if head_of else begin
+    elif government and government.group() in ("各级", "地方", "县级以上", "上级", "各"):
+        begin -= len(government.group())
+    return Name(begin, stop, "agency", "department.function")
+
+
+def _department(text: str, start: int, stop: int) -> Name | None:
+    """部门: a group with its words, the department of a function, or bare."""
+    if (
+        text[stop : stop + 1] in "性"
+        or text.startswith(("间", "规章", "预算", "决算", "协同", "职责", "法规"), stop)
+        and text[start - 1] in "跨多各"
+    ):
+        return None
+    found = _of_function(text, stop)
+    begin = _qualified(text, start, "d")
+    if found and found.start <= begin:
+        return found
+    if begin < start:
+        return Name(
+            begin,
+            stop,
+            "group",
+            "department.group",
+            bare=text[begin:start] in ("政府", "管理", "监督管理", "行政", "行业", "业务", "综合", "监管", "国务院"),
+        )
+    if text[start - 1 : start] in "跨多分一本两":
+        return None
+    return Name(start, stop, "group", "department.bare", bare=True)
+
+
+def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
+    begin = _qualified(text, start, use)
+    if text.endswith("金融", 0, start):
+        each = start - 3 if text.endswith("各金融", 0, start) else start - 2
+        return Name(each, stop, "group", "department.group", bare=each == start - 2)
+    if begin == start or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
+        return None
+    return Name(begin, stop, "group", "department.group")
+
+
+def _government(text: str, stop: int) -> Name | None:
+    """政府, 人民政府, 党委: with the levels or the places before it, else bare."""
+    head = stop - 2
+    if text.endswith("人民", 0, head):
+        head -= 2
+    floor = max(head - _WINDOW, 0)
+    start = head
+    match = _GOVERNMENT.search(text[floor:head])
+    if match:
+        skip = _LINKS.match(match.group())
+        start = floor + match.start() + (skip.end() if skip else 0)
+    start = min(level.before(text, start), level.before(text, head))
+    if start == head:
+        return Name(head, stop, "government", "department.bare", bare=True)
+    return Name(start, stop, "government", "department.government")
+
+
+def _forward(text: str, start: int, pattern: "re.Pattern[str]", bare: bool) -> Name | None:
+    match = pattern.match(text, start)
+    if match is None:
+        return None
+    kind = "group" if match.group().endswith(("部门", "单位")) else "government"
+    return Name(level.before(text, start), match.end(), kind, "department.places", bare)
+
+
+def _place_word(text: str, start: int, stop: int) -> Name | None:
+    """地方, 城市, 地区: alone, or with the words that say which."""
+    before = text[max(start - _WINDOW, 0) : start]
+    which = _MODIFIED.search(before) or _ALL.search(before)
+    if which:
+        begin = which.start(1) if which.re is _MODIFIED else which.start()
+        return Name(start - len(before) + begin, stop, "government", "department.places")
+    return Name(start, stop, "government", "department.bare", bare=True) if text[start:stop] == "地方" else None
+
+
+def _read(text: str, match: "re.Match[str]") -> Name | None:
+    start, stop = match.span()
+    word = match.group()
+    if word == "部门":
+        return _department(text, start, stop)
+    if word in ("单位", "机构", "部委"):
+        return _body_group(text, start, stop, {"单位": "u", "机构": "i", "部委": "d"}[word])
+    if word == "机关":
+        return _of_function(text, stop)
+    if word in ("政府", "党委"):
+        return _government(text, stop)
+    if word == "各":
+        return _forward(text, start, _EACH, bare=True)
+    if word == "试点":
+        return _forward(text, start, _TRIAL, bare=True)
+    if word == "有条件的":
+        return _forward(text, start, _ABLE, bare=False)
+    if word in ("有关", "相关"):
+        return _forward(text, start, _CONCERNED, bare=False)
+    if word in ("地方", "城市", "地区"):
+        return _place_word(text, start, stop)
+    return Name(start, stop, "government", "department.bare", bare=True)
+
+
+@shared
+def groups(document: Document) -> tuple[Name, ...]:
+    """Groups and governments, in the order of the text.
+
+    >>> document = Document.plain("各县市、州直各部门要靠前服务，全州各级各部门要围绕落实")
+    >>> [(document.text[name.start : name.stop], name.kind) for name in groups(document)]
+    [('各县市', 'government'), ('州直各部门', 'group'), ('全州各级各部门', 'group')]
+    """
+    text = document.text
+    return tuple(name for match in _SCAN.finditer(text) if (name := _read(text, match)))

@@ -1,0 +1,93 @@
+"""The words that names of departments are made of, indexed by how they end."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+
+
+class Body(NamedTuple):
+    """A name that is whole by itself, or after a level or a place."""
+
+    full: str
+    kind: str
+    must: bool
+    central: bool
+
+
+class Suffix(NamedTuple):
+    """The end of a name, after what the department does."""
+
+    text: str
+    full: str
+    needs: str
+
+
+class Lookup(NamedTuple):
+    """Everything that a name can end in.
+
+    Attributes:
+        scan: matches one character that may end a name.
+        bodies: whole names.
+        body_sizes: lengths of the whole names that end in the same two characters, longest first.
+        functions: what departments do, each with its long form.
+        function_sizes: lengths of the functions that end in the same two characters, longest first.
+        suffixes: the suffixes that end in a character, longest first.
+        false_ends: words that end like a name and are none.
+        false_starts: words that begin with the last characters of a name and go on.
+        alone: functions that stand for their department in a list.
+        weak: functions that say too little without a level or a place.
+    """
+
+    scan: "re.Pattern[str]"
+    bodies: dict[str, Body]
+    body_sizes: dict[str, tuple[int, ...]]
+    functions: dict[str, str]
+    function_sizes: dict[str, tuple[int, ...]]
+    suffixes: dict[str, tuple[Suffix, ...]]
+    false_ends: frozenset[str]
+    false_starts: frozenset[str]
+    alone: frozenset[str]
+    weak: frozenset[str]
+
+
+def _sizes(names: dict[str, Body] | dict[str, str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[-2:], set()).add(len(name))
+    return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
+
+
+def _bodies() -> dict[str, Body]:
+    bodies = {}
+    for name, full, kind, must in lexicon.rows("departments_tails"):
+        bodies[name] = Body(full or name, kind, bool(must), False)
+    for canonical, _, _, names in lexicon.rows("departments_central"):
+        kind = "government" if canonical.endswith(("国务院", "中央委员会", "代表大会", "常务委员会")) else "agency"
+        for name in (canonical, *filter(None, names.split("、"))):
+            bodies[name] = Body(canonical, kind, False, True)
+    return bodies
+
+
+@cache
+def lookup() -> Lookup:
+    """The index, made at first use."""
+    bodies = _bodies()
+    functions = {name: full or name for name, full, *_ in lexicon.rows("departments_functions")}
+    suffixes: dict[str, list[Suffix]] = {}
+    for row in sorted(lexicon.rows("departments_suffixes"), key=lambda row: -len(row[0])):
+        suffixes.setdefault(row[0][-1], []).append(Suffix(*row))
+    ends = {name[-1] for name in bodies} | set(suffixes)
+    return Lookup(
+        re.compile(f"[{''.join(sorted(ends))}]"),
+        bodies,
+        _sizes(bodies),
+        functions,
+        _sizes(functions),
+        {char: tuple(rows) for char, rows in suffixes.items()},
+        frozenset(lexicon.select("departments_false", "before")),
+        frozenset(lexicon.select("departments_false", "after")),
+        frozenset(name for name, _, alone, _ in lexicon.rows("departments_functions") if alone),
+        frozenset(name for name, _, _, weak in lexicon.rows("departments_functions") if weak),
+    )

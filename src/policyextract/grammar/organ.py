@@ -1,0 +1,172 @@
+"""Departments by the build of their names: level or place × function × suffix, and the names that are whole by themselves."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.document import Document, shared
+from policyextract.grammar import level
+from policyextract.grammar.lookup import Lookup, Suffix, lookup
+
+
+class Name(NamedTuple):
+    """A name in the cleaned text.
+
+    Attributes:
+        start, stop: where it stands.
+        kind: agency, government or group.
+        rule: the rule that found it.
+        bare: whether the words alone do not show that they name somebody who acts (``部门``, ``国家``).
+    """
+
+    start: int
+    stop: int
+    kind: str
+    rule: str
+    bare: bool = False
+
+
+_LONGEST_RUN = 24
+_RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
+_CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
+_AT_WORD_START = re.compile(r"[^一-鿿]|[由同和与及向请经报交商对各]")
+_AT_WORD_STOP = re.compile(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
+_UNKNOWN_FUNCTION = re.compile(r"(?!.*[的了和在为对把被将与及是有由省市州县区事])[一-鿿]{1,7}\Z")
+
+
+def _false(text: str, stop: int, words: Lookup) -> bool:
+    """Whether the character before ``stop`` belongs to a word that only looks like a name."""
+    return (
+        text[stop - 1 : stop + 1] in words.false_starts
+        or text[stop - 2 : stop + 1] in words.false_starts
+        or text[stop - 2 : stop] in words.false_ends
+    )
+
+
+def functions_before(text: str, position: int) -> int:
+    """Where the functions that end at ``position`` begin; ``position`` itself if there are none.
+
+    >>> text = "由区文化广电旅游局负责"
+    >>> functions_before(text, text.index("局"))
+    2
+    """
+    words = lookup()
+    start = position
+    while True:
+        found = _function(text, start, words)
+        if not found and start < position and start and text[start - 1] in "和与及":
+            found = _function(text, start - 1, words)
+            found += bool(found)
+        if not found:
+            return start
+        start -= found
+
+
+def _function(text: str, stop: int, words: Lookup) -> int:
+    """The length of the longest function that ends at ``stop``, or 0."""
+    for size in words.function_sizes.get(text[max(stop - 2, 0) : stop], ()):
+        if size <= stop and text[stop - size : stop] in words.functions:
+            return size
+    return 0
+
+
+def _body(text: str, stop: int, words: Lookup) -> Name | None:
+    """A name that is whole by itself, or after a level, ending at ``stop``."""
+    for size in (*words.body_sizes.get(text[stop - 2 : stop], ()), *words.body_sizes.get(text[stop - 1 : stop], ())):
+        start = stop - size
+        body = words.bodies.get(text[start:stop]) if start >= 0 else None
+        if body is None:
+            continue
+        begin = level.before(text, start)
+        if body.central and (begin == start or text[begin:start] in _CENTRE):
+            return Name(start, stop, body.kind, "department.central")
+        if begin < start or not body.must:
+            return Name(begin, stop, body.kind, "department.body")
+    return None
+
+
+def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
+    """A name of known functions and a suffix."""
+    end = stop - len(suffix.text)
+    start = functions_before(text, end)
+    if start == end:
+        return None
+    begin = level.before(text, start)
+    if begin == start and text[start:end] in lookup().weak:
+        return None
+    if suffix.needs == "prefix" and begin == start and not _between_names(text, start, stop):
+        return None
+    return Name(begin, stop, "agency", "department.composed")
+
+
+def _between_names(text: str, start: int, stop: int) -> bool:
+    return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
+
+
+@cache
+def _opens() -> "re.Pattern[str]":
+    return re.compile(lexicon.alternation(lexicon.words("departments_opens")))
+
+
+def _run(text: str, stop: int, suffix: Suffix) -> Name:
+    """A name of whatever words, from the last word that opens it: 组建 + 专项债券申报专班."""
+    end = stop - len(suffix.text)
+    floor = max(end - _LONGEST_RUN, 0)
+    match = _RUN.search(text[floor:end])
+    start = floor + match.start() if match else end
+    for opening in _opens().finditer(text, start, end):
+        start = opening.end()
+    begin = min(start, level.before(text, start)) if start == end else start
+    return Name(begin, stop, "agency", "department.run", bare=begin == end)
+
+
+def _unknown(text: str, stop: int) -> Name | None:
+    """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
+    if text[stop - 1] not in "局办委" or not _AT_WORD_STOP.match(text, stop):
+        return None
+    for start in range(stop - 3, max(stop - 9, 0), -1):
+        begin = level.before(text, start)
+        if begin < start and (not begin or _AT_WORD_START.match(text[begin - 1])):
+            return (
+                Name(begin, stop, "agency", "department.shape")
+                if _UNKNOWN_FUNCTION.match(text[start : stop - 1])
+                else None
+            )
+    return None
+
+
+def _read(text: str, stop: int, words: Lookup) -> Name | None:
+    """The longest name that ends at ``stop``."""
+    best = _body(text, stop, words)
+    for suffix in words.suffixes.get(text[stop - 1], ()):
+        size = len(suffix.text)
+        if size > 1 and not text.startswith(suffix.text, stop - size):
+            continue
+        if suffix.needs == "run":
+            found: Name | None = _run(text, stop, suffix)
+        else:
+            found = _composed(text, stop, suffix)
+        if found and (best is None or found.start < best.start):
+            best = found
+    return best or _unknown(text, stop)
+
+
+@shared
+def organs(document: Document) -> tuple[Name, ...]:
+    """The departments that are named one by one, in the order of their ends; a longer name may hold a shorter one.
+
+    >>> document = Document.plain("优化布局，由州财政局牵头，会同州发改委做好")
+    >>> [document.text[name.start : name.stop] for name in organs(document)]
+    ['州财政局', '州发改委']
+    """
+    text, words = document.text, lookup()
+    found = []
+    for match in words.scan.finditer(text, 1):
+        stop = match.end()
+        if _false(text, stop, words):
+            continue
+        name = _read(text, stop, words)
+        if name is not None:
+            found.append(name)
+    return tuple(found)

@@ -1,0 +1,174 @@
+"""Lists of departments as the text writes them: A、B和C, 教育、公安等部门, 区经信、经开区管委会, 省市场监管局（省知识产权局）."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from policyextract.document import Document
+from policyextract.grammar import level
+from policyextract.grammar.group import groups
+from policyextract.grammar.lookup import lookup
+from policyextract.grammar.organ import Name, functions_before, organs
+
+_LINK = re.compile(
+    r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
+    r"|等?(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z"
+)
+_ALIAS = re.compile(r"[（(]\Z")
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+_SUM = re.compile(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
+_POST = re.compile(
+    r"(?:的)?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子)*(?:负责人|负责同志|领导|同志|书记|副书记|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|省长|市长|副市长|县长|副县长"
+    r"|州长|区长|镇长|主席|副主席|秘书长|副秘书长|干部|工作人员|成员(?!单位)|委员(?!会)|常委|组长|处长|院长|行长|关长|班子|一把手|法定代表人|代表|人员|长(?=[、，。]))"
+)
+_MORE = re.compile(
+    r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
+)
+_LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
+_OPEN = re.compile(r"[^一-鿿]|[由同和与及向请经被对]")
+
+
+class Roster(NamedTuple):
+    """Names that the text lists together.
+
+    Attributes:
+        start, stop: from the first to the last name.
+        names: the names, in the order of the text.
+    """
+
+    start: int
+    stop: int
+    names: tuple[Name, ...]
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+
+
+def _longest(names: Iterable[Name]) -> list[Name]:
+    """The names without those that lie in or overlap an earlier or longer one."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.stop)):
+        if kept and name.start < kept[-1].stop:
+            if kept[-1].stop - kept[-1].start < name.stop - name.start:
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
+def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
+    """The names outside the spans; both are in order."""
+    if not spans:
+        return names
+    kept, index = [], 0
+    for name in names:
+        while index < len(spans) and spans[index][1] <= name.start:
+            index += 1
+        if index == len(spans) or name.stop <= spans[index][0]:
+            kept.append(name)
+    return kept
+
+
+def _item(text: str, stop: int, listed: bool) -> Name | None:
+    """A department without its suffix that ends at ``stop``: 区经信, 农业农村."""
+    words = lookup()
+    start = functions_before(text, stop)
+    if start < stop:
+        begin = level.before(text, start)
+        opens = not begin or bool(_OPEN.match(text[begin - 1]))
+        if begin < start and opens:
+            return Name(begin, stop, "agency", "department.elided")
+        if listed and (opens or text[start:stop] in words.alone):
+            return Name(start, stop, "agency", "department.elided") if text[start:stop] not in words.weak else None
+        if listed:
+            for size in words.function_sizes.get(text[stop - 2 : stop], ()):
+                if text[stop - size : stop] in words.alone:
+                    return Name(stop - size, stop, "agency", "department.elided")
+        return None
+    for word in _LEVEL_ITEMS:
+        if (
+            text.endswith(word, 0, stop)
+            and not listed
+            and (stop == len(word) or _OPEN.match(text[stop - len(word) - 1]))
+        ):
+            return Name(stop - len(word), stop, "government", "department.level-listed")
+    return None
+
+
+def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[Name]:
+    """The members without a suffix of the list that ends at ``stop``; members in ``ends`` are passed over."""
+    found = []
+    while stop > 0:
+        name = ends.get(stop)
+        if name is None:
+            name = _item(text, stop, listed)
+            if name is None:
+                return found
+            found.append(name)
+        stop = name.start - 1
+        if stop <= 0 or text[stop] not in ("、和及与" if listed else "、"):
+            return found
+    return found
+
+
+def _with_elided(text: str, names: list[Name]) -> list[Name]:
+    """The names, with those members of their lists that go without a suffix, and without 部门 where it sums up a list."""
+    ends = {name.stop: name for name in names}
+    kept: list[Name] = []
+    for name in names:
+        before = text[name.start - 1 : name.start]
+        if before == "等" or (name.bare and _SUM.search(text[max(name.start - 10, 0) : name.start])):
+            if name.rule in ("department.group", "department.bare"):
+                listed = name.stop - name.start <= _SHORT_SUM or text[name.stop - 2 : name.stop] in (
+                    "部门",
+                    "单位",
+                    "机关",
+                )
+                kept.extend(_elided(text, text.rindex("等", 0, name.start), ends, listed))
+                continue
+        elif before == "、" and text[name.start - 2 : name.start - 1] not in "）)" and name.start - 1 not in ends:
+            kept.extend(_elided(text, name.start - 1, ends, False))
+        kept.append(name)
+        more = _MORE.match(text, name.stop)
+        while more:
+            kept.append(Name(*more.span(1), "government", "department.level-listed"))
+            more = _MORE.match(text, more.end())
+    return _longest(kept)
+
+
+_SHORT_SUM = 12
+
+
+def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
+    """All names of a document outside book titles, in the order of the text, none overlapping another."""
+    text = document.text
+    found = [*organs(document), *groups(document)]
+    if given:
+        pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
+        found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
+    return _with_elided(text, _outside(_longest(found), _titles(text)))
+
+
+def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
+    """The lists of a document, in the order of the text; a name that stands alone is a list of one.
+
+    Lists that end in persons (``各镇、各部门主要负责人``) are left out.
+    """
+    text = document.text
+    lists: list[list[Name]] = []
+    for name in names(document, given):
+        if lists:
+            gap = text[lists[-1][-1].stop : name.start]
+            if len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")):
+                lists[-1].append(name)
+                continue
+        lists.append([name])
+    return [
+        Roster(members[0].start, members[-1].stop, tuple(members))
+        for members in lists
+        if not _POST.match(text, members[-1].stop)
+    ]
+
+
+_LONGEST_LINK = 16
