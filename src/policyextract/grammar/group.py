@@ -10,7 +10,7 @@ from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before
 
 _SCAN = re.compile(
-    r"部门|单位|机构|机关|部委|政府|党委|党组织|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|国家|中央|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
+    r"部门|单位|机构|机关|部委|政府|党委|党组织|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
 )
 _BOUND = r"(?=[^一-鿿]|要|应|须|必|均|都|负|牵|配|等|和|及|与|对|将|可|在|按|根|结|自|分|具|不|制|做|切|进|加|积|严|全|认|也|主|继|统|落|参|党|所)"
 _UNIT = (
@@ -31,6 +31,7 @@ _GOVERNMENT = re.compile(
     r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
 )
 _LINKS = re.compile(r"\A[、和或以及]+")
+_JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
 _MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)([一-鿿]{2,16}的)\Z")
 _ALL = re.compile(r"(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _WINDOW = 28
@@ -106,7 +107,7 @@ def _department(text: str, start: int, stop: int) -> Name | None:
             stop,
             "group",
             "department.group",
-            bare=text[begin:start] in ("政府", "管理", "监督管理", "行政", "行业", "业务", "综合", "监管", "国务院"),
+            bare=text[begin:start] in ("管理", "监督管理", "行政", "行业", "业务", "综合", "监管", "国务院"),
         )
     if text[start - 1 : start] in "跨多分一本两":
         return None
@@ -176,6 +177,9 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
     if word == "有条件的":
         return _forward(text, start, _ABLE, bare=False)
     if word in ("有关", "相关"):
+        joint = _JOINT.match(text, start)
+        if joint:
+            return Name(start, joint.end(), "group", "department.group")
         return _forward(text, start, _CONCERNED, bare=False)
     if word in ("地方", "城市", "地区"):
         return _place_word(text, start, stop)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.document import Document
 from policyextract.grammar import level
 from policyextract.grammar.group import groups
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, organs
+from policyextract.grammar.standing import standing
 
 _LINK = re.compile(
     r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
@@ -138,16 +141,25 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
 
 
 _SHORT_SUM = 12
+_COLON = frozenset(":：")
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """The words that stand before a colon and tell the part of those after it: 责任单位."""
+    return frozenset(word for word, where, _ in lexicon.rows("roles") if where == "label")
 
 
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
-    found = [*organs(document), *groups(document)]
+    found = [*organs(document), *groups(document), *standing(document)]
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
-    return _with_elided(text, _outside(_longest(found), _titles(text)))
+    labels = label_words()
+    kept = [name for name in _longest(found) if text[name.stop : name.stop + 1] not in _COLON or text[name.start : name.stop] not in labels]
+    return _with_elided(text, _outside(kept, _titles(text)))
 
 
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
