@@ -107,9 +107,9 @@ def plan(number: int) -> Days | None:
     return years(_PLANS[number - 1], _PLANS[number - 1] + 4)
 
 
-def decade(century: int, tens: int) -> Days | None:
-    """``20世纪80年代``: the years 1980 to 1989."""
-    return years((century - 1) * 100 + tens, (century - 1) * 100 + tens + 9)
+def decades(century: int, first: int, last: int) -> Days | None:
+    """``20世纪80年代``: from the first year of one decade to the last of another; 80 and 80 are 1980 to 1989."""
+    return years((century - 1) * 100 + first, (century - 1) * 100 + last + 9)
 
 
 _PARTS = {  # what 初, 中 and 末 (or 底) of a stretch are, by its size, in its first and last month or year

@@ -73,6 +73,7 @@ def pattern() -> "re.Pattern[str]":
           |(?P<ys>{SHORT_YEAR})年(?={MONTH}月|[底末初]|[上下]半年|第?[一二三四1-4]季度)
           |(?P<yw>{_of("year")})度?
           |(?P<both>今明[两二]年)
+          |(?P<this>年)(?=内(?![部容生]))
         )?
         (?:的?(?:
            (?P<half>[上下])半年
@@ -99,8 +100,8 @@ def pattern() -> "re.Pattern[str]":
 _ISO = re.compile(r"([12][0-9]{3})([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _PLAN = re.compile(f'[“"「‘]?({PLAN})[”"」’]?(?:(?:规划)?期?([末初])|前([一二两三四])年)?')
 _CENTURY = re.compile(
-    f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上])世纪)?"
-    f"(?:(?P<tens>[1-9]0|[二三四五六七八九]十)年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?)"
+    f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
+    f"(?:(?P<tens>[1-9]0|[二三四五六七八九]十)(?:{JOIN}(?P<tens2>[1-9]0|[二三四五六七八九]十))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?)"
 )
 
 
@@ -286,14 +287,15 @@ def century(text: str, start: int, clock: Clock) -> Point | None:
     if match["n"]:
         order: int | None = number(match["n"])
     elif match["w"]:
-        order = clock.reference and (clock.reference.year - 1) // 100 + 1 - "本上".index(match["w"])
+        order = clock.reference and (clock.reference.year - 1) // 100 + 1 + {"本": 0, "上": -1, "下": 1}[match["w"]]
     else:
         order = 20
     size = "decade" if match["tens"] else "century"
     if not order:
         return Point(match.end(), None, size, named=True)
     if match["tens"]:
-        whole, name = calendar.decade(order, number(match["tens"])), match["dp"]
+        last = number(match["tens2"] or match["tens"])
+        whole, name = calendar.decades(order, number(match["tens"]), last), match["dp"]
     else:
         whole, name = calendar.years(order * 100 - 99, order * 100), match["part"][0]
     days = calendar.part(whole, size, name) if whole and name else whole

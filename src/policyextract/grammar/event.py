@@ -19,6 +19,7 @@ _SUBJECT = re.compile("收到|接到|知道|签收|领取|享受|接受|参加|�
 _VAGUE_AFTER = frozenset("今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
 _VAGUE_PERIOD = re.compile("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
+_VAGUE_SINCE = re.compile("(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|[年月日]|近代)$")
 _LONGEST = 30
 _SUFFIX = re.compile(
     """
@@ -26,6 +27,7 @@ _SUFFIX = re.compile(
     |后(?=[，,；;。即再方才可应须，]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
     |前(?=[，,；;。完必须应实办报]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
     |(?<=[一-龥])期(?:间|内)
+    |(?<=[一-龥])以来
     """,
     re.VERBOSE,
 )
@@ -86,29 +88,38 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     """
     if text.startswith("期", suffix):
         return _period(text, floor, suffix)
+    if text.startswith("以来", suffix):
+        start = _start(text, floor, suffix)
+        known = 2 <= suffix - start <= 16 and not _VAGUE_SINCE.search(text, start, suffix)
+        return Event(start, suffix + 2, TimeBound.FROM) if known and text[start] not in "的、" else None
     if text.startswith("之日", suffix):
         start = _start(text, floor, suffix)
         return Event(start, suffix + 3, TimeBound.FROM) if suffix - start >= 2 else None
     stop, bound = suffix + 1, TimeBound.FROM if text[suffix] == "后" else TimeBound.BY
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
     start = _start(text, floor, head)
+    act = text[head - 2 : head] in _words("act")
+    if head - start > _LONGEST and act:
+        start = head - 2
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
     if text[head - 1] in vague or text[head - 1] in "的、，":
         return None
-    act = text[head - 2 : head] in _words("act")
     closed = text[stop : stop + 1] in tuple("，,；;。") or text[start - 1 : start] in ("在", "于", "待")
     return Event(start, stop, bound) if act or closed else None
 
 
 def _period(text: str, floor: int, suffix: int) -> Event | None:
-    stop = suffix + 2
-    if text[suffix + 1] == "内":
+    inside = text[suffix + 1] == "内"
+    if inside:
         for size in (5, 4, 3, 2):
             if text[suffix + 1 - size : suffix + 1] in _words("period"):
-                return Event(suffix + 1 - size, stop, TimeBound.WITHIN)
+                return Event(suffix + 1 - size, suffix + 2, TimeBound.WITHIN)
     start = _start(text, floor, suffix)
-    if not 1 <= suffix - start <= 12 or _VAGUE_PERIOD.search(text, start, suffix):
+    if suffix - start > 12:
+        verbs = list(_SUBJECT.finditer(text, start, suffix))
+        start = verbs[-1].start() if verbs else suffix - 2 if inside else start
+    if not 1 <= suffix - start <= 16 or _VAGUE_PERIOD.search(text, start, suffix) or text[start] in "的、":
         return None
-    return Event(start, stop, TimeBound.WITHIN)
+    return Event(start, suffix + 2, TimeBound.WITHIN)

@@ -14,12 +14,12 @@ from policyextract.grammar.duration import Length, elided, length
 from policyextract.grammar.recurrence import rhythm
 from policyextract.grammar.stated_date import day_of
 from policyextract.segment import layout
-from policyextract.values import Time, TimeBound, TimeKind
+from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
 _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
 _NUMERIC = re.compile(
-    f"[{_N}][{_N}.点]*+(?={_UNIT}"
+    f"[{_N}]++(?:[.点][{_N}]{{1,2}}+(?![{_N}]))?(?={_UNIT}"
     f"|(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]*+{_UNIT}"
     '|(?<=五)(?:[”"’」]|期|时|末|初|以来|前))'
 )
@@ -168,13 +168,21 @@ class _Reader:
             bound = after(self.text, found[1].stop)
             return self._duration(begin, found[0], found[1], bound.kind)
         whole = length(self.text, start)
-        if whole is None or self.text[start - 1 : start] in ("第", "的"):
+        if whole is None or self.text[start - 1 : start] == "第":
             return None
         bound = after(self.text, whole.stop)
+        if self._is_characterised(start, whole, bound):
+            return None
         if begin == start:
             prefix = _PREFIX.search(self.text, max(self.reached, start - 2), start)
             begin = prefix.start() if prefix else start
         return self._duration(begin, bound.stop, whole, bound.kind)
+
+    def _is_characterised(self, start: int, whole: Length, bound: Bound) -> bool:
+        """Whether years are described and not counted: ``是极不平凡的五年``."""
+        if self.text[start - 1 : start] != "的" or whole.unit is not TimeUnit.YEAR or bound.kind is not TimeBound.AT:
+            return False
+        return not self.text.startswith(("过去", "今后", "未来", "以来"), start - 3)
 
     def _duration(self, start: int, stop: int, found: Length, bound: TimeBound) -> Find:
         time = Time(TimeKind.DURATION, bound, None, None, found.amount, found.unit)
