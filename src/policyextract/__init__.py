@@ -17,6 +17,8 @@ from policyextract.extractors import (
 from policyextract.grammar.quantity import parse_quantity
 from policyextract.numerals import parse_number
 from policyextract.pipeline import Pipeline
+from policyextract.place import Place
+from policyextract.readers import read_file
 from policyextract.result import Result
 from policyextract.span import Mention, Span
 from policyextract.stream import Failure
@@ -31,6 +33,7 @@ __all__ = [
     "Mention",
     "NumericTargets",
     "Pipeline",
+    "Place",
     "Quantities",
     "Result",
     "Slogans",
@@ -42,4 +45,5 @@ __all__ = [
     "parse_number",
     "parse_quantity",
     "read",
+    "read_file",
 ]

@@ -4,6 +4,7 @@ import datetime as dt
 
 from policyextract.clean import read
 from policyextract.commitments import Commitments
+from policyextract.document import Document
 from policyextract.extractors import Departments, Figures, Slogans, Timings
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
@@ -12,11 +13,12 @@ PIPELINE = Pipeline((Figures(), Timings(), Departments(), Slogans(), Commitments
 """What :func:`extract` runs."""
 
 
-def extract(text: str, *, reference_date: dt.date | None = None) -> Result:
+def extract(text: str | Document, *, reference_date: dt.date | None = None) -> Result:
     """Read a text with all five layers.
 
     Args:
-        text: any text, of any length.
+        text: any text, of any length, or a document (:func:`~policyextract.read`, :func:`~policyextract.read_file`),
+            which has its own reference date.
         reference_date: the day on which the text was spoken or signed; without it, the day that the document states.
 
     >>> result = extract("确保行政审批、服务事项网上可办率达到90%。")
@@ -24,7 +26,13 @@ def extract(text: str, *, reference_date: dt.date | None = None) -> Result:
     [('网上可办率', Decimal('90'))]
 
     Raises:
-        TypeError: if ``text`` is not a ``str`` or ``reference_date`` not a ``datetime.date``.
+        TypeError: if ``text`` is neither a ``str`` nor a document, or ``reference_date`` not a ``datetime.date``, or
+            if a date is given beside a document.
     """
-    document = read(text, reference_date=reference_date)
+    if isinstance(text, Document):
+        if reference_date is not None:
+            raise TypeError("a document has its own reference_date; give it where the document is read")
+        document = text
+    else:
+        document = read(text, reference_date=reference_date)
     return Result.collect(document, PIPELINE(document))

@@ -1,12 +1,14 @@
 """The document: a source kept to the character, the cleaned text that grammars read, and the way between the two."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar, cast
 
 from attrs import field, frozen
 
 from policyextract.offsets import OffsetMap
+from policyextract.place import Place, PlaceKind
 from policyextract.span import Mention, Span
 
 T = TypeVar("T")
@@ -31,6 +33,7 @@ class Document:
         offsets: the exact way between the two.
         reference_date: the day on which the text was spoken or signed, or ``None``. Relative times (``今年``,
             ``本月内``) are resolved against it. Nothing ever asks the clock.
+        places: the pages, paragraphs or lines of the file that it was read from, empty for a plain ``str``.
 
     >>> from policyextract.clean import read
     >>> document = read("确保行政审批、服务事项网上可办率达到\\n\\n90%")
@@ -44,6 +47,7 @@ class Document:
     text: str
     offsets: OffsetMap
     reference_date: dt.date | None = None
+    places: tuple[Place, ...] = ()
     _memo: dict[Hashable, Any] = field(init=False, factory=dict, repr=False, eq=False, hash=False)
 
     @classmethod
@@ -58,6 +62,18 @@ class Document:
     def quote(self, span: Span) -> str:
         """The characters of the source at ``span``, without white space: the ``text`` of the JSON output."""
         return "".join(self.source[span.start : span.stop].split())
+
+    def places_of(self, span: Span) -> tuple[Place, ...]:
+        """The places of the file in which ``span`` begins, outer before inner.
+
+        >>> from policyextract.readers import read_bytes
+        >>> document = read_bytes("工作目标\\n增长6%。".encode(), ".txt")
+        >>> [str(place) for place in document.places_of(Span(7, 9))]
+        ['第2行']
+        """
+        rows = self.once("places", _places_by_kind)
+        found = (places[max(bisect_right(starts, span.start) - 1, 0)] for starts, places in rows)
+        return tuple(place for place in found if span.start in place.span)
 
     def once(self, key: Hashable, make: "Callable[[Document], T]") -> T:
         """``make(self)``, worked out once for this document however many ask for it.
@@ -79,12 +95,19 @@ class Document:
         return Find(*self.offsets.to_text(mention.span.start, mention.span.stop), mention.value, mention.rule)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("source", "text", "offsets", "reference_date")}
+        return {name: getattr(self, name) for name in ("source", "text", "offsets", "reference_date", "places")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_memo", {})
+
+
+def _places_by_kind(document: Document) -> list[tuple[list[int], list[Place]]]:
+    kinds: dict[PlaceKind, list[Place]] = {}
+    for place in document.places:
+        kinds.setdefault(place.kind, []).append(place)
+    return [([place.span.start for place in places], places) for places in kinds.values()]
 
 
 def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:

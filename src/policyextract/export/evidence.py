@@ -4,7 +4,7 @@ from typing import Any
 
 from policyextract.result import Result
 from policyextract.segment import layout
-from policyextract.span import Mention
+from policyextract.span import Mention, Span
 
 
 def sentence(result: Result, mention: Mention[Any]) -> str:
@@ -20,13 +20,13 @@ def sentence(result: Result, mention: Mention[Any]) -> str:
     return document.text[start:stop].strip()
 
 
-def place(result: Result, mention: Mention[Any]) -> str:
-    """The characters of the source that a find takes, the first counted as 1.
+def place(result: Result, span: Span) -> str:
+    """The page, paragraph or line of the file; for a text of no file, its characters, the first counted as 1.
 
     >>> from policyextract import extract
     >>> result = extract("确保网上可办率达到90%。")
-    >>> [place(result, mention) for mention in result.targets]
+    >>> [place(result, mention.span) for mention in result.targets]
     ['第10至12字']
     """
-    span = mention.span
-    return f"第{span.start + 1}至{span.stop}字"
+    places = result.document.places_of(span)
+    return "".join(map(str, places)) or f"第{span.start + 1}至{span.stop}字"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from policyextract.export import wording
+from policyextract.export.evidence import place
 from policyextract.export.fact import described, shortened
 from policyextract.export.highlight import LAYERS, Piece, found, layer, pieces
 from policyextract.export.table import numbered
@@ -17,8 +18,8 @@ from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.result import Result
 from policyextract.span import Mention
-from policyextract.tasks import COLUMNS, Task, tasks
-from policyextract.values import DepartmentRole, Figure
+from policyextract.tasks import COLUMNS, Task, task_table
+from policyextract.values import DepartmentRole, Figure, Timing
 
 Ids = Mapping[Mention[Any], str]
 
@@ -61,8 +62,11 @@ def _view(result: Result, title: str) -> dict[str, Any]:
     ids = numbered(result)
     mentions = found(result)
     counts = Counter(layer(mention.value) for mention in mentions)
-    rows = [_task(task) for task in tasks(result)]
+    rows = [_task(result, task) for task in task_table(result)]
     line = timeline(result.time_limits)
+    duties = {
+        time: (n, c.value.action) for n, c in reversed(list(enumerate(result.commitments, 1))) for time in c.value.times
+    }
     lists = [
         {"id": "departments", "title": "部门", "groups": _departments(result, ids)},
         {"id": "slogans", "title": "口号", "groups": _slogans(result, ids)},
@@ -82,7 +86,7 @@ def _view(result: Result, title: str) -> dict[str, Any]:
         "task_columns": COLUMNS,
         "tasks": rows,
         "targets": [_target(result, mention, ids) for mention in result.targets],
-        "line": {"ticks": line.ticks, "bars": [_bar(result, bar, ids) for bar in line.bars]},
+        "line": {"ticks": line.ticks, "bars": [_bar(result, bar, duties, ids) for bar in line.bars]},
         "lengths": _lengths(result, line, ids),
         "lists": lists,
         "pieces": [_piece(piece, ids) for piece in pieces(result.document.source, mentions)],
@@ -106,9 +110,9 @@ def _link(mention: Mention[Any], label: str, ids: Ids) -> dict[str, Any]:
     return {"id": ids[mention], "start": mention.span.start, "label": label}
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _task(result: Result, task: Task) -> dict[str, Any]:
     *cells, _ = task.cells()
-    source = " › ".join(task.heading) or "原文"
+    source = " › ".join((place(result, task.span), *task.heading))
     return {
         "id": f"c{task.number}",
         "start": task.span.start,
@@ -128,13 +132,18 @@ def _target(result: Result, mention: Mention[Figure], ids: Ids) -> dict[str, Any
     }
 
 
-def _bar(result: Result, bar: Bar, ids: Ids) -> dict[str, Any]:
+def _bar(result: Result, bar: Bar, duties: Mapping[Mention[Timing], tuple[int, str]], ids: Ids) -> dict[str, Any]:
+    def label(mention: Mention[Timing]) -> str:
+        words = result.document.quote(mention.span)
+        number, action = duties.get(mention, (0, ""))
+        return f"{words}：{number} {shortened(action, 18)}" if number else words
+
     return {
         "label": wording.stretch(bar.earliest, bar.latest),
         "left": bar.left,
         "width": bar.width,
         "open": "left" if bar.earliest is None else "right" if bar.latest is None else "",
-        "links": [_link(m, shortened(result.document.quote(m.span), 16), ids) for m in bar.mentions],
+        "links": [_link(mention, label(mention), ids) for mention in bar.mentions],
     }
 
 

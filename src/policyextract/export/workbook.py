@@ -16,7 +16,7 @@ from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.result import Result
 from policyextract.span import Mention
-from policyextract.tasks import COLUMNS, tasks
+from policyextract.tasks import COLUMNS, task_table
 from policyextract.values import decimal_string
 
 Cell = str | int | Decimal | dt.date | None
@@ -67,7 +67,8 @@ def sheets(result: Result) -> tuple[Sheet, ...]:
 
 def _tasks(result: Result) -> Sheet:
     widths = (6, 40, 28, 16, 16, 18, 14, 20, 60)
-    return Sheet("任务分解表", tuple(zip(COLUMNS, widths, strict=True)), (task.cells() for task in tasks(result)))
+    rows = ((*task.cells()[:-1], f"{place(result, task.span)}　{task.cells()[-1]}") for task in task_table(result))
+    return Sheet("任务分解表", tuple(zip(COLUMNS, widths, strict=True)), rows)
 
 
 def _numbered(
@@ -104,7 +105,7 @@ def _targets(result: Result) -> Sheet:
             figure.change and wording.CHANGES[figure.change],
             figure.scope,
             sentence(result, mention),
-            place(result, mention),
+            place(result, mention.span),
             mention.rule,
         )
 
@@ -135,7 +136,7 @@ def _times(result: Result) -> Sheet:
             time.latest,
             wording.length(time),
             sentence(result, mention),
-            place(result, mention),
+            place(result, mention.span),
             mention.rule,
         )
 
@@ -164,7 +165,7 @@ def _departments(result: Result) -> Sheet:
             wording.DEPARTMENT_KINDS[value.kind],
             value.label,
             sentence(result, mention),
-            place(result, mention),
+            place(result, mention.span),
             mention.rule,
         )
 
@@ -189,7 +190,7 @@ def _slogans(result: Result) -> Sheet:
             wording.SLOGAN_KINDS[value.kind],
             "\n".join(value.items),
             "\n".join(value.expansion),
-            place(result, mention),
+            place(result, mention.span),
             mention.rule,
         )
 

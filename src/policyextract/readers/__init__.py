@@ -1,0 +1,82 @@
+"""Files as users have them, as documents: ``.txt``, ``.html``, ``.docx``, ``.pdf``.
+
+Every offset counts in the text that was read, which is the ``source`` of the document; its ``places`` tell the page,
+paragraph or line of each character.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from policyextract.clean import STEPS, read, wrap
+from policyextract.document import Document
+from policyextract.place import PlaceKind
+from policyextract.readers.builder import Builder, Layout
+
+Reader = Callable[[bytes], Layout]
+
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "text",
+    ".text": "text",
+    ".html": "web",
+    ".htm": "web",
+    ".docx": "word",
+    ".pdf": "pdf",
+}
+"""The files that are read, and the module of this package that reads each."""
+
+_WHOLE_PARAGRAPHS = frozenset(("web", "word"))
+
+
+def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:
+    """A file as a document, to be handed to :func:`policyextract.extract` or to any extractor.
+
+    Args:
+        path: a file whose name ends in one of :data:`SUFFIXES`.
+        reference_date: the day on which the text was spoken or signed.
+
+    Lines that were broken by a page are joined in text files and PDF; paragraphs of HTML and Word files are kept as
+    they are. A PDF that holds pictures of pages only has no text: its document is empty.
+
+    Raises:
+        OSError: if the file cannot be read.
+        ValueError: if its kind is not known, or if it is damaged or locked.
+        ImportError: if the library that reads it is not installed; the message says how to get it.
+    """
+    path = Path(path)
+    return read_bytes(path.read_bytes(), path.suffix, reference_date=reference_date)
+
+
+def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = None) -> Document:
+    """The content of a file as a document.
+
+    >>> document = read_bytes("一、目标\\n网上可办率达到90%。".encode("gb18030"), ".txt")
+    >>> document.source, [str(place) for place in document.places]
+    ('一、目标\\n网上可办率达到90%。', ['第1行', '第2行'])
+
+    Raises:
+        ValueError: if the suffix is not one of :data:`SUFFIXES`, or if the content is damaged or locked.
+        ImportError: if the library that reads it is not installed.
+    """
+    try:
+        name = SUFFIXES[suffix.lower()]
+    except KeyError:
+        raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}") from None
+    layout = _reader(name)(content)
+    steps = tuple(step for step in STEPS if step is not wrap or name not in _WHOLE_PARAGRAPHS)
+    return attrs.evolve(read(layout.text, steps, reference_date=reference_date), places=layout.places)
+
+
+@cache
+def _reader(name: str) -> Reader:
+    reader: Reader = import_module(f"{__name__}.{name}").layout
+    return reader
+
+
+__all__ = ["SUFFIXES", "Builder", "Layout", "PlaceKind", "read_bytes", "read_file"]
