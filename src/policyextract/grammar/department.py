@@ -72,23 +72,25 @@ def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled
 _LONGEST_HEAD = 8
 
 
-def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Sequence[Zone | None], first: bool) -> list[Part]:
+def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Sequence[Zone | None]) -> list[Part]:
     """The parts of the lists of one bracket."""
     own = []
     floor = span[0] + 1
     for roster, zone in zip(members, zones, strict=True):
         found = part(text, roster, max(floor, roster.start - 3))
-        given = explicit(text, roster.stop) or (found.role if found.rule in ("with", "object") else "")
-        if not given and zone is not None:
-            given = zone.role
-        if not given and _tail_role(text, roster.stop, span[1]):
-            given = _tail_role(text, roster.stop, span[1])
+        given = found.role if found.rule in ("with", "object") else ""
+        if _WITH.match(text, roster.stop):
+            given = given or "responsible"
+        given = given or explicit(text, roster.stop) or (zone.role if zone else "") or _tail_role(text, roster.stop, span[1])
         own.append(given)
     following = ""
     for index in range(len(own) - 1, -1, -1):
         following = own[index] = own[index] or following or "responsible"
     led = "lead" in own and not any(zones)
     return [Part("support" if led and role == "responsible" else role, "bracket", True) for role in own]
+
+
+_WITH = re.compile(r"(?:会同|会商|联合|商)")
 
 
 def _tail_role(text: str, stop: int, limit: int) -> str:
@@ -117,7 +119,7 @@ def _place(document: Document, lists: list[Roster]) -> list[_Placed]:
     for index, members in inside.items():
         held = [_zone_at(zones, zone_starts, roster.start) for roster in members]
         if _is_charge(text, spans[index], members, any(held)):
-            parts = _charged(text, spans[index], members, held, False)
+            parts = _charged(text, spans[index], members, held)
             for roster, found, zone in zip(members, parts, held, strict=True):
                 charges[roster.start] = _Placed(roster, found, zone.label if zone else "", index)
     for roster in lists:
@@ -138,7 +140,16 @@ def _kept(placed: _Placed) -> list[Name]:
     names = placed.roster.names
     if placed.part.acts:
         return list(names)
-    return [name for name in names if not name.bare]
+    named = not all(name.bare for name in names)
+    return [name for name in names if not name.bare or named and name.rule != "department.group"]
+
+
+def _by_name(text: str, name: Name) -> str:
+    """The part that a role noun has as the actor of a duty: 牵头部门要…, 配合单位要…."""
+    if name.kind != "group":
+        return "responsible"
+    word = text[name.start : name.stop]
+    return "lead" if "牵头" in word else "support" if "配合" in word or "协办" in word else "responsible"
 
 
 def _finds(document: Document, placed: list[_Placed], convention: int) -> list[tuple[Find, int]]:
@@ -151,6 +162,8 @@ def _finds(document: Document, placed: list[_Placed], convention: int) -> list[t
             if name not in names:
                 continue
             role = entry.part.role
+            if role == "responsible":
+                role = _by_name(text, name)
             if convention >= 0 and role == "responsible" and entry.part.rule in ("bracket", "label"):
                 role = "support" if order else "lead"
             value = Responsibility(

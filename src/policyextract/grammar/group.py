@@ -25,12 +25,13 @@ _CONCERNED = re.compile(
     rf"[有相]关(?:地方|城市|地区|{_UNIT}{{1,3}})(?:[（(][^（）()\n，。]{{1,12}}[)）])?(?:人民政府|政府|党委|管委会)?"
 )
 _TRIAL = re.compile(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
-_ABLE = re.compile(r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:人民政府|政府)?")
+_ABLE = re.compile(r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:[（(][^（）()\n，。]{1,12}[)）])?(?:人民政府|政府)?")
 _GOVERNMENT = re.compile(
     r"(?:各|有关|相关|其他|所在地的?|事发地|属地|当地|本地|本级|同级|上级|上一级|下级|地方|县级以上|设区的?市级?以上|乡级以上|各级|省级?|市级?|州级?|县级?|区级?|乡级|旗|盟|镇|乡|街道"
     r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
 )
 _LINKS = re.compile(r"\A[、和或以及]+")
+_SLASHED = re.compile(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
 _JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
 _MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)([一-鿿]{2,16}的)\Z")
 _ALL = re.compile(r"(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
@@ -53,7 +54,7 @@ def _qualified(text: str, position: int, use: str) -> int:
     while True:
         for size in sizes.get(text[start - 1 : start], ()):
             word = text[max(start - size, 0) : start]
-            if word in uses and (not allowed or allowed in uses[word]):
+            if word in uses and (not allowed or allowed in uses[word]) and (use == "u" or word != "部门和"):
                 start -= size
                 allowed = ""
                 break
@@ -119,6 +120,8 @@ def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
     if text.endswith("金融", 0, start):
         each = start - 3 if text.endswith("各金融", 0, start) else start - 2
         return Name(each, stop, "group", "department.group", bare=each == start - 2)
+    if begin == start and text[start - 1 : start] == "等":
+        return Name(start, stop, "group", "department.bare", bare=True)
     if begin == start or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
         return None
     return Name(begin, stop, "group", "department.group")
@@ -146,6 +149,7 @@ def _forward(text: str, start: int, pattern: "re.Pattern[str]", bare: bool) -> N
     if match is None:
         return None
     kind = "group" if match.group().endswith(("部门", "单位")) else "government"
+    bare = bare and not match.group().endswith(("政府", "党委", "党工委", "管委会", "办事处"))
     return Name(level.before(text, start), match.end(), kind, "department.places", bare)
 
 
@@ -181,6 +185,8 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         if joint:
             return Name(start, joint.end(), "group", "department.group")
         return _forward(text, start, _CONCERNED, bare=False)
+    if word in "省市县镇":
+        return _forward(text, start, _SLASHED, bare=True)
     if word in ("地方", "城市", "地区"):
         return _place_word(text, start, stop)
     return Name(start, stop, "government", "department.bare", bare=True)

@@ -32,7 +32,7 @@ _RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _AT_WORD_START = re.compile(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = re.compile(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
-_UNKNOWN_FUNCTION = re.compile(r"(?!.*[的了和在为对把被将与及是有由省市州县区事])[一-鿿]{1,7}\Z")
+_UNKNOWN_FUNCTION = re.compile(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
 
 
 def _false(text: str, stop: int, words: Lookup) -> bool:

@@ -34,14 +34,14 @@ _DONE = re.compile(
     r"(?:已经?|曾|将已|刚才|先后|近日|日前|高度重视|通报了?|指出|强调|认为|认定|决定(?!性)|授予|批准|同意|发布|公布|印发|转发|出台|规定|明确|确定|提出|批复|审议|部署|联合(?:印发|发布|下发)|评为|表彰|颁布|制定的|颁发"
     r"|组织制定了|关于|令|备案|审批(?!要)|核准|主管的|所属|主办的?|承办的?|原|主任|印制|领导下|坚强领导|工作报告|系统|网站|门户|官网|官方|平台|内设|下属|驻|门前|大楼|咨询|电话|地址|窗口)"
 )
-_LE = re.compile(r"[^，,。；;\n]{0,16}?[一-鿿]了(?!解)")
+_LE = re.compile(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
 _NOT_VERB = re.compile(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
 _SUBJECT_AFTER = re.compile(
     r"(?:[^一-鿿]|同时|其中|此外|另外|下步|下一步|当前|目前|今年|明年|年|月|日|前|内|后|底|时|期间|起|中|上|下|并|并且|且|但|则|即|原则上|届时|一是|二是|三是|四是|五是|[一二三四五六七八九]是|地区|通过|因此|必要时|的|比如|例如|包括)\Z"
 )
 _BARE_VERB = re.compile(
     rf"{_SUM}(?:{_ADVERB}|{_MODAL}|在|对(?!接|口)|按(?!揭)|根据|结合|将|把|以|通过|从|向|与|会同|联合|组织(?!的|结)|建立|制定|加强|推进|推动|完善|开展|统一|直接|定期|及时|每|支持|鼓励|实行|实施|取消|落实|负责"
-    r"|承担|配合|参与|给予|予以|设立|安排|出资|提供|采取|加快|加大|保障|保护|引导|健全|依法|发布|受理|制订|编制|出台|扩大|提高|探索|逐步|先行|自主|因地制宜|不断|严格|深化|强化|优化|完成|做好|牵头|培育|扶持|建设|履行|自行|可|能|会|拿|抓|出|做|上|下达|下发|定|报|收|查|审|批)"
+    r"|承担|配合|参与|给予|予以|设立|安排|出资|提供|采取|加快|加大|保障|保护|引导|健全|依法|发布|受理|制订|编制|出台|扩大|提高|探索|逐步|先行|自主|因地制宜|不断|严格|深化|强化|优化|完成|做好|牵头|培育|扶持|建设|履行|自行|可|能|会|拿|抓|出|做|用|举办|申报|建|开放|放宽|打造|创新|整合|统筹|选择|组建|参照|因|围绕|聚焦|立足|下达|下发|定|报|收|查|审|批)"
 )
 _LEVEL_VERB = re.compile(r"(?:已经?|所|新|将|统一|年初)?(?:支持|鼓励|建立|完善|实行|实施|保护|提出|下达|下发|明确|出台|部署|提高|扩大|设立|推行|推进|推动|依法|对(?!外)|将|加强(?!的)|加大|引导|采取|加快|要求我)")
 _NOUN = re.compile(
@@ -50,7 +50,15 @@ _NOUN = re.compile(
 )
 _DUTY = re.compile(r"[^，,。；;\n]{0,24}(?:责任|职责)")
 _MAKE_DUTY = re.compile(r"(?:强化|落实|压实|夯实|明确|严格落实|严格)\Z")
-_OVERSEEN = re.compile(r"(?:要|应当?|须)?(?:加强对|督促|指导|监督|督导)\Z")
+_JOINED = frozenset(("和", "与", "同", "以及"))
+_ACTED_UPON = frozenset(("对", "向", "与", "支持", "支持和", "被", "下放给", "下放至", "帮助", "授予", "赋予", "给", "为"))
+_TOGETHER = re.compile(
+    rf"{_SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
+)
+_MAKERS = frozenset(("健全", "完善", "建立", "推动"))
+_BRING = re.compile(r"(?:强化|加强|推进|推动|促进|深化|健全|完善|建立|实现|形成)\Z")
+_MAINLY = re.compile(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
+_PLACE_PAUSE = re.compile(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _LONGEST_BEFORE = 7
 
 
@@ -99,18 +107,24 @@ def _governed(text: str, roster: Roster, word: str) -> Part:
     role = _words().before[word]
     stop = roster.stop
     if role == "none":
-        if _OVERSEEN.search(word):
-            role = "responsible"
-        else:
-            return Part("none", "stands-by", not _NOUN.match(text, stop))
+        given = explicit(text, stop)
+        if word in _MAKERS and given in ("lead", "support"):
+            return Part(given, "stated", True)
+        if word in _JOINED and _MUST.match(text, stop):
+            return Part("responsible", "duty", True)
+        return Part("none", "stands-by", word in _ACTED_UPON and not text.startswith(("的", "之"), stop))
     given = explicit(text, stop)
     if role == "responsible" and given and word in ("由", "交由", "请"):
         return Part(given, "by", True)
-    if role == "responsible" and _NOUN.match(text, stop) and all(name.bare for name in roster.names):
+    if role == "responsible" and all(name.bare for name in roster.names) and not _bare_acts(text, stop):
         return Part("none", "noun", False)
     if role == "responsible" and text[stop : stop + 1] in ("的", "之"):
         return Part("none", "stands-by", True)
     return Part(role, {"support": "with", "responsible": "by" if word in ("由", "交由", "请") else "object"}[role], True)
+
+
+def _bare_acts(text: str, stop: int) -> bool:
+    return bool(_BARE_VERB.match(text, stop)) and not _NOUN.match(text, stop) and not _MAINLY.match(text, stop)
 
 
 def _subject(text: str, roster: Roster, opens: bool) -> Part:
@@ -123,9 +137,11 @@ def _subject(text: str, roster: Roster, opens: bool) -> Part:
         return Part("none", "may", opens)
     if not opens or _DONE.match(text, stop) or _LE.match(text, stop):
         return Part("none", "told", False)
+    if opens and roster.names[-1].rule == "department.places" and _PLACE_PAUSE.match(text, stop):
+        return Part("responsible", "subject", True)
     if _NOT_VERB.match(text, stop):
         return Part("none", "named", False)
-    if bare and not _BARE_VERB.match(text, stop):
+    if bare and (text[roster.start - 1 : roster.start] == "的" or not _bare_acts(text, stop)):
         return Part("none", "noun", False)
     return Part("responsible", "subject", True)
 
@@ -134,10 +150,12 @@ def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
     start, stop = roster.start, roster.stop
     word = _before(text, start, floor)
-    if word:
+    if word and not (word in _MAKERS and _TOGETHER.match(text, stop)):
         return _governed(text, roster, word)
     if _MAKE_DUTY.search(text[max(start - 4, floor) : start]) and _DUTY.match(text, stop):
         return Part("responsible", "accountable", True)
+    if _BRING.search(text[max(start - 2, floor) : start]) and not all(name.bare for name in roster.names) and _TOGETHER.match(text, stop):
+        return Part("responsible", "together", True)
     given = explicit(text, stop)
     opens = start == floor or bool(_SUBJECT_AFTER.search(text[max(start - 4, 0) : start]))
     if given and (opens or given in ("lead", "support") or text.startswith("负责", stop)):

@@ -11,7 +11,7 @@ from policyextract.grammar import level
 from policyextract.grammar.group import groups
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, organs
-from policyextract.grammar.standing import standing
+from policyextract.grammar.acting import acting
 
 _LINK = re.compile(
     r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
@@ -21,7 +21,7 @@ _ALIAS = re.compile(r"[（(]\Z")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _SUM = re.compile(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
 _POST = re.compile(
-    r"(?:的)?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子)*(?:负责人|负责同志|领导|同志|书记|副书记|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|省长|市长|副市长|县长|副县长"
+    r"(?:分管|联系|主管)[^，。；、]{0,12}?(?:领导|总理|[省市县州区]长|负责人|负责同志)|(?:的)?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子)*(?:负责人|负责同志|领导|同志|书记|副书记|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|省长|市长|副市长|县长|副县长"
     r"|州长|区长|镇长|主席|副主席|秘书长|副秘书长|干部|工作人员|成员(?!单位)|委员(?!会)|常委|组长|处长|院长|行长|关长|班子|一把手|法定代表人|代表|人员|长(?=[、，。]))"
 )
 _MORE = re.compile(
@@ -153,7 +153,7 @@ def label_words() -> frozenset[str]:
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
-    found = [*organs(document), *groups(document), *standing(document)]
+    found = [*organs(document), *groups(document), *acting(document)]
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found

@@ -1,0 +1,55 @@
+"""Levels that stand for their governments where they act: 省、州明确的, 国家支持, 区上将下发."""
+
+import re
+
+from policyextract.document import Document, shared
+from policyextract.grammar import level
+from policyextract.grammar.organ import Name
+
+_ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"
+_SCAN = re.compile(r"下达|下发|出台|部署|提出|交办|制定|安排|颁布|印发|发布|明确|确定|批准|批复|认定|要求")
+_HEAD = re.compile(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
+_ACTIVE = re.compile(r"(?:已经?|所|将要?|新|年初)\Z")
+_NAME = re.compile(_ONE)
+_STATE = re.compile(
+    r"(?<![一-鿿])国家(?=支持|鼓励|建立|健全|完善|实行|实施|保护|保障|提高|扩大|设立|推行|推进|推动|依法|对(?!外)|将|加强|加大|引导|采取|加快|组织|维护|禁止|促进|出台)"
+    r"|(?<=落实)中央(?=(?:重大)?(?:战略|决策)部署)|(?<=贯彻)中央(?=(?:重大)?(?:战略|决策)部署)"
+)
+_WINDOW = 16
+
+
+def _names(text: str, start: int, stop: int) -> list[Name]:
+    found = []
+    for match in _NAME.finditer(text, start, stop):
+        found.append(Name(match.start(), match.end(), "government", "department.level"))
+    return found
+
+
+def _acted(text: str, verb: int, stop: int) -> list[Name]:
+    """The levels right before a verb of ordering, where they are its subject."""
+    floor = max(verb - _WINDOW, 0)
+    head = _HEAD.search(text[floor:verb])
+    if head is None:
+        return []
+    word = text[verb:stop]
+    done = bool(_ACTIVE.search(text[verb - 2 : verb])) and floor + head.end(1) < verb
+    if not (done or word in ("下达", "下发", "出台", "交办") or text[stop : stop + 1] in "了的"):
+        return []
+    start = floor + head.start(1)
+    if text[start] in "省市州县区旗盟" and (text[start - 1 : start + 1] in level.levels().false or level.before(text, start + 1) < start):
+        return []
+    return _names(text, start, floor + head.end(1))
+
+
+@shared
+def acting(document: Document) -> tuple[Name, ...]:
+    """Levels and the state where they act, in the order of the text.
+
+    >>> document = Document.plain("聚焦省州下达的指标，落实国家政策，国家支持平台企业创新发展")
+    >>> [document.text[name.start : name.stop] for name in acting(document)]
+    ['省', '州', '国家']
+    """
+    text = document.text
+    found = [name for match in _SCAN.finditer(text) for name in _acted(text, *match.span())]
+    found += [Name(*match.span(), "government", "department.level") for match in _STATE.finditer(text)]
+    return tuple(found)
