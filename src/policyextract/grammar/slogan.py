@@ -1,8 +1,68 @@
-"""To be written."""
+"""Slogans: labels, mottos and parallel runs, quoted and unquoted."""
+
+from collections.abc import Iterable
+
+from attrs import evolve
 
 from policyextract.document import Document, Find
+from policyextract.grammar.bare import known_labels, repeated
+from policyextract.grammar.clauses import clause_runs
+from policyextract.grammar.coined import coined
+from policyextract.grammar.expansion import expansion, numerals
+from policyextract.grammar.motto import pairs
+from policyextract.grammar.parallel import runs
+from policyextract.grammar.quoted import quoted
+from policyextract.values import Slogan, SloganKind
+
+
+def _quoted(document: Document) -> list[Find]:
+    return [
+        Find(found.start, found.stop, value, f"slogan.{value.kind.value}-quoted")
+        for found in quoted(document)
+        if (value := coined(found)) is not None
+    ]
+
+
+def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
+    """The finds that overlap with none of those taken, earlier and longer ones first."""
+    places = sorted((find.start, find.stop) for find in taken)
+    kept: list[Find] = []
+    index, reached = 0, 0
+    for find in sorted(finds, key=lambda find: (find.start, -find.stop)):
+        while index < len(places) and places[index][1] <= find.start:
+            index += 1
+        if find.start < reached or (index < len(places) and places[index][0] < find.stop):
+            continue
+        kept.append(find)
+        reached = find.stop
+    return kept
+
+
+def _announcing(text: str, find: Find) -> Find:
+    """A label with the numerals that it announces and what they stand for."""
+    if find.value.kind is not SloganKind.LABEL:
+        return find
+    counts = numerals(text[find.start : find.stop])
+    if not counts:
+        return find
+    members = expansion(text, find.start, find.stop, counts)
+    value: Slogan = evolve(find.value, numeral_of=counts, expansion=members)
+    return find._replace(value=value)
 
 
 def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...]:
-    """To be written."""
-    return ()
+    """The slogans of a document, in the order of the text; what is quoted comes before what is read by its build.
+
+    >>> from policyextract.clean import read
+    >>> document = read("围绕“三高四新”战略，紧盯“双过半”，确保实现双过半；着力减环节、减材料、减时限。")
+    >>> [(find.value.kind.value, document.text[find.start : find.stop]) for find in slogans(document)]
+    [('label', '三高四新'), ('label', '双过半'), ('label', '双过半'), ('parallel', '减环节、减材料、减时限')]
+    """
+    text = document.text
+    between = _quoted(document)
+    names = [(text[find.start : find.stop], find.value) for find in between]
+    taken = [*between]
+    taken += _free((*runs(document), *clause_runs(document)), taken)
+    taken += _free(pairs(document), taken)
+    taken += _free((*repeated(document, names), *known_labels(document, labels)), taken)
+    return tuple(_announcing(text, find) for find in sorted(taken))

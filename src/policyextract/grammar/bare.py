@@ -1,0 +1,68 @@
+"""Labels without quotation marks: those that everybody knows, and those that the document itself has quoted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from policyextract.document import Document, Find
+from policyextract.grammar.label import labels, shape
+from policyextract.grammar.quoted import in_title
+from policyextract.values import Slogan, SloganKind
+
+_NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
+_PART = re.compile("[、，,]")
+Index = tuple["re.Pattern[str]", dict[str, tuple[tuple[str, str], ...]]]
+
+
+def value_of(text: str) -> Slogan:
+    """The kind of a label that is known as such, with its members."""
+    parts = tuple(_PART.split(text))
+    if len(parts) == 1 or shape("".join(parts)) >= 2:
+        return Slogan(SloganKind.LABEL)
+    return Slogan(SloganKind.MOTTO if len(parts) == 2 else SloganKind.PARALLEL, parts)
+
+
+@cache
+def _index(further: tuple[str, ...]) -> Index:
+    """First characters as a class, and for each pair of first characters the labels, longest first."""
+    chosen = [text for text, use in labels().items() if use == "bare" or ("、" in text and len(text) >= 7)]
+    table: dict[str, list[tuple[str, str]]] = {}
+    for text in sorted({*chosen, *further}, key=len, reverse=True):
+        table.setdefault(text[:2], []).append((text, "slogan.label-given" if text in further else "slogan.label-known"))
+    first = "".join(sorted({text[0] for text in table}))
+    return re.compile(f"[{re.escape(first)}]"), {pair: tuple(entries) for pair, entries in table.items()}
+
+
+def whole(text: str, start: int, label: str) -> bool:
+    """Whether a label at a place is not the end of a longer numeral (``第三农场``)."""
+    return not (start and label[0] in _NUMERALS and text[start - 1] in _NUMERALS) and not in_title(text, start)
+
+
+def known_labels(document: Document, further: tuple[str, ...] = ()) -> Iterator[Find]:
+    """The labels that count without quotation marks in any document, and ``further`` ones."""
+    text = document.text
+    pattern, table = _index(further)
+    reached = 0
+    for match in pattern.finditer(text):
+        start = match.start()
+        entries = table.get(text[start : start + 2])
+        if entries is None or start < reached:
+            continue
+        for label, rule in entries:
+            if text.startswith(label, start) and whole(text, start, label):
+                reached = start + len(label)
+                yield Find(start, reached, value_of(label), rule)
+                break
+
+
+def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
+    """Every other place of what the document has quoted as a slogan, if its shape tells it from ordinary words."""
+    text = document.text
+    for phrase, value in dict(quoted).items():
+        if value.kind is SloganKind.LABEL and (shape(phrase) < 2 or len(phrase) < 3):
+            continue
+        start = text.find(phrase)
+        while start >= 0:
+            if whole(text, start, phrase):
+                yield Find(start, start + len(phrase), value, "slogan.repeated")
+            start = text.find(phrase, start + len(phrase))

@@ -1,0 +1,59 @@
+"""What a quoted string is: a label, a motto, a parallel run, or no slogan."""
+
+import re
+
+from policyextract.grammar.label import is_label, is_period, is_saying, labels, shape, stops, surroundings
+from policyextract.grammar.phrase import build
+from policyextract.grammar.quoted import Quoted
+from policyextract.values import Slogan, SloganKind
+
+_PART = re.compile(r"[、，,；;·]|—{1,2}")
+_NUMBERED = re.compile(r"[一二两双三四五六七八九十]+.{1,6}")
+_FURNITURE = re.compile(r"[><→/:：%＞]|[0-9]{4,}")
+
+
+def _balanced(parts: list[str]) -> bool:
+    sizes = [len(part) for part in parts]
+    if max(sizes) > 26:
+        return False
+    if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
+        return True
+    common = build(parts)
+    return bool(common.head or common.tail) and max(sizes) <= 3 * min(sizes)
+
+
+def _listed(text: str, parts: list[str]) -> Slogan | None:
+    """A quoted string of several parts."""
+    if max(map(len, parts)) == 1:
+        return Slogan(SloganKind.LABEL)
+    if len(parts) == 2:
+        if all(_NUMBERED.fullmatch(part) and len(part) <= 6 for part in parts) and shape("".join(parts)):
+            return Slogan(SloganKind.LABEL)
+        if min(map(len, parts)) < 2 or max(map(len, parts)) > 30:
+            return None
+        items = tuple(parts) if _balanced(parts) else ()
+        return Slogan(SloganKind.MOTTO, items)
+    if text in labels() and shape(text.replace("、", "")) >= 2:
+        return Slogan(SloganKind.LABEL)
+    return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
+
+
+def coined(found: Quoted) -> Slogan | None:
+    """The slogan between two quotation marks, or ``None``.
+
+    >>> coined(Quoted(1, 6, "定点、定量、定人", "严格落实", "要求", False)).kind.value
+    'parallel'
+    >>> coined(Quoted(1, 3, "卡口", "突破项目落地的用地", "。", False)) is None
+    True
+    """
+    text = found.text
+    if text in stops() or is_period(text):
+        return None
+    parts = [part for part in _PART.split(text) if part]
+    if len(parts) < 2 or text != text.strip("、，,；;·—。"):
+        if len(parts) != 1 or not is_label(found):
+            return None
+        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
+    if _FURNITURE.search(text) or (surroundings(found) < -1 and text not in labels()):
+        return None
+    return _listed(text, parts)

@@ -1,0 +1,70 @@
+"""What a label with numerals announces, and where the text spells it out."""
+
+import re
+
+_VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
+_GROUP = re.compile(r"([二两双三四五六七八九十]{1,3}|一)(个(?!一(?:工程)?$))?([^一二两双三四五六七八九十、，,+]{1,6})")
+_DIGITS = re.compile(r"[0-9]{1,3}")
+_CODE = re.compile(r"[0-9]{3,7}")
+_OPENS = re.compile(
+    r"[”\"]?[^，,。；;：:（(“”\"\n]{0,8}(?:[：:（(]|——|，?(?:是指|指的是|包括|即))(?:即|是指|指|包括)?[：:“]?"
+)
+_MEMBER = '[^、，,。；;：:（）()“”"\n]{1,16}'
+_MEMBERS = re.compile(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")
+_BEFORE = re.compile(f'{_MEMBER}(?:、{_MEMBER}){{1,14}}(?=[“"]?\\Z)')
+_PART = re.compile("[、，,；;]")
+_REACH = 160
+
+
+def _number(text: str) -> int:
+    if text[0] == "十":
+        return 10 + (_VALUE[text[1]] if len(text) > 1 else 0)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return _VALUE[tens[-1]] * 10 + (_VALUE[ones[0]] if ones else 0)
+    return _VALUE[text[0]]
+
+
+def numerals(label: str) -> tuple[int, ...]:
+    """How many members each part of a label announces; empty where it announces none.
+
+    >>> numerals("三高四新"), numerals("双随机、一公开"), numerals("五个一"), numerals("一网通办"), numerals("1+N")
+    ((3, 4), (2, 1), (5,), (), (1,))
+    """
+    if _CODE.fullmatch(label):
+        return tuple(int(digit) for digit in label)
+    if "+" in label:
+        return tuple(int(digits) for digits in _DIGITS.findall(label))
+    groups = [(match.group(1), match.group(3)) for match in _GROUP.finditer(label.replace("五位一体", "五位"))]
+    counts = tuple(_number(count) for count, _ in groups)
+    return counts if len(counts) > 1 or (counts and counts[0] > 1) else ()
+
+
+def expansion(text: str, start: int, stop: int, counts: tuple[int, ...]) -> tuple[str, ...]:
+    """The members that the text gives for the label at ``[start, stop)``, right after it or right before it.
+
+    Only as many members as the label announces are taken for its expansion.
+
+    >>> text = "严格做到“四个定”：定点、定量、定时、定人，确保"
+    >>> expansion(text, 5, 8, (4,))
+    ('定点', '定量', '定时', '定人')
+    """
+    if not counts or sum(counts) < 2:
+        return ()
+    if (opening := _OPENS.match(text, stop, stop + _REACH)) is not None:
+        following = _MEMBERS.match(text, opening.end(), opening.end() + _REACH)
+        if following is not None:
+            parts = _PART.split(following.group())
+            for total in (sum(counts), counts[0]):
+                if len(parts) == total or (len(parts) > total > 2 and "、" not in following.group()):
+                    return _even(parts[:total])
+    preceding = _BEFORE.search(text, max(0, start - _REACH), start)
+    if preceding is not None:
+        parts = preceding.group().split("、")
+        if len(parts) == sum(counts) and len(parts) > 1 and len(parts[0]) >= len(parts[1]):
+            return _even([parts[0][-len(parts[1]) :], *parts[1:]])
+    return ()
+
+
+def _even(parts: list[str]) -> tuple[str, ...]:
+    return tuple(parts) if max(map(len, parts)) <= 3 * min(map(len, parts)) else ()

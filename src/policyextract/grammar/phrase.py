@@ -1,0 +1,84 @@
+"""How a phrase is built: whether it opens with a verb, closes with a predicate, or shares its head with its neighbours."""
+
+from collections.abc import Sequence
+from functools import cache
+from os.path import commonprefix
+from typing import NamedTuple
+
+from policyextract import lexicon
+
+
+@cache
+def known(kind: str) -> frozenset[str]:
+    """The words of one kind in ``slogan_words``: verb, state, manner, set or dull."""
+    return frozenset(lexicon.select("slogan_words", kind))
+
+
+def opens_with_verb(phrase: str) -> bool:
+    """Whether a phrase reads as a verb with its object.
+
+    >>> opens_with_verb("稳增长"), opens_with_verb("打造新业态"), opens_with_verb("生态环境")
+    (True, True, False)
+    """
+    verbs = known("verb")
+    if len(phrase) <= 3:
+        return phrase[:1] in verbs
+    return phrase[:2] in verbs or (phrase[0] in verbs and phrase[:2] not in known("dull") and len(phrase) in (4, 5))
+
+
+def closes_with_state(phrase: str) -> bool:
+    """Whether a phrase says of something how it is or what it does.
+
+    >>> closes_with_state("权责明晰"), closes_with_state("农业强"), closes_with_state("资产清单")
+    (True, True, False)
+    """
+    states = known("state")
+    return (phrase[-1:] if len(phrase) <= 3 else phrase[-2:]) in states or phrase in known("set")
+
+
+class Build(NamedTuple):
+    """What the members of a run have in common.
+
+    Attributes:
+        head, tail: the characters that all begin or end with.
+        inner: characters that stand at one place in all members, between head and tail.
+        near: places where all but one member have the same character.
+    """
+
+    head: str
+    tail: str
+    inner: str
+    near: int
+
+
+def build(members: Sequence[str]) -> Build:
+    """Compare members place by place; ``inner`` and ``near`` are empty where their lengths differ.
+
+    >>> build(("培育新动能", "打造新业态", "激发新活力"))
+    Build(head='', tail='', inner='新', near=0)
+    >>> build(("有竞争力", "有特色", "有规模")).head
+    '有'
+    """
+    head = commonprefix(members)
+    tail = commonprefix([member[::-1] for member in members])[::-1]
+    length = len(members[0])
+    if any(len(member) != length for member in members) or len(head) == length:
+        return Build(head, tail if len(tail) < length else "", "", 0)
+    inner, near = "", 0
+    for column in zip(*(member[len(head) : length - len(tail)] for member in members), strict=True):
+        kinds = len(set(column))
+        if kinds == 1:
+            inner += column[0]
+        elif kinds == 2 and len(members) > 2 and min(column.count(char) for char in set(column)) == 1:
+            near += 1
+    return Build(head, tail, inner, near)
+
+
+def is_dull(word: str) -> bool:
+    """Whether runs that share this head or tail are mere lists (``重点地区、重点产业、重点企业``).
+
+    >>> is_dull("重点"), is_dull("民事"), is_dull("融合体系")
+    (True, False, True)
+    """
+    dull = known("dull")
+    return word in dull or word[:2] in dull or word[-2:] in dull

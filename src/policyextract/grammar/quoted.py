@@ -1,0 +1,81 @@
+"""What stands between quotation marks, with its neighbours: the places where slogans are coined."""
+
+import re
+from typing import NamedTuple
+
+from policyextract.document import Document, shared
+
+_QUOTED = re.compile(r'“([^“”\n]{1,60})”|"([^"\n]{1,400})"')
+_LONGEST = 60
+_JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
+_WINDOW = 14
+_SPACE = str.maketrans("", "", " \t\u3000")
+CLAUSE_END = frozenset("，,。；;：:！!？?\n、")
+
+
+class Quoted(NamedTuple):
+    """A quoted string.
+
+    Attributes:
+        start, stop: what is inside the marks.
+        text: the same without white space.
+        before, after: what stands before the first and after the last of the quoted strings that it is listed with.
+        listed: whether it is listed with others.
+    """
+
+    start: int
+    stop: int
+    text: str
+    before: str
+    after: str
+    listed: bool
+
+
+def in_title(text: str, start: int) -> bool:
+    """Whether a position lies inside 《》.
+
+    >>> in_title("《“健康中国”规划纲要》提出", 2), in_title("《纲要》提出“三步走”", 7)
+    (True, False)
+    """
+    least = max(0, start - 80)
+    return text.rfind("《", least, start) > text.rfind("》", least, start)
+
+
+@shared
+def quoted(document: Document) -> tuple[Quoted, ...]:
+    """The quoted strings of a document outside of titles; those that are listed share what stands around the list.
+
+    >>> from policyextract.clean import read
+    >>> [(found.text, found.after) for found in quoted(read("基本实现“一网通办”“一件事一次办”，确保"))]
+    [('一网通办', '，确保'), ('一件事一次办', '，确保')]
+    """
+    text = document.text
+    places = [
+        match.span(match.lastindex or 1)
+        for match in _QUOTED.finditer(text)
+        if match.end() - match.start() <= _LONGEST + 2 and not in_title(text, match.start())
+    ]
+    found: list[Quoted] = []
+    first = 0
+    for index, (_, stop) in enumerate(places):
+        following = places[index + 1][0] if index + 1 < len(places) else None
+        if following is not None and following - stop < 5 and text[stop + 1 : following - 1] in _JOINTS:
+            continue
+        begin = places[first][0] - 1
+        before, after = text[max(0, begin - _WINDOW) : begin], text[stop + 1 : stop + 1 + _WINDOW]
+        for a, b in places[first : index + 1]:
+            found.append(Quoted(a, b, text[a:b].translate(_SPACE), before, after, index > first))
+        first = index + 1
+    return tuple(found)
+
+
+def clause_before(before: str) -> str:
+    """The part of a context that belongs to the same clause.
+
+    >>> clause_before("负责。深入推进")
+    '深入推进'
+    """
+    for index in range(len(before) - 1, -1, -1):
+        if before[index] in CLAUSE_END:
+            return before[index + 1 :]
+    return before
