@@ -154,7 +154,7 @@ def outline(document: Document) -> Outline:
         ends = None if marker.opens_line else line if line >= 0 else len(text)
         stops.append(len(text) if ends is None else ends)
         points.append(_Open(len(found) - 1, marker, ends))
-    reaches = [marker.start for marker, _, _ in found[1:]] + [len(text)]
+    reaches = [*(marker.start for marker, _, _ in found[1:]), *([len(text)] if found else ())]
     return Outline(
         tuple(
             Point(
