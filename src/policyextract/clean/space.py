@@ -17,6 +17,8 @@ _COLUMNS = re.compile(f"[{_HAN}][ \t\u00a0\u3000]+(?=[{_HAN}])")
 _EMPTY_CELL = re.compile("[ \t\u00a0\u3000][-—/%‰](?:[ \t\u00a0\u3000]|\\Z)")
 _PROSE = re.compile("[，。；,;]")
 _INDEX = re.compile("[ \t\u3000]*[0-9]{1,2}(?:\\.[0-9]{1,2}){0,3}\\Z")
+_LABEL = re.compile("[表图件栏录][0-9]{1,3}\\Z")
+_DIGITS = re.compile("[0-9.,]+")
 _SPREAD = re.compile(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
 _UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
 _DASHES = frozenset("-—~")
@@ -61,9 +63,21 @@ def _joins_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
     if lines.row(start):
         return False
     if before.isdecimal():
-        index = _INDEX.fullmatch(text, lines.start, start)
-        return after in _UNIT_AFTER_INDEX if index else bool(_IS_HAN.match(after)) or after in _DASHES
-    return bool(_IS_HAN.match(before)) or (before in _DASHES and text[start - 2 : start - 1].strip() != "")
+        return _follows_number(text, start, stop, lines)
+    if before in _DASHES:
+        return text[start - 2 : start - 1].strip() != ""
+    number = _DIGITS.match(text, stop)
+    repeats = number is not None and text[number.end() : number.end() + 1] == before  # 2021年 2022年
+    return not repeats and bool(_IS_HAN.match(before))
+
+
+def _follows_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
+    after = text[stop]
+    if _INDEX.fullmatch(text, lines.start, start):
+        return after in _UNIT_AFTER_INDEX
+    if _LABEL.search(text, max(start - 4, 0), start):
+        return False
+    return after in _DASHES or bool(_IS_HAN.match(after))
 
 
 def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
