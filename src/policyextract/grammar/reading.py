@@ -15,7 +15,8 @@ from policyextract.values import Number, Quantity
 _TO = re.compile("[-—–~～―－]{1,2}|至|到")
 _BRACKET = re.compile("[（(](不?含)[^）)]{0,6}[）)]")
 _PLAIN = re.compile(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
-NO_UNIT = Unit("", "", Fraction(1), False)
+_PART = re.compile(".+分之.+|[0-9]/[0-9]+|一半|半数|.+成[半多]?")
+NO_UNIT = Unit("", "", Fraction(1))
 
 
 class Reading(NamedTuple):
@@ -40,10 +41,8 @@ class Reading(NamedTuple):
 def numeral_at(text: str, start: int) -> tuple[Numeral, int] | None:
     """The numeral that begins at a position, with the position after it."""
     match = NUMERAL.match(text, start)
-    if match is None:
-        return None
-    numeral = interval(match.group())
-    return None if numeral is None else (numeral, match.end())
+    numeral = interval(match.group()) if match else None
+    return None if match is None or numeral is None else (numeral, match.end())
 
 
 def reading_at(text: str, start: int) -> Reading | None:
@@ -100,7 +99,7 @@ def _bounded(text: str, start: int, stop: int, numeral: Numeral, unit: Unit, rul
 def _single(text: str, start: int, numeral: Numeral, stop: int, unit: tuple[Unit, int] | None) -> Reading | None:
     if unit:
         return _bounded(text, start, unit[1], numeral, unit[0], "quantity.unit")
-    if numeral.unit or "分之" in text[start:stop]:
+    if numeral.unit or _PART.fullmatch(text, start, stop):
         return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.fraction")
     if text[stop - 1] in "万亿" and not text[stop : stop + 1].isascii():
         return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.number")

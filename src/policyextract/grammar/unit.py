@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from policyextract.lexicon import rows
 
-_PER = re.compile("[/／每](?:[一百千万亿]{0,2})")
+_PER = re.compile("[/／每]([一百千万亿]{0,2})")
+_PER_SIGNS = frozenset("/／每")
+_COMPOUNDED = 3
 
 
 class Unit(NamedTuple):
@@ -17,64 +19,76 @@ class Unit(NamedTuple):
         name: the unit in results.
         dimension: what it measures; empty for the measure words of counts.
         factor: how many of the first unit of its dimension it is.
-        article: whether a bare 一 before it is an article (``一个``), not a count (``一次``).
+        han: how it goes with small Chinese numerals: ``count``, ``digits`` or empty, as the lexicon explains.
     """
 
     name: str
     dimension: str
     factor: Fraction
-    article: bool
+    han: str = ""
+
+
+class _Word(NamedTuple):
+    word: str
+    unit: Unit
+    not_before: frozenset[str]
+    latin: bool
 
 
 @cache
 def units() -> dict[str, Unit]:
-    """The lexicon of units by their words; not to be changed."""
-    return {
-        word: Unit(name, dimension, Fraction(factor), not one) for word, name, dimension, factor, one in rows("units")
-    }
+    """The units of the lexicon by their words; not to be changed."""
+    return {entry.word: entry.unit for entries in starts().values() for entry in entries}
 
 
 @cache
-def starts() -> dict[str, tuple[str, ...]]:
+def starts() -> dict[str, tuple[_Word, ...]]:
     """The words of the lexicon by their first character, the longest first."""
-    table: dict[str, list[str]] = {}
-    for word in sorted(units(), key=len, reverse=True):
-        table.setdefault(word[0], []).append(word)
-    return {char: tuple(words) for char, words in table.items()}
+    table: dict[str, list[_Word]] = {}
+    for word, name, dimension, factor, han, not_before in sorted(rows("units"), key=lambda row: -len(row[0])):
+        entry = _Word(word, Unit(name, dimension, Fraction(factor), han), frozenset(not_before), word[-1].isascii())
+        table.setdefault(word[0], []).append(entry)
+    return {char: tuple(entries) for char, entries in table.items()}
+
+
+def _word_at(text: str, position: int) -> _Word | None:
+    for entry in starts().get(text[position : position + 1], ()):
+        if text.startswith(entry.word, position):
+            follows = text[position + len(entry.word) : position + len(entry.word) + 1]
+            if follows in entry.not_before or (
+                entry.latin and entry.word != "%" and follows.isascii() and follows.isalnum()
+            ):
+                continue
+            return entry
+    return None
 
 
 def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     """The longest unit that begins at a position, with the position after it.
 
-    >>> unit_at("压缩至48个工作日内", 5)[0].name, unit_at("420元/吨", 3)[0].name
-    ('工作日', '元/吨')
+    >>> unit_at("压缩至48个工作日内", 5)[0].name, unit_at("420元/吨", 3)[0].name, unit_at("5家庭", 1)
+    ('工作日', '元/吨', None)
     """
-    for word in starts().get(text[position : position + 1], ()):
-        if text.startswith(word, position):
-            stop = position + len(word)
-            return (
-                _compound(text, units()[word], stop) if text[stop : stop + 1] in _PER_SIGNS else (units()[word], stop)
-            )
-    return None
+    entry = _word_at(text, position)
+    if entry is None:
+        return None
+    unit, stop = entry.unit, position + len(entry.word)
+    for _ in range(_COMPOUNDED):
+        if text[stop : stop + 1] not in _PER_SIGNS or unit.dimension.startswith("time:"):
+            break
+        longer = _per(text, unit, stop)
+        if longer is None:
+            break
+        unit, stop = longer
+    return unit, stop
 
 
-_PER_SIGNS = frozenset("/／每")
-
-
-def _compound(text: str, unit: Unit, stop: int) -> tuple[Unit, int]:
+def _per(text: str, unit: Unit, stop: int) -> tuple[Unit, int] | None:
     """``元/吨``, ``人/平方公里``, ``吨标准煤/万元``; ``元每吨`` too."""
     per = _PER.match(text, stop)
-    if per is None:
-        return unit, stop
-    for word in starts().get(text[per.end() : per.end() + 1], ()):
-        if text.startswith(word, per.end()):
-            divisor = units()[word]
-            scale = text[stop + 1 : per.end()]
-            name = f"{unit.name}/{scale}{divisor.name}"
-            return Unit(
-                name,
-                f"{unit.dimension or unit.name}/{scale}{divisor.dimension or divisor.name}",
-                unit.factor / divisor.factor,
-                True,
-            ), per.end() + len(word)
-    return unit, stop
+    divisor = _word_at(text, per.end()) if per else None
+    if per is None or divisor is None:
+        return None
+    name = f"{unit.name}/{per[1]}{divisor.unit.name}"
+    dimension = f"{unit.dimension or unit.name}/{per[1]}{divisor.unit.dimension or divisor.unit.name}"
+    return Unit(name, dimension, unit.factor / divisor.unit.factor), per.end() + len(divisor.word)

@@ -1,0 +1,112 @@
+"""Whether a numeral with its unit counts or measures something, and is no name, rank, date, article or list number."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from policyextract.document import Document, shared
+from policyextract.grammar.number import HAN
+from policyextract.grammar.reading import Reading
+from policyextract.lexicon import words
+
+_CLOSED = re.compile('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
+_QUOTED = 16
+_ORDINAL = frozenset("第初")
+_DEMONSTRATIVE = frozenset("统唯逐同单之某每另任合归万周划这那新")
+_RANKED = re.compile(
+    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
+)
+_LEVELS = "省市县乡镇村州区旗国、级"
+_SCALES = frozenset("百千万亿")
+_DEALT = re.compile("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
+_TIMES = re.compile(
+    "(?:(?:时限|时间|周期|期限|时长|年限|寿命|工期|用时|耗时|天数|时效)[^，。；：,;]{0,14}?"
+    "(?:压缩|缩短|减少|压减|降|再减|延长|提高|增加|控制|达到|提升|由|从)"
+    "|(?:审批|办理|办结|审查|通关|开办|验收|接电|注册|答复|响应|登记|流程)[^，。；：,;]{0,8}(?:时限|时间|时长|周期)"
+    "[^，。；：,;]{0,4}不超过)[^0-9，。；,;]{0,8}(?:[0-9.]+[^，。；0-9]{1,5}、)*$"
+)
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Set phrases whose numerals count nothing, by their first character."""
+    table: dict[str, list[str]] = {}
+    for word in words("set_phrases"):
+        table.setdefault(word[0], []).append(word)
+    return {char: tuple(phrases) for char, phrases in table.items()}
+
+
+@shared
+def _closed(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Starts and stops of titles 《》 and of short quotations, where numerals belong to names."""
+    spans = [
+        match.span()
+        for match in _CLOSED.finditer(document.text)
+        if match.end() - match.start() <= _QUOTED or match.group()[0] == "《"
+    ]
+    return tuple([start for start, _ in spans]), tuple([stop for _, stop in spans])
+
+
+def _mark_around(document: Document, position: int) -> str:
+    """The mark that opens the title or the short quotation around a position, or nothing."""
+    begins, ends = _closed(document)
+    index = bisect_right(begins, position) - 1
+    return document.text[begins[index]] if index >= 0 and position < ends[index] else ""
+
+
+def numeral_start(text: str, start: int) -> int:
+    """Where the numeral begins that the run at ``start`` is part of, or -1 if it is no numeral of a quantity.
+
+    >>> numeral_start("第三", 1), numeral_start("上百家", 1), numeral_start("以上十条", 2)
+    (-1, 0, 2)
+    """
+    previous = text[start - 1] if start else ""
+    if previous in _ORDINAL or (previous.isascii() and previous.isalnum()):
+        return -1
+    if text[start] == "一" and previous in _DEMONSTRATIVE:
+        return -1
+    if text[start] in "十百千万亿" and (previous == "数" or (previous == "上" and text[start - 2 : start - 1] != "以")):
+        return start - 1
+    return start
+
+
+def counts(document: Document, found: Reading) -> bool:
+    """Whether a reading is a quantity."""
+    text, start, dimension = document.text, found.start, found.unit.dimension
+    if dimension.startswith("time:") and "/" not in dimension:
+        return bool(_TIMES.search(text, max(start - 48, 0), start))
+    if _RANKED.search(text, max(start - 16, 0), start):
+        return False
+    if not text[start].isdigit() and not _counts_in_han(text, found):
+        return False
+    mark = _mark_around(document, start)
+    return mark != "《" and not (mark and dimension in ("", "noun", "grade"))
+
+
+def _counts_in_han(text: str, found: Reading) -> bool:
+    """The same for a quantity in Chinese numerals, most of which name or rank."""
+    start, unit = found.start, found.unit
+    if any(text.startswith(phrase, start) for phrase in _phrases().get(text[start], ())):
+        return False
+    bounded = found.before is not None or found.after is not None
+    if found.numeral.unit or text[start] in _SCALES:
+        return bounded or bool(found.numeral.unit)
+    if not unit.name:
+        return True
+    if unit.han == "digits" and found.numeral.low < 100:
+        return text[start] == "两" or bounded
+    if unit.dimension == "grade":
+        return start > 1 and text[start] not in "一二" and not text[start - 2 : start].strip(_LEVELS)
+    if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):
+        return text[start] != "零"
+    return _small_count(text, found, bounded)
+
+
+def _small_count(text: str, found: Reading, bounded: bool) -> bool:
+    start, unit = found.start, found.unit
+    numeral = text[start] if found.numeral.low < 10 else "十"
+    if numeral == "十" and unit.name == "届":
+        return False
+    if numeral == "一" and not bounded and unit.han != "count":
+        return bool(_DEALT.search(text, max(start - 14, 0), start))
+    return numeral not in "二零"
