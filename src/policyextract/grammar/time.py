@@ -11,6 +11,7 @@ from policyextract.grammar import event
 from policyextract.grammar.time_bound import Bound, after, is_horizon
 from policyextract.grammar.date import HAN, TO, Clock, Point, century, number, plan, point
 from policyextract.grammar.duration import Length, elided, length
+from policyextract.grammar.heading import heading
 from policyextract.grammar.recurrence import rhythm
 from policyextract.grammar.stated_date import day_of
 from policyextract.segment import layout
@@ -71,19 +72,37 @@ class _Reader:
     """Reads one document from its beginning to its end, and knows the year that was named last."""
 
     def __init__(self, document: Document) -> None:
+        self.document = document
         self.text = document.text
         self.reference = day_of(document)
         self.sentences = layout(document).sentences
         self.clauses = layout(document).clauses
         self.named: Point | None = None
         self.named_at = -1
+        self.leads = False
+        self.sections: list[tuple[int, int]] = []
         self.reached = 0
 
     def clock(self, position: int) -> Clock:
-        """The clock of a place: what the sentence has named, else the day of the text."""
-        if self.named is None or self.sentences.at(self.named_at) != self.sentences.at(position):
-            return Clock(self.reference)
-        return Clock(self.reference, self.named.year, self.named.month)
+        """The clock of a place: what its sentence or the head of its line names, else the year of its section."""
+        named = self.named
+        if named and (
+            self.sentences.at(self.named_at) == self.sentences.at(position)
+            or (self.leads and self.text.find("\n", self.named_at, position) < 0)
+        ):
+            return Clock(self.reference, named.year, named.month)
+        while self.sections and self.sections[-1][0] <= position:
+            self.sections.pop()
+        return Clock(self.reference, self.sections[-1][1] if self.sections else None)
+
+    def _name(self, found: Point, start: int) -> None:
+        """Keep a year that was named, for what follows in its sentence, its line or, from a heading, its section."""
+        self.named, self.named_at = found, start
+        self.leads = start == self.sentences.bounds(start)[0]
+        if found.size == "year" and found.year:
+            headed = heading(self.document, start, found.stop)
+            if headed:
+                self.sections.append((headed[1], found.year))
 
     def in_title(self, start: int) -> bool:
         """Whether the place is inside 《》, where times belong to the name of a document."""
@@ -104,7 +123,7 @@ class _Reader:
         if found is None:
             return None
         if found.year and found.named:
-            self.named, self.named_at = found, start
+            self._name(found, start)
         rule, days = f"time.{found.size}", found.days
         second = self._second(found, clock)
         if second:

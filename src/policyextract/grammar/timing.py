@@ -1,91 +1,111 @@
 """The part that a time has in its clause: a limit for what is to be done, or a reference."""
 
+import datetime as dt
 import re
 from functools import cache
 
+from policyextract import lexicon
 from policyextract.document import Document, Find, shared
+from policyextract.grammar.heading import heading
 from policyextract.grammar.stated_date import day_of
 from policyextract.grammar.time import times
-from policyextract.segment import layout, outline
+from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeRole, Timing
 
-_IN_FORCE = re.compile("[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])")
-_ISSUED = re.compile("[^，,。；;）)]{0,12}(?:通过|印发|发布|公布|颁布|修订|修正|签发|公告|成立|召开的|出台的)")
-_LABEL = re.compile("(?:日期|时间|有效期|有效期限|有效期为|有效期至|任期|试行期|截至|截止到?)[：:为至]?$")
-_PAST = re.compile("(?<![为除到])了(?!解|如|结)|已经?(?!婚)|取得|曾|同比|情况|以来|圆满|成功实现|累计(?!不)|仍|面临|刚才|不再|旺季")
-_ELIGIBLE_BEFORE = re.compile("(?:满|连续|累计|不足|超过|近|届满|年龄|不少于|不低于|至少|逾|未满|对[^，。；]{0,10}|凡[^，。；]{0,10})$")
-_DUTY = re.compile("要|应|须|确保|力争|争取|务必|必须|完成|实现|推进|加快|目标|将|拟|计划|启动|全面|努力|抓好|做好|建成|不得|可")
-_BARE_PLAN = re.compile("[”\"」]?(?:开好局|开局|起好步|起步|良好开局)")
-_CLAUSE_END = re.compile("的[，,、；;]?$")
-_ATTRIBUTE = re.compile("[^，,。；;、：:]{0,24}?的(?=[一-龥])")
-_LINE = 40
+_IN_FORCE = re.compile("[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止")
+_ISSUED = re.compile(
+    "[^，,。；;）)]{0,16}(?:通过|印发|发布|公布|颁布|修订|修正|签发|公告|出台)(?![^，,。；;]{0,4}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
+)
+_LABEL = re.compile("(?:发布|发表|抓取|成文|印发|生成|公布|实施|失效|生效|到期|施行|更新|签发|出台)(?:日期|时间)[：:]?$|有效期(?:限)?(?:为|至|到)?$")
+_CONDITION = re.compile("的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$")
+_ELIGIBLE = re.compile("(?:对|凡)在?$")
+_BARE_PLAN = re.compile("[”\"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)")
+_AGO = ("来", "至今")
+_BEFORE_NOW = ("近", "过去", "最近", "此前", "当年", "上年", "上一年", "去年", "前年")
+_DUTY = re.compile("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
+_FROM = re.compile("从$")
 
 
-def _is_heading(document: Document, find: Find) -> bool:
-    """Whether the time stands in a title: of a point of the outline, or in a line that no sign ends."""
-    text = document.text
-    begin, stop = text.rfind("\n", 0, find.start) + 1, text.find("\n", find.stop)
-    stop = len(text) if stop < 0 else stop
-    if stop - begin <= _LINE and text[stop - 1] not in "。；;！!？?，,：:、":
-        return True
-    point = outline(document).at(find.start)
-    if point is None or not point.title[0] <= find.start < point.title[1]:
-        return False
-    title = text[point.title[0] : point.title[1]]
-    return not _DUTY.search(title) and "，" not in title and "," not in title
+@cache
+def _cues(place: str) -> "re.Pattern[str]":
+    words = lexicon.alternation(lexicon.select("timing-cues", place))
+    if place == "before":
+        return re.compile(f"{words}$")
+    return re.compile(words if place == "behind" else f"(?<![为除到不])了(?!解|如|不|结)|{words}")
 
 
-def _is_past(document: Document, time: Time) -> bool:
-    reference = day_of(document)
-    return bool(time.latest and reference and time.latest < reference)
-
-
-def _role(document: Document, find: Find) -> TimeRole:
+def _is_reference(document: Document, find: Find) -> bool:
     time: Time = find.value
     text = document.text
-    begin, stop = layout(document).clauses.bounds(find.start)
-    before, behind = text[max(begin, find.start - 24) : find.start], text[find.stop : max(find.stop, stop)]
-    if _is_reference(document, find, time, before, behind):
-        return TimeRole.REFERENCE
-    return TimeRole.LIMIT
-
-
-def _is_reference(document: Document, find: Find, time: Time, before: str, behind: str) -> bool:
-    if _is_past(document, time) or _LABEL.search(before) or _IN_FORCE.match(behind):
+    clause, end = layout(document).clauses.bounds(find.start)
+    before, behind = text[max(clause, find.start - 24) : find.start], text[find.stop : max(find.stop, end)]
+    if _is_past(time, day_of(document)) or _LABEL.search(before) or _IN_FORCE.match(behind):
         return True
-    words = document.text[find.start : find.stop]
-    if words.endswith(("来", "至今")) or words.startswith(("近", "过去", "最近", "此前", "当年", "上年", "去年")):
+    words = text[find.start : find.stop]
+    if words.endswith(_AGO) or words.startswith(_BEFORE_NOW) or _cues("before").search(before):
         return True
     if time.kind is not TimeKind.RECURRENCE and _is_condition(time, before, behind):
         return True
+    if time.bound in (TimeBound.AT, TimeBound.WITHIN) and _cues("behind").match(behind):
+        return True
     if time.kind is TimeKind.DATE:
-        return _dates(document, find, time, before, behind)
-    return False
+        return _is_dated(document, find, before, behind)
+    return time.kind is TimeKind.DURATION and time.bound is TimeBound.AT and bool(_cues("clause").search(behind))
+
+
+def _is_past(time: Time, today: dt.date | None) -> bool:
+    """Whether the time lies before the day of the text; one single day, also where it is that day."""
+    if today is None or time.latest is None:
+        return False
+    return time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
 
 
 def _is_condition(time: Time, before: str, behind: str) -> bool:
     """Whether the time belongs to a condition of eligibility: ``缴费满1年的，``, ``对政策有效期内获评…的企业``."""
-    if time.kind is TimeKind.DURATION and re.search("(?:满|连续|累计|不足|未满|后续)$", before):
+    if _ELIGIBLE.search(before):
         return True
-    return bool(_CLAUSE_END.search(behind.rstrip()) or re.search("对在?$", before))
+    found = _CONDITION.search(behind.rstrip())
+    return bool(found) and (time.kind is not TimeKind.EVENT or found[0].startswith("的")) if found else False
 
 
-def _dates(document: Document, find: Find, time: Time, before: str, behind: str) -> bool:
+def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
+    """Whether a date dates something: a heading, an issue, what has happened, the first of two figures compared."""
+    time: Time = find.value
     if find.rule == "time.plan" and _BARE_PLAN.match(behind):
         return True
-    if time.bound in (TimeBound.BY, TimeBound.WITHIN) and not _is_heading(document, find):
+    if _ISSUED.match(behind) or _FROM.search(before) and time.bound is TimeBound.AT:
+        return True
+    if time.bound is TimeBound.BY:
         return False
-    return bool(
-        behind.startswith(("是", "为"))
-        or _PAST.search(behind)
-        or _PAST.search(before)
-        or _is_heading(document, find)
-    )
+    if heading(document, find.start, find.stop):
+        return True
+    if time.bound is TimeBound.FROM:
+        return document.text[find.stop - 1] == "来"
+    return _is_told(document, find, before, behind)
+
+
+def _is_told(document: Document, find: Find, before: str, behind: str) -> bool:
+    """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
+    if behind in ("，", ","):
+        behind = document.text[find.stop : layout(document).sentences.bounds(find.start)[1]]
+        return bool(_cues("clause").search(behind)) and not _DUTY.search(behind)
+    return bool(_cues("clause").search(behind) or _cues("clause").search(before))
 
 
 @shared
 def timings(document: Document) -> tuple[Find, ...]:
-    """The times of a document with their roles."""
+    """The times of a document with their roles, in the order of the text.
+
+    >>> document = Document.plain("去年完成投资30亿元，今年确保完成40亿元，每季度调度一次。")
+    >>> for find in timings(document):
+    ...     print(document.text[find.start:find.stop], find.value.role.value)
+    去年 reference
+    今年 limit
+    每季度 limit
+    """
     return tuple(
-        Find(find.start, find.stop, Timing(find.value, _role(document, find)), find.rule) for find in times(document)
+        find._replace(
+            value=Timing(find.value, TimeRole.REFERENCE if _is_reference(document, find) else TimeRole.LIMIT)
+        )
+        for find in times(document)
     )
