@@ -11,6 +11,7 @@ from policyextract.segment import layout, outline
 
 _BOUND = re.compile(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
 _BEFORE_TIME = re.compile("[到至在自从于]")
+_NOTE = re.compile("[（(][^（()）]*[）)]?$")
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
@@ -21,7 +22,8 @@ def action(document: Document, clause: Clause) -> str:
     """
     text = document.text
     own = [member for member in clause.members if clause.start <= member.start < clause.stop]
-    places = {member.start: member for member in own if member.layer != TARGET}
+    times = [member for member in own if member.layer == TIME]
+    places = {member.start: member for member in own if member.layer == DEPARTMENT or (times == [member])}
     figures = [member for member in own if member.layer == TARGET]
     duties: list[tuple[int, int]] = []
     aims: list[tuple[int, int]] = []
@@ -40,7 +42,7 @@ def action(document: Document, clause: Clause) -> str:
 def heading(document: Document, clause: Clause) -> tuple[str, ...]:
     """The titles of the points that hold a clause, outermost first."""
     points = outline(document).path(clause.start)
-    titles = [_words(document.text, *point.title) for point in points if point.title[1] <= clause.start]
+    titles = [_NOTE.sub("", _words(document.text, *point.title)) for point in points if point.title[1] <= clause.start]
     return tuple(title for title in reversed(titles) if title)
 
 

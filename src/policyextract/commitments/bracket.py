@@ -14,6 +14,7 @@ from policyextract.segment import Point, layout, outline
 _REACH = 600
 _SIGN = re.compile(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
+_HEAD = re.compile(r"[^，,。；;：:\n]{2,45}")
 _BETWEEN = re.compile(r"[\s，,；;。、]*")
 
 
@@ -82,12 +83,20 @@ def _item(document: Document, position: int) -> Point | None:
     return points.at(position)
 
 
-def _governed(document: Document, start: int, stop: int, floor: int) -> tuple[int, int, int]:
-    """Begin and end of what a bracket governs, and where the sentence begins that it follows."""
+def _governed(document: Document, place: tuple[int, int], floor: int, ceiling: int) -> tuple[int, int, int]:
+    """Begin and end of what a bracket governs, and where the sentence begins that it follows.
+
+    Args:
+        place: its own start and stop.
+        floor: where the bracket before it ends.
+        ceiling: where the bracket after it begins.
+    """
     text, segments = document.text, layout(document)
+    start, stop = place
     point = _item(document, start)
-    if point is not None and point.title[0] <= start < point.title[1]:
-        return point.body, point.stop, point.body
+    if point is not None and _in_title(text, point, place, ceiling):
+        head = segments.statements.bounds(point.body)[0]
+        return head, point.stop, head
     last = start
     while last > floor and text[last - 1] in " \t\n\u3000":
         last -= 1
@@ -100,6 +109,15 @@ def _governed(document: Document, start: int, stop: int, floor: int) -> tuple[in
         return follows, start, follows
     begin = segments.statements.bounds(point.start)[0] if point is not None else follows
     return max(floor, begin), start, follows
+
+
+def _in_title(text: str, point: Point, place: tuple[int, int], ceiling: int) -> bool:
+    """Whether a bracket stands in the first sentence of a point that goes on, and has no other bracket."""
+    start, stop = place
+    head = text[point.body : start]
+    if not head.strip() or not _HEAD.fullmatch(head) or text[stop : stop + 1] not in ("。", "\n"):
+        return False
+    return ceiling >= point.stop and bool(text[stop + 1 : point.stop].strip())
 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:
@@ -135,7 +153,7 @@ def _with_members(
         else:
             outside.append(member)
     brackets, floor = [], 0
-    for (start, stop), held in zip(places, inside, strict=True):
-        brackets.append(Bracket(start, stop, *_governed(document, start, stop, floor), tuple(held)))
-        floor = stop
+    for place, ceiling, held in zip(places, [*starts[1:], len(document.text)], inside, strict=False):
+        brackets.append(Bracket(*place, *_governed(document, place, floor, ceiling), tuple(held)))
+        floor = place[1]
     return brackets, outside

@@ -10,7 +10,7 @@ from policyextract.commitments.member import DEPARTMENT, TIME, Member
 from policyextract.document import Document
 from policyextract.segment import layout, outline
 
-_GAP = re.compile(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*")
+_GAP = re.compile(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*[（(]?")
 _TIME_GAP = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FILLER = re.compile(r"[，,、：:\s到至在自从于前内起将的，每]")
 _COMMA = re.compile("[，,：:]")
@@ -60,12 +60,24 @@ class Clause:
 
 @define
 class _Group:
-    """Actors that stand in one list."""
+    """Actors that stand in one list.
+
+    Attributes:
+        first: the first of them.
+        stop: where the list ends.
+        start: where its clause begins.
+        kind: subject, driven or object.
+    """
 
     first: Member
-    last: Member
+    stop: int
     start: int
     kind: str
+
+    def take(self, text: str, member: Member) -> None:
+        """Add an actor; the second name of a body stands in a bracket."""
+        in_bracket = text[member.start - 1] in "（(" and text[member.stop : member.stop + 1] in ("）", ")")
+        self.stop = member.stop + in_bracket
 
 
 def body(document: Document, start: int, first: int) -> int:
@@ -88,8 +100,8 @@ def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterat
     for index, member in enumerate(members):
         if member.layer != DEPARTMENT:
             continue
-        if group is not None and _GAP.fullmatch(document.text, group.last.stop, member.start):
-            group.last = member
+        if group is not None and _GAP.fullmatch(document.text, group.stop, member.start):
+            group.take(document.text, member)
             continue
         if group is not None:
             yield group
@@ -99,7 +111,7 @@ def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterat
             lead = document.text[floor : before.start]
             if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead):
                 floor = before.stop
-        group = _Group(member, member, *_kind(document.text, floor, member.start))
+        group = _Group(member, member.stop, *_kind(document.text, floor, member.start))
     if group is not None:
         yield group
 
@@ -143,13 +155,13 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
     for group in _groups(document, start, unit.members):
         last = clauses[-1]
         if _joins(text, last, group):
-            if last.actor >= 0 and _is_bare(text, last, group.start):
-                last.actor = group.last.stop
+            if group.kind != "driven" and _is_bare(text, last, group.start):
+                last.actor = group.stop
             continue
         last.stop = group.start
         shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
-        clauses.append(Clause(group.start, unit.stop, rule, group.last.stop, split=shares))
+        clauses.append(Clause(group.start, unit.stop, rule, group.stop, split=shares))
     return clauses
 
 

@@ -108,7 +108,7 @@ def anaphor() -> "re.Pattern[str]":
 @cache
 def before_actor() -> "re.Pattern[str]":
     """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
-    return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand', 'drive')})")
+    return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand')})")
 
 
 @cache
