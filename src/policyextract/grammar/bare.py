@@ -1,7 +1,7 @@
 """Labels without quotation marks: those that everybody knows, and those that the document itself has quoted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from policyextract.document import Document, Find
@@ -22,10 +22,16 @@ def value_of(text: str) -> Slogan:
     return Slogan(SloganKind.MOTTO if len(parts) == 2 else SloganKind.PARALLEL, parts)
 
 
+def _is_long(text: str) -> bool:
+    """Whether a saying is too long to stand anywhere by chance; runs in ``-化`` and of nouns need quotation marks."""
+    parts = _PART.split(text)
+    return len(parts) > 1 and min(map(len, parts)) > 3 - (len(parts) == 2) and text[-1] not in "化战"
+
+
 @cache
 def _index(further: tuple[str, ...]) -> Index:
     """First characters as a class, and for each pair of first characters the labels, longest first."""
-    chosen = [text for text, use in labels().items() if use == "bare" or ("、" in text and len(text) >= 7)]
+    chosen = [text for text, use in labels().items() if use == "bare" or _is_long(text)]
     table: dict[str, list[tuple[str, str]]] = {}
     for text in sorted({*chosen, *further}, key=len, reverse=True):
         table.setdefault(text[:2], []).append((text, "slogan.label-given" if text in further else "slogan.label-known"))
@@ -38,15 +44,18 @@ def whole(text: str, start: int, label: str) -> bool:
     return not (start and label[0] in _NUMERALS and text[start - 1] in _NUMERALS) and not in_title(text, start)
 
 
-def known_labels(document: Document, further: tuple[str, ...] = ()) -> Iterator[Find]:
-    """The labels that count without quotation marks in any document, and ``further`` ones."""
+def known_labels(document: Document, declined: Collection[int] = (), further: tuple[str, ...] = ()) -> Iterator[Find]:
+    """The labels that count without quotation marks in any document, and ``further`` ones.
+
+    Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
+    """
     text = document.text
     pattern, table = _index(further)
     reached = 0
     for match in pattern.finditer(text):
         start = match.start()
         entries = table.get(text[start : start + 2])
-        if entries is None or start < reached:
+        if entries is None or start < reached or start in declined:
             continue
         for label, rule in entries:
             if text.startswith(label, start) and whole(text, start, label):

@@ -4,54 +4,73 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyextract.document import Document, Find, shared
+from policyextract.grammar.label import ends_with
 from policyextract.grammar.parallel import find
 from policyextract.grammar.phrase import build, is_dull, opens_with_verb
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
 
-_TAKE = re.compile(
-    '以[^，,。；;\\n“”"]{2,24}为[^，,。；;、\\n“”"]{2,14}(?:[，,、]以[^，,。；;\\n“”"]{2,24}为[^，,。；;、\\n“”"]{2,14}){2,7}'
-)
+_CLAUSE = '以[^，,。；;\\n“”"]{2,24}为[^，,。；;、\\n“”"]{2,14}'
+_TAKE = re.compile(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}")
 _PLAIN = re.compile('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _LEAST, _MOST = 5, 24
 
 
 def _is_run(members: Sequence[str]) -> bool:
-    if not all(_PLAIN.fullmatch(member) for member in members):
+    if len(members) < 3 or not all(_PLAIN.fullmatch(member) for member in members):
         return False
     common = build(members)
     head = "" if is_dull(common.head or "新") else common.head
     inner = common.inner.replace("的", "")
-    verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
-    return len(head) + len(inner) >= (1 if verbs and inner else 2) and (bool(inner) or len(head) > 1)
+    if inner and sum(map(opens_with_verb, members)) >= len(members) - 1:
+        return True
+    return len(head) + len(inner) > 1
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """Stretches of two clauses or more of one length (without their commas), as index ranges."""
+    clauses = layout(document).clauses
+    sizes = [stop - start for start, stop in zip(clauses.starts, clauses.stops, strict=True)]
+    index, last = 0, len(sizes)
+    while index < last - 1:
+        size, after = sizes[index], index + 1
+        if _LEAST < size <= _MOST + 1:
+            while after < last and sizes[after] == size:
+                after += 1
+            if after - index > 1:
+                yield index, after
+        index = after
 
 
 def _equal(document: Document) -> Iterator[Find]:
     text, clauses = document.text, layout(document).clauses
     starts, stops = clauses.starts, clauses.stops
-    sizes = [stop - start - 1 for start, stop in zip(starts, stops, strict=True)]
-    index, last = 1, len(sizes) - 1
-    while index < last:
-        size = sizes[index]
-        if not _LEAST <= size <= _MOST or text[stops[index] - 1] not in "，," or text[starts[index] - 1] not in "，,":
-            index += 1
-            continue
-        after = index + 1
-        while after < last and sizes[after] == size and text[stops[after] - 1] in "，,":
-            after += 1
-        start = stops[index - 1] - 1 - size
-        stop = starts[after] + size
-        if start >= starts[index - 1] and sizes[after] >= size:
-            members = [text[start : start + size], *(text[a : a + size] for a in starts[index : after + 1])]
-            if _is_run(members) and stop <= stops[after]:
-                yield find(start, members, "slogan.parallel-clauses")
-        index = after
-    return
+    for index, after in _stretches(document):
+        size = stops[index] - starts[index] - 1
+        places = [starts[i] for i in range(index, after)]
+        if index and text[starts[index] - 1] in "，," and stops[index - 1] - starts[index - 1] > size + 1:
+            place = stops[index - 1] - 1 - size
+            if place - starts[index - 1] < 3 or ends_with(text[starts[index - 1] : place], "urge"):
+                places.insert(0, place)
+        while places and any(text[place + size] not in "，," for place in places[:-1]):
+            places.pop(0)
+        for first, members in _trimmed(text, places, size):
+            if _is_run(members):
+                yield find(first, members, "slogan.parallel-clauses")
+                break
+
+
+def _trimmed(text: str, places: Sequence[int], size: int) -> Iterator[tuple[int, list[str]]]:
+    """The whole stretch, then without its first, its last, and both."""
+    for a, b in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        chosen = places[a : len(places) - b]
+        if len(chosen) > 2:
+            yield chosen[0], [text[place : place + size] for place in chosen]
 
 
 def _taking(document: Document) -> Iterator[Find]:
     for match in _TAKE.finditer(document.text):
-        items = tuple(part for part in re.split("[，,、](?=以)", match.group()))
+        items = tuple(re.split("[，,、](?=以)", match.group()))
         yield Find(match.start(), match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-taking")
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import starts_with
-from policyextract.grammar.phrase import build, closes_with_state, is_dull, known, opens_with_verb
+from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
 _GOVERNED = re.compile(
     "(?:坚持|做到|确保|勇于|敢于|善于|弘扬|发扬|按照|遵循|秉持|秉承|奉行|实行|贯彻|落实|践行|本着|坚决做好|做好|继续做好)"
-    f"([^{_STOP}0-9]{{4,18}})[、，,]([^{_STOP}0-9]{{4,40}})"
+    f"([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})"
 )
 _COMMAND = re.compile(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
 _WHO = re.compile(
@@ -29,7 +29,7 @@ def _alike(first: str, second: str) -> bool:
     inner = common.inner.replace("的", "")
     verbal = opens_with_verb(first) == opens_with_verb(second)
     if head or inner:
-        return verbal
+        return bool(inner) or verbal
     return bool(tail) and verbal and (tail in known("verb") or tail in known("state"))
 
 

@@ -1,8 +1,7 @@
-"""How a phrase is built: whether it opens with a verb, closes with a predicate, or shares its head with its neighbours."""
+"""How a phrase is built: whether it opens with a verb, closes with a predicate, or shares its head with others."""
 
 from collections.abc import Sequence
 from functools import cache
-from os.path import commonprefix
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -36,6 +35,13 @@ def closes_with_state(phrase: str) -> bool:
     return (phrase[-1:] if len(phrase) <= 3 else phrase[-2:]) in states or phrase in known("set")
 
 
+def _prefix(members: Sequence[str]) -> str:
+    """The characters that all members begin with."""
+    first, last = min(members), max(members)
+    length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:length]
+
+
 class Build(NamedTuple):
     """What the members of a run have in common.
 
@@ -59,8 +65,8 @@ def build(members: Sequence[str]) -> Build:
     >>> build(("有竞争力", "有特色", "有规模")).head
     '有'
     """
-    head = commonprefix(members)
-    tail = commonprefix([member[::-1] for member in members])[::-1]
+    head = _prefix(members)
+    tail = _prefix([member[::-1] for member in members])[::-1]
     length = len(members[0])
     if any(len(member) != length for member in members) or len(head) == length:
         return Build(head, tail if len(tail) < length else "", "", 0)

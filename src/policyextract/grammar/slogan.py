@@ -15,12 +15,16 @@ from policyextract.grammar.quoted import quoted
 from policyextract.values import Slogan, SloganKind
 
 
-def _quoted(document: Document) -> list[Find]:
-    return [
-        Find(found.start, found.stop, value, f"slogan.{value.kind.value}-quoted")
-        for found in quoted(document)
-        if (value := coined(found)) is not None
-    ]
+def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
+    """The slogans between quotation marks, and the places of the other quoted strings."""
+    finds, declined = [], set()
+    for found in quoted(document):
+        value = coined(found)
+        if value is None:
+            declined.add(found.start)
+        else:
+            finds.append(Find(found.start, found.stop, value, f"slogan.{value.kind.value}-quoted"))
+    return finds, frozenset(declined)
 
 
 def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
@@ -59,10 +63,10 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     [('label', '三高四新'), ('label', '双过半'), ('label', '双过半'), ('parallel', '减环节、减材料、减时限')]
     """
     text = document.text
-    between = _quoted(document)
+    between, declined = _quoted(document)
     names = [(text[find.start : find.stop], find.value) for find in between]
     taken = [*between]
     taken += _free((*runs(document), *clause_runs(document)), taken)
     taken += _free(pairs(document), taken)
-    taken += _free((*repeated(document, names), *known_labels(document, labels)), taken)
+    taken += _free((*repeated(document, names), *known_labels(document, declined, labels)), taken)
     return tuple(_announcing(text, find) for find in sorted(taken))

@@ -1,0 +1,100 @@
+"""How much speaks for a run being coined: the build of its members, and what stands around it."""
+
+import re
+from collections.abc import Sequence
+
+from policyextract.grammar.label import ends_with, starts_with
+from policyextract.grammar.phrase import Build, build, closes_with_state, is_dull, known, opens_with_verb
+
+ENOUGH = 3.0
+_FOREIGN = re.compile(r"[0-9A-Za-z%]")
+_ADJECTIVES = "化性式型度级类率者员"
+
+
+def weight(members: Sequence[str]) -> float:
+    """How much the build of a run says that it is coined and not a mere list.
+
+    >>> weight(("稳增长", "调结构", "促改革")) > weight(("博物馆", "美术馆", "体育馆"))
+    True
+    """
+    if any(_FOREIGN.search(member) for member in members):
+        return -5
+    common, length = build(members), len(members[0])
+    if common.tail and common.tail[-1] in _ADJECTIVES:
+        return -5
+    verbs = sum(map(opens_with_verb, members))
+    score = _sharing(common, verbs == len(members), length) + _kinds(members, verbs)
+    if length > 6 and not (common.head or common.tail or common.inner):
+        score -= 1
+    return score + min(len(members) - 3, 2) * 0.5 - (2 if length == 2 else 0)
+
+
+def _sharing(common: Build, verbal: bool, length: int) -> float:
+    head, tail, inner, near = common
+    score = 0.0
+    if head and not is_dull(head):
+        score += 2.5 if head in known("manner") or head in known("verb") else 1
+    if tail:
+        if is_dull(tail) and tail not in known("state"):
+            score -= 1 if verbal else 3
+        elif tail in known("state") or tail in known("verb") or tail[-2:] in known("verb"):
+            score += 2.5 if len(tail) > 1 or length == 3 else 1.5
+        elif verbal:
+            score += 1
+    if inner:
+        score += 2.5 if len(inner) > 1 or ("的" in inner and tail) else 1 if inner == "的" else 2
+    return score + (min(near, 1) if length <= 6 else 0)
+
+
+def _kinds(members: Sequence[str], verbs: int) -> float:
+    total, length = len(members), len(members[0])
+    states = sum(map(closes_with_state, members))
+    score = 0.0
+    if verbs == total:
+        score += 2 if length <= 3 else 1.5
+    if states == total:
+        score += 2.5
+    if max(verbs, states) < total:
+        either = sum(opens_with_verb(member) or closes_with_state(member) for member in members)
+        score += 1 if either >= total - 1 else 0
+    if length > 4 and all(member[-2:] in known("verb") for member in members):
+        score += 1
+    return score + (_four(members, verbs) if length == 4 else 0)
+
+
+def _four(members: Sequence[str], verbs: int) -> float:
+    """What speaks for members of four characters, two and two."""
+    total, sayings, acts, manners = len(members), known("set"), known("verb"), known("manner")
+    score = 0.0
+    if verbs < total and all(member[2] in acts and member[:2] not in known("dull") for member in members):
+        score += 1.5
+    if all(member[:2] in manners for member in members):
+        score += 2 if all(member[2:] in acts for member in members) else 1
+    count = sum(member in sayings for member in members)
+    return score + (1.5 if 2 * count >= total else 0.5 if count else 0)
+
+
+def context(before: str, after: str) -> float:
+    """What stands around a run: a word that urges it, what it is a principle of, or signs of a mere list.
+
+    >>> context("坚持", "的原则"), context("提供", "等服务")
+    (2.5, -4.0)
+    """
+    score = 0.0
+    if ends_with(before, "duty"):
+        score -= 1.5
+    elif ends_with(before, "urge"):
+        score += 1
+    if not after:
+        return score + 0.5
+    if after[0] == "等":
+        return score - 2.5
+    if after[0] in "和及与或并" or after.startswith("以及"):
+        return score - 1.5
+    if after[0] == "的":
+        return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
+    if starts_with(after, "principle"):
+        return score + 1.5
+    if after[0] in "地得上" or after[:2] in known("verb"):
+        return score + 0.5
+    return score - 2.5
