@@ -7,10 +7,10 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.grammar import level
 from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before
+from policyextract.grammar.organ import Name, functions_before, strong_before
 
 _SCAN = re.compile(
-    r"部门|单位|机构|机关|部委|政府|党委|党组织|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
+    r"部门|单位|机构|机关|部委|政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
 )
 _BOUND = r"(?=[^一-鿿]|要|应|须|必|均|都|负|牵|配|等|和|及|与|对|将|可|在|按|根|结|自|分|具|不|制|做|切|进|加|积|严|全|认|也|主|继|统|落|参|党|所)"
 _UNIT = (
@@ -30,11 +30,13 @@ _GOVERNMENT = re.compile(
     r"(?:各|有关|相关|其他|所在地的?|事发地|属地|当地|本地|本级|同级|上级|上一级|下级|地方|县级以上|设区的?市级?以上|乡级以上|各级|省级?|市级?|州级?|县级?|区级?|乡级|旗|盟|镇|乡|街道"
     r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
 )
-_LINKS = re.compile(r"\A[、和或以及]+")
+_LINKS = re.compile(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _SLASHED = re.compile(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_ADJACENT = frozenset(("责任", "主要责任", "牵头", "负责", "配合", "协办", "承办", "参与", "成员", "主管", "实施"))
+_CHARGED_WITH = re.compile(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
-_MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)([一-鿿]{2,16}的)\Z")
-_ALL = re.compile(r"(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
+_MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z")
+_ALL = re.compile(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _WINDOW = 28
 
 
@@ -54,7 +56,8 @@ def _qualified(text: str, position: int, use: str) -> int:
     while True:
         for size in sizes.get(text[start - 1 : start], ()):
             word = text[max(start - size, 0) : start]
-            if word in uses and (not allowed or allowed in uses[word]) and (use == "u" or word != "部门和"):
+            fits = allowed in uses[word] if allowed and word in uses else word in uses and word not in _ADJACENT
+            if fits and (use == "u" or word != "部门和"):
                 start -= size
                 allowed = ""
                 break
@@ -79,7 +82,9 @@ def _of_function(text: str, stop: int) -> Name | None:
     if begin == start:
         return None
     function, begin = begin, level.before(text, begin)
-    if function == begin and text[begin:head] in lookup().weak:
+    if function == begin:
+        function = begin = strong_before(text, start if begin < start else head)
+    if function == begin and (begin >= start or text[begin:head] in lookup().weak):
         return None
     government = _GOVERNMENT.search(text[max(begin - 4, 0) : begin])
     if text.endswith("政府", 0, begin):
@@ -102,6 +107,11 @@ def _department(text: str, start: int, stop: int) -> Name | None:
     begin = _qualified(text, start, "d")
     if found and found.start <= begin:
         return found
+    charged = _CHARGED_WITH.search(text[max(start - _WINDOW, 0) : start])
+    if charged:
+        begin = start - len(charged.group())
+        head = _government(text, begin) if text.endswith("政府", 0, begin) else None
+        return Name(head.start if head else level.before(text, begin), stop, "agency", "department.charged")
     if begin < start:
         return Name(
             begin,
@@ -110,7 +120,7 @@ def _department(text: str, start: int, stop: int) -> Name | None:
             "department.group",
             bare=text[begin:start] in ("管理", "监督管理", "行政", "行业", "业务", "综合", "监管", "国务院"),
         )
-    if text[start - 1 : start] in "跨多分一本两":
+    if text[start - 1 : start] in "跨多分一本两个":
         return None
     return Name(start, stop, "group", "department.bare", bare=True)
 
@@ -122,7 +132,7 @@ def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
         return Name(each, stop, "group", "department.group", bare=each == start - 2)
     if begin == start and text[start - 1 : start] == "等":
         return Name(start, stop, "group", "department.bare", bare=True)
-    if begin == start or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
+    if text[start - 1 : start] in "个家" or begin == start or level.before(text, start) == begin or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
         return None
     return Name(begin, stop, "group", "department.group")
 
@@ -134,6 +144,8 @@ def _government(text: str, stop: int) -> Name | None:
         head -= 2
     floor = max(head - _WINDOW, 0)
     start = head
+    if text[stop : stop + 1] == "网" and text[stop : stop + 2] not in ("网络", "网上", "网格"):
+        return None
     match = _GOVERNMENT.search(text[floor:head])
     if match:
         skip = _LINKS.match(match.group())

@@ -30,6 +30,8 @@ class Name(NamedTuple):
 _LONGEST_RUN = 24
 _RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
+_VERBS = frozenset(("保障", "促进", "推进", "协调", "指导", "管理", "监督", "发展", "建设", "保护", "创建", "服务", "工作", "改革", "开发", "投资", "综合", "治理", "整治"))
+_HEAD = re.compile(r"国务院|中共中央|中央|国家")
 _AT_WORD_START = re.compile(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = re.compile(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
 _UNKNOWN_FUNCTION = re.compile(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
@@ -42,6 +44,31 @@ def _false(text: str, stop: int, words: Lookup) -> bool:
         or text[stop - 2 : stop + 1] in words.false_starts
         or text[stop - 2 : stop] in words.false_ends
     )
+
+
+def strong_before(text: str, position: int) -> int:
+    """Where the functions that end at ``position`` begin, without those that say too little at their head.
+
+    >>> text = "保障行政执法机关依法履职"
+    >>> strong_before(text, text.index("机关"))
+    2
+    """
+    words = lookup()
+    start = functions_before(text, position)
+    while start < position:
+        for size in range(min(_LONGEST_FUNCTION, position - start), 1, -1):
+            head = text[start : start + size]
+            if head in words.functions and (start + size == position or functions_before(text, position) <= start + size):
+                break
+        else:
+            return start
+        if head not in words.weak:
+            return start
+        start += size
+    return start
+
+
+_LONGEST_FUNCTION = 10
 
 
 def functions_before(text: str, position: int) -> int:
@@ -82,7 +109,7 @@ def _body(text: str, stop: int, words: Lookup) -> Name | None:
         if body.central and (begin == start or text[begin:start] in _CENTRE):
             return Name(start, stop, body.kind, "department.central")
         if begin < start or not body.must:
-            return Name(begin, stop, body.kind, "department.body")
+            return Name(begin, stop, body.kind, "department.body", bare=begin == start and text.endswith("中心", 0, stop))
     return None
 
 
@@ -93,6 +120,10 @@ def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
     if start == end:
         return None
     begin = level.before(text, start)
+    if begin == start and text[start : start + 2] in _VERBS:
+        start = begin = strong_before(text, end)
+        if start == end:
+            return None
     if begin == start and text[start:end] in lookup().weak:
         return None
     if suffix.needs == "prefix" and begin == start and not _between_names(text, start, stop):
@@ -104,9 +135,12 @@ def _between_names(text: str, start: int, stop: int) -> bool:
     return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
 
 
+_SINGLE_OPENS = r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]|(?<!尤)其|了(?!解)|(?<!目)的"
+
+
 @cache
 def _opens() -> "re.Pattern[str]":
-    return re.compile(lexicon.alternation(lexicon.words("departments_opens")))
+    return re.compile(rf"{lexicon.alternation(lexicon.words('departments_opens'))}|{_SINGLE_OPENS}")
 
 
 def _run(text: str, stop: int, suffix: Suffix) -> Name:
@@ -117,6 +151,8 @@ def _run(text: str, stop: int, suffix: Suffix) -> Name:
     start = floor + match.start() if match else end
     for opening in _opens().finditer(text, start, end):
         start = opening.end()
+    for head in _HEAD.finditer(text, start, end):
+        start = head.start()
     begin = min(start, level.before(text, start)) if start == end else start
     return Name(begin, stop, "agency", "department.run", bare=begin == end)
 

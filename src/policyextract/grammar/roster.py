@@ -22,7 +22,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _SUM = re.compile(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
 _POST = re.compile(
     r"(?:分管|联系|主管)[^，。；、]{0,12}?(?:领导|总理|[省市县州区]长|负责人|负责同志)|(?:的)?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子)*(?:负责人|负责同志|领导|同志|书记|副书记|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|省长|市长|副市长|县长|副县长"
-    r"|州长|区长|镇长|主席|副主席|秘书长|副秘书长|干部|工作人员|成员(?!单位)|委员(?!会)|常委|组长|处长|院长|行长|关长|班子|一把手|法定代表人|代表|人员|长(?=[、，。]))"
+    r"|州长|区长|镇长|主席|副主席|秘书长|副秘书长|干部|工作人员|成员(?!单位)|委员(?!会)|常委(?!会)|班子|院士|原|一把手|法定代表人|代表|人员|长(?=[、，。]))"
 )
 _MORE = re.compile(
     r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
@@ -55,6 +55,9 @@ def _longest(names: Iterable[Name]) -> list[Name]:
         if kept and name.start < kept[-1].stop:
             if kept[-1].stop - kept[-1].start < name.stop - name.start:
                 kept[-1] = name
+            continue
+        if kept and name.start == kept[-1].stop and name.rule == "department.composed" and kept[-1].rule == "department.central":
+            kept[-1] = kept[-1]._replace(stop=name.stop, rule=name.rule)
             continue
         kept.append(name)
     return kept
