@@ -22,7 +22,7 @@ from policyextract.values import decimal_string
 Cell = str | int | Decimal | dt.date | None
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _LONGEST = 32_767
 """Characters that a cell can hold."""
 _DIGITS = 15

@@ -1,0 +1,149 @@
+"""The page in a real headless Chromium. Skipped where Chromium, its driver or selenium is not installed."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policyextract import Result
+from policyextract.export.highlight import found
+from policyextract.export.table import numbered
+
+pytest.importorskip("jinja2")
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install selenium")
+WebDriverWait = pytest.importorskip("selenium.webdriver.support.wait").WebDriverWait
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="no Chromium: apt-get install chromium chromium-driver"
+)
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def opened(browser: Any, result: Result, tmp_path: Path) -> Open:
+    def open_page(width: int, height: int, *, dark: bool = False, shown: Result = result) -> Any:
+        shown.to_html(tmp_path / "page.html")
+        browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+        )
+        media = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [media]})
+        browser.get((tmp_path / "page.html").as_uri())
+        return browser
+
+    return open_page
+
+
+def test_highlights_stand_where_the_offsets_say(opened: Open, result: Result) -> None:
+    page = opened(1280, 900)
+    assert page.execute_script("return document.querySelector('.text').textContent") == result.document.source
+    words = page.execute_script(
+        """const words = {};
+        for (const piece of document.querySelectorAll(".text .f"))
+            for (const id of piece.dataset.finds.split(" ")) words[id] = (words[id] || "") + piece.textContent;
+        return words;"""
+    )
+    ids = numbered(result)
+    source = result.document.source
+    assert words == {ids[m]: source[m.span.start : m.span.stop] for m in found(result)}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 300), (390, 500)])
+def test_a_click_on_a_row_scrolls_to_its_place(opened: Open, width: int, height: int) -> None:
+    page = opened(width, height)
+    row = page.find_elements("css selector", "#tasks tr[data-find]")[1]
+    page.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", row)
+    in_view = """const first = document.querySelector('.text [data-finds~="c2"]').getBoundingClientRect();
+        return first.top >= 0 && first.bottom <= innerHeight;"""
+    WebDriverWait(page, 5).until(lambda _: page.execute_script(in_view))
+    flashing = page.execute_script("return document.querySelectorAll('.flash').length")
+    assert flashing == len(page.find_elements("css selector", '.text [data-finds~="c2"]'))
+
+
+def test_the_tooltip_says_what_was_read_and_by_which_rule(opened: Open) -> None:
+    page = opened(1280, 900)
+    piece = page.find_element("css selector", '.text [data-finds~="q1"]')
+    webdriver.ActionChains(page).move_to_element(piece).perform()
+    tip = page.find_element("id", "tip")
+    assert tip.is_displayed()
+    for words in ("量化目标：90%", "≥90%", "网上可办率", "确保", "target.level", "任务："):
+        assert words in tip.text
+    box = tip.rect
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1280
+
+
+def test_a_layer_is_switched_off_and_on(opened: Open) -> None:
+    page = opened(1280, 900)
+    colour = "return getComputedStyle(document.querySelector('.f.slogan')).getPropertyValue('--upper')"
+    before = page.execute_script(colour)
+    switch = page.find_element("css selector", "label.slogan")
+    switch.click()
+    assert page.execute_script(colour) == "transparent" != before
+    switch.click()
+    assert page.execute_script(colour) == before
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_nothing_runs_over_the_side_and_text_is_readable(opened: Open, width: int, dark: bool) -> None:
+    page = opened(width, 800, dark=dark)
+    assert page.execute_script("return document.documentElement.scrollWidth") <= width
+    cut = page.execute_script(
+        """return [...document.querySelectorAll("td, th, .label, .links, .groups span, h2")]
+            .filter((e) => getComputedStyle(e.closest("thead") || e).position !== "absolute")
+            .filter((e) => e.getClientRects().length && e.scrollWidth > e.clientWidth + 1 && e.clientWidth)
+            .map((e) => e.textContent);"""
+    )
+    assert cut == []
+    contrast = page.execute_script(
+        """const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+        const light = (colour) => {
+            canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255)
+                .map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const style = getComputedStyle(document.documentElement);
+        const value = (name) => light(style.getPropertyValue(name));
+        const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        return ["--ink", "--faint", "--link", "--c-target"].map((name) => ratio(value(name), value("--paper")));"""
+    )
+    assert min(contrast) >= 4.5
+
+
+def test_no_error_and_no_request(opened: Open) -> None:
+    page = opened(1280, 900)
+    assert [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert page.execute_script("return performance.getEntriesByType('resource').length") == 0
+
+
+def test_the_page_prints(opened: Open) -> None:
+    page = opened(1280, 900)
+    assert page.print_page().startswith("JVBERi")

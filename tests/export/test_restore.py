@@ -1,0 +1,33 @@
+"""A result from its JSON form."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from policyextract import Result, extract
+
+TEXTS = (
+    "",
+    "各县市政府要在6月底前确保网上可办率达到90%以上，力争达到95%。",
+    "（一）围绕“三高四新”战略，州财政局牵头，州发改委配合，今年新增企业160家左右，三分之二的事项按季度调度。",
+    "到2025年，常住人口城镇化率不低于65%；森林覆盖率提高2—3个百分点。",
+)
+
+
+def test_a_result_made_by_hand_comes_back_unchanged(result: Result) -> None:
+    data = json.loads(result.to_json())
+    assert Result.from_dict(data, result.document) == result
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_result_comes_back_unchanged_from_json_and_the_text(text: str) -> None:
+    found = extract(text, reference_date=dt.date(2021, 4, 25))
+    assert Result.from_dict(json.loads(found.to_json()), text) == found
+
+
+def test_another_text_or_version_is_refused(result: Result) -> None:
+    with pytest.raises(ValueError, match="characters"):
+        Result.from_dict(result.to_dict(), "另一篇")
+    with pytest.raises(ValueError, match="schema 1"):
+        Result.from_dict({**result.to_dict(), "schema": 2}, result.document)

@@ -1,0 +1,153 @@
+"""Files in, documents out: the text, the places, and finds that slice back."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from policyextract import extract, read_file
+from policyextract.readers import read_bytes
+
+PARAGRAPHS = ("政府工作报告", "一、主要目标", "确保全年地区生产总值增长6%以上，由市发展改革委牵头落实", "二、保障措施")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_in_any_usual_encoding(encoding: str) -> None:
+    document = read_bytes("\r\n\r\n".join(PARAGRAPHS).encode(encoding), ".TXT")
+    assert document.source == "\r\n\r\n".join(PARAGRAPHS)
+    assert [str(place) for place in document.places] == ["第1行", "第3行", "第5行", "第7行"]
+    assert [document.source[p.span.start : p.span.stop] for p in document.places] == list(PARAGRAPHS)
+
+
+def test_bytes_of_no_encoding_are_read_all_the_same() -> None:
+    document = read_bytes("增长6%".encode() + b"\xff\xff\x00", ".txt")
+    assert document.source.startswith("增长6%")
+
+
+HTML = """<!doctype html><html><head><meta charset="utf-8"><title>标题</title><style>p{}</style></head><body>
+<nav>首页 &gt; 正文</nav><!-- 注释 --><h1>政府工作报告</h1>
+<p>确保全年地区<b>生产
+总值</b>增长<span>6%</span>以上，<br>由市发展改革委牵头。</p><script>alert("增长99%")</script>
+<table><tr><th>指标</th><th>目标</th></tr><tr><td><p>森林</p><p>覆盖率</p></td><td>25%&nbsp;以上</td></tr></table></body>"""
+
+
+def test_html_gives_paragraphs_and_rows() -> None:
+    pytest.importorskip("bs4")
+    document = read_bytes(HTML.encode(), ".html")
+    assert document.source.splitlines() == [
+        "政府工作报告",
+        "确保全年地区生产总值增长6%以上，",
+        "由市发展改革委牵头。",
+        "指标\t目标",
+        "森林覆盖率\t25%\xa0以上",
+    ]
+    assert [str(place) for place in document.places] == ["第1段", "第2段", "第3段", "第1行（表格）", "第2行（表格）"]
+
+
+@pytest.mark.parametrize("html", ["", "<", "<p>" * 20_000, "<table><tr><td>" * 500 + "增长6%", "\x00<p>增长6%"])
+def test_no_html_breaks_the_reader(html: str) -> None:
+    pytest.importorskip("bs4")
+    document = read_bytes(html.encode(), ".htm")
+    assert document.source == "\n".join(document.source[p.span.start : p.span.stop] for p in document.places)
+
+
+def test_html_in_a_national_encoding() -> None:
+    pytest.importorskip("bs4")
+    html = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>网上可办率达到90%</p>'
+    assert read_bytes(html.encode("gb2312"), ".html").source == "网上可办率达到90%"
+
+
+def test_word_gives_paragraphs_and_rows() -> None:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    for paragraph in (*PARAGRAPHS, "", "  "):
+        made.add_paragraph(paragraph)
+    table = made.add_table(2, 3)
+    for cell, text in zip(table._cells, ("指标", "目标", "单位", "城镇新增就业", "1100\n万人", ""), strict=True):
+        cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    file = io.BytesIO()
+    made.save(file)
+    document = read_bytes(file.getvalue(), ".docx")
+    assert document.source.splitlines() == [*PARAGRAPHS, "指标\t目标 单位", "城镇新增就业\t1100 万人\t"]
+    assert document.text.splitlines()[:4] == list(PARAGRAPHS)
+    assert [str(place) for place in document.places][-2:] == ["第1行（表格）", "第2行（表格）"]
+    (target,) = extract(document).targets
+    assert [str(place) for place in document.places_of(target.span)] == ["第3段"]
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A small PDF whose font maps each code to a Chinese character."""
+    chars = sorted({char for page in pages for line in page for char in line})
+    code = {char: number for number, char in enumerate(chars, 1)}
+    mapping = "\n".join(f"<{code[c]:04X}> <{ord(c):04X}>" for c in chars)
+    cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange \
+{len(chars)} beginbfchar\n{mapping}\nendbfchar endcmap end"
+    objects = {
+        1: "<< /Type /Catalog /Pages 2 0 R >>",
+        3: "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H"
+        " /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        4: "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>",
+        5: f"<< /Length {len(cmap)} >> stream\n{cmap}\nendstream",
+    }
+    kids = []
+    for number, page in enumerate(pages):
+        lines = " ".join(f"<{''.join(f'{code[c]:04X}' for c in line)}> Tj 0 -20 Td" for line in page)
+        content = f"BT /F1 12 Tf 50 700 Td {lines} ET"
+        kids.append(6 + 2 * number)
+        objects[kids[-1]] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {kids[-1] + 1} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects[kids[-1] + 1] = f"<< /Length {len(content)} >> stream\n{content}\nendstream"
+    objects[2] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>"
+    body, places = "%PDF-1.4\n", []
+    for number in sorted(objects):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{objects[number]}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n\
+{len(body)}\n%%EOF".encode()
+
+
+def test_pdf_gives_pages_and_joins_their_lines() -> None:
+    pytest.importorskip("pypdfium2")
+    content = pdf(["一、主要目标", "确保全年地区生产总值增", "长6%以上。"], [], ["由市发展改革委牵头落实。"])
+    document = read_bytes(content, ".pdf")
+    assert document.source.splitlines() == [
+        "一、主要目标",
+        "确保全年地区生产总值增",
+        "长6%以上。",
+        "由市发展改革委牵头落实。",
+    ]
+    assert [str(place) for place in document.places] == ["第1页", "第2页", "第3页"]
+    result = extract(document)
+    (target,) = result.targets
+    assert document.places_of(target.span)[0].number == 1
+    assert "地区生产总值增长6%" in document.text
+    assert document.places_of(result.departments[0].span)[0].number == 3
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_a_damaged_file_is_refused_with_a_clear_message(suffix: str) -> None:
+    pytest.importorskip({".pdf": "pypdfium2", ".docx": "docx"}[suffix])
+    with pytest.raises(ValueError, match="not a readable"):
+        read_bytes(b"PK\x03\x04 nothing", suffix)
+
+
+def test_an_unknown_kind_is_refused_and_the_known_ones_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report.doc").write_bytes(b"")
+    with pytest.raises(ValueError, match=r"no reader for '\.doc'.*\.docx"):
+        read_file(tmp_path / "report.doc")
+
+
+def test_the_reference_date_goes_with_the_document_only(tmp_path: Path) -> None:
+    import datetime as dt
+
+    (tmp_path / "report.txt").write_text("今年6月底前完成。", encoding="utf-8")
+    document = read_file(tmp_path / "report.txt", reference_date=dt.date(2021, 4, 25))
+    assert extract(document).reference_date == dt.date(2021, 4, 25)
+    with pytest.raises(TypeError, match="reference_date"):
+        extract(document, reference_date=dt.date(2021, 4, 25))
