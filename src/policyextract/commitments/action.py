@@ -91,7 +91,7 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 def _is_empty(text: str, start: int, stop: int) -> bool:
     return start >= stop or any(
-        shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in)
+        shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in, words.horizon)
     )
 
 

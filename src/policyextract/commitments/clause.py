@@ -43,6 +43,7 @@ class Clause:
         rule: how it was found.
         actor: where its list of actors ends, or -1 where none is named as the subject.
         members: its own, then those that were carried to it.
+        reach: where its first own member may begin: a time right before the actor is its own.
         split: whether it takes its share of what stands before (``其中``).
     """
 
@@ -51,6 +52,7 @@ class Clause:
     rule: str
     actor: int = -1
     members: list[Member] = Factory(list)
+    reach: int = 0
     split: bool = False
 
     def holds(self, layer: int) -> bool:
@@ -65,12 +67,14 @@ class _Group:
     Attributes:
         first: the first of them.
         stop: where the list ends.
-        start: where its clause begins.
+        reach: where the time begins that stands right before them, else where their clause begins.
+        start: where their clause begins.
         kind: subject, driven or object.
     """
 
     first: Member
     stop: int
+    reach: int
     start: int
     kind: str
 
@@ -106,14 +110,19 @@ def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterat
         if group is not None:
             yield group
         floor = max(start, clauses.bounds(member.start)[0])
-        before = members[index - 1] if index else None
-        if before is not None and before.layer == TIME and before.start >= floor and before.stop <= member.start:
-            lead = document.text[floor : before.start]
-            if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead):
-                floor = before.stop
-        group = _Group(member, member.stop, *_kind(document.text, floor, member.start))
+        time = _time_before(document.text, members[index - 1] if index else None, floor, member.start)
+        begin, kind = _kind(document.text, floor if time is None else time.stop, member.start)
+        group = _Group(member, member.stop, begin if time is None else floor, begin, kind)
     if group is not None:
         yield group
+
+
+def _time_before(text: str, before: Member | None, floor: int, start: int) -> Member | None:
+    """The time that opens the clause of an actor: ``3月底前各县区完成``."""
+    if before is None or before.layer != TIME or before.start < floor or before.stop > start:
+        return None
+    lead = text[floor : before.start]
+    return before if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead) else None
 
 
 def _kind(text: str, floor: int, start: int) -> tuple[int, str]:
@@ -158,10 +167,10 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
             if group.kind != "driven" and _is_bare(text, last, group.start):
                 last.actor = group.stop
             continue
-        last.stop = group.start
+        last.stop = group.reach
         shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
-        clauses.append(Clause(group.start, unit.stop, rule, group.stop, split=shares))
+        clauses.append(Clause(group.start, unit.stop, rule, group.stop, reach=group.reach, split=shares))
     return clauses
 
 
@@ -184,7 +193,7 @@ def _is_adjunct(text: str, clause: Clause) -> bool:
 def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
     index = 0
     for member in members:
-        while index + 1 < len(clauses) and clauses[index + 1].start <= member.start:
+        while index + 1 < len(clauses) and clauses[index + 1].reach <= member.start:
             index += 1
         clauses[index].members.append(member)
 
@@ -224,4 +233,17 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
             _opened(document, clause)
         last = max((member.stop for member in clause.members if member.stop <= clause.stop), default=clause.start)
         clause.stop = _trimmed(text, clause.start, last, clause.stop)
-    return [clause for clause in clauses if clause.stop > clause.start and (clause.members or whole)]
+    return [
+        clause
+        for clause in clauses
+        if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
+    ]
+
+
+def _is_name(text: str, clause: Clause) -> bool:
+    """Whether an actor is only named, with no duty: ``市政府网``, ``市政府副秘书长``."""
+    if clause.rule != "commitment.actor" or not all(member.layer == DEPARTMENT for member in clause.members):
+        return False
+    return text[clause.start] == text[clause.members[0].start] and bool(
+        words.mere_name().fullmatch(text, clause.actor, clause.stop)
+    )

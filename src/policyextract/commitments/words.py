@@ -22,7 +22,7 @@ def driven() -> "re.Pattern[str]":
 @cache
 def subject() -> "re.Pattern[str]":
     """What may stand between the beginning of a clause and the actor that is its subject."""
-    person = f"[^，,。；;：:、\\s]{{0,12}}?{_any('person')}[、和与及]"
+    person = f"{_any('rank')}[^，,。；;：:、\\s]{{0,8}}?{_any('person')}[、和与及]"
     return re.compile(
         f"(?:{_any('link')}[，,]?)*+(?P<hand>{_any('hand')})?+(?P<people>(?:{person}){{0,4}})各?(?:相关|有关)?"
     )
@@ -54,6 +54,20 @@ def adjunct() -> "re.Pattern[str]":
 def reason() -> "re.Pattern[str]":
     """A phrase at the beginning of a sentence that only gives its reason, up to its comma."""
     return re.compile(f"{_any('reason')}[^，,。；;：:]{{2,60}}[，,]|除[^，,。；;：:]{{1,40}}外[，,]")
+
+
+@cache
+def mere_name() -> "re.Pattern[str]":
+    """What follows an actor that is only part of a longer name: no verb, no modal."""
+    return re.compile(f"(?!{_any('modal', 'role')})[^，,。；;：:、]{{0,3}}|[^，,。；;：:\\n]{{0,12}}{_any('person')}")
+
+
+@cache
+def horizon() -> "re.Pattern[str]":
+    """A piece that only gives a time: ``到2015年``, ``“十四五”期间``."""
+    return re.compile(
+        "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}|[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
+    )
 
 
 @cache
