@@ -26,8 +26,9 @@ _FIRST_SIGN = {"circle": "①", "small": "⑴", "ring": "㈠"}
 _GAP = "[ \t\u00a0\u3000]"
 _OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-⑳—•●◆■·▪►★☆◎▲\ue000-\uf8ff-])"
 _HERE = re.compile(f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})")
-_AFTER = re.compile(f'[\n。；;：:，,！？!?”’"）)\t\u3000]{_HERE.pattern}')
+_AFTER = re.compile(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_HERE.pattern}')
 _GLUED = re.compile(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
+_OPEN_ENDS = frozenset("，,、：:")
 _SENTENCE_ENDS = frozenset("。；;！？!?")
 _COMMAS = frozenset("，,")
 _CLOSERS = frozenset('”’"）)')
@@ -69,7 +70,10 @@ def title(text: str, body: int, reach: int) -> tuple[int, int]:
     ``reach`` is where the next marker stands, which ends the title too.
     """
     match = _TITLE.match(text, body, reach)
-    return match.span(match.lastgroup or 0) if match else (body, body)
+    if not match:
+        return body, body
+    start, stop = match.span(match.lastgroup or 0)
+    return start, stop - (text[stop - 1] in _OPEN_ENDS)
 
 
 def markers(text: str) -> Iterator[Marker]:
@@ -110,8 +114,12 @@ def _marker(match: "re.Match[str]") -> Marker:
     before = match.string[match.start()] if match.re is _AFTER else ""
     lead = match[0][len(before) :]
     start = match.end() - len(lead.lstrip())
-    opens_line = match.re is _HERE or before == "\n" or (before in "\t\u3000" and start - match.start() > 1)
+    opens_line = match.re is _HERE or before == "\n" or _is_wide(match.string[match.start() : start])
     return Marker(start, match.end(), _STYLE_OF.get(group, group), number, level, word, opens_line)
+
+
+def _is_wide(gap: str) -> bool:
+    return len(gap) > 1 and gap.isspace() and ("\t" in gap or "\u3000" in gap)
 
 
 def _stands(text: str, match: "re.Match[str]", marker: Marker, latest: int) -> bool:
@@ -124,7 +132,7 @@ def _stands(text: str, match: "re.Match[str]", marker: Marker, latest: int) -> b
         return False
     if marker.opens_line:
         return True
-    if style in _LINE_ONLY or before in "\t\u3000":
+    if style in _LINE_ONLY or before.isspace():
         return False
     if style == "round" and before not in _SENTENCE_ENDS and before not in "：:":
         near = before not in _REFERS_BEFORE and after not in _REFERS_AFTER
