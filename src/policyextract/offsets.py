@@ -68,6 +68,13 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def _add(pieces: list[Piece], piece: Piece) -> None:
+    """Add a piece, as one with the last if both stand for the same stretch of the source."""
+    if pieces and not piece.verbatim and pieces[-1][2:] == piece[2:]:
+        piece = piece._replace(text_start=pieces.pop().text_start)
+    pieces.append(piece)
+
+
 @frozen
 class OffsetMap:
     """Translates positions in a cleaned text to positions in its source, and back.
@@ -113,7 +120,7 @@ class OffsetMap:
             text_start = edit.start + shift
             if edit.replacement:
                 source = self.to_source(edit.start, edit.stop)
-                pieces.append(Piece(text_start, text_start + len(edit.replacement), *source, verbatim=False))
+                _add(pieces, Piece(text_start, text_start + len(edit.replacement), *source, verbatim=False))
             shift += len(edit.replacement) - (edit.stop - edit.start)
             reached = edit.stop
         self._copy(pieces, at, reached, length, shift)
@@ -134,7 +141,7 @@ class OffsetMap:
             first, last = max(text_start, start), min(text_stop, stop)
             if verbatim:
                 source_start, source_stop = source_start + first - text_start, source_start + last - text_start
-            into.append(Piece(first + shift, last + shift, source_start, source_stop, verbatim))
+            _add(into, Piece(first + shift, last + shift, source_start, source_stop, verbatim))
             if text_stop >= stop:
                 return at
             at += 1
