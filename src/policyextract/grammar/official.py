@@ -1,10 +1,154 @@
-"""The full official names of departments, where the text says enough to know them."""
+"""The full official names of departments, where the text says enough to know them.
 
+Short forms are spelt out after the lexicon (发改 → 发展和改革, 委 → 委员会), a level or a place is inherited from the list (县发改局、财政局),
+and central bodies get the name that they bore. A short form that several bodies share stays without an official name.
+"""
+
+import re
 from collections.abc import Sequence
 
-from policyextract.grammar.organ import Name
+from policyextract.grammar import level
+from policyextract.grammar.lookup import lookup
+from policyextract.grammar.organ import Name, functions_before
+
+_UNKNOWN = "-"
+_SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
+_OWN_NAME = re.compile(r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z")
+_DECORATION = re.compile(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
+_PLAIN_GOVERNMENT = re.compile(r"(?!.*(?:各|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z")
+
+
+def _prefix(text: str, name: Name, head: int) -> str:
+    """The level or the place before ``head``, without 直, 级, 政府, 委."""
+    found = text[name.start : head]
+    if found.startswith(_SEVERAL):
+        return _UNKNOWN
+    while True:
+        bare = _DECORATION.sub("", found)
+        if bare == found:
+            return "" if found in ("国家", "中央", "全国", "国务院") else found
+        found = bare
+
+
+def _spelt(text: str, start: int, stop: int) -> str:
+    """The functions between two places in their long forms, empty if one of them has none."""
+    words = lookup()
+    parts: list[str] = []
+    while stop > start:
+        if text[stop - 1] in "和与及" and parts and not any(
+            size <= stop - start and text[stop - size : stop] in words.functions for size in words.function_sizes.get(text[stop - 2 : stop], ())
+        ):
+            parts.append(text[stop - 1])
+            stop -= 1
+            continue
+        for size in words.function_sizes.get(text[stop - 2 : stop], ()):
+            if size <= stop - start and text[stop - size : stop] in words.functions:
+                full = words.functions[text[stop - size : stop]]
+                if full == _UNKNOWN:
+                    return ""
+                parts.append(full)
+                stop -= size
+                break
+        else:
+            return ""
+    return "".join(reversed(parts))
+
+
+def _composed(text: str, name: Name) -> tuple[str, str]:
+    """The prefix of a composed name, and the rest in full."""
+    for suffix in lookup().suffixes.get(text[name.stop - 1], ()):
+        end = name.stop - len(suffix.text)
+        if end <= name.start or not text.startswith(suffix.text, end):
+            continue
+        head = max(functions_before(text, end), name.start)
+        if head < end and (head == name.start or level.before(text, head) <= name.start):
+            body = _spelt(text, head, end)
+            return _prefix(text, name, head), body + suffix.full if body else ""
+    return "", ""
+
+
+def _body(text: str, name: Name) -> tuple[str, str]:
+    """The prefix of a name that is whole by itself, and the rest in full."""
+    words = lookup()
+    for head in range(name.start, name.stop):
+        body = words.bodies.get(text[head : name.stop])
+        if body is None or body.central and head > name.start and text[head : name.stop] != "人民银行":
+            continue
+        prefix = _prefix(text, name, head)
+        if text[head] == "委" and prefix != _UNKNOWN:
+            return "中共" + prefix, body.full
+        if text[head : name.stop] == "政府办" or text[head : name.stop] == "办" :
+            return prefix, _government_office(prefix)
+        return prefix, "" if body.full == _UNKNOWN else body.full
+    return "", ""
+
+
+def _government_office(prefix: str) -> str:
+    """A province has a 办公厅, a county a 办公室; a city may have either."""
+    last = prefix[-1:]
+    if last == "省" or prefix.endswith("自治区"):
+        return "人民政府办公厅"
+    return "人民政府办公室" if last in "县旗镇乡" and last else ""
+
+
+def _central(text: str, name: Name, among: bool) -> str:
+    words = lookup()
+    word = text[name.start : name.stop]
+    body = words.bodies.get(word)
+    if body is not None and body.central and (among or _OWN_NAME.match(word)):
+        return body.full
+    state = None if word.endswith("办") else words.bodies.get("国家" + word)
+    return state.full if among and state is not None and state.central else ""
+
+
+def _local(text: str, name: Name) -> tuple[str, str]:
+    if name.rule == "department.composed":
+        return _composed(text, name)
+    if name.rule == "department.body":
+        return _body(text, name)
+    if name.rule == "department.run" and not name.bare and text.endswith("管委会", name.start, name.stop):
+        return "", text[name.start : name.stop - 3] + "管理委员会"
+    return "", ""
+
+
+def _government(text: str, name: Name) -> str:
+    match = _PLAIN_GOVERNMENT.match(text[name.start : name.stop])
+    if match is None:
+        return ""
+    prefix = _DECORATION.sub("", match.group(1))
+    return prefix + "人民政府" if match.group(2) == "政府" and prefix not in ("中央", "中国") else ""
 
 
 def official(text: str, names: Sequence[Name]) -> list[str]:
-    """The official names of the members of one list, empty where the text does not tell."""
-    return [""] * len(names)
+    """The official names of the members of one list, empty where the text does not tell.
+
+    >>> text = "县发改局、财政局"
+    >>> names = [Name(0, 4, "agency", "department.composed"), Name(5, 8, "agency", "department.composed")]
+    >>> official(text, names)
+    ['县发展和改革局', '县财政局']
+    """
+    among = any(
+        name.rule == "department.central" and _OWN_NAME.match(text[name.start : name.stop]) is not None for name in names
+    )
+    inherited = ""
+    found = []
+    for name in names:
+        if name.kind == "group" or name.rule in ("department.function", "department.given"):
+            found.append("")
+            continue
+        central = _central(text, name, among)
+        if central or name.rule == "department.central":
+            found.append(central)
+            continue
+        if name.rule == "department.government":
+            found.append(_government(text, name))
+            continue
+        prefix, rest = _local(text, name)
+        inherited = prefix.removeprefix("中共") or inherited
+        if not rest or (among and not prefix) or _UNKNOWN in (prefix, inherited):
+            found.append("")
+        elif name.rule == "department.run":
+            found.append(rest)
+        else:
+            found.append((prefix or inherited) + rest if prefix or inherited else "")
+    return found

@@ -66,7 +66,7 @@ _TOGETHER = re.compile(
 _MAKERS = frozenset(("健全", "完善", "建立", "推动"))
 _BRING = re.compile(r"(?:强化|加强|推进|推动|促进|深化|健全|完善|建立|实现|形成)\Z")
 _MAINLY = re.compile(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
-_ORDERED = re.compile(r"[^，,。；;\n]{1,7}的")
+_ORDERED = re.compile(r"(?:已经?|所|新|年初|统一)?(?:下达|下发|出台|部署|提出|交办|制定|安排|颁布|印发|发布|明确|确定|批准|批复|认定|要求)的")
 _PLACE_PAUSE = re.compile(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _LONGEST_BEFORE = 7
 

@@ -9,6 +9,7 @@ from policyextract import lexicon
 from policyextract.document import Document
 from policyextract.grammar import level
 from policyextract.grammar.group import groups
+from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, organs
 from policyextract.grammar.acting import acting
@@ -162,7 +163,8 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
     labels = label_words()
     kept = [name for name in _longest(found) if text[name.stop : name.stop + 1] not in _COLON or text[name.start : name.stop] not in labels]
-    return _with_elided(text, _outside(kept, _titles(text)))
+    outside = _outside(kept, _titles(text))
+    return _with_elided(text, _longest([*outside, *listed(document, outside)]))
 
 
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
