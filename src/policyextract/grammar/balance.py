@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from policyextract.grammar.label import ends_with, starts_with
+from policyextract.grammar.label import ends_with, starts_with, stops
 from policyextract.grammar.phrase import Build, build, closes_with_state, is_dull, known, opens_with_verb
 
 ENOUGH = 3.0
@@ -20,7 +20,7 @@ def weight(members: Sequence[str]) -> float:
     if any(_FOREIGN.search(member) for member in members):
         return -5
     common, length = build(members), len(members[0])
-    if common.tail and common.tail[-1] in _ADJECTIVES:
+    if 2 * sum(member[-1] in _ADJECTIVES for member in members) >= len(members) or not stops().isdisjoint(members):
         return -5
     verbs = sum(map(opens_with_verb, members))
     score = _sharing(common, verbs == len(members), length) + _kinds(members, verbs)
@@ -87,6 +87,8 @@ def context(before: str, after: str) -> float:
         score += 1
     if not after:
         return score + 0.5
+    if ends_with(after, "trouble"):
+        return score - 4
     if after[0] == "等":
         return score - 2.5
     if after[0] in "和及与或并" or after.startswith("以及"):
@@ -95,6 +97,4 @@ def context(before: str, after: str) -> float:
         return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
     if starts_with(after, "principle"):
         return score + 1.5
-    if after[0] in "地得上" or after[:2] in known("verb"):
-        return score + 0.5
-    return score - 2.5
+    return score + (0.5 if after[0] in "地得上" else 0 if after[:2] in known("verb") else -2.5)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import ends_with
 from policyextract.grammar.parallel import find
-from policyextract.grammar.phrase import build, is_dull, opens_with_verb
+from policyextract.grammar.phrase import build, closes_with_verb, is_dull, opens_with_verb
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
 
-_CLAUSE = '以[^，,。；;\\n“”"]{2,24}为[^，,。；;、\\n“”"]{2,14}'
-_TAKE = re.compile(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}")
+_CLAUSE = '以[^，,。；;\\n“”"]{2,24}为(?:[^，,。；;、的\\n“”"]|目的){1,6}'
+_TAKE = re.compile(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
 _PLAIN = re.compile('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _LEAST, _MOST = 5, 24
 
@@ -22,8 +22,9 @@ def _is_run(members: Sequence[str]) -> bool:
     common = build(members)
     head = "" if is_dull(common.head or "新") else common.head
     inner = common.inner.replace("的", "")
-    if inner and sum(map(opens_with_verb, members)) >= len(members) - 1:
-        return True
+    verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
+    if len(inner) == 1 and verbs and not head:
+        return all(map(closes_with_verb, members))
     return len(head) + len(inner) > 1
 
 
@@ -50,7 +51,8 @@ def _equal(document: Document) -> Iterator[Find]:
         places = [starts[i] for i in range(index, after)]
         if index and text[starts[index] - 1] in "，," and stops[index - 1] - starts[index - 1] > size + 1:
             place = stops[index - 1] - 1 - size
-            if place - starts[index - 1] < 3 or ends_with(text[starts[index - 1] : place], "urge"):
+            led = place - starts[index - 1] < 3 or ends_with(text[starts[index - 1] : place], "urge")
+            if led and opens_with_verb(text[place : place + size]):
                 places.insert(0, place)
         while places and any(text[place + size] not in "，," for place in places[:-1]):
             places.pop(0)

@@ -9,7 +9,7 @@ from policyextract.values import Slogan, SloganKind
 
 _PART = re.compile(r"[、，,；;·]|—{1,2}")
 _NUMBERED = re.compile(r"[一二两双三四五六七八九十]+.{1,6}")
-_FURNITURE = re.compile(r"[><→/:：%＞]|[0-9]{4,}")
+_FURNITURE = re.compile(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
 
 
 def _balanced(parts: list[str]) -> bool:
@@ -54,6 +54,6 @@ def coined(found: Quoted) -> Slogan | None:
         if len(parts) != 1 or not is_label(found):
             return None
         return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
-    if _FURNITURE.search(text) or (surroundings(found) < -1 and text not in labels()):
+    if _FURNITURE.search(text) or text[0].isdigit() or (surroundings(found) < -1 and text not in labels()):
         return None
     return _listed(text, parts)

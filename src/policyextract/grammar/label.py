@@ -38,7 +38,7 @@ _SAYING = re.compile(
     r"[^、，,]{2,10}(?:就是|才是|也是|都是|不是|不如|让|为王|跟着|围着|等于|大于|永远|必须|不能|不得).{1,12}|谁.{2,5}谁.{2,5}"
 )
 _CODE = re.compile(
-    r"[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)"
+    r"[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
 )
 
 
@@ -114,7 +114,9 @@ def _size(text: str) -> float:
 def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
     before, after = clause_before(found.before), found.after.lstrip("的式型等")
-    if ends_with(found.before.rstrip("：:“（("), "screen") or starts_with(found.after, "screen"):
+    if ends_with(found.before.rstrip(" ：:“（("), "screen") or starts_with(found.after, "screen"):
+        return -5
+    if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or holds(before, "screen"):
         return -5
     score = 0.0
     if starts_with(found.after, "trouble") or starts_with(after, "trouble"):
@@ -135,6 +137,7 @@ def surroundings(found: Quoted) -> float:
 
 
 _ENOUGH = 2.0
+_ARROWS = ("-", "－", ">", "＞", "→")
 
 
 def is_label(found: Quoted) -> bool:

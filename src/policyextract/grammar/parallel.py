@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.balance import ENOUGH, context, weight
+from policyextract.grammar.label import starts_with, stops
 from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
 from policyextract.values import Slogan, SloganKind
 
@@ -13,10 +14,11 @@ _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 _MIDDLE = re.compile(f"、[^{_STOP}、]{{2,24}}+(?=、)")
 _LEFT = re.compile(f"[^{_STOP}、]{{1,40}}\\Z")
 _RIGHT = re.compile(f"(?:、[^{_STOP}、]{{1,40}}+)++")
+_REST = re.compile("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _TWICE = re.compile(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
 _STRIDE = re.compile("([一-鿿])(?=[一-鿿]\\1[一-鿿]\\1)")
 _SEVERAL = re.compile(
-    f"[^{_STOP}、]{{1,2}}一批[^{_STOP}、]{{0,14}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,14}}){{2,8}}"
+    f"[^{_STOP}、]{{1,2}}一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
 )
 
 
@@ -30,6 +32,24 @@ class Cut(NamedTuple):
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
         return weight(self.members) + context(self.before, self.after) >= least
+
+    def mended(self) -> "Cut":
+        """The same, with what is missing of the last member if that is longer than the others.
+
+        >>> Cut("以", ["企业为主体", "市场为导向", "产学研深度"], "融合的技术体系").mended().members[-1]
+        '产学研深度融合'
+        """
+        rest = _REST.match(self.after)
+        if rest is None or starts_with(self.after, "principle"):
+            return self
+        last = self.members[-1] + rest.group()
+        if last[-2:] not in known("verb") and last[-2:] not in known("state"):
+            return self
+        return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
+
+    def is_broken(self) -> bool:
+        """Whether a word that ends all members but the last goes on after it."""
+        return bool(self.after) and self.after[:2] == self.members[0][-2:]
 
 
 def _even(pieces: Sequence[str]) -> Cut | None:
@@ -64,7 +84,10 @@ def _read(pieces: Sequence[str]) -> Cut | None:
     """The run that an enumeration is, if it is one."""
     even, headed = _even(pieces), _headed(pieces)
     if even is not None and (headed is None or even.members[0][0] == headed.members[0][0]):
-        return even if even.is_run() else None
+        mended = even.mended()
+        if mended is not even and mended.is_run():
+            return mended
+        return even if even.is_run() and not even.is_broken() else None
     return headed if headed is not None and headed.is_run(ENOUGH + 0.5) else None
 
 
@@ -92,13 +115,13 @@ def _strides(text: str) -> Iterator[Find]:
     reached = 0
     for match in _STRIDE.finditer(text):
         tail, start, stop = match.group(1), match.start() - 1, match.start() + 1
-        if start < reached or is_dull(tail):
+        if start < reached or is_dull(tail) or tail in known("manner"):
             continue
         while text[stop + 1 : stop + 2] == tail:
             stop += 2
         members = [text[i : i + 2] for i in range(start, stop, 2)]
-        if all(member[0] in known("verb") for member in members) and len(set(members)) == len(members):
-            reached = stop
+        reached = stop
+        if all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
             yield find(start, members, "slogan.parallel-joined", 0)
 
 

@@ -42,13 +42,19 @@ def _prefix(members: Sequence[str]) -> str:
     return first[:length]
 
 
+def closes_with_verb(phrase: str) -> bool:
+    """Whether a phrase ends with a verb or a predicate: ``街区面貌改善``."""
+    return phrase[-2:] in known("verb") or phrase[-2:] in known("state")
+
+
 class Build(NamedTuple):
     """What the members of a run have in common.
 
     Attributes:
         head, tail: the characters that all begin or end with.
-        inner: characters that stand at one place in all members, between head and tail.
-        near: places where all but one member have the same character.
+        inner: characters that stand at one place in all members, between head and tail; the first half of the last
+            word of a long member is none.
+        near: places where all but one member have the same character, at the end only where it is a verb.
     """
 
     head: str
@@ -70,13 +76,16 @@ def build(members: Sequence[str]) -> Build:
     length = len(members[0])
     if any(len(member) != length for member in members) or len(head) == length:
         return Build(head, tail if len(tail) < length else "", "", 0)
-    inner, near = "", 0
-    for column in zip(*(member[len(head) : length - len(tail)] for member in members), strict=True):
+    inner, near, last = "", 0, length - 1
+    for place in range(len(head), length - len(tail)):
+        column = [member[place] for member in members]
         kinds = len(set(column))
         if kinds == 1:
-            inner += column[0]
-        elif kinds == 2 and len(members) > 2 and min(column.count(char) for char in set(column)) == 1:
-            near += 1
+            inner += "" if length > 4 and place == last - 1 else column[0]
+        elif kinds == 2 and len(members) > 2:
+            rare, common = sorted(set(column), key=column.count)
+            telling = place < last or common in known("verb") or common in known("state")
+            near += column.count(rare) == 1 and telling
     return Build(head, tail, inner, near)
 
 
