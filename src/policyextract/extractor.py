@@ -1,13 +1,17 @@
 """The contract of every extractor, and the smallest way to keep it: named rules over the text of a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, runtime_checkable
 
-import regex
 from attrs import frozen
 
 from policyextract.document import Document, Find
 from policyextract.span import Mention
+
+if TYPE_CHECKING:
+    import re
+
+    import regex
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
@@ -34,8 +38,8 @@ class Rule(Generic[V]):
     """
 
     name: str
-    pattern: "regex.Pattern[str]"
-    produce: Callable[["regex.Match[str]", Document], V | None]
+    pattern: "regex.Pattern[str] | re.Pattern[str]"
+    produce: Callable[[Any, Document], V | None]
 
 
 def run(rules: Sequence[Rule[V]], document: Document) -> Iterator[Mention[V]]:

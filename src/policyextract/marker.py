@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyextract.numerals import small_integer
+from policyextract.pattern import pattern
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _SHAPES = (
@@ -25,9 +26,10 @@ _STYLE_OF = {"among": "ordinal", "ring": "round", "half": "bracket", "small": "b
 _FIRST_SIGN = {"circle": "①", "small": "⑴", "ring": "㈠"}
 _GAP = "[ \t\u00a0\u3000]"
 _OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-⑳—•●◆■·▪►★☆◎▲\ue000-\uf8ff-])"
-_HERE = re.compile(f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})")
-_AFTER = re.compile(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_HERE.pattern}')
-_GLUED = re.compile(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
+_HERE = pattern(f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})")
+_AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_HERE.pattern}')
+_GLUED = pattern(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
+_NEXT = pattern(_NUMERAL)
 _OPEN_ENDS = frozenset("，,、：:")
 _SENTENCE_ENDS = frozenset("。；;！？!?")
 _COMMAS = frozenset("，,")
@@ -37,7 +39,7 @@ _OUTER = frozenset({"chapter", "section", "article"})
 _LINE_ONLY = frozenset({"decimal", "dash"})
 _REFERS_BEFORE = frozenset("第条款项至和或及照见附按")
 _REFERS_AFTER = frozenset("项款条至和或及目")
-_TITLE = re.compile(
+_TITLE = pattern(
     "[ \t\u00a0\u3000]*+(?:【(?P<boxed>[^】\n]{1,60})】|(?P<led>[^。；;：:，,\n]{2,20})[：:](?!\n)"
     "|(?P<open>[^。；;\n]{2,45}?)(?=[。\n]|[\t\u3000][ \t\u00a0\u3000]|\\Z))"
 )
@@ -83,13 +85,16 @@ def markers(text: str) -> Iterator[Marker]:
     [('comma', 2), ('round', 1), ('spoken', 1), ('spoken', 2)]
     """
     first = _HERE.match(text)
-    matches = [*([first] if first else ()), *_AFTER.finditer(text), *_GLUED.finditer(text)]
-    matches.sort(key=re.Match.start)
+    found = [(match, match[0][0]) for match in _AFTER.finditer(text)]
+    found += [(match, "") for match in _GLUED.finditer(text)]
+    found.sort(key=lambda known: known[0].start())
+    if first:
+        found.insert(0, (first, ""))
     latest = 0  # the last number in round brackets
     reached = 0
-    for match in matches:
-        marker = _marker(match)
-        if marker.start < reached or not _stands(text, match, marker, latest):
+    for match, before in found:
+        marker = _marker(match, before, match is first)
+        if marker.start < reached or not _stands(text, marker, latest):
             continue
         if marker.style == "round":
             latest = marker.number
@@ -97,7 +102,8 @@ def markers(text: str) -> Iterator[Marker]:
         yield marker
 
 
-def _marker(match: "re.Match[str]") -> Marker:
+def _marker(match: "re.Match[str]", before: str, is_first: bool) -> Marker:
+    """The marker of a match, which holds the sign ``before`` it, and white space."""
     group = match.lastgroup or ""
     sign = match[group]
     level, word = 0, ""
@@ -111,10 +117,8 @@ def _marker(match: "re.Match[str]") -> Marker:
     else:
         number = int(sign) if sign.isdecimal() else small_integer(sign)
         word = match.string[match.end() - 1] if group == "spoken" else ""
-    before = match.string[match.start()] if match.re is _AFTER else ""
-    lead = match[0][len(before) :]
-    start = match.end() - len(lead.lstrip())
-    opens_line = match.re is _HERE or before == "\n" or _is_wide(match.string[match.start() : start])
+    start = match.end() - len(match[0][len(before) :].lstrip())
+    opens_line = is_first or before == "\n" or _is_wide(match.string[match.start() : start])
     return Marker(start, match.end(), _STYLE_OF.get(group, group), number, level, word, opens_line)
 
 
@@ -122,7 +126,7 @@ def _is_wide(gap: str) -> bool:
     return len(gap) > 1 and gap.isspace() and ("\t" in gap or "\u3000" in gap)
 
 
-def _stands(text: str, match: "re.Match[str]", marker: Marker, latest: int) -> bool:
+def _stands(text: str, marker: Marker, latest: int) -> bool:
     """Whether what looks like a marker is one, by what is before and after it."""
     before, after = text[marker.start - 1 : marker.start], text[marker.stop : marker.stop + 1]
     style = marker.style
@@ -146,5 +150,5 @@ def _stands(text: str, match: "re.Match[str]", marker: Marker, latest: int) -> b
 
 def _is_series(text: str, marker: Marker) -> bool:
     """Whether ``二、`` goes on as a series of numerals: ``二、三产业``."""
-    following = re.match(_NUMERAL, text[marker.stop : marker.stop + 4])
+    following = _NEXT.match(text, marker.stop)
     return following is not None and small_integer(following[0]) == marker.number + 1

@@ -1,6 +1,5 @@
 """The build of a text: paragraphs, sentences, statements, clauses and points, as spans and never as strings."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -8,10 +7,11 @@ from attrs import frozen
 
 from policyextract.document import Document, shared
 from policyextract.outline import Outline, Point, outline
+from policyextract.pattern import pattern
 
 __all__ = ["Layout", "Outline", "Point", "Segments", "layout", "outline"]
 
-_STOP = re.compile(
+_STOP = pattern(
     "[\n。！？!?；;，：,:\t\u3000]"
     "(?:(?<=\n)\\s*+"
     '|(?<=[。！？!?；;])[。！？!?；;]*+[”’"）)」』】]*+'

@@ -1,16 +1,16 @@
 """Page numbers that run through a text, on their own or glued to the line that follows; the leaders of contents."""
 
-import re
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
+from policyextract.pattern import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\n(?:([0-9]{1,3})(?=[\u4e00-\u9fff“《（])"
     r"|[ \t\u3000]*+([0-9](?: ?[0-9]){0,2}|[IVX](?: ?[IVX]){0,5})(?=[ \t\u3000]*+\n))"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_LEADER = re.compile(
+_LEADER = pattern(
     r"[.·…](?<![.·…].)(?<!\.[ \t].)(?:(?:[ \t]?\.){3,}+|[·…]{2,}+)[ \t\u3000]*+[0-9]{1,4}(?=[ \t\u3000]*+(?:\n|\Z))"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}

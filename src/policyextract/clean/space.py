@@ -1,25 +1,25 @@
 """White space inside numbers, quantities and spaced-out words."""
 
-import re
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
+from policyextract.pattern import pattern
 
-_GAP = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_GAP = pattern("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HAN = "\u3400-\u9fff〇々\U00020000-\U0003ffff"
-_IS_HAN = re.compile(f"[{_HAN}]")
+_IS_HAN = pattern(f"[{_HAN}]")
 _OPENING = frozenset("（《〈【〔「『“‘")
 _CLOSING = frozenset("，。、；：！？）》〉】〕」』”’")
 _AFTER = _CLOSING | _OPENING
 _THIN = frozenset("\u00a0\u2009\u202f")
 _SENTENCE_END = frozenset("。！？；")
-_COLUMNS = re.compile(f"[{_HAN}][ \t\u00a0\u3000]+(?=[{_HAN}])")
-_EMPTY_CELL = re.compile("[ \t\u00a0\u3000][-—/%‰](?:[ \t\u00a0\u3000]|\\Z)")
-_PROSE = re.compile("[，。；,;]")
-_INDEX = re.compile("[ \t\u3000]*[0-9]{1,2}(?:\\.[0-9]{1,2}){0,3}\\Z")
-_LABEL = re.compile("[表图件栏录][0-9]{1,3}\\Z")
-_DIGITS = re.compile("[0-9.,]+")
-_SPREAD = re.compile(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
+_COLUMNS = pattern(f"[{_HAN}][ \t\u00a0\u3000]+(?=[{_HAN}])")
+_EMPTY_CELL = pattern("[ \t\u00a0\u3000][-—/%‰](?:[ \t\u00a0\u3000]|\\Z)")
+_PROSE = pattern("[，。；,;]")
+_INDEX = pattern("[ \t\u3000]*[0-9]{1,2}(?:\\.[0-9]{1,2}){0,3}\\Z")
+_LABEL = pattern("[表图件栏录][0-9]{1,3}\\Z")
+_DIGITS = pattern("[0-9.,]+")
+_SPREAD = pattern(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
 _UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
 _DASHES = frozenset("-—~")
 

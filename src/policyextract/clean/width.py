@@ -1,16 +1,16 @@
 """Full-width and look-alike forms: digits, letters and number signs, dashes, radicals that stand for characters."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
+from policyextract.pattern import pattern
 
-_FORMS = re.compile(
+_FORMS = pattern(
     "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes
     "\u2e80-\u2fdf\uf900-\ufaff]+"  # radicals and compatibility ideographs
 )
-_POINT = re.compile("[．，](?<=[0-9０-９].)(?=[0-9０-９])")
+_POINT = pattern("[．，](?<=[0-9０-９].)(?=[0-9０-９])")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501", "----—-——")
 
 

@@ -1,6 +1,5 @@
 """Hard line breaks in the middle of a sentence, with or without a blank line."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,30 +7,31 @@ from attrs import frozen
 
 from policyextract.clean.space import is_row
 from policyextract.offsets import Edit
+from policyextract.pattern import pattern
 
-_BREAK = re.compile(r"\n\s*")
-_CLOSED = re.compile(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z|[)）】〕]\Z")
+_BREAK = pattern(r"\n\s*")
+_CLOSED = pattern(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z|[)）】〕]\Z")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
-_MARKER = re.compile(
+_MARKER = pattern(
     rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节条]|第?{_NUMERAL}[、，,.．：:]|{_NUMERAL}(?:是|要(?![素点件求]))"
     rf"|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]"
     r"|[0-9]{1,2}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{1,2}){1,3}[ \t\u3000])"
     r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|附件|附表|附录|专栏|[【〔]|表[0-9一二三四五六七八九十]"
 )
-_DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} ")
-_HIGH_MARKER = re.compile(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
-_FULL_STOP = re.compile("[。；;：！？]")
-_END = re.compile(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
-_INNER = re.compile("[，,；;。！？]")
-_DATE = re.compile(
+_DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
+_HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
+_FULL_STOP = pattern("[。；;：！？]")
+_END = pattern(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
+_INNER = pattern("[，,；;。！？]")
+_DATE = pattern(
     r"(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九0-9]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日?\Z"
 )
 _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
 _AFTER_STOP = _LEANS_BACK | {"（", "("}
 _LEANS_ON = frozenset("，,、（(《〈“‘「『")
-_PARTICLE = re.compile("(?:[到在于对由把将至和与及或并以为第约从向达]|(?<![目标])的)\\Z")
+_PARTICLE = pattern("(?:[到在于对由把将至和与及或并以为第约从向达]|(?<![目标])的)\\Z")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
-_OPENED = re.compile("([《（(“])[^》）)”]*\\Z")
+_OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80
 _LONG = 20
 _PARAGRAPH = 2

@@ -1,0 +1,35 @@
+"""Patterns that are compiled at their first use, so that to import the library costs next to nothing."""
+
+import re
+from typing import Any, cast
+
+_METHODS = ("finditer", "findall", "match", "fullmatch", "search", "split", "sub", "subn", "pattern", "flags")
+
+
+class _Pattern:
+    """Stands for a compiled pattern, and has its methods from the first use on."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for known in _METHODS:
+            setattr(self, known, getattr(compiled, known))
+        return getattr(compiled, name)
+
+    def __repr__(self) -> str:
+        return f"pattern({self._source!r}, {self._flags!r})"
+
+
+def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
+    r"""What :func:`re.compile` gives, compiled when it is first used.
+
+    >>> number = pattern(r"[0-9]+")
+    >>> number.findall("第2季度增长6%")
+    ['2', '6']
+    """
+    return cast("re.Pattern[str]", _Pattern(source, flags))
