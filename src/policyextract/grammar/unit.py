@@ -51,6 +51,12 @@ def starts() -> dict[str, tuple[_Word, ...]]:
     return {char: tuple(entries) for char, entries in table.items()}
 
 
+@cache
+def measure_words() -> frozenset[str]:
+    """The units that count things (个, 家, 项), rather than measure them."""
+    return frozenset(entry.unit.name for entries in starts().values() for entry in entries if not entry.unit.dimension)
+
+
 def _word_at(text: str, position: int) -> _Word | None:
     for entry in starts().get(text[position : position + 1], ()):
         if text.startswith(entry.word, position):

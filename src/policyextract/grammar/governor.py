@@ -1,0 +1,105 @@
+"""The verb that governs a figure, found in what stands before it in its clause."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.lexicon import alternation, rows
+
+_FILLER = re.compile(
+    "(?:分别|均|都|各|再|共|又|还|只|仅|约|大约|近|超|将近|接近|超过|高于|低于|不低于|不得低于|不少于|不得少于|不超过|不得超过|不高于"
+    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保)$"
+)
+_STATES = re.compile(
+    "(?:超过|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
+)
+_FILLED = 4
+
+
+class Governor(NamedTuple):
+    """A verb before a figure.
+
+    Attributes:
+        kind: ``state``, ``move``, ``act``, ``attend``, ``grant`` (see the lexicon), or empty where there is no verb.
+        change: ``level``, ``increase``, ``decrease``, or empty.
+        word: the verb.
+        start, stop: where it stands in the clause.
+        adjacent: whether nothing but adverbs and bound words part it from the figure.
+    """
+
+    kind: str
+    change: str
+    word: str
+    start: int
+    stop: int
+    adjacent: bool
+
+
+NONE = Governor("", "", "", 0, 0, False)
+
+
+class _Verb(NamedTuple):
+    word: str
+    kind: str
+    change: str
+
+
+@cache
+def _by_last() -> dict[str, tuple[_Verb, ...]]:
+    table: dict[str, list[_Verb]] = {}
+    for row in sorted(rows("governors"), key=lambda row: -len(row[0])):
+        table.setdefault(row[0][-1], []).append(_Verb(*row))
+    return {char: tuple(verbs) for char, verbs in table.items()}
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    return {row[0]: _Verb(*row) for row in rows("governors")}
+
+
+@cache
+def _anywhere(kind: str) -> "re.Pattern[str]":
+    return re.compile(alternation(tuple(row[0] for row in rows("governors") if row[1] == kind and len(row[0]) > 1)))
+
+
+def _verb_at_end(head: str) -> _Verb | None:
+    for verb in _by_last().get(head[-1:], ()):
+        if head.endswith(verb.word):
+            return verb
+    return None
+
+
+def governor(head: str) -> Governor:
+    """The verb next to the end of ``head``, the clause up to a figure; adverbs and bound words between do not count.
+
+    >>> governor("国内生产总值增长不低于")[:3], governor("审批时限分别压缩至")[:3], governor("紧盯")[0]
+    (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
+    """
+    rest = head
+    for filled in range(_FILLED):
+        verb = _verb_at_end(rest)
+        if verb is not None and verb.word == "的" and filled:
+            return Governor("state", "level", rest[len(rest) - 1 :], len(rest) - 1, len(head), True)
+        if verb is not None and not _FILLER.fullmatch(verb.word):
+            return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
+        filler = _FILLER.search(rest)
+        if filler is None:
+            break
+        rest = rest[: filler.start()]
+    state = _STATES.search(head)
+    if state:
+        return Governor("state", "level", state.group(), len(rest), len(head), True)
+    return NONE
+
+
+def first_verb(phrase: str) -> Governor:
+    """The verb that opens a phrase; else the first of two characters or more in it that moves, then one that makes.
+
+    >>> first_verb("新入库规上服务业企业").word, first_verb("城镇新增就业").word
+    ('新入库', '新增')
+    """
+    found = _anywhere("act").match(phrase) or _anywhere("move").search(phrase) or _anywhere("act").search(phrase)
+    if found is None:
+        return NONE
+    verb = _verbs()[found.group()]
+    return Governor(verb.kind, verb.change, verb.word, found.start(), found.end(), False)

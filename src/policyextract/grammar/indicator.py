@@ -1,0 +1,97 @@
+"""What a figure measures, as the text names it: 网上可办率, 新增“四上”企业, 审批时限."""
+
+import re
+
+from policyextract.grammar.governor import Governor
+
+_BASELINE = re.compile(
+    "(?:比|较|同比|与)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算)[^，。；]{0,4}?$|同比$"
+)
+_BASIS = re.compile("在[^，。；]{0,12}(?:基础上|的基础上)")
+_ADVERB = re.compile(
+    "(?:分别|均|都|再|年均|平均|每年|全年|累计|力争|争取|确保|努力|也|要|进一步|继续|稳步|逐步|持续|大幅|明显|由|从|自|按|已|已经|达|约|达到|总共|共|实际|基本|合计|总体|全部|提前|单边)$"
+)
+_OPENERS = re.compile(
+    "(?:其中|并且|并|以及|同时|此外|另外|例如|比如|力争|争取|确保|务必|必须|保证|努力|力求|要求|要|应当|应|须|需|将|把|使得|使|让|对照|瞄准"
+    "|实现|推动|促进|加快|带动|保持|继续|进一步|全面|切实|积极|大力|着力|稳步|逐步|持续|不断|严格|有效|计划|拟|预计|预期|有望|已经|已|仍|还|也|再|共|累计"
+    "|(?:到|至|从|自|截至|截止|在)?(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|初)?(?:之?前|以来|起)?|到“?十[一二三四五]五”?末"
+    "|今年以来|今年|明年|去年|全年|上半年|下半年|[一二三四]季度|本年度?|每年|年内|目前|当前"
+    "|我[省市县州区国]|全[国省市县州区]|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|本市|本区|和|与|及|、|，|：|:|；|。|（|\\(|“十[一二三四五]五”(?:时期|期间)?|期间|时期|末|底)"
+)
+_GOVERNED = re.compile(
+    ".*(?:确保|力争|争取|努力|力求|实现|推动|促进|使|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：])(?=[^，。；]{2,})"
+)
+_ACTOR = re.compile("[^，。；、]{0,20}(?:政府|委员会|[局委厅部办会]|部门|单位|各地)(?:要|应|应当|须|负责)")
+_AFTER = re.compile("[^，。；：、,;:！？\n（）()“”《》]{1,40}")
+_DESCRIBED = re.compile("[^，。；：！？\n“”《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的“”《》（）]{1,14})")
+_VERBS = re.compile("纳入|进入|用于|达到|实现|进行|开展|作为|列入|参加|参与|处在|处于|给予|按照|以上|，")
+_SOURCE = re.compile("(?:从|由)[^，。；]*$")
+_OF_ITEMS = re.compile("(?:项目|事项)(?=[^项目事]{4,}$)")
+_LONG, _WHOLE = 10, 6
+
+
+def trimmed(phrase: str) -> str:
+    """A phrase without what opens it: modal words, times, actors, conjunctions."""
+    phrase = _BASIS.sub("", phrase)
+    governed = _GOVERNED.match(phrase)
+    if governed:
+        phrase = phrase[governed.end() :]
+    actor = _ACTOR.match(phrase)
+    if actor:
+        phrase = phrase[actor.end() :]
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        opener = _OPENERS.match(phrase)
+        if opener and opener.end() < len(phrase):
+            phrase = phrase[opener.end() :]
+    return phrase
+
+
+def _ended(phrase: str) -> str:
+    """Without the adverbs and the baseline at its end."""
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = _ADVERB.sub("", _BASELINE.sub("", phrase)).rstrip("，、：: 的")
+    return phrase
+
+
+def before(head: str, verb: Governor) -> str:
+    """The indicator that stands before its verb, or before its figure where there is none."""
+    phrase = head[: verb.start] if verb.kind in ("state", "move") and verb.adjacent else head
+    return _shortest(trimmed(_ended(phrase)))
+
+
+def before_source(clause: str) -> str:
+    """The indicator of ``将起征点从10万元提高到15万元``, which stands before the source of the change."""
+    return _shortest(trimmed(_ended(_SOURCE.sub("", clause))))
+
+
+def _shortest(phrase: str) -> str:
+    """The last member of a list that shares what is measured (``行政审批、服务事项网上可办率``)."""
+    if len(phrase) <= _LONG:
+        return phrase
+    shared = _OF_ITEMS.search(phrase)
+    if shared:
+        return phrase[shared.end() :]
+    if "、" in phrase and "等" not in phrase and len(phrase) - phrase.rindex("、") > _WHOLE:
+        return phrase[phrase.rindex("、") + 1 :]
+    return phrase
+
+
+def after(tail: str) -> str:
+    """The indicator that follows its figure: ``召开一次全县重点项目建设点评会``.
+
+    >>> after("有条件、有基础、规模适当的城市，"), after("中央财政资金纳入直达机制")
+    ('城市', '中央财政资金')
+    """
+    described = _DESCRIBED.match(tail)
+    match = described or _AFTER.match(tail.lstrip("的"))
+    if match is None:
+        return ""
+    phrase = match[described.lastindex or 0] if described else match.group()
+    verb = _VERBS.search(phrase)
+    if verb and verb.start() >= 2:
+        phrase = phrase[: verb.start()]
+    return phrase.rsplit("的", 1)[-1] or phrase

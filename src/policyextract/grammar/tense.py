@@ -1,0 +1,134 @@
+"""Whether a clause reports or asks: its own cues first, then those of its sentence, then the frame of its passage."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.document import Document, shared
+from policyextract.grammar.frame import Frame, frames
+from policyextract.lexicon import alternation, mapping, words
+from policyextract.values import Modality
+
+_NO_CUE = (
+    "预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
+    "|需求|急需|必需|所需|再生|再就业|再次|再造|再制造|再贷款|再融资|再保险|计划生育|计划单列|未来产业|竞争|战争|争创|争先|[比较与同占为以]上年|[比较]去年|上年末"
+    "|同比例|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)|目前为止|已有|努力程度|了解|为了|除了|当前期"
+)
+_YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
+_STRONG = frozenset(("required", "strive", "expected"))
+_FIRM = frozenset(
+    (
+        "要",
+        "应当",
+        "计划",
+        "拟",
+        "明年",
+        "今后",
+        "下一步",
+        "下步",
+        "未来",
+        "年底前",
+        "月底前",
+        "目标是",
+        "目标为",
+        "目标：",
+    )
+)
+_REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
+_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "累计", "目前", "上年度", "year"))
+_GRANTS = re.compile("给予|奖励|补贴|资助|补助|奖补")
+_ARTICLES = re.compile("第[一二三四五六七八九十百]{1,5}条")
+_HEADED = re.compile("[^，。；：:\n]{2,16}[：:]")
+_DENSE, _LAWLIKE = 250, 8
+
+
+class Tense(StrEnum):
+    """How a clause speaks."""
+
+    FUTURE = "future"
+    PAST = "past"
+    RULE = "rule"
+
+
+class Cue(NamedTuple):
+    """A word that shows how a clause speaks: where it stands, the word, and its kind in the lexicon."""
+
+    start: int
+    word: str
+    kind: str
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    return re.compile(f"(?P<no>{_NO_CUE})|(?P<cue>{alternation(words('cues'))})|(?P<le>了)|{_YEAR}")
+
+
+def _of_year(match: "re.Match[str]", reference: int | None) -> str:
+    year = int(match["year"])
+    if match["tail"] == "以来":
+        return "past"
+    if match["to"] or match["tail"]:
+        return "past" if reference is not None and year < reference else "future"
+    if reference is None or year == reference:
+        return ""
+    return "past" if year < reference else "future"
+
+
+def cues(text: str, start: int, stop: int, reference: int | None) -> list[Cue]:
+    """The cues in a stretch of text, in its order."""
+    found = []
+    for match in _pattern().finditer(text, start, stop):
+        if match["cue"]:
+            found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
+        elif match["le"]:
+            found.append(Cue(match.start(), "了", "past"))
+        elif match["year"]:
+            kind = _of_year(match, reference)
+            if kind:
+                found.append(Cue(match.start(), "year", kind))
+    return found
+
+
+@shared
+def rules(document: Document) -> bool:
+    """Whether a document grants or regulates throughout: a measure of subsidies, a law, a regulation.
+
+    >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
+    True
+    """
+    text = document.text
+    grants = len(_GRANTS.findall(text))
+    return grants * _DENSE > len(text) or len(_ARTICLES.findall(text)) >= _LAWLIKE
+
+
+def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:
+    """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
+    frame = frames(document).at(position)
+    ruled = rules(document)
+    for cue in reversed(found):
+        inside = cue.start >= clause
+        if cue.kind in _STRONG and (inside or cue.kind != "required"):
+            return Tense.FUTURE
+        if cue.kind == "past" and (inside or cue.word in _DATING) and not (ruled and cue.word not in _REPORTING):
+            return Tense.PAST
+        if cue.kind == "future" and not ruled and (frame is Frame.PLAN or cue.word in _FIRM or cue.word == "year"):
+            return Tense.FUTURE
+    if frame is Frame.REVIEW:
+        return Tense.PAST
+    return Tense.RULE if ruled else Tense.FUTURE
+
+
+def modality(text: str, found: list[Cue], clause: int) -> tuple[Modality, str] | None:
+    """How firmly a clause words its target, and by which word; ``None`` if it has no such word.
+
+    Args:
+        text: the text.
+        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all.
+        clause: where the clause begins.
+    """
+    own = [cue for cue in found if cue.kind in _STRONG and cue.start >= clause]
+    best = [cue for cue in own if cue.kind == "required"] or own
+    if not best:
+        best = [cue for cue in found if cue.kind in _STRONG and _HEADED.match(text, cue.start)]
+    return (Modality(best[-1].kind), best[-1].word) if best else None

@@ -1,0 +1,103 @@
+"""What a figure is for in its clause: it measures, or it is a source, condition, cap, grant, threshold, rate or count."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from policyextract.grammar.governor import Governor
+from policyextract.grammar.unit import measure_words
+from policyextract.values import Quantity
+
+_FROM = re.compile("(?:从|由|自)[^，。；]{0,14}$")
+_INTO = re.compile("[^，。；]{0,8}?(?:到|至|为|成)")
+_GOAL = "(?:年度)?(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排)"
+_CONDITION = re.compile(
+    "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
+)
+_RELATIVE = re.compile(f"的(?!{_GOAL})[^，。；\\s]")
+_CAP = re.compile("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$")
+_GRANT = re.compile("给予|奖励|补贴|补助|资助|扶持|奖补|罚款|支付|报销|扣[分减除]|得分|享受|缴纳|收费标准|处以")
+_GRANTED = re.compile("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
+_RATE = re.compile("(?:每|按|按照|以|凭|占用|分为)$")
+_ARRANGED = re.compile("(?:安排|控制|掌握)")
+_RHYTHM = re.compile("每(?:年|月|周|季度|季|半年|两年|个月|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_HELD = frozenset("次期场轮")
+FINAL = re.compile(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
+
+
+class Context(NamedTuple):
+    """A figure in its clause.
+
+    Attributes:
+        clause: the clause up to the figure.
+        head: the same from the end of the figure before it on.
+        tail: the clause after the figure and its bound word.
+        final: whether the figure closes its phrase.
+        bounded: whether a bound word follows it.
+    """
+
+    quantity: Quantity
+    clause: str
+    head: str
+    tail: str
+    verb: Governor
+    final: bool
+    bounded: bool
+
+    @property
+    def measured(self) -> bool:
+        """Whether a verb of measure stands right before the figure."""
+        return self.verb.adjacent and self.verb.kind in ("state", "move")
+
+    @property
+    def share(self) -> bool:
+        """Whether the figure is a part of what it stands before: ``一半项目``, ``30%的企业``."""
+        quantity = self.quantity
+        return quantity.unit == "%" or (not quantity.unit and (quantity.low or quantity.high or 0) < 1)
+
+
+def _source(at: Context) -> bool:
+    return bool(_FROM.search(at.clause) and _INTO.match(at.tail))
+
+
+def _condition(at: Context) -> bool:
+    return bool(_CONDITION.match(at.tail)) or (at.measured and bool(_RELATIVE.match(at.tail)))
+
+
+def _cap(at: Context) -> bool:
+    return not at.measured and bool(_CAP.search(at.clause))
+
+
+def _grant(at: Context) -> bool:
+    if at.measured or at.verb.kind == "act":
+        return False
+    return at.verb.kind == "grant" or bool(_GRANT.search(at.clause) or _GRANTED.match(at.tail))
+
+
+def _threshold(at: Context) -> bool:
+    return at.bounded and not at.final and not at.share and at.quantity.unit not in measure_words()
+
+
+def _rate(at: Context) -> bool:
+    return bool(_RATE.search(at.head)) and not _ARRANGED.match(at.tail)
+
+
+def _attended(at: Context) -> bool:
+    return at.verb.kind == "attend" and not _ARRANGED.match(at.tail)
+
+
+OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
+    ("source", _source),
+    ("condition", _condition),
+    ("cap", _cap),
+    ("grant", _grant),
+    ("threshold", _threshold),
+    ("rate", _rate),
+    ("attended", _attended),
+)
+"""Why a figure neither promises nor reports, by name; the first that applies decides."""
+
+
+def rhythm(at: Context) -> bool:
+    """Whether the figure is how often something is to be done: a target even in a standing rule."""
+    return at.verb.kind == "act" and at.quantity.unit in _HELD and bool(_RHYTHM.search(at.clause))
