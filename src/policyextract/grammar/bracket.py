@@ -8,7 +8,7 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 
 _SIGN = re.compile(r"[（(）)\n]")
-_CONVENTION = re.compile(r"[，,。；;（(]?[^，,。；;（()）\n]{0,6}(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?")
+_CONVENTION = re.compile(r"(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?")
 _NEXT = 60
 
 
@@ -16,11 +16,13 @@ class Zone(NamedTuple):
     """A stretch of text that a label governs: from after its colon.
 
     Attributes:
+        begin: where the label begins.
         start, stop: what it governs.
         label: its words.
         role: the role that it gives.
     """
 
+    begin: int
     start: int
     stop: int
     label: str
@@ -31,7 +33,7 @@ class Zone(NamedTuple):
 def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
     roles = {word: role for word, where, role in lexicon.rows("roles") if where == "label"}
     words = lexicon.alternation(tuple(roles))
-    return re.compile(rf"({words})(?:[（(][^（）()\n]{{0,20}}[)）])?[ \u3000]*(?:[:：]|(?<=单位|部门|主体|机构)[ \u3000]*\n)\s*"), roles
+    return re.compile(rf"({words})(?:[（(][^（）()\n]{{0,20}}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"), roles
 
 
 @shared
@@ -61,11 +63,21 @@ def conventions(document: Document) -> tuple[tuple[int, int], ...]:
     """Where the document says that the first of a list leads: ``列第一位的为牵头单位``.
 
     >>> conventions(Document.plain("（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）"))
-    ((12, 25),)
+    ((13, 25),)
     """
     if "牵头" not in document.text:
         return ()
     return tuple(match.span() for match in _CONVENTION.finditer(document.text))
+
+
+def _end(text: str, label: "re.Match[str]", limit: int) -> int:
+    """Where the stretch ends that a label governs."""
+    start = label.end()
+    if "\n" in label.group():
+        block = _LINES.match(text, start, limit)
+        return block.end() if block else start
+    end = (_CLAUSE_END if label.group()[-1] in "为是" else _END).search(text, start, limit)
+    return end.start() if end else limit
 
 
 @shared
@@ -81,9 +93,13 @@ def zones(document: Document) -> tuple[Zone, ...]:
     found = []
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        end = _END.search(text, match.end(), limit)
-        found.append(Zone(match.end(), end.start() if end else limit, match.group(1), roles[match.group(1)]))
+        label = match.group(1)
+        found.append(Zone(match.start(), match.end(), _end(text, match, limit), label, roles[label]))
     return tuple(found)
 
 
+_LINES = re.compile(
+    r"(?:[^\n。；：:]{1,40}?(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市州府等]|中心|公司|集团|银行|街道|单位|部门)[ \u3000]*+(?:\n+|\Z))++"
+)
+_CLAUSE_END = re.compile(r"[，,；;。\n]")
 _END = re.compile(r"[。\n]|[)）](?=[\s。；;]|\Z)")

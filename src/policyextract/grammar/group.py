@@ -11,8 +11,8 @@ from policyextract.grammar.organ import Name, functions_before, strong_before
 
 _SCAN = re.compile(
     r"部门|单位|机构|机关|部委|政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
+    r"|乡镇|镇街|县区|区县|市县|县市区?|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 )
-_BOUND = r"(?=[^一-鿿]|要|应|须|必|均|都|负|牵|配|等|和|及|与|对|将|可|在|按|根|结|自|分|具|不|制|做|切|进|加|积|严|全|认|也|主|继|统|落|参|党|所)"
 _UNIT = (
     r"(?:自治[区州县旗]|直辖市|设区的?市|计划单列市|副省级城市|地级市|县级市|街道|园区|功能区|(?:经济)?(?:技术)?开发区|经开区|高新区|新区|管理区|示范区"
     r"|镇街|地区|地市|社区|市州|州市|[省市县区州旗盟镇乡村])"
@@ -31,7 +31,22 @@ _GOVERNMENT = re.compile(
     r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
 )
 _LINKS = re.compile(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
+_LEVELS = frozenset(("乡镇", "镇街", "县区", "区县", "市县", "县市", "县市区", "市州"))
 _SLASHED = re.compile(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_GOES_ON = {
+    "市": tuple("场政民值容域级内"),
+    "区": tuple("域间块位段划"),
+    "县": tuple("域级城"),
+    "省": tuple("级会"),
+    "村": tuple("级民"),
+    "镇": ("级",),
+    "地": tuple("质方区点块形理"),
+}
+_UNKNOWN = re.compile(
+    r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|[由与和及向对的在为被使]))各?[一-鿿]{2,8})\Z"
+)
+_IS_ASKED = re.compile(r"(?:要|应|须|必须|负责|会同)")
+_FINANCE = re.compile(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
 _ADJACENT = frozenset(("责任", "主要责任", "牵头", "负责", "配合", "协办", "承办", "参与", "成员", "主管", "实施"))
 _CHARGED_WITH = re.compile(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
@@ -55,7 +70,7 @@ def _qualified(text: str, position: int, use: str) -> int:
     start, allowed = position, use
     while True:
         for size in sizes.get(text[start - 1 : start], ()):
-            word = text[max(start - size, 0) : start]
+            word = text[start - size : start] if size <= start else ""
             fits = allowed in uses[word] if allowed and word in uses else word in uses and word not in _ADJACENT
             if fits and (use == "u" or word != "部门和"):
                 start -= size
@@ -122,15 +137,19 @@ def _department(text: str, start: int, stop: int) -> Name | None:
         )
     if text[start - 1 : start] in "跨多分一本两个":
         return None
+    unknown = _UNKNOWN.search(text[max(start - 10, 0) : start]) if _IS_ASKED.match(text, stop) else None
+    if unknown:
+        return Name(start - len(unknown.group(1)), stop, "agency", "department.unknown")
     return Name(start, stop, "group", "department.bare", bare=True)
 
 
 def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
     begin = _qualified(text, start, use)
-    if text.endswith("金融", 0, start):
-        each = start - 3 if text.endswith("各金融", 0, start) else start - 2
-        return Name(each, stop, "group", "department.group", bare=each == start - 2)
-    if begin == start and text[start - 1 : start] == "等":
+    finance = _FINANCE.search(text[max(start - 8, 0) : start]) if use == "i" else None
+    if finance:
+        begin = start - len(finance.group())
+        return Name(begin, stop, "group", "department.group", bare=text[begin] not in "各有相")
+    if use == "u" and begin == start and text[start - 1 : start] == "等":
         return Name(start, stop, "group", "department.bare", bare=True)
     if text[start - 1 : start] in "个家" or begin == start or level.before(text, start) == begin or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
         return None
@@ -151,6 +170,7 @@ def _government(text: str, stop: int) -> Name | None:
         skip = _LINKS.match(match.group())
         start = floor + match.start() + (skip.end() if skip else 0)
     start = min(level.before(text, start), level.before(text, head))
+    start += text[start:head].rfind("委") + 1
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
     return Name(start, stop, "government", "department.government")
@@ -159,6 +179,8 @@ def _government(text: str, stop: int) -> Name | None:
 def _forward(text: str, start: int, pattern: "re.Pattern[str]", bare: bool) -> Name | None:
     match = pattern.match(text, start)
     if match is None:
+        return None
+    if text.startswith(_GOES_ON.get(text[match.end() - 1], ("性",)), match.end()):
         return None
     kind = "group" if match.group().endswith(("部门", "单位")) else "government"
     bare = bare and not match.group().endswith(("政府", "党委", "党工委", "管委会", "办事处"))
@@ -197,6 +219,8 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         if joint:
             return Name(start, joint.end(), "group", "department.group")
         return _forward(text, start, _CONCERNED, bare=False)
+    if word in _LEVELS:
+        return None if text[start - 1 : start] in "各级" else Name(start, stop, "government", "department.bare", bare=True)
     if word in "省市县镇":
         return _forward(text, start, _SLASHED, bare=True)
     if word in ("地方", "城市", "地区"):

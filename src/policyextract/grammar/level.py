@@ -1,5 +1,6 @@
 """What stands before the name of a department and tells its level or its place: 州 + 财政局, 广州市黄埔区 + 教育局."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +27,14 @@ def _short(name: str, code: str) -> str:
                 return name.removesuffix(end)
     if len(code) == _PREFECTURE and name.endswith("市") and len(name) > _LEAST:
         return name[:-1]
+    if name.endswith(("自治州", "自治县")):
+        return _peoples().sub("", name.removesuffix(name[-3:])) + name[-1]
     return ""
+
+
+@cache
+def _peoples() -> "re.Pattern[str]":
+    return re.compile(f"(?<=..){lexicon.alternation(lexicon.words('peoples'))}+$")
 
 
 @cache
@@ -62,6 +70,8 @@ def before(text: str, position: int) -> int:
             if size <= start and text[start - size : start] in codes:
                 if size == 1 and text[start - 2 : start] in false:
                     return start
+                if text[start - size] == "全" and text[start - size - 1 : start - size] == "健":
+                    continue
                 start -= size
                 break
         else:

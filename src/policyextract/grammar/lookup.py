@@ -14,6 +14,7 @@ class Body(NamedTuple):
     kind: str
     must: bool
     central: bool
+    local: bool = True
 
 
 class Suffix(NamedTuple):
@@ -29,6 +30,7 @@ class Lookup(NamedTuple):
 
     Attributes:
         scan: matches one character that may end a name.
+        ends: the last two characters that a name may have.
         bodies: whole names.
         body_sizes: lengths of the whole names that end in the same two characters, longest first.
         functions: what departments do, each with its long form.
@@ -41,6 +43,7 @@ class Lookup(NamedTuple):
     """
 
     scan: "re.Pattern[str]"
+    ends: frozenset[str]
     bodies: dict[str, Body]
     body_sizes: dict[str, tuple[int, ...]]
     functions: dict[str, str]
@@ -66,8 +69,19 @@ def _bodies() -> dict[str, Body]:
     for canonical, _, _, names in lexicon.rows("departments_central"):
         kind = "government" if canonical.endswith(("国务院", "中央委员会", "代表大会", "常务委员会")) else "agency"
         for name in (canonical, *filter(None, names.split("、"))):
-            bodies[name] = Body(canonical, kind, False, True)
+            bodies[name] = Body(canonical, kind, False, True, name in bodies)
     return bodies
+
+
+def _ends(bodies: dict[str, Body], functions: dict[str, str], suffixes: dict[str, list[Suffix]]) -> frozenset[str]:
+    before = {name[-1] for name in functions}
+    levels = {name[-1] for name in lexicon.words("levels")}
+    ends = {name[-2:] for name in bodies if len(name) > 1}
+    ends |= {char + name for name in bodies if len(name) == 1 for char in levels}
+    for char, rows in suffixes.items():
+        ends |= {suffix.text[-2:] for suffix in rows if len(suffix.text) > 1}
+        ends |= {last + char for last in before}
+    return frozenset(ends)
 
 
 @cache
@@ -81,6 +95,7 @@ def lookup() -> Lookup:
     ends = {name[-1] for name in bodies} | set(suffixes)
     return Lookup(
         re.compile(f"[{''.join(sorted(ends))}]"),
+        _ends(bodies, functions, suffixes),
         bodies,
         _sizes(bodies),
         functions,

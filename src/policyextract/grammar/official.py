@@ -51,7 +51,7 @@ def _spelt(text: str, start: int, stop: int) -> str:
                 break
         else:
             return ""
-    return "".join(reversed(parts))
+    return "" if len(parts) > 1 and "".join(parts).count("和") > 1 else "".join(reversed(parts))
 
 
 def _composed(text: str, name: Name) -> tuple[str, str]:
@@ -75,11 +75,15 @@ def _body(text: str, name: Name) -> tuple[str, str]:
         if body is None or body.central and head > name.start and text[head : name.stop] != "人民银行":
             continue
         prefix = _prefix(text, name, head)
-        if text[head] == "委" and prefix != _UNKNOWN:
+        if body.full == _UNKNOWN:
+            return prefix, ""
+        if text[head : name.stop] == "委" and prefix != _UNKNOWN:
             return "中共" + prefix, body.full
+        if text[head] == "委" and prefix != _UNKNOWN:
+            return "中共" + prefix, "委" + body.full.removeprefix("委员会").removeprefix("委")
         if text[head : name.stop] == "政府办" or text[head : name.stop] == "办" :
             return prefix, _government_office(prefix)
-        return prefix, "" if body.full == _UNKNOWN else body.full
+        return prefix, body.full
     return "", ""
 
 

@@ -29,6 +29,10 @@ class Name(NamedTuple):
 
 _LONGEST_RUN = 24
 _RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
+_OFFICES = frozenset(("办公厅", "办公室"))
+_ASSEMBLIES = frozenset(("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大"))
+_SITTING = re.compile(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
+_BRANCHES = frozenset(("中心支行", "分行", "支行"))
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _VERBS = frozenset(("保障", "促进", "推进", "协调", "指导", "管理", "监督", "发展", "建设", "保护", "创建", "服务", "工作", "改革", "开发", "投资", "综合", "治理", "整治"))
 _HEAD = re.compile(r"国务院|中共中央|中央|国家")
@@ -100,16 +104,26 @@ def _function(text: str, stop: int, words: Lookup) -> int:
 
 def _body(text: str, stop: int, words: Lookup) -> Name | None:
     """A name that is whole by itself, or after a level, ending at ``stop``."""
+    if text[stop - 3 : stop] in _OFFICES:
+        parent = _body(text, stop - 3, words)
+        if parent is not None and parent.rule == "department.central":
+            return Name(parent.start, stop, "agency", "department.branch")
     for size in (*words.body_sizes.get(text[stop - 2 : stop], ()), *words.body_sizes.get(text[stop - 1 : stop], ())):
         start = stop - size
         body = words.bodies.get(text[start:stop]) if start >= 0 else None
         if body is None:
             continue
+        if text[start:stop] in _ASSEMBLIES and (text[start - 1 : start] == "届" or _SITTING.match(text, stop)):
+            return None
         begin = level.before(text, start)
         if body.central and (begin == start or text[begin:start] in _CENTRE):
             return Name(start, stop, body.kind, "department.central")
+        if body.central and not body.local:
+            continue
+        if text[stop - 1] == "行" and stop - start > 1 and text[start:stop] in _BRANCHES:
+            return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
         if begin < start or not body.must:
-            return Name(begin, stop, body.kind, "department.body", bare=begin == start and text.endswith("中心", 0, stop))
+            return Name(begin, stop, body.kind, "department.body", bare=text.endswith("中心", 0, stop))
     return None
 
 
@@ -128,7 +142,7 @@ def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
         return None
     if suffix.needs == "prefix" and begin == start and not _between_names(text, start, stop):
         return None
-    return Name(begin, stop, "agency", "department.composed")
+    return Name(begin, stop, "agency", "department.composed", bare=suffix.text == "中心")
 
 
 def _between_names(text: str, start: int, stop: int) -> bool:
@@ -197,12 +211,16 @@ def organs(document: Document) -> tuple[Name, ...]:
     ['州财政局', '州发改委']
     """
     text, words = document.text, lookup()
+    ends = words.ends
     found = []
     for match in words.scan.finditer(text, 1):
         stop = match.end()
-        if _false(text, stop, words):
+        if text[stop - 2 : stop] in ends:
+            name = None if _false(text, stop, words) else _read(text, stop, words)
+        elif text[stop - 1] in "局办委" and not _false(text, stop, words):
+            name = _unknown(text, stop)
+        else:
             continue
-        name = _read(text, stop, words)
         if name is not None:
             found.append(name)
     return tuple(found)

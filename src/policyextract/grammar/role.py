@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 _SUM = r"(?:等(?:国务院|省级|市级|[省市州县区])?(?:各|有关|相关|其他|成员|责任|主管|职能)*(?:部门|单位|机构|机关|方面|地区|产业)?(?:和(?:单位|部门))?)?[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
 _ADVERB = (
-    r"(?:分别|共同|分头|按照?(?:各自|部门)?(?:职责|职能|分工|职责权限)(?:分工)?|按照?(?:职责)?分工|依照?职责|根据(?:各自)?职责(?:分工)?|各自|具体|积极|全力|密切|主动|认真|切实|统一|总体|全面|继续|加强"
+    r"(?:分别|共同|分头|按照?(?:各自|部门)?(?:职责|职能|分工|职责权限)(?:分工)?[，,]?|按照?(?:职责)?分工[，,]?|依照?职责|根据(?:各自)?职责(?:分工)?|各自|具体|积极|全力|密切|主动|认真|切实|统一|总体|全面|继续|加强"
     r"|进一步|依法|定期|大力|同步|联合|组织|做好|予以|给予|每年|每季度|每月|各负其责[、，]?|各司其职[、，]?)"
 )
 _MODAL = r"(?:[都均也还]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
@@ -57,6 +57,7 @@ _THING = re.compile(
 _OBJECT_OF = re.compile(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _JOINED = frozenset(("和", "与", "同", "以及"))
 _ACTED_UPON = frozenset(("对", "向", "与", "支持", "支持和", "被", "下放给", "下放至", "帮助", "授予", "赋予", "给"))
+_SMALL = frozenset(("乡镇", "镇街", "县区", "区县", "市县", "县市", "县市区", "市州"))
 _SHARED_WITH = re.compile(r"(?:中央|国家)[与和对]\Z")
 _SOME = re.compile(r"(?:一些|有些|个别|部分|有的|少数|多数|某些|不少|许多|很多)\Z")
 _SLOGAN = re.compile(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
@@ -135,7 +136,7 @@ def _governed(text: str, roster: Roster, word: str) -> Part:
 def _upon(text: str, roster: Roster) -> bool:
     """Whether bare words after 对, 向, 支持 name somebody."""
     start, stop = roster.start, roster.stop
-    if text.startswith(("的", "之"), stop) or "政府" in text[start:stop] or "机构" in text[start:stop]:
+    if text[start:stop] in _SMALL or text.startswith(("的", "之"), stop) or "政府" in text[start:stop] or "机构" in text[start:stop]:
         return False
     shared = _SHARED_WITH.search(text[max(start - 3, 0) : start])
     return not (shared and _NOUN.match(text, stop) and shared.group()[-1] != "对")

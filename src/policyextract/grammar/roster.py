@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from policyextract import lexicon
 from policyextract.document import Document
 from policyextract.grammar import level
+from policyextract.grammar.bracket import zones
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
@@ -32,6 +31,9 @@ _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _OPEN = re.compile(r"[^一-鿿]|[由同和与及向请经被对]")
 
 
+_GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+
+
 class Roster(NamedTuple):
     """Names that the text lists together.
 
@@ -49,6 +51,11 @@ def _titles(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
 
 
+def _labels(document: Document) -> list[tuple[int, int]]:
+    """Where labels stand that govern something (责任单位：), which are no actors."""
+    return [(zone.begin, zone.start) for zone in zones(document) if zone.stop > zone.start]
+
+
 def _longest(names: Iterable[Name]) -> list[Name]:
     """The names without those that lie in or overlap an earlier or longer one."""
     kept: list[Name] = []
@@ -57,7 +64,7 @@ def _longest(names: Iterable[Name]) -> list[Name]:
             if kept[-1].stop - kept[-1].start < name.stop - name.start:
                 kept[-1] = name
             continue
-        if kept and name.start == kept[-1].stop and name.rule == "department.composed" and kept[-1].rule == "department.central":
+        if kept and name.start == kept[-1].stop and (kept[-1].rule, name.rule) in _GROWN:
             kept[-1] = kept[-1]._replace(stop=name.stop, rule=name.rule)
             continue
         kept.append(name)
@@ -108,6 +115,8 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
     found = []
     while stop > 0:
         name = ends.get(stop)
+        if name is not None and not listed or len(found) > _LONGEST_LIST:
+            return found
         if name is None:
             name = _item(text, stop, listed)
             if name is None:
@@ -139,19 +148,13 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
         kept.append(name)
         more = _MORE.match(text, name.stop)
         while more:
-            kept.append(Name(*more.span(1), "government", "department.level-listed"))
+            kept.append(Name(*more.span(1), "government", "department.level-listed", bare=True))
             more = _MORE.match(text, more.end())
     return _longest(kept)
 
 
 _SHORT_SUM = 12
-_COLON = frozenset(":：")
-
-
-@cache
-def label_words() -> frozenset[str]:
-    """The words that stand before a colon and tell the part of those after it: 责任单位."""
-    return frozenset(word for word, where, _ in lexicon.rows("roles") if where == "label")
+_LONGEST_LIST = 60
 
 
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
@@ -161,9 +164,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
-    labels = label_words()
-    kept = [name for name in _longest(found) if text[name.stop : name.stop + 1] not in _COLON or text[name.start : name.stop] not in labels]
-    outside = _outside(kept, _titles(text))
+    outside = _outside(_outside(_longest(found), _labels(document)), _titles(text))
     return _with_elided(text, _longest([*outside, *listed(document, outside)]))
 
 
@@ -177,7 +178,7 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     for name in names(document, given):
         if lists:
             gap = text[lists[-1][-1].stop : name.start]
-            if len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")):
+            if not gap or len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")):
                 lists[-1].append(name)
                 continue
         lists.append([name])
