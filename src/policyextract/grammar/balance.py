@@ -17,7 +17,7 @@ def weight(members: Sequence[str]) -> float:
     >>> weight(("稳增长", "调结构", "促改革")) > weight(("博物馆", "美术馆", "体育馆"))
     True
     """
-    if any(_FOREIGN.search(member) for member in members):
+    if _FOREIGN.search("".join(members)):
         return -5
     common, length = build(members), len(members[0])
     if 2 * sum(member[-1] in _ADJECTIVES for member in members) >= len(members) or not stops().isdisjoint(members):
@@ -26,7 +26,7 @@ def weight(members: Sequence[str]) -> float:
     score = _sharing(common, verbs == len(members), length) + _kinds(members, verbs)
     if length > 6 and not (common.head or common.tail or common.inner):
         score -= 1
-    return score + min(len(members) - 3, 2) * 0.5 - (2 if length == 2 else 0)
+    return score + min(len(members) - 3, 2) * 0.5 - (1.5 if length == 2 else 0)
 
 
 def _sharing(common: Build, verbal: bool, length: int) -> float:
@@ -51,12 +51,14 @@ def _kinds(members: Sequence[str], verbs: int) -> float:
     states = sum(map(closes_with_state, members))
     score = 0.0
     if verbs == total:
-        score += 2 if length <= 3 else 1.5
+        score += {2: 2, 3: 2.5}.get(length, 1.5)
     if states == total:
         score += 2.5
     if max(verbs, states) < total:
         either = sum(opens_with_verb(member) or closes_with_state(member) for member in members)
         score += 1 if either >= total - 1 else 0
+    if length == 3 and verbs < total and all(member[1:] in known("verb") for member in members):
+        score += 1.5
     if length > 4 and all(member[-2:] in known("verb") for member in members):
         score += 1
     return score + (_four(members, verbs) if length == 4 else 0)
@@ -97,4 +99,6 @@ def context(before: str, after: str) -> float:
         return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
     if starts_with(after, "principle"):
         return score + 1.5
-    return score + (0.5 if after[0] in "地得上" else 0 if after[:2] in known("verb") else -2.5)
+    return score + (
+        0.5 if after[0] in "地得上" else 0 if after[:2] in known("verb") or after[:2] in known("manner") else -2.5
+    )

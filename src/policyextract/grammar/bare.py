@@ -11,7 +11,7 @@ from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
 _PART = re.compile("[、，,]")
-Index = tuple["re.Pattern[str]", dict[str, tuple[tuple[str, str], ...]]]
+Index = tuple["re.Pattern[str]", int, dict[str, tuple[tuple[str, str], ...]]]
 
 
 def value_of(text: str) -> Slogan:
@@ -30,13 +30,16 @@ def _is_long(text: str) -> bool:
 
 @cache
 def _index(further: tuple[str, ...]) -> Index:
-    """First characters as a class, and for each pair of first characters the labels, longest first."""
+    """What a label can begin with, as a pattern, and for each such beginning the labels, longest first."""
     chosen = [text for text, use in labels().items() if use == "bare" or _is_long(text)]
+    width = min(2, *map(len, chosen), *map(len, further))
     table: dict[str, list[tuple[str, str]]] = {}
     for text in sorted({*chosen, *further}, key=len, reverse=True):
-        table.setdefault(text[:2], []).append((text, "slogan.label-given" if text in further else "slogan.label-known"))
-    first = "".join(sorted({text[0] for text in table}))
-    return re.compile(f"[{re.escape(first)}]"), {pair: tuple(entries) for pair, entries in table.items()}
+        rule = "slogan.label-given" if text in further else "slogan.label-known"
+        table.setdefault(text[:width], []).append((text, rule))
+    first, second = (re.escape("".join(sorted({begin[i : i + 1] for begin in table}))) for i in (0, 1))
+    pattern = f"[{first}](?=[{second}])" if second else f"[{first}]"
+    return re.compile(pattern), width, {begin: tuple(entries) for begin, entries in table.items()}
 
 
 def whole(text: str, start: int, label: str) -> bool:
@@ -50,11 +53,11 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
     Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
     """
     text = document.text
-    pattern, table = _index(further)
+    pattern, width, table = _index(further)
     reached = 0
     for match in pattern.finditer(text):
         start = match.start()
-        entries = table.get(text[start : start + 2])
+        entries = table.get(text[start : start + width])
         if entries is None or start < reached or start in declined:
             continue
         for label, rule in entries:

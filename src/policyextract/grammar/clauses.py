@@ -10,7 +10,7 @@ from policyextract.grammar.phrase import build, closes_with_verb, is_dull, opens
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
 
-_CLAUSE = '以[^，,。；;\\n“”"]{2,24}为(?:[^，,。；;、的\\n“”"]|目的){1,6}'
+_CLAUSE = '以[^，,。；;\\n“”"]{2,24}为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
 _TAKE = re.compile(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
 _PLAIN = re.compile('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _LEAST, _MOST = 5, 24

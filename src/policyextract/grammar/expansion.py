@@ -11,8 +11,9 @@ _OPENS = re.compile(
 )
 _MEMBER = '[^、，,。；;：:（）()“”"\n]{1,16}'
 _MEMBERS = re.compile(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")
-_BEFORE = re.compile(f'{_MEMBER}(?:、{_MEMBER}){{1,14}}(?=[“"]?\\Z)')
+_STOPS = re.compile('[，,。；;：:（(）)“”"\n]')
 _PART = re.compile("[、，,；;]")
+_BREAK = re.compile("[，,；;]")
 _REACH = 160
 
 
@@ -54,17 +55,29 @@ def expansion(text: str, start: int, stop: int, counts: tuple[int, ...]) -> tupl
     if (opening := _OPENS.match(text, stop, stop + _REACH)) is not None:
         following = _MEMBERS.match(text, opening.end(), opening.end() + _REACH)
         if following is not None:
-            parts = _PART.split(following.group())
+            listed = following.group()
+            first = _PART.split(listed, maxsplit=1)[0]
+            parts = _BREAK.split(listed)[0].split("、") if listed[len(first)] == "、" else _BREAK.split(listed)
             for total in (sum(counts), counts[0]):
-                if len(parts) == total or (len(parts) > total > 2 and "、" not in following.group()):
+                if len(parts) == total or (len(parts) > total > 2 and listed[len(first)] != "、"):
                     return _even(parts[:total])
-    preceding = _BEFORE.search(text, max(0, start - _REACH), start)
-    if preceding is not None:
-        parts = preceding.group().split("、")
-        if len(parts) == sum(counts) and len(parts) > 1 and len(parts[0]) >= len(parts[1]):
-            return _even([parts[0][-len(parts[1]) :], *parts[1:]])
-    return ()
+    return _listed_before(text[max(0, start - _REACH) : start], text[start:stop], sum(counts))
+
+
+def _listed_before(before: str, label: str, total: int) -> tuple[str, ...]:
+    clause = _STOPS.split(before.rstrip('“"'))[-1]
+    parts = clause.removesuffix("的").split("、")
+    if total < 3 or len(parts) != total:
+        return ()
+    if clause.endswith("的") and any(part[0] != label[-1] for part in parts[1:] if part):
+        return ()
+    length = len(parts[1])
+    if len(parts[0]) > length:
+        if parts[0][-length : 1 - length or None] != parts[1][:1] and any(len(part) != length for part in parts[2:]):
+            return ()
+        parts[0] = parts[0][-length:]
+    return _even(parts)
 
 
 def _even(parts: list[str]) -> tuple[str, ...]:
-    return tuple(parts) if max(map(len, parts)) <= 3 * min(map(len, parts)) else ()
+    return tuple(parts) if all(parts) and max(map(len, parts)) <= 3 * min(map(len, parts)) else ()

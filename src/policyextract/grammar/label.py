@@ -1,7 +1,7 @@
 """Labels: coined short names, by their shape, by what stands beside them, and by a list of well-known ones."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policyextract import lexicon
 from policyextract.grammar.phrase import known
@@ -87,7 +87,7 @@ def holds(text: str, kind: str) -> bool:
     return any(text[i : i + n] in words for n in lengths if n > 1 for i in range(len(text) - n + 1))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def shape(text: str) -> float:
     """How much a string looks coined: 2 and more for numerals and set patterns, 0 for an ordinary word.
 

@@ -10,9 +10,10 @@ from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
 _GOVERNED = re.compile(
-    "(?:坚持|做到|确保|勇于|敢于|善于|弘扬|发扬|按照|遵循|秉持|秉承|奉行|实行|贯彻|落实|践行|本着|坚决做好|做好|继续做好)"
+    "(?:坚持|做到|确保|勇于|敢于|善于|弘扬|发扬|按照|遵循|秉持|秉承|奉行|实行|贯彻|落实|践行|本着|做好|实现|力争|务必|牢记|树立|树牢|营造|形成)"
     f"([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})"
 )
+_TITLE = re.compile(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
 _COMMAND = re.compile(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
 _WHO = re.compile(
     f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
@@ -49,6 +50,11 @@ def _governed(document: Document) -> Iterator[Find]:
 
 
 def _fixed(document: Document) -> Iterator[Find]:
+    for match in _TITLE.finditer("\n" + document.text):
+        first, second = match.groups()
+        if len(first) == len(second):
+            value = Slogan(SloganKind.MOTTO, (first, second))
+            yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
     for match in _COMMAND.finditer(document.text):
         items = tuple(re.split("[、，,]", match.group()))
         yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, items), "slogan.motto-command")

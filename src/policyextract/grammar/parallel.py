@@ -18,7 +18,7 @@ _REST = re.compile("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _TWICE = re.compile(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
 _STRIDE = re.compile("([一-鿿])(?=[一-鿿]\\1[一-鿿]\\1)")
 _SEVERAL = re.compile(
-    f"[^{_STOP}、]{{1,2}}一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
+    f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
 )
 
 
@@ -31,7 +31,8 @@ class Cut(NamedTuple):
 
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
-        return weight(self.members) + context(self.before, self.after) >= least
+        around = context(self.before, self.after)
+        return around > -2.5 and weight(self.members) + around >= least
 
     def mended(self) -> "Cut":
         """The same, with what is missing of the last member if that is longer than the others.
@@ -65,6 +66,8 @@ def _even(pieces: Sequence[str]) -> Cut | None:
 
 def _headed(pieces: Sequence[str]) -> Cut | None:
     """Members that share their head, of lengths that may differ."""
+    if pieces[1][0] != pieces[-1][0]:
+        return None
     common = build(pieces[1:]).head
     head = next((common[:n] for n in (2, 1) if common[:n] in known("manner")), "")
     start = pieces[0].rfind(head) if head else -1
@@ -132,8 +135,10 @@ def _special(text: str) -> Iterator[Find]:
         if all(map(opens_with_verb, members)):
             yield find(start, members, "slogan.parallel-twice")
     for match in _SEVERAL.finditer(text):
-        items = tuple(re.split("[、，,]", match.group()))
-        yield Find(match.start(), match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-several")
+        start = match.start() - (2 if text[match.start() - 2 : match.start()] in known("verb") else 1)
+        if text[start : match.start()] in known("verb"):
+            items = tuple(re.split("[、，,]", text[start : match.end()]))
+            yield Find(start, match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-several")
 
 
 @shared

@@ -71,22 +71,26 @@ def build(members: Sequence[str]) -> Build:
     >>> build(("有竞争力", "有特色", "有规模")).head
     '有'
     """
-    head = _prefix(members)
-    tail = _prefix([member[::-1] for member in members])[::-1]
     length = len(members[0])
-    if any(len(member) != length for member in members) or len(head) == length:
-        return Build(head, tail if len(tail) < length else "", "", 0)
-    inner, near, last = "", 0, length - 1
-    for place in range(len(head), length - len(tail)):
-        column = [member[place] for member in members]
-        kinds = len(set(column))
-        if kinds == 1:
-            inner += "" if length > 4 and place == last - 1 else column[0]
-        elif kinds == 2 and len(members) > 2:
-            rare, common = sorted(set(column), key=column.count)
-            telling = place < last or common in known("verb") or common in known("state")
-            near += column.count(rare) == 1 and telling
-    return Build(head, tail, inner, near)
+    if any(len(member) != length for member in members):
+        return Build(_prefix(members), _prefix([member[::-1] for member in members])[::-1], "", 0)
+    columns = list(zip(*members, strict=True))
+    kinds = [len(set(column)) for column in columns]
+    start = next((place for place, kind in enumerate(kinds) if kind > 1), length)
+    stop = next((place for place in range(length, start, -1) if kinds[place - 1] > 1), start)
+    inner, near = "", 0
+    for place in range(start, stop):
+        if kinds[place] == 1:
+            inner += "" if length > 4 and place == length - 2 else columns[place][0]
+        elif kinds[place] == 2 and len(members) > 2:
+            near += _is_near(columns[place], place == length - 1)
+    return Build(members[0][:start], members[0][stop:], inner, near)
+
+
+def _is_near(column: Sequence[str], last: bool) -> bool:
+    """Whether all but one of the characters are the same; at the end of a phrase only if that is a verb."""
+    rare, common = sorted(set(column), key=column.count)
+    return column.count(rare) == 1 and (not last or common in known("verb") or common in known("state"))
 
 
 def is_dull(word: str) -> bool:
