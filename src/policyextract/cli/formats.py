@@ -1,0 +1,99 @@
+"""What the command line writes. A new format is a function and a line in :data:`FORMATS`."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from policyextract.cli.terminal import table
+from policyextract.result import Result
+from policyextract.tasks import COLUMNS, Task, task_table
+from policyextract.values import SloganKind
+
+_HEADER = ("序号", "任务", "量化目标", "牵头单位", "配合/责任单位", "完成时限")
+_SLOGANS = ("提法", "类别", "次数")
+_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
+
+
+@frozen
+class Reading:
+    """One source as the command line names it, and what was found there."""
+
+    name: str
+    result: Result
+
+
+@frozen
+class Format:
+    """A way to write.
+
+    Attributes:
+        render: from all that was read, and the columns of the terminal, to the text or the bytes of the output.
+        help: what it is, for ``--help``.
+        mark: whether a file of this format begins with a byte order mark, without which spreadsheets take it for
+            another encoding.
+    """
+
+    render: Callable[[Sequence[Reading], int], str | bytes]
+    help: str
+    mark: bool = False
+
+
+def as_table(readings: Sequence[Reading], room: int) -> str:
+    """The task table of each source, then its slogans, for the eye."""
+    return "\n\n".join("\n".join(_lines(reading, room)) for reading in readings) + "\n"
+
+
+def _lines(reading: Reading, room: int) -> Iterator[str]:
+    result = reading.result
+    date = f"，基准日期 {result.reference_date}" if result.reference_date else ""
+    tasks = task_table(result)
+    yield f"{reading.name}：{len(tasks)} 项任务，{len(result.slogans)} 处提法{date}"
+    if tasks:
+        yield ""
+        yield from table(_HEADER, [_row(task) for task in tasks], room)
+    if result.slogans:
+        counts = Counter((result.document.quote(mention.span), mention.value.kind) for mention in result.slogans)
+        rows = [(text, _KINDS[kind], str(count)) for (text, kind), count in counts.items()]
+        yield ""
+        yield from table(_SLOGANS, rows, room)
+
+
+def _row(task: Task) -> tuple[str, ...]:
+    others = [*task.support, *task.responsible, *(f"{name}（督导）" for name in task.supervise)]
+    return (
+        str(task.number),
+        task.action,
+        "\n".join(task.targets),
+        "、".join(task.lead),
+        "、".join(others),
+        "\n".join(task.limits),
+    )
+
+
+def as_json(readings: Sequence[Reading], room: int) -> str:
+    """One object for one source, a list of objects with their ``file`` for several."""
+    if len(readings) == 1:
+        return readings[0].result.to_json(indent=2) + "\n"
+    found = [{"file": reading.name, **reading.result.to_dict()} for reading in readings]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(readings: Sequence[Reading], room: int) -> str:
+    """The task tables of all sources under one header, RFC 4180, with the name of the source."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(("文件", *COLUMNS))
+    for reading in readings:
+        writer.writerows((reading.name, *task.cells()) for task in task_table(reading.result))
+    return out.getvalue()
+
+
+FORMATS = {
+    "table": Format(as_table, "the task table and the slogans, for the eye"),
+    "json": Format(as_json, "everything, with its place in the text"),
+    "csv": Format(as_csv, "the task table, for a spreadsheet", mark=True),
+}
