@@ -14,7 +14,9 @@ from policyextract.extractors import (
     Times,
     Timings,
 )
+from policyextract.grammar.parse_time import parse_time
 from policyextract.grammar.quantity import parse_quantity
+from policyextract.grammar.stated_date import stated_date
 from policyextract.numerals import parse_number
 from policyextract.pipeline import Pipeline
 from policyextract.place import Place
@@ -44,6 +46,8 @@ __all__ = [
     "extract",
     "parse_number",
     "parse_quantity",
+    "parse_time",
     "read",
     "read_file",
+    "stated_date",
 ]

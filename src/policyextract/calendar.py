@@ -1,4 +1,4 @@
-"""Stretches of the calendar: years, halves, quarters, 旬, five-year plans, lunar days; and the only door to dateparser."""
+"""Stretches of the calendar: years, quarters, 旬, five-year plans, lunar days; the only door to dateparser."""
 
 import datetime as dt
 from calendar import monthrange
@@ -130,16 +130,18 @@ def part(days: Days, size: str, name: str) -> Days | None:
     >>> part(plan(13), "plan", "末").first
     datetime.date(2020, 1, 1)
     """
-    name = "末" if name in "底末终" else name
+    name = {"底": "末", "终": "末", "伊始": "初"}.get(name, name)
     first = days.first
     if size == "month":
         third = "初中末".index(name) + 1
         return thirds(first.year, first.month, third, third)
     if size == "century":
         start = first.year
-        return {"初": years(start, start + 19), "中": years(start + 49, start + 49), "末": years(start + 90, start + 99)}[
-            name
-        ]
+        return {
+            "初": years(start, start + 19),
+            "中": years(start + 49, start + 49),
+            "末": years(start + 90, start + 99),
+        }[name]
     if size not in _PARTS:
         return None
     low, high = _PARTS[size][name]
@@ -186,8 +188,21 @@ def _clear_and_bright(year: int) -> dt.date | None:
     return dt.date(year, 4, int(short * 0.2422 + shift) - leaps)
 
 
+def nth_weekday(year: int, month: int, order: int, weekday: int) -> dt.date:
+    """The first, second … Monday (1) to Sunday (7) of a month.
+
+    >>> nth_weekday(2013, 10, 1, 1)
+    datetime.date(2013, 10, 7)
+    """
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (order - 1))
+
+
 def festival(year: int, rule: str) -> Days | None:
-    """The day of a festival: ``solar 10-01``, ``lunar 1-1``, ``lunar 1-1 -1`` (the day before), ``term 清明``.
+    """The day of a festival.
+
+    The rule is ``solar 10-1``, ``lunar 1-1``, ``lunar 1-1 -1`` (the day before), ``term 清明``, or ``weekday 5-2-7``
+    (May, the second Sunday).
 
     >>> festival(2021, "lunar 1-1")
     Days(first=datetime.date(2021, 2, 12), last=datetime.date(2021, 2, 12))
@@ -196,10 +211,10 @@ def festival(year: int, rule: str) -> Days | None:
     if calendar == "term":
         date = _clear_and_bright(year)
     else:
-        month, number = (int(piece) for piece in where.split("-"))
+        numbers = [int(piece) for piece in where.split("-")]
         if calendar == "solar":
-            return day(year, month, number)
-        date = lunar(year, month, number)
+            return day(year, *numbers)
+        date = lunar(year, *numbers) if calendar == "lunar" else nth_weekday(year, *numbers)
     if date is None:
         return None
     date += dt.timedelta(int(rest[0]) if rest else 0)

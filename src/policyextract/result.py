@@ -10,6 +10,7 @@ from attrs import frozen
 
 from policyextract.clean import read
 from policyextract.document import Document
+from policyextract.grammar.stated_date import day_of
 from policyextract.restore import record
 from policyextract.span import Mention, Span
 from policyextract.values import (
@@ -63,7 +64,7 @@ class Result:
         for mention in mentions:
             layers.get(type(mention.value), others).append(mention)
         quantities, times, departments, slogans, commitments = map(tuple, layers.values())
-        day = document.reference_date
+        day = day_of(document)
         return cls(document, quantities, times, departments, slogans, commitments, day, tuple(others))
 
     @property

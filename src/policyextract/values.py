@@ -63,6 +63,7 @@ class TimeBound(StrEnum):
 class TimeUnit(StrEnum):
     """The unit of a duration or of the period of a recurrence."""
 
+    SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"
     WORKDAY = "workday"

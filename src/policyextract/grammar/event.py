@@ -9,18 +9,28 @@ from policyextract.values import TimeBound
 
 _LEAD = re.compile(
     """
-    (?<![存现潜实正所旨好])在(?![线校职建岗册编内京本地乎于此])
-    |(?:^|[应须可当必])于|(?:^|[^来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
-    |(?:^|[应须需])待|^[（(]?第[一二三四五六七八九十百]+条\\s*|^[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\\s*|^[①-⑳]|^\\s+|^(?:但|且|如|若|对|凡)
+    (?<![存现潜实正所旨好处])在(?![线校职岗册编内京本地乎于此]|建(?![设成立]))
+    |(?:^|(?<=[应须可当必]))于
+    |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
+    |从(?![而事业严快优重紧众])|(?:^|(?<=[应须需]))待
     """,
     re.VERBOSE,
+)
+_MARKER = re.compile(
+    "[ \\t\\u3000]*(?:第[一二三四五六七八九十百]{1,4}条[ \\u3000]*"
+    "|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
+    "(?:但|且|如果?|若|对|凡|并|将|其中?|应|须|可|或者?)?"
 )
 _SUBJECT = re.compile("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
 _VAGUE_AFTER = frozenset("今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
 _VAGUE_PERIOD = re.compile("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
-_VAGUE_SINCE = re.compile("(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|[年月日]|近代)$")
+_VAGUE_SINCE = re.compile(
+    "(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|那时|[年月日]|近代)$"
+)
+_CENTURY = re.compile("[本新下上]世纪$")
 _LONGEST = 30
+_FARTHEST = 60
 _SUFFIX = re.compile(
     """
     之日(?=起)
@@ -66,14 +76,17 @@ def scan() -> "re.Pattern[str]":
 
 
 def _start(text: str, floor: int, stop: int) -> int:
+    floor = max(floor, stop - _FARTHEST)
     segment = text[floor:stop]
+    marker = _MARKER.match(segment)
+    opening = marker.end() if marker else 0
     begin = 0
     for match in _LEAD.finditer(segment):
         begin = match.end()
     if not begin:
         verb = _SUBJECT.search(segment)
-        begin = verb.start() if verb else 0
-    return floor + begin
+        begin = verb.start() if verb else opening
+    return floor + max(begin, opening)
 
 
 def event(text: str, floor: int, suffix: int) -> Event | None:
@@ -90,6 +103,8 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
         return _period(text, floor, suffix)
     if text.startswith("以来", suffix):
         start = _start(text, floor, suffix)
+        age = _CENTURY.search(text, start, suffix)
+        start = age.start() if age else start
         known = 2 <= suffix - start <= 16 and not _VAGUE_SINCE.search(text, start, suffix)
         return Event(start, suffix + 2, TimeBound.FROM) if known and text[start] not in "的、" else None
     if text.startswith("之日", suffix):
@@ -104,7 +119,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
-    if text[head - 1] in vague or text[head - 1] in "的、，":
+    if text[head - 1] in vague or text[head - 1] in "的、，年月日":
         return None
     closed = text[stop : stop + 1] in tuple("，,；;。") or text[start - 1 : start] in ("在", "于", "待")
     return Event(start, stop, bound) if act or closed else None

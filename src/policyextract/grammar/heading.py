@@ -22,7 +22,10 @@ def heading(document: Document, start: int, stop: int) -> tuple[int, int] | None
     if point is not None and point.title[0] <= start < point.title[1]:
         title = text[point.title[0] : point.title[1]]
         return None if "，" in title or "," in title else (point.start, point.stop)
-    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", stop)
+    begin = text.rfind("\n", max(0, start - _LINE - 1), start) + 1
+    end = text.find("\n", stop, stop + _LINE + 1)
+    if (not begin and start > _LINE) or (end < 0 and len(text) - stop > _LINE):
+        return None
     end = len(text) if end < 0 else end
     if end - begin > _LINE or text[end - 1] in _CLOSED:
         return None

@@ -22,6 +22,7 @@ class Rhythm(NamedTuple):
 
 @cache
 def _pattern() -> "re.Pattern[str]":
+    festivals = lexicon.alternation(lexicon.words("festivals"))
     units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("rhythms"))
     return re.compile(
         f"""
@@ -31,8 +32,10 @@ def _pattern() -> "re.Pattern[str]":
             (?:的?(?:
                 (?:{MONTH})(?:{TO}{MONTH})?月份?(?:[上中下]旬|(?:{DAY})(?:{TO}{DAY})?[日号]|[底末初](?!期))?
                |(?:{DAY})(?:{TO}{DAY})?[日号]
+               |{festivals}
                |第?[一二三四1-4]季度|[上下]半年|(?<=[周期拜])[一二三四五六日天](?!次)|[上中下]旬|年?[底末初](?!期)|[第首][一二三1-3]?个月
             ))(?:{TO}(?:次[年月])?(?:{MONTH}月份?)?(?:{DAY}[日号])?(?:底|末)?)?
+            (?:(?:[以之]?前)?[、和及]{MONTH}月份?(?:[上中下]旬|{DAY}[日号]|[底末初])?){{0,3}}
         )?
         (?P<bound>(?:[（(]含[^）)]{{0,6}}[)）])?(?:(?:以|之)?前(?!期|往|来|[0-9一二三四五六七八九十])|(?:以|之)?内(?!部|容|外)|期间|起))?
         """,

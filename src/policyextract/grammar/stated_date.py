@@ -1,4 +1,4 @@
-"""The day on which a document was made, as the document itself states it: 成文日期, the line under its title, its signature."""
+"""The day on which a document was made, as it states it: 成文日期, the line under its title, its signature."""
 
 import datetime as dt
 import re
@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from policyextract import calendar
 from policyextract.document import Document, shared
-from policyextract.grammar.date import number
+from policyextract.grammar.date_days import number
 
 _HAN = "一二三四五六七八九"
 _DATE = (
     rf"(?P<y>[12]\d{{3}}|[一二][零〇○{_HAN}]{{3}})[ \u3000]?(?:年|(?P<sign>[-./]))[ \u3000]?"
-    rf"(?P<m>\d{{1,2}}|[{_HAN}十]{{1,2}})[ \u3000]?(?:月|(?P=sign))[ \u3000]?(?P<d>\d{{1,2}}|[{_HAN}十]{{1,3}})(?:日|(?<=\d)(?!\d))"
+    rf"(?P<m>\d{{1,2}}|[{_HAN}十]{{1,2}})[ \u3000]?(?:月|(?P=sign))[ \u3000]?"
+    rf"(?P<d>\d{{1,2}}|[{_HAN}十]{{1,3}})(?:日|(?<=\d)(?!\d))"
 )
 _LABEL = re.compile(rf"(?:成文|签署|签发)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _PUBLISHED = re.compile(rf"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _LINE = re.compile(
-    rf"^[ \t\u3000]*[（(—－-]{{0,4}}[ \t\u3000]*{_DATE}[ \t\u3000]*(?:[)）]?[ \t\u3000]*$|在[^\n]{{4,60}}(?:上|讲话|报告)[)）]?[ \t\u3000]*$)",
+    rf"^[ \t\u3000]*[（(—－-]{{0,4}}[ \t\u3000]*{_DATE}[ \t\u3000]*"
+    rf"(?:[)）]?[ \t\u3000]*$|在[^\n]{{4,60}}(?:上|讲话|报告)[)）]?[ \t\u3000]*$)",
     re.MULTILINE,
 )
 _ADOPTED = re.compile(rf"[（(]{_DATE}[^\n（()）]{{2,60}}(?:通过|公布|发布)")
@@ -47,7 +49,7 @@ def stated_date(document: Document) -> dt.date | None:
     title) or says where a speech was held, the adoption of a law in the bracket under its title, the day of publishing.
     A date that a label calls that of entry into force or expiry is not taken.
 
-    >>> stated_date(Document.plain("关于印发工作要点的通知\\n各镇：\\n请贯彻执行。\\n县人民政府办公室\\n二〇二一年三月五日"))
+    >>> stated_date(Document.plain("关于印发要点的通知\\n各镇：\\n请贯彻执行。\\n县人民政府\\n二〇二一年三月五日"))
     datetime.date(2021, 3, 5)
     >>> stated_date(Document.plain("2021年3月5日前报送。")) is None
     True

@@ -1,113 +1,55 @@
-"""Expressions of time in running text: a scan for what can begin or end one, then an anchored reading of each."""
+"""Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
 import datetime as dt
 import re
-from functools import cache
 
-from policyextract import calendar, lexicon
+from policyextract import calendar
 from policyextract.calendar import Days
 from policyextract.document import Document, Find, shared
 from policyextract.grammar import event
-from policyextract.grammar.time_bound import Bound, after, is_horizon
-from policyextract.grammar.date import HAN, TO, Clock, Point, century, number, plan, point
+from policyextract.grammar.date import HAN, TO, Point, point
+from policyextract.grammar.date_days import Clock, number
 from policyextract.grammar.duration import Length, elided, length
-from policyextract.grammar.heading import heading
+from policyextract.grammar.in_force import InForce
 from policyextract.grammar.recurrence import rhythm
-from policyextract.grammar.stated_date import day_of
+from policyextract.grammar.stretch import century, festival, plan
+from policyextract.grammar.time_bound import Bound, after, is_horizon
+from policyextract.grammar.time_scan import candidates
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
-_N = f"0-9零〇○{HAN}十百两半廿"
-_UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
-_NUMERIC = re.compile(
-    f"[{_N}]++(?:[.点][{_N}]{{1,2}}+(?![{_N}]))?(?={_UNIT}"
-    f"|(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]*+{_UNIT}"
-    '|(?<=五)(?:[”"’」]|期|时|末|初|以来|前))'
-)
-_TO = re.compile(TO)
+_TO = re.compile(f"起?{TO}")
 _DAY_ONLY = re.compile(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
 _PREFIX = re.compile("(?:今后|未来|最近|近|过去|后续|此前|前)$")
 _PLAN_NAME = re.compile('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
-_WHOLE = ("month", "quarter", "half", "year", "plan")
+_WHOLE = ("festival", "month", "quarter", "half", "year", "plan")
+_OPENS = frozenset("，,。；;：:、（(\n于在 \u3000")
+_QUOTES = frozenset('“"「‘')
 
 
-@cache
-def _words() -> "re.Pattern[str]":
-    heads: dict[str, list[str]] = {}
-    for word in (*lexicon.words("periods"), *lexicon.words("festivals"), *event.seasons()):
-        heads.setdefault(word[0], []).append(re.escape(word[1:]))
-    for head, tail in (
-        ("上", "半年"),
-        ("下", "半年"),
-        ("年", "[内底初末终]"),
-        ("月", "[底初末]"),
-        ("季", "度?[末底]"),
-        ("今", "明[两二]年"),
-        ("每", ""),
-        ("按", "[年月季日周半旬]"),
-        ("逐", "[月季日周]"),
-        ("本", "世纪"),
-        ("上", "世纪"),
-        ("首", "季度"),
-    ):
-        heads.setdefault(head, []).append(tail)
-    return re.compile(
-        "|".join(
-            re.escape(head) + f"(?:{'|'.join(sorted(tails, key=len, reverse=True))})" for head, tails in heads.items()
-        )
-    )
-
-
-def _bounded(days: Days | None, bound: TimeBound, size: str, end_of: bool, before: bool) -> Time:
+def _bounded(days: Days | None, bound: TimeBound, found: Point, before: bool) -> Time:
     """A date with its bound; ``前`` of a whole month or year ends on the day before it."""
     if days is None:
         return Time(TimeKind.DATE, bound)
     if bound is TimeBound.BY:
-        latest = days.first - dt.timedelta(1) if before and size in _WHOLE and not end_of else days.last
-        return Time(TimeKind.DATE, bound, None, latest)
+        excluded = before and found.size in _WHOLE and not found.end_of
+        return Time(TimeKind.DATE, bound, None, days.first - dt.timedelta(1) if excluded else days.last)
     return Time(TimeKind.DATE, bound, days.first, None if bound is TimeBound.FROM else days.last)
 
 
+def _joined(first: Days | None, second: Days | None) -> Days | None:
+    return Days(first.first, second.last) if first and second and first.first <= second.last else None
+
+
 class _Reader:
-    """Reads one document from its beginning to its end, and knows the year that was named last."""
+    """Reads one document from its beginning to its end."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
         self.text = document.text
-        self.reference = day_of(document)
-        self.sentences = layout(document).sentences
         self.clauses = layout(document).clauses
-        self.named: Point | None = None
-        self.named_at = -1
-        self.leads = False
-        self.sections: list[tuple[int, int]] = []
+        self.force = InForce(document)
+        self.last: Point | None = None
         self.reached = 0
-
-    def clock(self, position: int) -> Clock:
-        """The clock of a place: what its sentence or the head of its line names, else the year of its section."""
-        named = self.named
-        if named and (
-            self.sentences.at(self.named_at) == self.sentences.at(position)
-            or (self.leads and self.text.find("\n", self.named_at, position) < 0)
-        ):
-            return Clock(self.reference, named.year, named.month)
-        while self.sections and self.sections[-1][0] <= position:
-            self.sections.pop()
-        return Clock(self.reference, self.sections[-1][1] if self.sections else None)
-
-    def _name(self, found: Point, start: int) -> None:
-        """Keep a year that was named, for what follows in its sentence, its line or, from a heading, its section."""
-        self.named, self.named_at = found, start
-        self.leads = start == self.sentences.bounds(start)[0]
-        if found.size == "year" and found.year:
-            headed = heading(self.document, start, found.stop)
-            if headed:
-                self.sections.append((headed[1], found.year))
-
-    def in_title(self, start: int) -> bool:
-        """Whether the place is inside 《》, where times belong to the name of a document."""
-        opened = self.text.rfind("《", max(0, start - 80), start)
-        return opened >= 0 and self.text.find("》", opened, start) < 0
 
     def read(self, start: int, is_suffix: bool) -> Find | None:
         """The time that begins at ``start``, or whose bound word begins there."""
@@ -117,62 +59,96 @@ class _Reader:
             return self._rhythm(start)
         return self._date(start) or self._length(start, start) or self._season(start)
 
+    def in_title(self, start: int) -> bool:
+        """Whether the place is inside 《》, where times belong to the name of a document."""
+        opened = self.text.rfind("《", max(0, start - 80), start)
+        return opened >= 0 and self.text.find("》", opened, start) < 0
+
     def _date(self, start: int) -> Find | None:
-        clock = self.clock(start)
+        clock = self.force.clock(start)
         begin, found = self._point(start, clock)
+        found = found or self._next_day(start) or self._bare_day(start, clock)
         if found is None:
             return None
+        self.last = found
         if found.year and found.named:
-            self._name(found, start)
-        rule, days = f"time.{found.size}", found.days
+            self.force.name(found, start)
+        rule, days, end = f"time.{found.size}", found.days, found
         second = self._second(found, clock)
         if second:
-            rule = "time.range"
-            days = None
-            if found.days and second.days and found.days.first <= second.days.last:
-                days = Days(found.days.first, second.days.last)
-            found = second
-        bound = after(self.text, found.stop)
-        kind = bound.kind
-        if kind is TimeBound.AT and not second and (is_horizon(self.text, begin) or self._is_deadline(found)):
-            kind = TimeBound.BY
-        time = _bounded(days, kind, found.size, found.end_of, self.text[bound.stop - 1] == "前")
+            rule, days, end = "time.range", _joined(found.days, second.days), second
+        bound = after(self.text, end.stop)
+        time = _bounded(days, self._bound(bound, begin, found, second), end, self.text[bound.stop - 1] == "前")
         return Find(begin, bound.stop, time, rule)
+
+    def _bound(self, bound: Bound, begin: int, found: Point, second: Point | None) -> TimeBound:
+        if second and self.text[bound.stop - 1] == "止":
+            return TimeBound.AT
+        if bound.kind is not TimeBound.AT or second:
+            return bound.kind
+        horizon = is_horizon(self.text, begin, bound.stop) or self._is_deadline(found)
+        return TimeBound.BY if horizon else TimeBound.AT
 
     def _is_deadline(self, found: Point) -> bool:
         """The end of a year that is named and has not passed is a horizon: ``2027年底``."""
-        ahead = found.days and self.reference and found.days.last >= self.reference
-        return bool(ahead and found.end_of and found.named)
+        today = self.force.reference
+        return bool(found.days and today and found.days.last >= today and found.end_of and found.named)
 
     def _point(self, start: int, clock: Clock) -> tuple[int, Point | None]:
-        """The date that a candidate is part of, and where it begins: ``第``, ``前`` and a quotation mark stand before."""
+        """The date that a candidate is part of, and where it begins: ``第``, ``前``, a quotation mark stand before."""
         text, before = self.text, self.text[start - 1 : start]
         if before in ("第", "前", "首") and start > self.reached:
             found = point(text, start - 1, clock)
             if found or before == "第":
                 return start - 1, found
         if text[start] in "一二三四五六七八九十":
-            quoted = before in tuple('“"「‘')
+            quoted = before in _QUOTES
             period = plan(text, start)
             if period:
                 known = quoted or period.end_of or text.startswith(("期间", "时期"), period.stop)
                 return start - quoted, period if known and not _PLAN_NAME.match(text, period.stop) else None
-        return start, century(text, start, clock) or point(text, start, clock)
+        return start, century(text, start, clock) or self._day_of_year(start, clock)
+
+    def _day_of_year(self, start: int, clock: Clock) -> Point | None:
+        """A date, or a festival with or without its year."""
+        found = point(self.text, start, clock)
+        if found is None:
+            return festival(self.text, start, Clock(clock.reference))
+        if found.size == "year" and found.year:
+            return festival(self.text, found.stop, Clock(clock.reference, found.year)) or found
+        return found
 
     def _second(self, first: Point, clock: Clock) -> Point | None:
-        """The second end of a range: ``2020年3月至5月``, ``3月1日—15日``."""
+        """The second end of a range: ``2020年3月至5月``, ``3月1日—15日``, ``2007年与2009年间``."""
         to = _TO.match(self.text, first.stop)
-        if to is None:
+        begin = to.end() if to else first.stop + 1
+        if not to and self.text[first.stop : begin] not in ("与", "和"):
             return None
-        clock = Clock(clock.reference, first.year, first.month)
-        found = point(self.text, to.end(), clock)
-        if found:
-            return found
-        match = _DAY_ONLY.match(self.text, to.end())
-        if match is None or not (first.year and first.month):
+        found = point(self.text, begin, Clock(clock.reference, first.year, first.month))
+        if not to:
+            return found if found and self.text.startswith(("间", "之间"), found.stop) else None
+        return found or self._day(begin, first.year, first.month)
+
+    def _day(self, start: int, year: int | None, month: int | None) -> Point | None:
+        match = _DAY_ONLY.match(self.text, start)
+        if match is None or not (year and month):
             return None
-        days = calendar.day(first.year, first.month, number(match["d"]))
-        return Point(match.end(), days, "day", first.year, first.month)
+        return Point(match.end(), calendar.day(year, month, number(match["d"])), "day", year, month)
+
+    def _next_day(self, start: int) -> Point | None:
+        """A further day in a list of days: ``12月18日、19日``."""
+        listed = self.last and start - 1 == self.reached and self.text[start - 1] in "、和及与"
+        return self._day(start, self.last.year, self.last.month) if listed and self.last else None
+
+    def _bare_day(self, start: int, clock: Clock) -> Point | None:
+        """A day of the month in force, where ``前`` and the start of a phrase tell it from a length: ``于15日前``."""
+        match = _DAY_ONLY.match(self.text, start)
+        if match is None or not self.text.startswith("前", match.end()) or self.text[start - 1 : start] not in _OPENS:
+            return None
+        year, month, today = clock.year, clock.month, clock.reference
+        if today:
+            year, month = year or today.year, month or today.month
+        return self._day(start, year, month) or Point(match.end(), None, "day")
 
     def _rhythm(self, start: int) -> Find | None:
         found = rhythm(self.text, start)
@@ -182,10 +158,9 @@ class _Reader:
         return Find(start, found.stop, time, "time.recurrence")
 
     def _length(self, start: int, begin: int) -> Find | None:
-        found = elided(self.text, start)
-        if found:
-            bound = after(self.text, found[1].stop)
-            return self._duration(begin, found[0], found[1], bound.kind)
+        listed = elided(self.text, start)
+        if listed:
+            return _duration(begin, listed[0], listed[1], after(self.text, listed[1].stop).kind)
         whole = length(self.text, start)
         if whole is None or self.text[start - 1 : start] == "第":
             return None
@@ -195,17 +170,13 @@ class _Reader:
         if begin == start:
             prefix = _PREFIX.search(self.text, max(self.reached, start - 2), start)
             begin = prefix.start() if prefix else start
-        return self._duration(begin, bound.stop, whole, bound.kind)
+        return _duration(begin, bound.stop, whole, bound.kind)
 
     def _is_characterised(self, start: int, whole: Length, bound: Bound) -> bool:
         """Whether years are described and not counted: ``是极不平凡的五年``."""
         if self.text[start - 1 : start] != "的" or whole.unit is not TimeUnit.YEAR or bound.kind is not TimeBound.AT:
             return False
         return not self.text.startswith(("过去", "今后", "未来", "以来"), start - 3)
-
-    def _duration(self, start: int, stop: int, found: Length, bound: TimeBound) -> Find:
-        time = Time(TimeKind.DURATION, bound, None, None, found.amount, found.unit)
-        return Find(start, stop, time, "time.duration")
 
     def _season(self, start: int) -> Find | None:
         stop = event.season(self.text, start)
@@ -225,22 +196,21 @@ class _Reader:
         return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), "time.event")
 
 
-def _candidates(document: Document) -> list[tuple[int, bool]]:
-    """Where a time can begin, or where the bound word of an event stands."""
-    text = document.text
-    found = {match.start(): False for match in _NUMERIC.finditer(text)}
-    found.update((match.start(), False) for match in _words().finditer(text))
-    for match in event.scan().finditer(text):
-        found.setdefault(match.start(), True)
-    return sorted(found.items())
+def _duration(start: int, stop: int, found: Length, bound: TimeBound) -> Find:
+    return Find(start, stop, Time(TimeKind.DURATION, bound, None, None, found.amount, found.unit), "time.duration")
 
 
 @shared
 def times(document: Document) -> tuple[Find, ...]:
-    """The expressions of time of a document, none overlapping another."""
+    """The expressions of time of a document in the order of the text, none overlapping another.
+
+    >>> document = Document.plain("今年6月底前开工，项目竣工后3个月内验收，每季度调度一次。", dt.date(2021, 4, 25))
+    >>> [document.text[find.start : find.stop] for find in times(document)]
+    ['今年6月底前', '项目竣工后3个月内', '每季度']
+    """
     reader = _Reader(document)
     finds = []
-    for start, is_suffix in _candidates(document):
+    for start, is_suffix in candidates(document):
         if start >= reader.reached:
             found = reader.read(start, is_suffix)
             if found and not reader.in_title(start):

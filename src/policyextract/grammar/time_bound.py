@@ -1,4 +1,4 @@
-"""The word behind a time that bounds it: ``前``, ``以内``, ``期间``, ``以来``, ``起``, and the word before it: ``到``, ``从``."""
+"""The word behind a time that bounds it: ``前``, ``以内``, ``期间``, ``以来``, ``起``, and the ``到`` before it."""
 
 import re
 from typing import NamedTuple
@@ -11,9 +11,9 @@ _AFTER = re.compile(
     f"""
     {_INCLUSIVE}
     (?:(?P<at>左右|前后|上下(?![半{_N}]))
-      |(?P<by>[以之]?前(?![期沿列景提往进述身置款瞻移半{_N}])|(?:为)?止(?![血步损]))
+      |(?P<by>[以之]前|前(?![期沿列景提往进述身置款瞻移半{_N}])|(?:为)?止(?![血步损]))
       |(?P<within>以内|之内|内(?![部容外地需陆蒙涵在生审设控])|期间|时期|[之]间|间(?=[，,。；、])|中(?=[，,、。；]))
-      |(?P<from>[以之]?后(?![勤续备台期果盾劲面发天年半{_N}])|至今|[以之]来|来(?=[，,、。的我全各在])|起(?![草点来到步诉色源])
+      |(?P<from>[以之]后|后(?![勤续备台期果盾劲面发天年半{_N}])|至今|[以之]来|来(?=[，,、。的我全各在])|起(?![草点来到步诉色源])
          |开始(?=[，,、。]))
     )""",
     re.VERBOSE,
@@ -40,10 +40,10 @@ def after(text: str, start: int) -> Bound:
     return Bound(match.end(), TimeBound(match.lastgroup))
 
 
-def is_horizon(text: str, start: int) -> bool:
-    """Whether the time that begins at ``start`` is one up to which something holds: ``到2025年``.
+def is_horizon(text: str, start: int, stop: int) -> bool:
+    """Whether the time at ``[start, stop)`` is one up to which something holds: ``到2025年``.
 
-    >>> is_horizon("到2025年", 1), is_horizon("在2025年", 1)
-    (True, False)
+    >>> is_horizon("到2025年", 1, 6), is_horizon("在2025年", 1, 6), is_horizon("上升到2020年的3万亿元", 3, 8)
+    (True, False, False)
     """
-    return bool(_BEFORE.search(text, max(0, start - 2), start))
+    return bool(_BEFORE.search(text, max(0, start - 2), start)) and text[stop : stop + 1] != "的"

@@ -12,18 +12,24 @@ from policyextract.grammar.time import times
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeRole, Timing
 
-_IN_FORCE = re.compile("[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止")
+_REACH = 200
+_IN_FORCE = re.compile(
+    "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
+)
 _ISSUED = re.compile(
     "[^，,。；;）)]{0,16}(?:通过|印发|发布|公布|颁布|修订|修正|签发|公告|出台)(?![^，,。；;]{0,4}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
 )
-_LABEL = re.compile("(?:发布|发表|抓取|成文|印发|生成|公布|实施|失效|生效|到期|施行|更新|签发|出台)(?:日期|时间)[：:]?$|有效期(?:限)?(?:为|至|到)?$")
-_CONDITION = re.compile("的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$")
+_LABEL = re.compile(
+    "(?:发布|发表|抓取|成文|印发|生成|公布|实施|失效|生效|到期|施行|更新|签发|出台)(?:日期|时间)[：:]?$|有效期(?:限)?(?:为|至|到)?$"
+)
+_CONDITION = re.compile(
+    "的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+)
 _ELIGIBLE = re.compile("(?:对|凡)在?$")
-_BARE_PLAN = re.compile("[”\"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)")
+_BARE_PLAN = re.compile('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 _AGO = ("来", "至今")
 _BEFORE_NOW = ("近", "过去", "最近", "此前", "当年", "上年", "上一年", "去年", "前年")
 _DUTY = re.compile("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
-_FROM = re.compile("从$")
 
 
 @cache
@@ -38,7 +44,7 @@ def _is_reference(document: Document, find: Find) -> bool:
     time: Time = find.value
     text = document.text
     clause, end = layout(document).clauses.bounds(find.start)
-    before, behind = text[max(clause, find.start - 24) : find.start], text[find.stop : max(find.stop, end)]
+    before, behind = text[max(clause, find.start - 24) : find.start], text[find.stop : min(end, find.stop + _REACH)]
     if _is_past(time, day_of(document)) or _LABEL.search(before) or _IN_FORCE.match(behind):
         return True
     words = text[find.start : find.stop]
@@ -60,6 +66,11 @@ def _is_past(time: Time, today: dt.date | None) -> bool:
     return time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
 
 
+def _is_long_begun(time: Time, today: dt.date | None, behind: str) -> bool:
+    begun = time.earliest is not None and today is not None and time.earliest < today - dt.timedelta(180)
+    return begun and not _DUTY.search(behind)
+
+
 def _is_condition(time: Time, before: str, behind: str) -> bool:
     """Whether the time belongs to a condition of eligibility: ``缴费满1年的，``, ``对政策有效期内获评…的企业``."""
     if _ELIGIBLE.search(before):
@@ -73,21 +84,28 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
     time: Time = find.value
     if find.rule == "time.plan" and _BARE_PLAN.match(behind):
         return True
-    if _ISSUED.match(behind) or _FROM.search(before) and time.bound is TimeBound.AT:
+    if _ISSUED.match(behind) or (time.bound is TimeBound.AT and before.endswith("从")):
         return True
     if time.bound is TimeBound.BY:
         return False
     if heading(document, find.start, find.stop):
         return True
     if time.bound is TimeBound.FROM:
-        return document.text[find.stop - 1] == "来"
+        return document.text[find.stop - 1] == "来" or _is_long_begun(time, day_of(document), behind)
+    if (
+        time.bound is TimeBound.AT
+        and document.text.startswith("年度", find.stop - 2)
+        and not behind.startswith(("，", ","))
+    ):
+        return True
     return _is_told(document, find, before, behind)
 
 
 def _is_told(document: Document, find: Find, before: str, behind: str) -> bool:
     """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
     if behind in ("，", ","):
-        behind = document.text[find.stop : layout(document).sentences.bounds(find.start)[1]]
+        stop = layout(document).sentences.bounds(find.start)[1]
+        behind = document.text[find.stop : min(stop, find.stop + _REACH)]
         return bool(_cues("clause").search(behind)) and not _DUTY.search(behind)
     return bool(_cues("clause").search(behind) or _cues("clause").search(before))
 
@@ -104,8 +122,6 @@ def timings(document: Document) -> tuple[Find, ...]:
     每季度 limit
     """
     return tuple(
-        find._replace(
-            value=Timing(find.value, TimeRole.REFERENCE if _is_reference(document, find) else TimeRole.LIMIT)
-        )
+        find._replace(value=Timing(find.value, TimeRole.REFERENCE if _is_reference(document, find) else TimeRole.LIMIT))
         for find in times(document)
     )
