@@ -134,7 +134,7 @@ def run(arguments: Sequence[str] | None) -> None:
     Raises:
         CommandError: if anything can't be read or written; nothing has been written then.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     names = sources(options.files)
     documents = [load(name, options.reference_date) for name in names]
     readings = [Reading(label(name), result) for name, result in zip(names, _extract(documents), strict=True)]

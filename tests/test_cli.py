@@ -1,0 +1,226 @@
+"""The command line: what it reads and writes, how it fails, and how its table looks."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policyextract import extract
+from policyextract.__main__ import main
+from policyextract.cli import source, terminal
+from policyextract.cli.formats import FORMATS
+from policyextract.cli.terminal import columns, fold, table
+
+TEXT = "各县市政府要在6月底前确保网上可办率达到90%。坚持“一网通办”。"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def succeed(*arguments: str | Path) -> None:
+    assert main([*map(str, arguments)]) == 0
+
+
+def test_the_table_has_the_task_first_then_the_slogans(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    succeed(plan, "--reference-date", "2021-04-25")
+    out, err = capsys.readouterr()
+    assert err == ""
+    head, tasks, slogans = out.split("\n\n")
+    assert head.startswith(f"{plan}：1 项任务，1 处提法，基准日期 2021-04-25")
+    names = ["序号", "任务", "量化目标", "牵头单位", "配合/责任单位", "完成时限"]
+    assert [cell.strip() for cell in tasks.splitlines()[0].split("│")] == names
+    assert [word in tasks for word in ("各县市政府", "网上可办率", "90%", "6月底前")] == [True] * 4
+    assert "一网通办" in slogans
+
+
+def test_nothing_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    succeed(tmp_path / "empty.txt")
+    assert capsys.readouterr().out == f"{tmp_path / 'empty.txt'}：0 项任务，0 处提法\n"
+
+
+def test_json_of_one_source_is_its_result(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    succeed(plan, "--format", "json")
+    assert json.loads(capsys.readouterr().out) == json.loads(extract(TEXT).to_json())
+
+
+def test_json_of_several_sources_is_a_list(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = plan.with_name("other.txt")
+    other.write_text("增长6%。", "utf-8")
+    succeed(other, plan.parent, "--format", "json")
+    assert [found["file"] for found in json.loads(capsys.readouterr().out)] == [str(other), str(plan)]
+
+
+def test_csv_opens_in_a_spreadsheet(plan: Path) -> None:
+    target = plan.with_name("tasks.csv")
+    succeed(plan, "--format", "csv", "-o", target)
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, row = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert header[:4] == ["文件", "序号", "任务", "量化目标"]
+    assert row[0] == str(plan)
+    assert "90%" in row[3]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan"
+    path.write_text(TEXT, encoding)
+    succeed(path, "--format", "json")
+    assert json.loads(capsys.readouterr().out)["quantities"][0]["text"] == "90%"
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_standard_input(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gb18030"))))
+    succeed(*arguments)
+    assert capsys.readouterr().out.startswith("standard input：1 项任务")
+
+
+def test_folders_are_read_to_the_bottom(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inner = plan.parent / "2021" / "plan.md"
+    inner.parent.mkdir()
+    inner.write_text(TEXT, "utf-8")
+    (plan.parent / "picture.png").write_bytes(b"\x89PNG\x00")
+    succeed(plan.parent, plan)
+    assert [name in capsys.readouterr().out for name in (str(inner),)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["{}/missing.txt"], 3, "missing.txt: no such file or folder"),
+        (["{}/bare"], 3, "bare: no files to read in this folder"),
+        (["{}/picture.png"], 4, "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030"),
+        (["{}/broken.txt"], 4, "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030"),
+        (["{}/plan.txt", "--reference-date", "2021-13-01"], 2, "'2021-13-01' is not a day of the calendar"),
+        (["{}/plan.txt", "--reference-date", "20210401"], 2, "in the form YYYY-MM-DD"),
+        (["{}/plan.txt", "--format", "poem"], 2, "invalid choice: 'poem'"),
+        (["{}/plan.txt", "--nonsense"], 2, "unrecognized arguments: --nonsense"),
+        (["{}/plan.txt", "-o", "{}/no/such/out.json"], 6, "out.json: No such file or directory"),
+    ],
+)
+def test_failures_are_one_line_and_write_nothing(
+    arguments: list[str], code: int, message: str, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = plan.parent
+    (folder / "bare").mkdir()
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d")
+    (folder / "broken.txt").write_bytes(b"\xff\xff\x81")
+    before = sorted(folder.rglob("*"))
+    try:
+        ended = main([argument.format(folder) for argument in [*arguments, "{}/plan.txt"]])
+    except SystemExit as exit_:
+        ended = int(exit_.code or 0)
+    out, err = capsys.readouterr()
+    assert ended == code
+    assert out == ""
+    assert err.startswith("policyextract: ")
+    assert err.count("\n") == 1
+    assert message in err
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_damaged_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("docx")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 nonsense")
+    assert main([str(tmp_path / "broken.docx")]) == 4
+    assert "broken.docx: " in capsys.readouterr().err
+
+
+def test_a_file_stays_as_it_was_when_the_run_fails(plan: Path) -> None:
+    target = plan.with_name("out.json")
+    target.write_text("as it was", "utf-8")
+    assert main([str(plan), str(plan.with_name("missing.txt")), "-o", str(target)]) == 3
+    assert target.read_text("utf-8") == "as it was"
+
+
+def test_a_missing_library_is_named(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise ImportError("this needs docx, which is not installed: pip install 'policyextract[docx]'")
+
+    monkeypatch.setattr(source, "read_bytes", missing)
+    assert main([str(plan)]) == 5
+    assert "pip install 'policyextract[docx]'" in capsys.readouterr().err
+
+
+def test_no_bar_without_tqdm(plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    succeed(plan)
+    assert capsys.readouterr().err == ""
+
+
+def test_interruption(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("policyextract.__main__.load", interrupted)
+    assert main([str(plan)]) == 130
+
+
+def test_as_a_module_into_a_pipe_that_closes(plan: Path) -> None:
+    plan.write_text(TEXT * 2000, "utf-8")
+    command = [sys.executable, "-m", "policyextract", str(plan)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_terminal_without_utf8_gets_what_it_can_show(plan: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "policyextract", str(plan)], capture_output=True, check=True, env=environment
+    )
+    assert "各县市政府" in done.stdout.decode("gbk")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_described(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert f"{name}: " in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_a_narrow_terminal(plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    succeed(plan)
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head
+    assert max(map(columns, lines)) <= 80
+
+
+CELLS = st.text(alphabet="增长达到（）“”，。6%ab \n", max_size=30)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5), st.integers(40, 120))
+def test_tables_fit_and_lose_nothing(rows: list[tuple[str, str, str]], room: int) -> None:
+    header = ("任务", "目标", "时限")
+    lines = list(table(header, rows, room))
+    assert max(map(columns, lines)) <= room
+    kept = sorted("".join("".join(row) for row in [header, *rows]).replace(" ", "").replace("\n", ""))
+    assert sorted("".join(lines).replace(" ", "").translate(dict.fromkeys(map(ord, "│─┼")))) == kept
+
+
+@given(CELLS, st.integers(terminal._NARROWEST, 40))
+def test_folded_lines_fit(text: str, width: int) -> None:
+    lines = fold(text, width)
+    assert all(columns(line) <= width for line in lines)
+    assert "".join(lines) == text.replace("\n", "")
