@@ -1,21 +1,27 @@
 """Levels that stand for their governments where they act: 省、州明确的, 国家支持, 区上将下发."""
 
 import re
+from functools import cache
 
 from policyextract.document import Document, shared
 from policyextract.grammar import level
+from policyextract.grammar.context import shapes
 from policyextract.grammar.organ import Name
 
 _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"
-_SCAN = re.compile(r"下达|下发|出台|部署|提出|交办|制定|安排|颁布|印发|发布|明确|确定|批准|批复|认定|要求")
 _HEAD = re.compile(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
 _ACTIVE = re.compile(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = re.compile(_ONE)
-_STATE = re.compile(
-    r"国家(?<![一-鿿]国家)(?=支持|鼓励|建立|健全|完善|实行|实施|保护|保障|提高|扩大|设立|推行|推进|推动|依法|对(?!外)|将|加强|加大|引导|采取|加快|组织|维护|禁止|促进|出台)"
-    r"|中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署))"
-)
 _WINDOW = 16
+
+
+@cache
+def _scan() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """Verbs of ordering, and the state or the centre where what follows shows that it acts."""
+    return re.compile(shapes("order")), re.compile(
+        rf"国家(?<![一-鿿]国家)(?={shapes('state')})"
+        r"|中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署))"
+    )
 
 
 def _names(text: str, start: int, stop: int) -> list[Name]:
@@ -36,7 +42,9 @@ def _acted(text: str, verb: int, stop: int) -> list[Name]:
     if not (done or word in ("下达", "下发", "出台", "交办") or text[stop : stop + 1] in "了的"):
         return []
     start = floor + head.start(1)
-    if text[start] in "省市州县区旗盟" and (text[start - 1 : start + 1] in level.levels().false or level.before(text, start + 1) < start):
+    if text[start] in "省市州县区旗盟" and (
+        text[start - 1 : start + 1] in level.levels().false or level.before(text, start + 1) < start
+    ):
         return []
     return _names(text, start, floor + head.end(1))
 
@@ -50,6 +58,7 @@ def acting(document: Document) -> tuple[Name, ...]:
     ['省', '州', '国家']
     """
     text = document.text
-    found = [name for match in _SCAN.finditer(text) for name in _acted(text, *match.span())]
-    found += [Name(*match.span(), "government", "department.level") for match in _STATE.finditer(text)]
+    orders, state = _scan()
+    found = [name for match in orders.finditer(text) for name in _acted(text, *match.span())]
+    found += [Name(*match.span(), "government", "department.level") for match in state.finditer(text)]
     return tuple(found)

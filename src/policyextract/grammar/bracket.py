@@ -8,7 +8,9 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 
 _SIGN = re.compile(r"[（(）)\n]")
-_CONVENTION = re.compile(r"(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?")
+_CONVENTION = re.compile(
+    r"(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
+)
 _NEXT = 60
 
 

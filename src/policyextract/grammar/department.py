@@ -60,7 +60,7 @@ def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled
     if labelled:
         return True
     head = text[start + 1 : members[0].start]
-    if len(head) > _LONGEST_HEAD or members[0].names[0].bare and len(members) == 1:
+    if len(head) > _LONGEST_HEAD or (members[0].names[0].bare and len(members) == 1):
         return False
     inner = text[start + 1 : stop - 1]
     if _ROLE_WORD.search(inner, members[0].stop - start - 1):
@@ -81,7 +81,12 @@ def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Seq
         given = found.role if found.rule in ("with", "object") else ""
         if _WITH.match(text, roster.stop):
             given = given or "responsible"
-        given = given or explicit(text, roster.stop) or (zone.role if zone else "") or _tail_role(text, roster.stop, span[1])
+        given = (
+            given
+            or explicit(text, roster.stop)
+            or (zone.role if zone else "")
+            or _tail_role(text, roster.stop, span[1])
+        )
         own.append(given)
     following = ""
     for index in range(len(own) - 1, -1, -1):
@@ -97,7 +102,14 @@ def _tail_role(text: str, stop: int, limit: int) -> str:
     """The part that the end of a segment gives: 等和各省级人民政府（按职责）负责."""
     end = _SEGMENT_END.search(text, stop, limit)
     tail = text[stop : end.start() if end else limit - 1]
-    for word, role in (("牵头", "lead"), ("配合", "support"), ("参与", "support"), ("指导", "supervise"), ("负责", "responsible"), ("落实", "responsible")):
+    for word, role in (
+        ("牵头", "lead"),
+        ("配合", "support"),
+        ("参与", "support"),
+        ("指导", "supervise"),
+        ("负责", "responsible"),
+        ("落实", "responsible"),
+    ):
         if word in tail:
             return role
     return ""
@@ -141,7 +153,7 @@ def _kept(placed: _Placed) -> list[Name]:
     if placed.part.acts:
         return list(names)
     named = not all(name.bare for name in names)
-    return [name for name in names if not name.bare or named and name.rule != "department.group"]
+    return [name for name in names if not name.bare or (named and name.rule != "department.group")]
 
 
 def _by_name(text: str, name: Name) -> str:
@@ -180,9 +192,7 @@ def _finds(document: Document, placed: list[_Placed], convention: int) -> list[t
 def _read(document: Document, given: tuple[str, ...]) -> tuple[tuple[Find, ...], tuple[Charge, ...]]:
     said = bracket.conventions(document)
     lists = [
-        roster
-        for roster in rosters(document, given)
-        if not any(start <= roster.start < stop for start, stop in said)
+        roster for roster in rosters(document, given) if not any(start <= roster.start < stop for start, stop in said)
     ]
     found = _finds(document, _place(document, lists), said[0][0] if said else -1)
     spans = bracket.brackets(document)

@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.grammar import level
+from policyextract.grammar.context import shapes
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, strong_before
 
@@ -13,22 +15,9 @@ _SCAN = re.compile(
     r"部门|单位|机构|机关|部委|政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
     r"|乡镇|镇街|县区|区县|市县|县市区?|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 )
-_UNIT = (
-    r"(?:自治[区州县旗]|直辖市|设区的?市|计划单列市|副省级城市|地级市|县级市|街道|园区|功能区|(?:经济)?(?:技术)?开发区|经开区|高新区|新区|管理区|示范区"
-    r"|镇街|地区|地市|社区|市州|州市|[省市县区州旗盟镇乡村])"
-)
-_EACH = re.compile(
-    rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{_UNIT}{{1,4}}|地方|地)"
-    rf"(?:[（(][^（）()\n，。]{{1,16}}[)）])?(?:、?{_UNIT}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
-)
-_CONCERNED = re.compile(
-    rf"[有相]关(?:地方|城市|地区|{_UNIT}{{1,3}})(?:[（(][^（）()\n，。]{{1,12}}[)）])?(?:人民政府|政府|党委|管委会)?"
-)
 _TRIAL = re.compile(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
-_ABLE = re.compile(r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:[（(][^（）()\n，。]{1,12}[)）])?(?:人民政府|政府)?")
-_GOVERNMENT = re.compile(
-    r"(?:各|有关|相关|其他|所在地的?|事发地|属地|当地|本地|本级|同级|上级|上一级|下级|地方|县级以上|设区的?市级?以上|乡级以上|各级|省级?|市级?|州级?|县级?|区级?|乡级|旗|盟|镇|乡|街道"
-    r"|设区的?市|自治[区州县旗]|直辖市|计划单列市|不设区的市|[（(][^（）()\n]{1,12}[)）]|试点城市|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
+_ABLE = re.compile(
+    r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:[（(][^（）()\n，。]{1,12}[)）])?(?:人民政府|政府)?"
 )
 _LINKS = re.compile(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _LEVELS = frozenset(("乡镇", "镇街", "县区", "区县", "市县", "县市", "县市区", "市州"))
@@ -50,9 +39,34 @@ _FINANCE = re.compile(r"(?:各|有关|相关)?(?:金融|银行业金融|银行�
 _ADJACENT = frozenset(("责任", "主要责任", "牵头", "负责", "配合", "协办", "承办", "参与", "成员", "主管", "实施"))
 _CHARGED_WITH = re.compile(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
-_MODIFIED = re.compile(r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z")
+_MODIFIED = re.compile(
+    r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z"
+)
 _ALL = re.compile(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _WINDOW = 28
+
+
+class _Shapes(NamedTuple):
+    each: "re.Pattern[str]"
+    concerned: "re.Pattern[str]"
+    government: "re.Pattern[str]"
+
+
+@cache
+def _shapes() -> _Shapes:
+    unit, aside = shapes("unit"), r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
+    return _Shapes(
+        re.compile(
+            rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){aside}"
+            rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
+        ),
+        re.compile(
+            rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){aside}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
+        ),
+        re.compile(
+            rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
+        ),
+    )
 
 
 @cache
@@ -78,7 +92,7 @@ def _qualified(text: str, position: int, use: str) -> int:
                 break
         else:
             begin = level.before(text, start)
-            if begin == start or begin and text[begin - 1] == "跨":
+            if begin == start or (begin and text[begin - 1] == "跨"):
                 return start
             start, allowed = begin, ""
 
@@ -101,7 +115,7 @@ def _of_function(text: str, stop: int) -> Name | None:
         function = begin = strong_before(text, start if begin < start else head)
     if function == begin and (begin >= start or text[begin:head] in lookup().weak):
         return None
-    government = _GOVERNMENT.search(text[max(begin - 4, 0) : begin])
+    government = _shapes().government.search(text[max(begin - 4, 0) : begin])
     if text.endswith("政府", 0, begin):
         head_of = _government(text, begin)
         begin = head_of.start if head_of else begin
@@ -114,8 +128,8 @@ def _department(text: str, start: int, stop: int) -> Name | None:
     """部门: a group with its words, the department of a function, or bare."""
     if (
         text[stop : stop + 1] in "性"
-        or text.startswith(("间", "规章", "预算", "决算", "协同", "职责", "法规"), stop)
-        and text[start - 1] in "跨多各"
+        or (text.startswith(("间", "规章", "预算", "决算", "协同", "职责", "法规"), stop)
+        and text[start - 1] in "跨多各")
     ):
         return None
     found = _of_function(text, stop)
@@ -151,7 +165,12 @@ def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
         return Name(begin, stop, "group", "department.group", bare=text[begin] not in "各有相")
     if use == "u" and begin == start and text[start - 1 : start] == "等":
         return Name(start, stop, "group", "department.bare", bare=True)
-    if text[start - 1 : start] in "个家" or begin == start or level.before(text, start) == begin or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与"):
+    if (
+        text[start - 1 : start] in "个家"
+        or begin == start
+        or level.before(text, start) == begin
+        or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与")
+    ):
         return None
     return Name(begin, stop, "group", "department.group")
 
@@ -165,7 +184,7 @@ def _government(text: str, stop: int) -> Name | None:
     start = head
     if text[stop : stop + 1] == "网" and text[stop : stop + 2] not in ("网络", "网上", "网格"):
         return None
-    match = _GOVERNMENT.search(text[floor:head])
+    match = _shapes().government.search(text[floor:head])
     if match:
         skip = _LINKS.match(match.group())
         start = floor + match.start() + (skip.end() if skip else 0)
@@ -209,7 +228,7 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
     if word in ("政府", "党委"):
         return _government(text, stop)
     if word == "各":
-        return _forward(text, start, _EACH, bare=True)
+        return _forward(text, start, _shapes().each, bare=True)
     if word == "试点":
         return _forward(text, start, _TRIAL, bare=True)
     if word == "有条件的":
@@ -218,9 +237,11 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         joint = _JOINT.match(text, start)
         if joint:
             return Name(start, joint.end(), "group", "department.group")
-        return _forward(text, start, _CONCERNED, bare=False)
+        return _forward(text, start, _shapes().concerned, bare=False)
     if word in _LEVELS:
-        return None if text[start - 1 : start] in "各级" else Name(start, stop, "government", "department.bare", bare=True)
+        return (
+            None if text[start - 1 : start] in "各级" else Name(start, stop, "government", "department.bare", bare=True)
+        )
     if word in "省市县镇":
         return _forward(text, start, _SLASHED, bare=True)
     if word in ("地方", "城市", "地区"):

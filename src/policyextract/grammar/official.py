@@ -13,9 +13,13 @@ from policyextract.grammar.organ import Name, functions_before
 
 _UNKNOWN = "-"
 _SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
-_OWN_NAME = re.compile(r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z")
+_OWN_NAME = re.compile(
+    r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z"
+)
 _DECORATION = re.compile(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
-_PLAIN_GOVERNMENT = re.compile(r"(?!.*(?:各|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z")
+_PLAIN_GOVERNMENT = re.compile(
+    r"(?!.*(?:各|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z"
+)
 
 
 def _prefix(text: str, name: Name, head: int) -> str:
@@ -35,8 +39,13 @@ def _spelt(text: str, start: int, stop: int) -> str:
     words = lookup()
     parts: list[str] = []
     while stop > start:
-        if text[stop - 1] in "和与及" and parts and not any(
-            size <= stop - start and text[stop - size : stop] in words.functions for size in words.function_sizes.get(text[stop - 2 : stop], ())
+        if (
+            text[stop - 1] in "和与及"
+            and parts
+            and not any(
+                size <= stop - start and text[stop - size : stop] in words.functions
+                for size in words.function_sizes.get(text[stop - 2 : stop], ())
+            )
         ):
             parts.append(text[stop - 1])
             stop -= 1
@@ -72,7 +81,7 @@ def _body(text: str, name: Name) -> tuple[str, str]:
     words = lookup()
     for head in range(name.start, name.stop):
         body = words.bodies.get(text[head : name.stop])
-        if body is None or body.central and head > name.start and text[head : name.stop] != "人民银行":
+        if body is None or (body.central and head > name.start and text[head : name.stop] != "人民银行"):
             continue
         prefix = _prefix(text, name, head)
         if body.full == _UNKNOWN:
@@ -81,7 +90,7 @@ def _body(text: str, name: Name) -> tuple[str, str]:
             return "中共" + prefix, body.full
         if text[head] == "委" and prefix != _UNKNOWN:
             return "中共" + prefix, "委" + body.full.removeprefix("委员会").removeprefix("委")
-        if text[head : name.stop] == "政府办" or text[head : name.stop] == "办" :
+        if text[head : name.stop] == "政府办" or text[head : name.stop] == "办":
             return prefix, _government_office(prefix)
         return prefix, body.full
     return "", ""
@@ -132,7 +141,8 @@ def official(text: str, names: Sequence[Name]) -> list[str]:
     ['县发展和改革局', '县财政局']
     """
     among = any(
-        name.rule == "department.central" and _OWN_NAME.match(text[name.start : name.stop]) is not None for name in names
+        name.rule == "department.central" and _OWN_NAME.match(text[name.start : name.stop]) is not None
+        for name in names
     )
     inherited = ""
     found = []

@@ -30,11 +30,12 @@ class Name(NamedTuple):
 _LONGEST_RUN = 24
 _RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _OFFICES = frozenset(("办公厅", "办公室"))
-_ASSEMBLIES = frozenset(("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大"))
+_ASSEMBLIES = frozenset(
+    ("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大")
+)
 _SITTING = re.compile(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
-_VERBS = frozenset(("保障", "促进", "推进", "协调", "指导", "管理", "监督", "发展", "建设", "保护", "创建", "服务", "工作", "改革", "开发", "投资", "综合", "治理", "整治"))
 _HEAD = re.compile(r"国务院|中共中央|中央|国家")
 _AT_WORD_START = re.compile(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = re.compile(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
@@ -62,7 +63,9 @@ def strong_before(text: str, position: int) -> int:
     while start < position:
         for size in range(min(_LONGEST_FUNCTION, position - start), 1, -1):
             head = text[start : start + size]
-            if head in words.functions and (start + size == position or functions_before(text, position) <= start + size):
+            if head in words.functions and (
+                start + size == position or functions_before(text, position) <= start + size
+            ):
                 break
         else:
             return start
@@ -134,7 +137,7 @@ def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
     if start == end:
         return None
     begin = level.before(text, start)
-    if begin == start and text[start : start + 2] in _VERBS:
+    if begin == start and text[start : start + 2] in lookup().weak:
         start = begin = strong_before(text, end)
         if start == end:
             return None

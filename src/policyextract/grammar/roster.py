@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.grammar import level
+from policyextract.grammar.acting import acting
 from policyextract.grammar.bracket import zones
+from policyextract.grammar.context import shapes
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, organs
-from policyextract.grammar.acting import acting
 
 _LINK = re.compile(
     r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
@@ -20,10 +22,6 @@ _LINK = re.compile(
 _ALIAS = re.compile(r"[（(]\Z")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _SUM = re.compile(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
-_POST = re.compile(
-    r"(?:分管|联系|主管)[^，。；、]{0,12}?(?:领导|总理|[省市县州区]长|负责人|负责同志)|(?:的)?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子)*(?:负责人|负责同志|领导|同志|书记|副书记|主任|副主任|局长|副局长|部长|副部长|厅长|副厅长|省长|市长|副市长|县长|副县长"
-    r"|州长|区长|镇长|主席|副主席|秘书长|副秘书长|干部|工作人员|成员(?!单位)|委员(?!会)|常委(?!会)|班子|院士|原|一把手|法定代表人|代表|人员|长(?=[、，。]))"
-)
 _MORE = re.compile(
     r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
 )
@@ -32,6 +30,16 @@ _OPEN = re.compile(r"[^一-鿿]|[由同和与及向请经被对]")
 
 
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+
+
+@cache
+def _post() -> "re.Pattern[str]":
+    """Persons after a name: 各镇、各部门 + 主要负责人."""
+    words = shapes("post")
+    return re.compile(
+        rf"(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
+        rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words}"
+    )
 
 
 class Roster(NamedTuple):
@@ -115,7 +123,7 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
     found = []
     while stop > 0:
         name = ends.get(stop)
-        if name is not None and not listed or len(found) > _LONGEST_LIST:
+        if (name is not None and not listed) or len(found) > _LONGEST_LIST:
             return found
         if name is None:
             name = _item(text, stop, listed)
@@ -178,14 +186,18 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     for name in names(document, given):
         if lists:
             gap = text[lists[-1][-1].stop : name.start]
-            if not gap or len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")):
+            if (
+                not gap
+                or (len(gap) <= _LONGEST_LINK
+                and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")))
+            ):
                 lists[-1].append(name)
                 continue
         lists.append([name])
     return [
         Roster(members[0].start, members[-1].stop, tuple(members))
         for members in lists
-        if not _POST.match(text, members[-1].stop)
+        if not _post().match(text, members[-1].stop)
     ]
 
 

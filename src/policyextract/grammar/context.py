@@ -1,0 +1,97 @@
+"""The words around the names of departments, compiled from the list ``departments_context``."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+
+SUM = (
+    r"(?:等(?:国务院|省级|市级|[省市州县区])?(?:各|有关|相关|其他|成员|责任|主管|职能)*(?:部门|单位|机构|机关|方面|地区|产业)?"
+    r"(?:和(?:单位|部门))?)?[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
+)
+"""What may stand between the last name of a list and its verb: ``等部门``."""
+
+MODAL = r"(?:[都均也还]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
+"""Words of duty."""
+
+
+def shapes(use: str) -> str:
+    """A group of the shapes of one use, in the order of the list.
+
+    >>> shapes("some")[:12]
+    '(?:一些|有些|个别'
+    """
+    return f"(?:{'|'.join(lexicon.select('departments_context', use))})"
+
+
+class Context(NamedTuple):
+    """Compiled patterns and word sets.
+
+    Attributes:
+        after: a word right after a list that gives it a part; the group that matched is the role.
+        before: the words right before a list, with the role that they give.
+        must, may: a duty; a permission.
+        done: what follows is told, not asked for.
+        opens: what may stand before a subject.
+        verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
+        together: a list is to work together.
+        bring, some: what stands before such a list; indefinite words.
+        not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
+    """
+
+    after: "re.Pattern[str]"
+    before: dict[str, str]
+    must: "re.Pattern[str]"
+    may: "re.Pattern[str]"
+    done: "re.Pattern[str]"
+    opens: "re.Pattern[str]"
+    verb: "re.Pattern[str]"
+    noun: "re.Pattern[str]"
+    thing: "re.Pattern[str]"
+    together: "re.Pattern[str]"
+    bring: "re.Pattern[str]"
+    some: "re.Pattern[str]"
+    not_before: frozenset[str]
+    upon: frozenset[str]
+    small: frozenset[str]
+
+
+def _after() -> "re.Pattern[str]":
+    branches = []
+    for role in ("lead", "support", "responsible", "supervise"):
+        choices = tuple(word for word, where, given in lexicon.rows("roles") if where == "after" and given == role)
+        branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
+    return re.compile(
+        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[都均也的]){{0,4}}+(?:{'|'.join(branches)})(?!的|人|书|下|导)"
+    )
+
+
+@cache
+def context() -> Context:
+    """All of it, compiled at first use."""
+    adverb = shapes("adverb")
+
+    def words(use: str) -> frozenset[str]:
+        return frozenset(lexicon.select("departments_context", use))
+
+    return Context(
+        _after(),
+        {word: role for word, where, role in lexicon.rows("roles") if where == "before"},
+        re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
+        re.compile(rf"{SUM}(?:可以?(?!再生|持续|行性|靠)|有权|能够?|也可)"),
+        re.compile(shapes("done")),
+        re.compile(rf"(?:[^一-鿿]|{shapes('opens')})\Z"),
+        re.compile(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),
+        re.compile(shapes("noun")),
+        re.compile(shapes("thing")),
+        re.compile(
+            rf"{SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*"
+            r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
+        ),
+        re.compile(rf"{shapes('bring')}\Z"),
+        re.compile(rf"{shapes('some')}\Z"),
+        words("not-before"),
+        words("upon"),
+        words("small"),
+    )
