@@ -44,7 +44,7 @@ def _after() -> "re.Pattern[str]":
 
 @cache
 def _far() -> "re.Pattern[str]":
-    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!人民|检|法)[^0-9，。；：,;]{{0,16}}$")
+    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度)[^0-9，。；：,;]{{0,16}}$")
 
 
 _THROUGH = re.compile("(?P<word>不(?:得)?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,14}的$")

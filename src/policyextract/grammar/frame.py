@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from policyextract.document import Document, shared
+from policyextract.numerals import small_integer
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _LINE = re.compile(r"[^\n]{2,}")
@@ -17,21 +18,24 @@ _SUB = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
 )
-_HEADING = 40
+_HEADING, _OPENING, _READ = 40, 36, 80
 _REVIEW_TITLE = re.compile(
-    "回顾|总结|取得的?成[就绩效]|主要成[就绩效]|工作情况|完成情况|进展情况|执行情况|实施情况|运行情况|基本情况|现状|发展基础"
-    f"|面临(?:的)?(?:形势|环境|问题|挑战)|存在(?:的)?问题|过去{_YEARS}年|{_YEARS}年来|成效"
+    "回顾|总结|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
+    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|形势|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
 )
 _PLAN_TITLE = re.compile("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
-_OPENING = 36
 _REVIEW_OPENING = re.compile(
-    f"(?:回顾|过去(?:的)?(?:{_YEARS}|)年|(?<![今往])[一五]年来|{_YEARS}年来|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大)以来"
-    "|去年|上年，|本届政府|工作取得|取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:成[效绩就]|进展)|截至|截止|“?十[一二三]五”?(?:时期|期间)，)"
+    f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
+    "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府"
+    "|取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)|截至|截止"
 )
 _PLAN_OPENING = re.compile(
-    "(?:(?<!确定的)(?<!完成)(?:主要预期目标|主要目标|发展目标|总体目标|工作目标|预期目标|总的要求|总体要求)|下一步|下步|下一阶段|今后(?!的)"
-    f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|展望|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年)"
+    "(?:目标|任务|要求|思路)(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
+    f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
+_PLAN_PERIOD = re.compile('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
+_PERIOD_OPENING = re.compile('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
+_FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 
 
 class Frame(StrEnum):
@@ -54,27 +58,54 @@ class Frames:
         return self.kinds[index] if index >= 0 else Frame.PLAN
 
 
+@shared
+def period(document: Document) -> int:
+    """The number of the five-year plan under way: that of the reference date, else the last that the text names.
+
+    >>> period(Document.plain("“十三五”以来成效显著，“十四五”时期要再上台阶")), period(Document.plain(""))
+    (14, 0)
+    """
+    if document.reference_date is not None:
+        return _FIRST_PERIOD + (document.reference_date.year - _FIRST_YEAR) // 5
+    return max((number_of_plan(match) for match in _PLAN_PERIOD.finditer(document.text)), default=0)
+
+
+def number_of_plan(match: "re.Match[str]") -> int:
+    """Fourteen for 十四五."""
+    return small_integer("十" + match["number"])
+
+
+def _of_opening(opening: str, under_way: int) -> Frame | None:
+    places = [
+        (match.start(), frame)
+        for frame, pattern in ((Frame.REVIEW, _REVIEW_OPENING), (Frame.PLAN, _PLAN_OPENING))
+        if (match := pattern.search(opening))
+    ]
+    plan = _PERIOD_OPENING.match(opening)
+    if plan and under_way:
+        places.append((plan.start(), Frame.REVIEW if number_of_plan(plan) < under_way else Frame.PLAN))
+    return min(places)[1] if places else None
+
+
 def _of_title(title: str) -> Frame | None:
     if _REVIEW_TITLE.search(title):
         return Frame.REVIEW
     return Frame.PLAN if _PLAN_TITLE.search(title) else None
 
 
-def _of_opening(opening: str) -> Frame | None:
-    review, plan = _REVIEW_OPENING.search(opening), _PLAN_OPENING.search(opening)
-    if review and (plan is None or review.start() <= plan.start()):
-        return Frame.REVIEW
-    return Frame.PLAN if plan else None
-
-
-def _of_line(line: str, frame: Frame) -> Frame:
-    """The frame from a line on, after the frame before it."""
+def _of_line(line: str, section: Frame, frame: Frame, under_way: int) -> tuple[Frame, Frame]:
+    """The frames of the section and of the line, from those before it."""
     title = re.split("[。，；：]", line[: _HEADING + 1], maxsplit=1)[0]
     if _TOP.match(line):
-        return _of_title(title) or Frame.PLAN
+        section = _of_title(title) or Frame.PLAN
+        return section, section
     if _SUB.match(line) or len(line) <= _HEADING:
-        return _of_title(title) or frame
-    return _of_opening(line[:_OPENING]) or frame
+        named = _of_title(title)
+        return (named, named) if named else (section, frame)
+    opening = _of_opening(line[:_OPENING], under_way)
+    if opening is None:
+        return section, frame if section is Frame.REVIEW else section
+    return (opening if section is Frame.REVIEW else section), opening
 
 
 @shared
@@ -83,13 +114,14 @@ def frames(document: Document) -> Frames:
 
     >>> text = "一、2018年工作回顾\\n国内生产总值增长6.6%。\\n二、今年工作任务\\n国内生产总值增长6%以上。"
     >>> [kind.value for kind in frames(Document.plain(text)).kinds]
-    ['review', 'plan']
+    ['plan', 'review', 'plan']
     """
-    starts, kinds, frame = [], [], Frame.PLAN
+    starts, kinds = [0], [Frame.PLAN]
+    section = frame = Frame.PLAN
+    under_way = period(document)
     for match in _LINE.finditer(document.text):
-        now = _of_line(match.group()[:80], frame)
-        if now is not frame:
+        section, frame = _of_line(match.group()[:_READ], section, frame, under_way)
+        if frame is not kinds[-1]:
             starts.append(match.start())
-            kinds.append(now)
-            frame = now
+            kinds.append(frame)
     return Frames(tuple(starts), tuple(kinds))

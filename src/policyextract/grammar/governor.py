@@ -8,7 +8,7 @@ from policyextract.lexicon import alternation, rows
 
 _FILLER = re.compile(
     "(?:分别|均|都|各|再|共|又|还|只|仅|约|大约|近|超|将近|接近|超过|高于|低于|不低于|不得低于|不少于|不得少于|不超过|不得超过|不高于"
-    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保)$"
+    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保|(?:[0-9]{4}年|去年|今年|上年|目前)的?)$"
 )
 _STATES = re.compile(
     "(?:超过|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
@@ -20,7 +20,8 @@ class Governor(NamedTuple):
     """A verb before a figure.
 
     Attributes:
-        kind: ``state``, ``move``, ``act``, ``attend``, ``grant`` (see the lexicon), or empty where there is no verb.
+        kind: ``state``, ``move``, ``act``, ``attend``, ``grant`` (see the lexicon), ``bound`` for a bound word alone
+            (``均超过10%``), or empty where there is neither.
         change: ``level``, ``increase``, ``decrease``, or empty.
         word: the verb.
         start, stop: where it stands in the clause.
@@ -88,7 +89,7 @@ def governor(head: str) -> Governor:
         rest = rest[: filler.start()]
     state = _STATES.search(head)
     if state:
-        return Governor("state", "level", state.group(), len(rest), len(head), True)
+        return Governor("bound", "level", state.group(), len(rest), len(head), False)
     return NONE
 
 

@@ -5,33 +5,47 @@ import re
 from policyextract.grammar.governor import Governor
 
 _BASELINE = re.compile(
-    "(?:比|较|同比|与)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算)[^，。；]{0,4}?$|同比$"
+    "(?:比|较|同比|与)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$|同比$"
 )
 _BASIS = re.compile("在[^，。；]{0,12}(?:基础上|的基础上)")
 _ADVERB = re.compile(
-    "(?:分别|均|都|再|年均|平均|每年|全年|累计|力争|争取|确保|努力|也|要|进一步|继续|稳步|逐步|持续|大幅|明显|由|从|自|按|已|已经|达|约|达到|总共|共|实际|基本|合计|总体|全部|提前|单边)$"
+    "(?:分别|均|都|再|[一二三四五]年|拟|一直|始终|年内|至少|仍|持续|平均每年|年均|平均|每年|全年|累计|力争|争取|确保|努力|也|要|进一步|继续|稳步|逐步|持续|大幅|明显|由|从|自|按|已|已经|达|约|达到|总共|共|实际|基本|合计|总体|全部|提前)$"
 )
 _OPENERS = re.compile(
-    "(?:其中|并且|并|以及|同时|此外|另外|例如|比如|力争|争取|确保|务必|必须|保证|努力|力求|要求|要|应当|应|须|需|将|把|使得|使|让|对照|瞄准"
-    "|实现|推动|促进|加快|带动|保持|继续|进一步|全面|切实|积极|大力|着力|稳步|逐步|持续|不断|严格|有效|计划|拟|预计|预期|有望|已经|已|仍|还|也|再|共|累计"
+    "(?:其中|并且|并|以及|同时|此外|另外|例如|比如|力争|争取|确保|务必|必须|保证|努力|力求|要求|要|应当|应|须|需|将|把|使得|使(?!用)|让|对照|瞄准"
+    "|推动|促进|加快|带动|保持|继续|进一步|全面|切实|积极|大力|着力|稳步|逐步|持续|不断|严格|有效|计划|拟|预计|预期|有望|已经|已|仍|还|也|再|共|累计"
     "|(?:到|至|从|自|截至|截止|在)?(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|初)?(?:之?前|以来|起)?|到“?十[一二三四五]五”?末"
     "|今年以来|今年|明年|去年|全年|上半年|下半年|[一二三四]季度|本年度?|每年|年内|目前|当前"
-    "|我[省市县州区国]|全[国省市县州区]|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|本市|本区|和|与|及|、|，|：|:|；|。|（|\\(|“十[一二三四五]五”(?:时期|期间)?|期间|时期|末|底)"
+    "|我[省市县州区国]|全[国省市县州区]|[一二三四五六七八九十]{1,2}年来?|累计|特别是|而|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|本市|本区|和|与|及|、|，|：|:|；|。|（|\\(|“十[一二三四五]五”(?:时期|期间)?|期间|时期|末|底)"
 )
+_DONE = re.compile("(?<=...)(?:安排|完成)$")
+_DOING = re.compile("完成|安排|拟安排|组织|举办|开展|培育|引进|建设(?!用地|项目|资金|工程)|打造|实现")
 _GOVERNED = re.compile(
-    ".*(?:确保|力争|争取|努力|力求|实现|推动|促进|使|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：])(?=[^，。；]{2,})"
+    ".*(?:确保|力争|争取|努力|力求|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：])(?=[^，。；]{2,})"
 )
 _ACTOR = re.compile("[^，。；、]{0,20}(?:政府|委员会|[局委厅部办会]|部门|单位|各地)(?:要|应|应当|须|负责)")
-_AFTER = re.compile("[^，。；：、,;:！？\n（）()“”《》]{1,40}")
+_AFTER = re.compile("[^，。；：、,;:！？\n（）()“”《》0-9]{1,40}")
 _DESCRIBED = re.compile("[^，。；：！？\n“”《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的“”《》（）]{1,14})")
-_VERBS = re.compile("纳入|进入|用于|达到|实现|进行|开展|作为|列入|参加|参与|处在|处于|给予|按照|以上|，")
+_VERBS = re.compile(
+    "予以|给予|支持|受益|参保|成为|得到|喜迁|落户|实行|接受|享受|获得|完成|取得|纳入|进入|用于|达到|实现|进行|开展|作为|列入|参加|参与|处在|处于|给予|按照|以上|，"
+)
 _SOURCE = re.compile("(?:从|由)[^，。；]*$")
 _OF_ITEMS = re.compile("(?:项目|事项)(?=[^项目事]{4,}$)")
-_LONG, _WHOLE = 10, 6
+_LONG, _WHOLE = 10, 20
+
+
+def opened(phrase: str) -> str:
+    """A phrase without what opens it: modal words, times, actors, conjunctions."""
+    return _unopened(phrase, _OPENERS)
 
 
 def trimmed(phrase: str) -> str:
-    """A phrase without what opens it: modal words, times, actors, conjunctions."""
+    """A phrase without what opens it, and without a verb that says no more than that it is done."""
+    phrase = _unopened(phrase, _OPENERS)
+    return _unopened(phrase, _DOING)
+
+
+def _unopened(phrase: str, openers: "re.Pattern[str]") -> str:
     phrase = _BASIS.sub("", phrase)
     governed = _GOVERNED.match(phrase)
     if governed:
@@ -42,7 +56,7 @@ def trimmed(phrase: str) -> str:
     previous = None
     while phrase != previous:
         previous = phrase
-        opener = _OPENERS.match(phrase)
+        opener = openers.match(phrase)
         if opener and opener.end() < len(phrase):
             phrase = phrase[opener.end() :]
     return phrase
@@ -54,13 +68,15 @@ def _ended(phrase: str) -> str:
     while phrase != previous:
         previous = phrase
         phrase = _ADVERB.sub("", _BASELINE.sub("", phrase)).rstrip("，、：: 的")
-    return phrase
+    done = _DONE.search(phrase)
+    return phrase[: done.start()] if done else phrase
 
 
 def before(head: str, verb: Governor) -> str:
     """The indicator that stands before its verb, or before its figure where there is none."""
-    phrase = head[: verb.start] if verb.kind in ("state", "move") and verb.adjacent else head
-    return _shortest(trimmed(_ended(phrase)))
+    if verb.word:
+        head = head[: verb.stop if verb.kind == "act" else verb.start]
+    return _shortest(trimmed(_ended(head)))
 
 
 def before_source(clause: str) -> str:
@@ -75,7 +91,7 @@ def _shortest(phrase: str) -> str:
     shared = _OF_ITEMS.search(phrase)
     if shared:
         return phrase[shared.end() :]
-    if "、" in phrase and "等" not in phrase and len(phrase) - phrase.rindex("、") > _WHOLE:
+    if "、" in phrase and "等" not in phrase and len(phrase) > _WHOLE:
         return phrase[phrase.rindex("、") + 1 :]
     return phrase
 

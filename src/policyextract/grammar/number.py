@@ -100,13 +100,13 @@ def _more(body: str, more: str, scale: str) -> Numeral:
     """``100多万``: above; ``10来``: about; ``十几万``: between one ten and the next."""
     if body[0] in "数几上":
         raise ValueError("no number")
-    factor = Fraction(parse_number(scale or "一"))
-    low = Fraction(parse_number(body)) * factor
+    low = parse_number(body + scale)
     if more == "几":
-        return Numeral(exact(low), exact(low + 10 * factor), True, True, True)
+        high = Fraction(low) + 10 * Fraction(parse_number(scale or "一"))
+        return Numeral(low, exact(high), True, True, True)
     if more == "来":
-        return Numeral(exact(low), exact(low), approximate=True)
-    return Numeral(exact(low), None, low_open=True)
+        return Numeral(low, low, approximate=True)
+    return Numeral(low, None, low_open=True)
 
 
 @shared

@@ -20,7 +20,10 @@ _BASELINE = re.compile("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水
 _SCOPE = re.compile("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _COPULAS = frozenset("为是有至到")
 _ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
-_NEXT = 3
+_LINKS = "，、 和及与或"
+_LISTED = re.compile("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
+_LARGE, _NAME = 20, 2
+_OPENED = re.compile("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
 
 
 class _Measure(NamedTuple):
@@ -33,25 +36,50 @@ class _Measure(NamedTuple):
     cue: str = ""
 
 
-def _measure(at: Context, previous: _Measure | None) -> _Measure | None:
-    """The measure of a figure, or ``None`` where it only counts or describes."""
-    verb = at.verb
-    if verb.adjacent and not (verb.word in _COPULAS and not at.final and not at.share):
-        return _Measure(verb.kind, verb.change or "level", _named(at, previous))
-    if at.final and not at.head.strip("，、 和及与或"):
+def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
+    """The measure of a figure, or ``None`` where it only counts or describes.
+
+    ``said``: whether the clause itself says that it reports or asks, so that a figure without a verb counts too.
+    """
+    verb, previous = at.verb, last.measure
+    if previous and not at.head.strip(_LINKS):
         return previous
+    if previous and _goes_on(at, previous):
+        return previous._replace(indicator=indicator.after(at.tail))
+    if verb.adjacent and not (verb.word in _COPULAS and not at.final and not at.share):
+        kind = "state" if verb.kind == "attend" else verb.kind
+        return _Measure(kind, verb.change or "level", _named(at, previous))
     if not at.final:
-        return _Measure("act", "level", indicator.after(at.tail)) if at.share or at.quantity.unit == "次" else None
-    verb = first_verb(indicator.trimmed(at.head))
+        return _subject(at, said)
+    opening = first_verb(indicator.opened(at.head))
+    listed = previous.change if previous and last.stop and at.head is not at.clause else ""
     if _NOUNS.search(at.head):
-        return _Measure("noun", "increase" if verb.word in _ADDING else "level", _named(at, previous))
-    if verb.kind in ("act", "move"):
-        return _Measure("act", verb.change or "level", _named(at, previous))
-    return previous and previous._replace(indicator=_named(at, previous))
+        change = "increase" if opening.word in _ADDING else listed or "level"
+        return _Measure("noun", change, _named(at, previous))
+    if opening.kind in ("act", "move"):
+        return _Measure("act", opening.change or "level", _named(at, previous))
+    if previous:
+        return previous._replace(indicator=_named(at, previous))
+    return _Measure("noun", "level", _named(at, None)) if said or verb.kind == "bound" else None
+
+
+def _goes_on(at: Context, previous: _Measure) -> bool:
+    """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
+    return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
+
+
+def _subject(at: Context, said: bool) -> _Measure | None:
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
+    large = (at.quantity.low or at.quantity.high or 0) >= _LARGE
+    if at.share or at.quantity.unit == "次" or (said and large and _OPENED.search(at.clause)):
+        return _Measure("subject", "level", indicator.after(at.tail))
+    return None
 
 
 def _named(at: Context, previous: _Measure | None) -> str:
     own = indicator.before(at.head, at.verb)
+    if len(own) < _NAME:
+        own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if own:
@@ -66,10 +94,11 @@ def _named(at: Context, previous: _Measure | None) -> str:
 def _context(text: str, find: Find, clause: tuple[int, int], reached: int) -> Context:
     follows, _, end = bound.after(text, find.stop)
     whole = text[clause[0] : find.start]
-    head = text[reached : find.start] if reached > clause[0] else whole
+    head = text[reached : find.start].lstrip("的") if reached > clause[0] else whole
     tail = text[end : clause[1]]
     verb = governor(head) if head else NONE
-    return Context(find.value, whole, head, tail, verb, FINAL.match(tail) is not None, follows is not None)
+    han = not text[find.start].isdigit()
+    return Context(find.value, whole, head, tail, verb, FINAL.match(tail) is not None, follows is not None, han)
 
 
 class _Reached(NamedTuple):
@@ -85,18 +114,18 @@ def _figure(document: Document, find: Find, last: _Reached) -> tuple[Figure, str
     """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
     clause = layout(document).clauses.bounds(find.start)
     at = _context(document.text, find, clause, last.stop)
-    for name, applies in OTHERS:
+    listed = last.measure is not None and (not at.head.strip(_LINKS) or _goes_on(at, last.measure))
+    for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(find.value), name, None
-    measure = _measure(at, last.measure)
-    if measure is None:
-        return Figure(find.value), "count", None
     start, _ = layout(document).sentences.bounds(find.start)
-    reference = document.reference_date.year if document.reference_date else None
-    found = cues(document.text, start, find.start, reference)
+    found = cues(document, start, find.start)
     spoken = tense(document, found, clause[0], find.start)
     if spoken is Tense.RULE and not rhythm(at):
         return Figure(find.value), "rule", None
+    measure = _measure(at, last, spoken is Tense.PAST or any(cue.start >= clause[0] for cue in found))
+    if measure is None:
+        return Figure(find.value), "count", None
     if spoken is not Tense.PAST:
         near = layout(document).clauses.at(find.start) - last.clause <= 1 and last.measure is not None
         carried = (last.measure.firmness, last.measure.cue) if near and last.measure else (Modality.PLAIN, "")

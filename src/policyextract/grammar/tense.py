@@ -6,16 +6,19 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
-from policyextract.grammar.frame import Frame, frames
+from policyextract.grammar.frame import Frame, frames, number_of_plan, period
 from policyextract.lexicon import alternation, mapping, words
 from policyextract.values import Modality
 
 _NO_CUE = (
-    "预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
-    "|需求|急需|必需|所需|再生|再就业|再次|再造|再制造|再贷款|再融资|再保险|计划生育|计划单列|未来产业|竞争|战争|争创|争先|[比较与同占为以]上年|[比较]去年|上年末"
+    "好于预期|超出?预期|符合预期|[低高]于预期|不及预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]|计划(?![在于到今明年新投建实安完开引培争用再])|预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
+    "|需求|急需|必需|所需|再生|再就业|再次|再造|再制造|再贷款|再融资|再保险|计划生育|计划单列|未来产业|竞争|战争|争创|争先|[比较与同占为以于]上年|[比较于与同]去年|项目前|上年末"
     "|同比例|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)|目前为止|已有|努力程度|了解|为了|除了|当前期"
 )
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
+_PERIOD = (
+    '(?<![比较以与从自占在])(?P<before>到)?[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
+)
 _STRONG = frozenset(("required", "strive", "expected"))
 _FIRM = frozenset(
     (
@@ -61,7 +64,7 @@ class Cue(NamedTuple):
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    return re.compile(f"(?P<no>{_NO_CUE})|(?P<cue>{alternation(words('cues'))})|(?P<le>了)|{_YEAR}")
+    return re.compile(f"(?P<no>{_NO_CUE})|(?P<cue>{alternation(words('cues'))})|(?P<le>了)|{_YEAR}|{_PERIOD}")
 
 
 def _of_year(match: "re.Match[str]", reference: int | None) -> str:
@@ -75,9 +78,10 @@ def _of_year(match: "re.Match[str]", reference: int | None) -> str:
     return "past" if year < reference else "future"
 
 
-def cues(text: str, start: int, stop: int, reference: int | None) -> list[Cue]:
-    """The cues in a stretch of text, in its order."""
-    found = []
+def cues(document: Document, start: int, stop: int) -> list[Cue]:
+    """The cues in a stretch of a document, in its order."""
+    text, found = document.text, []
+    reference = document.reference_date.year if document.reference_date else None
     for match in _pattern().finditer(text, start, stop):
         if match["cue"]:
             found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
@@ -87,6 +91,9 @@ def cues(text: str, start: int, stop: int, reference: int | None) -> list[Cue]:
             kind = _of_year(match, reference)
             if kind:
                 found.append(Cue(match.start(), "year", kind))
+        elif match["number"]:
+            past = number_of_plan(match) < period(document)
+            found.append(Cue(match.start(), "year", "past" if past else "future"))
     return found
 
 
@@ -108,7 +115,7 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
     ruled = rules(document)
     for cue in reversed(found):
         inside = cue.start >= clause
-        if cue.kind in _STRONG and (inside or cue.kind != "required"):
+        if cue.kind in _STRONG and (inside or (frame is Frame.PLAN and cue.kind != "required")):
             return Tense.FUTURE
         if cue.kind == "past" and (inside or cue.word in _DATING) and not (ruled and cue.word not in _REPORTING):
             return Tense.PAST

@@ -1,4 +1,4 @@
-"""What a figure is for in its clause: it measures, or it is a source, condition, cap, grant, threshold, rate or count."""
+"""What a figure is for in its clause: to measure, or as a source, condition, cap, grant, threshold, rate or count."""
 
 import re
 from collections.abc import Callable
@@ -9,18 +9,22 @@ from policyextract.grammar.unit import measure_words
 from policyextract.values import Quantity
 
 _FROM = re.compile("(?:从|由|自)[^，。；]{0,14}$")
+_CURRENT = re.compile(
+    "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
+)
 _INTO = re.compile("[^，。；]{0,8}?(?:到|至|为|成)")
-_GOAL = "(?:年度)?(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排)"
+_GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排|区间)"
 _CONDITION = re.compile(
     "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
 _RELATIVE = re.compile(f"的(?!{_GOAL})[^，。；\\s]")
 _CAP = re.compile("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$")
-_GRANT = re.compile("给予|奖励|补贴|补助|资助|扶持|奖补|罚款|支付|报销|扣[分减除]|得分|享受|缴纳|收费标准|处以")
+_GRANT = re.compile("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = re.compile("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
 _RATE = re.compile("(?:每|按|按照|以|凭|占用|分为)$")
 _ARRANGED = re.compile("(?:安排|控制|掌握)")
 _RHYTHM = re.compile("每(?:年|月|周|季度|季|半年|两年|个月|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_SMALL = 10
 _HELD = frozenset("次期场轮")
 FINAL = re.compile(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
 
@@ -34,6 +38,7 @@ class Context(NamedTuple):
         tail: the clause after the figure and its bound word.
         final: whether the figure closes its phrase.
         bounded: whether a bound word follows it.
+        han: whether it is written in Chinese numerals.
     """
 
     quantity: Quantity
@@ -43,6 +48,7 @@ class Context(NamedTuple):
     verb: Governor
     final: bool
     bounded: bool
+    han: bool
 
     @property
     def measured(self) -> bool:
@@ -57,7 +63,7 @@ class Context(NamedTuple):
 
 
 def _source(at: Context) -> bool:
-    return bool(_FROM.search(at.clause) and _INTO.match(at.tail))
+    return bool((_FROM.search(at.clause) and _INTO.match(at.tail)) or _CURRENT.match(at.tail))
 
 
 def _condition(at: Context) -> bool:
@@ -82,6 +88,12 @@ def _rate(at: Context) -> bool:
     return bool(_RATE.search(at.head)) and not _ARRANGED.match(at.tail)
 
 
+def _small(at: Context) -> bool:
+    """``三个重点``, ``两种资源``: a small count in Chinese numerals before what it counts."""
+    low, high = at.quantity.low, at.quantity.high
+    return at.han and not at.final and not at.bounded and low == high and low is not None and 1 < low < _SMALL
+
+
 def _attended(at: Context) -> bool:
     return at.verb.kind == "attend" and not _ARRANGED.match(at.tail)
 
@@ -93,6 +105,7 @@ OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
     ("grant", _grant),
     ("threshold", _threshold),
     ("rate", _rate),
+    ("small", _small),
     ("attended", _attended),
 )
 """Why a figure neither promises nor reports, by name; the first that applies decides."""
