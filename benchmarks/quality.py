@@ -3,7 +3,7 @@
     python -m benchmarks.quality FOLDER [--misses N]
 
 For each NAME.txt in the folder there is a NAME.json in the shape of the annotation guide (docs/annotation.md). Spans
-are matched one to one, best overlap first, where they share at least half of their union. "exact" counts equal spans only,
+are matched one to one, best overlap first, where they share at least half of their union. "exact" counts equal spans,
 "record" matches whose fields are all right. Figures of several documents are summed before dividing.
 """
 

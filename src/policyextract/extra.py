@@ -1,4 +1,4 @@
-"""Libraries that only some exports and readers need: imported at their use, with a message that says how to get them."""
+"""Libraries that only some exports and readers need: imported at their use, with a message on how to get them."""
 
 import importlib
 from typing import Any

@@ -5,13 +5,17 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
+from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import table
 from policyextract.result import Result
 from policyextract.tasks import COLUMNS, Task, task_table
 from policyextract.values import SloganKind
+
+T = TypeVar("T")
 
 _HEADER = ("序号", "任务", "量化目标", "牵头单位", "配合/责任单位", "完成时限")
 _SLOGANS = ("提法", "类别", "次数")
@@ -92,8 +96,41 @@ def as_csv(readings: Sequence[Reading], room: int) -> str:
     return out.getvalue()
 
 
+def as_html(readings: Sequence[Reading], room: int) -> str:
+    """The page of one source.
+
+    Raises:
+        CommandError: if there are several sources, or if jinja2 is not installed.
+    """
+    from policyextract.export.page import page
+
+    return _single(page, "html", readings)
+
+
+def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
+    """The workbook of one source.
+
+    Raises:
+        CommandError: if there are several sources, or if openpyxl is not installed.
+    """
+    from policyextract.export.workbook import content
+
+    return _single(content, "xlsx", readings)
+
+
+def _single(make: Callable[[Result], T], name: str, readings: Sequence[Reading]) -> T:
+    if len(readings) != 1:
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {name} takes one source, not {len(readings)}")
+    try:
+        return make(readings[0].result)
+    except ImportError as error:
+        raise CommandError(ExitCode.NOT_INSTALLED, str(error)) from error
+
+
 FORMATS = {
     "table": Format(as_table, "the task table and the slogans, for the eye"),
     "json": Format(as_json, "everything, with its place in the text"),
     "csv": Format(as_csv, "the task table, for a spreadsheet", mark=True),
+    "html": Format(as_html, "a page that stands alone, of one source"),
+    "xlsx": Format(as_xlsx, "a workbook, of one source"),
 }

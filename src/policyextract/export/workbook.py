@@ -1,11 +1,13 @@
 """A result as a workbook: the 任务分解表 as offices use it, a sheet for each layer. Needs the extra ``xlsx``."""
 
 import datetime as dt
+import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -45,6 +47,16 @@ def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
         ImportError: if openpyxl is not installed.
         OSError: if the file cannot be written.
     """
+    Path(path).write_bytes(content(result, title))
+
+
+def content(result: Result, title: str = "") -> bytes:
+    """The workbook of a result, as a file has it.
+
+    >>> from policyextract import extract
+    >>> content(extract("确保网上可办率达到90%。")).startswith(b"PK")
+    True
+    """
     book = need("openpyxl", "xlsx").Workbook()
     book.remove(book.active)
     heading = title_of(result, title)
@@ -52,7 +64,9 @@ def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
     book.properties.creator = "policyextract"
     for sheet in sheets(result):
         _fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}")
-    book.save(path)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def sheets(result: Result) -> tuple[Sheet, ...]:
