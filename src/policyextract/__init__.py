@@ -24,6 +24,7 @@ from policyextract.readers import read_file
 from policyextract.result import Result
 from policyextract.span import Mention, Span
 from policyextract.stream import Failure
+from policyextract.workdays import chinese_rest_days, due_date
 
 __all__ = [
     "PIPELINE",
@@ -43,6 +44,8 @@ __all__ = [
     "TimeLimits",
     "Times",
     "Timings",
+    "chinese_rest_days",
+    "due_date",
     "extract",
     "parse_number",
     "parse_quantity",
