@@ -25,6 +25,11 @@ def shapes(use: str) -> str:
     return f"(?:{'|'.join(lexicon.select('departments_context', use))})"
 
 
+def words_of(use: str) -> tuple[str, ...]:
+    """The words of one use."""
+    return lexicon.select("departments_context", use)
+
+
 class Context(NamedTuple):
     """Compiled patterns and word sets.
 
@@ -72,9 +77,6 @@ def context() -> Context:
     """All of it, compiled at first use."""
     adverb = shapes("adverb")
 
-    def words(use: str) -> frozenset[str]:
-        return frozenset(lexicon.select("departments_context", use))
-
     return Context(
         _after(),
         {word: role for word, where, role in lexicon.rows("roles") if where == "before"},
@@ -91,7 +93,7 @@ def context() -> Context:
         ),
         re.compile(rf"{shapes('bring')}\Z"),
         re.compile(rf"{shapes('some')}\Z"),
-        words("not-before"),
-        words("upon"),
-        words("small"),
+        frozenset(words_of("not-before")),
+        frozenset(words_of("upon")),
+        frozenset(words_of("small")),
     )

@@ -92,7 +92,12 @@ def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Seq
     for index in range(len(own) - 1, -1, -1):
         following = own[index] = own[index] or following or "responsible"
     led = "lead" in own and not any(zones)
-    return [Part("support" if led and role == "responsible" else role, "bracket", True) for role in own]
+    return [
+        Part("none", "aside", False)
+        if zone is None and text[roster.start - 1] in ":："
+        else Part("support" if led and role == "responsible" else role, "bracket", True)
+        for role, roster, zone in zip(own, members, zones, strict=True)
+    ]
 
 
 _WITH = re.compile(r"(?:会同|会商|联合|商)")
@@ -164,10 +169,16 @@ def _by_name(text: str, name: Name) -> str:
     return "lead" if "牵头" in word else "support" if "配合" in word or "协办" in word else "responsible"
 
 
+def _follows(placed: list[_Placed], index: int) -> bool:
+    """Whether a list is not the first in its bracket."""
+    entry, before = placed[index], placed[index - 1] if index else None
+    return before is not None and before.bracket == entry.bracket >= 0 and before.part.rule == entry.part.rule
+
+
 def _finds(document: Document, placed: list[_Placed], convention: int) -> list[tuple[Find, int]]:
     text = document.text
     found = []
-    for entry in placed:
+    for position, entry in enumerate(placed):
         officials = official(text, entry.roster.names)
         names = _kept(entry)
         for order, name in enumerate(entry.roster.names):
@@ -177,7 +188,7 @@ def _finds(document: Document, placed: list[_Placed], convention: int) -> list[t
             if role == "responsible":
                 role = _by_name(text, name)
             if convention >= 0 and role == "responsible" and entry.part.rule in ("bracket", "label"):
-                role = "support" if order else "lead"
+                role = "support" if order or _follows(placed, position) else "lead"
             value = Responsibility(
                 "".join(text[name.start : name.stop].split()),
                 DepartmentKind(name.kind),

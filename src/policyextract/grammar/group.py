@@ -22,6 +22,7 @@ _ABLE = re.compile(
 _LINKS = re.compile(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _LEVELS = frozenset(("乡镇", "镇街", "县区", "区县", "市县", "县市", "县市区", "市州"))
 _SLASHED = re.compile(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_EVERY = re.compile(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
     "区": tuple("域间块位段划"),
@@ -50,6 +51,7 @@ class _Shapes(NamedTuple):
     each: "re.Pattern[str]"
     concerned: "re.Pattern[str]"
     government: "re.Pattern[str]"
+    business: "re.Pattern[str]"
 
 
 @cache
@@ -66,6 +68,7 @@ def _shapes() -> _Shapes:
         re.compile(
             rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
         ),
+        re.compile(shapes("business")),
     )
 
 
@@ -159,6 +162,9 @@ def _department(text: str, start: int, stop: int) -> Name | None:
 
 def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
     begin = _qualified(text, start, use)
+    every = _EVERY.search(text[max(start - 8, 0) : start]) if use == "u" and begin == start else None
+    if every and not _shapes().business.match(every.group(1)):
+        return Name(start - len(every.group()), stop, "group", "department.group")
     finance = _FINANCE.search(text[max(start - 8, 0) : start]) if use == "i" else None
     if finance:
         begin = start - len(finance.group())

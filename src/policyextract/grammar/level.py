@@ -43,7 +43,8 @@ def levels() -> Levels:
     codes: dict[str, str] = {}
     for name, code in lexicon.rows("places"):
         short = _short(name, code)
-        for word in filter(None, (name, short)):
+        region = short[:-1] if name.endswith("自治州") and len(short) > _LEAST else ""
+        for word in filter(None, (name, short, region)):
             codes[word] = "" if word in codes and codes[word] != code else code
     codes.update({name: f"#{code}" for name, code in lexicon.rows("levels")})
     lengths: dict[str, set[int]] = {}

@@ -18,7 +18,7 @@ _OWN_NAME = re.compile(
 )
 _DECORATION = re.compile(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
 _PLAIN_GOVERNMENT = re.compile(
-    r"(?!.*(?:各|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z"
+    r"(?!.*(?:各|县区|区县|市县|县市|乡镇|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z"
 )
 
 
@@ -37,6 +37,7 @@ def _prefix(text: str, name: Name, head: int) -> str:
 def _spelt(text: str, start: int, stop: int) -> str:
     """The functions between two places in their long forms, empty if one of them has none."""
     words = lookup()
+    whole = text[start:stop]
     parts: list[str] = []
     while stop > start:
         if (
@@ -60,7 +61,8 @@ def _spelt(text: str, start: int, stop: int) -> str:
                 break
         else:
             return ""
-    return "" if len(parts) > 1 and "".join(parts).count("和") > 1 else "".join(reversed(parts))
+    full = "".join(reversed(parts))
+    return full if len(parts) == 1 or full == whole else ""
 
 
 def _composed(text: str, name: Name) -> tuple[str, str]:

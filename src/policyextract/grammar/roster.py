@@ -13,6 +13,7 @@ from policyextract.grammar.context import shapes
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
+from policyextract.grammar.precinct import precincts
 from policyextract.grammar.organ import Name, functions_before, organs
 
 _LINK = re.compile(
@@ -30,6 +31,7 @@ _OPEN = re.compile(r"[^一-鿿]|[由同和与及向请经被对]")
 
 
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+_FORCE = ("大队", "支队", "总队")
 
 
 @cache
@@ -64,7 +66,14 @@ def _labels(document: Document) -> list[tuple[int, int]]:
     return [(zone.begin, zone.start) for zone in zones(document) if zone.stop > zone.start]
 
 
-def _longest(names: Iterable[Name]) -> list[Name]:
+def _grows(text: str, name: Name, following: Name) -> bool:
+    """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
+    if (name.rule, following.rule) in _GROWN:
+        return True
+    return text.endswith("局", name.start, name.stop) and text.endswith(_FORCE, following.start, following.stop)
+
+
+def _longest(names: Iterable[Name], text: str) -> list[Name]:
     """The names without those that lie in or overlap an earlier or longer one."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda name: (name.start, -name.stop)):
@@ -72,7 +81,7 @@ def _longest(names: Iterable[Name]) -> list[Name]:
             if kept[-1].stop - kept[-1].start < name.stop - name.start:
                 kept[-1] = name
             continue
-        if kept and name.start == kept[-1].stop and (kept[-1].rule, name.rule) in _GROWN:
+        if kept and name.start == kept[-1].stop and _grows(text, kept[-1], name):
             kept[-1] = kept[-1]._replace(stop=name.stop, rule=name.rule)
             continue
         kept.append(name)
@@ -151,6 +160,8 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
                 )
                 kept.extend(_elided(text, text.rindex("等", 0, name.start), ends, listed))
                 continue
+        elif before in "、和" and name.rule == "department.function" and text[name.start - 1 : name.start] == before:
+            kept.extend(_elided(text, name.start - 1, ends, True))
         elif before == "、" and text[name.start - 2 : name.start - 1] not in "）)" and name.start - 1 not in ends:
             kept.extend(_elided(text, name.start - 1, ends, False))
         kept.append(name)
@@ -158,7 +169,7 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
         while more:
             kept.append(Name(*more.span(1), "government", "department.level-listed", bare=True))
             more = _MORE.match(text, more.end())
-    return _longest(kept)
+    return _longest(kept, text)
 
 
 _SHORT_SUM = 12
@@ -168,12 +179,12 @@ _LONGEST_LIST = 60
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
-    found = [*organs(document), *groups(document), *acting(document)]
+    found = [*organs(document), *groups(document), *acting(document), *precincts(document)]
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
-    outside = _outside(_outside(_longest(found), _labels(document)), _titles(text))
-    return _with_elided(text, _longest([*outside, *listed(document, outside)]))
+    outside = _outside(_outside(_longest(found, text), _labels(document)), _titles(text))
+    return _with_elided(text, _longest([*outside, *listed(document, outside)], text))
 
 
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
