@@ -43,7 +43,8 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     stop = match.start("stretch") if bound else match.end()
     rule = lexicon.mapping("festivals")[match["name"]]
     year = clock.this_year
-    if year is None or stretch == "期间" or (stretch and not bound):
+    several = match.start("name") > start
+    if year is None or several or stretch == "期间" or (stretch and not bound):
         return Point(stop, None, "festival")
     days = calendar.festival(year, rule)
     if days and clock.reference and not clock.year and days.last < clock.reference - dt.timedelta(_LONG_PAST):

@@ -98,6 +98,8 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
         and not behind.startswith(("，", ","))
     ):
         return True
+    if day_of(document) is None and time.earliest and not _DUTY.search(behind) and not _DUTY.search(before):
+        return True
     return _is_told(document, find, before, behind)
 
 
