@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import io
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -19,9 +18,10 @@ from policyextract.cli.formats import FORMATS, Reading
 from policyextract.cli.source import label, load, sources
 from policyextract.default import PIPELINE
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.result import Result
 
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDTH_WITHOUT_TERMINAL = 120
 _LONG = 200_000
 _CODES = """exit codes:

@@ -4,11 +4,11 @@ cn2an converts plain Chinese integers. What it does not read, or would turn into
 and elliptic forms, stacked multipliers, decimals, fractions, percent and powers.
 """
 
-import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 
+from policyextract.pattern import pattern
 from policyextract.values import Number
 
 DIGITS = "零一二三四五六七八九"
@@ -26,16 +26,16 @@ _VARIANTS = str.maketrans(
     }
 )
 
-_SPACE = re.compile(r"\s+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-_MONEY = re.compile(
+_SPACE = pattern(r"\s+")
+_GROUPED = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_MONEY = pattern(
     r"(?P<yuan>[^元角分整]{1,60})元(?:(?P<jiao>[0-9零一二三四五六七八九])角)?零?(?:(?P<fen>[0-9零一二三四五六七八九])分)?整?"
 )
-_POWER = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)\^([+-]?[0-9]{1,3})")
-_MIXED = re.compile(r"[0-9零一二三四五六七八九十百千万亿兆]+")
-_PLAIN = re.compile(r"[零一二三四五六七八九十百千万亿]{2,40}")
-_POINT = re.compile(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
-_OF = re.compile(r"(?:(?P<whole>[^分]{1,40})又)?(?P<sign>负?)(?P<below>[^分]{1,40}?)分之(?P<above>[^分]{1,40})")
+_POWER = pattern(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)\^([+-]?[0-9]{1,3})")
+_MIXED = pattern(r"[0-9零一二三四五六七八九十百千万亿兆]+")
+_PLAIN = pattern(r"[零一二三四五六七八九十百千万亿]{2,40}")
+_POINT = pattern(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
+_OF = pattern(r"(?:(?P<whole>[^分]{1,40})又)?(?P<sign>负?)(?P<below>[^分]{1,40}?)分之(?P<above>[^分]{1,40})")
 _LIMIT = 400
 _WHOLE = {"半": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2), "一半半": Fraction(1, 2)}
 _SCALES = {

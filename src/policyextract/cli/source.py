@@ -2,18 +2,18 @@
 
 import codecs
 import datetime as dt
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.readers import SUFFIXES, read_bytes
 
 STANDARD_INPUT = "-"
 _TEXT = frozenset(suffix for suffix, reader in SUFFIXES.items() if reader == "text")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TRIED = "UTF-8 (with and without a byte order mark) and GB18030"
 
 

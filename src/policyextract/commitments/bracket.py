@@ -1,6 +1,5 @@
 """Brackets and label lines that name the actors of what stands before them: ``（A牵头，B配合）``, ``责任单位：A``."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,13 +8,14 @@ from attrs import frozen
 from policyextract.commitments import words
 from policyextract.commitments.member import DEPARTMENT, TARGET, Member
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.segment import Point, layout, outline
 
 _REACH = 600
-_SIGN = re.compile(r"[（(）)。\n]")
+_SIGN = pattern(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
-_HEAD = re.compile(r"[^，,。；;：:\n]{2,45}")
-_BETWEEN = re.compile(r"[\s，,；;。、]*")
+_HEAD = pattern(r"[^，,。；;：:\n]{2,45}")
+_BETWEEN = pattern(r"[\s，,；;。、]*")
 
 
 @frozen

@@ -1,6 +1,5 @@
 """What governs more than its own clause: times, actors, horizons and brackets."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -9,12 +8,13 @@ from policyextract.commitments.bracket import Bracket
 from policyextract.commitments.clause import Clause, Unit, body, clauses_of
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
-_LEAD = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
-_FOLLOW = re.compile(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
-_AIM = re.compile(r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
-_BLANK = re.compile(r"[\s。】”]*")
+_LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
+_FOLLOW = pattern(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
+_AIM = pattern(r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
+_BLANK = pattern(r"[\s。】”]*")
 
 
 def units(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Unit]:

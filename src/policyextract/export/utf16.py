@@ -4,14 +4,14 @@ A character outside the basic plane (an emoji, a rare Han character such as 𠮷
 point in Python. In a text without such characters both counts are the same.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
+from policyextract.pattern import pattern
 from policyextract.result import Result
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _LAYERS = ("quantities", "times", "departments", "slogans", "commitments")
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +15,7 @@ from policyextract.export import wording
 from policyextract.export.evidence import place, sentence
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
+from policyextract.pattern import pattern
 from policyextract.result import Result
 from policyextract.span import Mention
 from policyextract.tasks import COLUMNS, task_table
@@ -23,7 +23,7 @@ from policyextract.values import decimal_string
 
 Cell = str | int | Decimal | dt.date | None
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _LONGEST = 32_767
 """Characters that a cell can hold."""

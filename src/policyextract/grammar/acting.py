@@ -7,11 +7,12 @@ from policyextract.document import Document, shared
 from policyextract.grammar import level
 from policyextract.grammar.context import shapes
 from policyextract.grammar.organ import Name
+from policyextract.pattern import pattern
 
 _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"
-_HEAD = re.compile(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
-_ACTIVE = re.compile(r"(?:已经?|所|将要?|新|年初)\Z")
-_NAME = re.compile(_ONE)
+_HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
+_ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
+_NAME = pattern(_ONE)
 _WINDOW = 16
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import alternation, rows
+from policyextract.pattern import pattern
 
 
 class Bound(NamedTuple):
@@ -47,8 +48,8 @@ def _far() -> "re.Pattern[str]":
     return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度)[^0-9，。；：,;]{{0,16}}$")
 
 
-_THROUGH = re.compile("(?P<word>不(?:得)?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,14}的$")
-_FALSE = re.compile("(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超)")
+_THROUGH = pattern("(?P<word>不(?:得)?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,14}的$")
+_FALSE = pattern("(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超)")
 _LINKS = frozenset("为在至到了达")
 
 

@@ -7,12 +7,13 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import ends_with
 from policyextract.grammar.parallel import find
 from policyextract.grammar.phrase import build, closes_with_verb, is_dull, opens_with_verb
+from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
 
 _CLAUSE = '以[^，,。；;\\n“”"]{2,24}为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
-_TAKE = re.compile(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
-_PLAIN = re.compile('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
+_TAKE = pattern(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
+_PLAIN = pattern('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _LEAST, _MOST = 5, 24
 
 

@@ -1,15 +1,14 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
-import re
-
 from policyextract.grammar.label import is_label, is_period, is_saying, labels, shape, stops, surroundings
 from policyextract.grammar.phrase import build
 from policyextract.grammar.quoted import Quoted
+from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
-_PART = re.compile(r"[、，,；;·]|—{1,2}")
-_NUMBERED = re.compile(r"[一二两双三四五六七八九十]+.{1,6}")
-_FURNITURE = re.compile(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
+_PART = pattern(r"[、，,；;·]|—{1,2}")
+_NUMBERED = pattern(r"[一二两双三四五六七八九十]+.{1,6}")
+_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
 
 
 def _balanced(parts: list[str]) -> bool:

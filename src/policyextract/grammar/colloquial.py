@@ -14,6 +14,7 @@ from policyextract.calendar import Days
 from policyextract.grammar.date import DAY, HAN, JOIN, MONTH, SHORT_YEAR, YEAR, point
 from policyextract.grammar.date_days import Clock, number
 from policyextract.grammar.duration import AMOUNT, Length, amount, length
+from policyextract.pattern import pattern
 from policyextract.values import TimeUnit
 
 Match = re.Match[str]
@@ -250,8 +251,8 @@ def colloquial(text: str, clock: Clock) -> Days | None:
     >>> colloquial("周三", Clock(None)) is None
     True
     """
-    for pattern, produce, _ in rules():
-        match = pattern.fullmatch(text)
+    for shape, produce, _ in rules():
+        match = shape.fullmatch(text)
         if match:
             try:
                 found = produce(match, clock)
@@ -262,7 +263,7 @@ def colloquial(text: str, clock: Clock) -> Days | None:
     return None
 
 
-_SUM = re.compile(f"{JOIN}|[零又加]")
+_SUM = pattern(f"{JOIN}|[零又加]")
 _SMALLER = {
     TimeUnit.YEAR: (TimeUnit.MONTH, 12),
     TimeUnit.WEEK: (TimeUnit.DAY, 7),

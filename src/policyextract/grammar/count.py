@@ -1,6 +1,5 @@
 """Whether a numeral with its unit counts or measures something, and is no name, rank, date, article or list number."""
 
-import re
 from bisect import bisect_right
 from functools import cache
 
@@ -8,18 +7,19 @@ from policyextract.document import Document, shared
 from policyextract.grammar.number import HAN
 from policyextract.grammar.reading import Reading
 from policyextract.lexicon import words
+from policyextract.pattern import pattern
 
-_CLOSED = re.compile('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
+_CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
 _ORDINAL = frozenset("第初")
 _DEMONSTRATIVE = frozenset("统唯逐同单之某每另任合归万周划这那新")
-_RANKED = re.compile(
+_RANKED = pattern(
     f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
 )
 _LEVELS = "省市县乡镇村州区旗国、级"
 _SCALES = frozenset("百千万亿")
-_DEALT = re.compile("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
-_TIMES = re.compile(
+_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
+_TIMES = pattern(
     "(?:(?:时限|时间|周期|期限|时长|年限|寿命|工期|用时|耗时|天数|时效)[^，。；：,;]{0,14}?"
     "(?:压缩|缩短|减少|压减|降|再减|延长|提高|增加|控制|达到|提升|由|从)"
     "|(?:审批|办理|办结|审查|通关|开办|验收|接电|注册|答复|响应|登记|流程)[^，。；：,;]{0,8}(?:时限|时间|时长|周期)"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policyextract import calendar, lexicon
 from policyextract.calendar import Days
 from policyextract.grammar.date_days import Clock, Match, days_of, periods
+from policyextract.pattern import pattern
 
 HAN = "一二三四五六七八九"
 YEAR = f"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}}|21[0-9]{{2}}|[一二][零〇○{HAN}]{{3}})"
@@ -20,7 +21,7 @@ CLOCK = (
     "(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[时点](?:[0-5]?[0-9]分|半|整)?)(?![0-9])"
 )
 PLAN = f"(?:十[{HAN[:5]}]?五|[{HAN}]五)"
-_ISO = re.compile(r"([12][0-9]{3})([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
+_ISO = pattern(r"([12][0-9]{3})([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 
 
 class Point(NamedTuple):
@@ -43,7 +44,7 @@ def _of(unit: str) -> str:
 
 
 @cache
-def pattern() -> "re.Pattern[str]":
+def _written() -> "re.Pattern[str]":
     """One date; every part of it is optional, and a match of nothing is no date."""
     return re.compile(
         f"""
@@ -94,7 +95,7 @@ def point(text: str, start: int, clock: Clock) -> Point | None:
     iso = _ISO.match(text, start)
     if iso:
         return _iso(iso)
-    match = pattern().match(text, start)
+    match = _written().match(text, start)
     if match is None or match.end() == start:
         return None
     try:

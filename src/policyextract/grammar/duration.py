@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.numerals import small_integer
+from policyextract.pattern import pattern
 from policyextract.values import TimeUnit
 
 HAN = "一二三四五六七八九十百两"
@@ -46,8 +47,8 @@ def _pattern() -> "re.Pattern[str]":
     )
 
 
-_ELIDED = re.compile(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
-_LEFT = re.compile("[几数上成]十|[的之这要]一|[键]")
+_ELIDED = pattern(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
+_LEFT = pattern("[几数上成]十|[的之这要]一|[键]")
 
 
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:

@@ -5,9 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.pattern import pattern
 from policyextract.values import TimeBound
 
-_LEAD = re.compile(
+_LEAD = pattern(
     """
     (?<![存现潜实正所旨好处])在(?![线校职岗册编内京本地乎于此]|建(?![设成立]))
     |(?:^|(?<=[应须可当必]))于
@@ -16,22 +17,22 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKER = re.compile(
+_MARKER = pattern(
     "[ \\t\\u3000]*(?:第[一二三四五六七八九十百]{1,4}条[ \\u3000]*"
     "|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
     "(?:但|且|如果?|若|对|凡|并|将|其中?|应|须|可|或者?)?"
 )
-_SUBJECT = re.compile("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
+_SUBJECT = pattern("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
 _VAGUE_AFTER = frozenset("今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
-_VAGUE_PERIOD = re.compile("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
-_VAGUE_SINCE = re.compile(
+_VAGUE_PERIOD = pattern("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
+_VAGUE_SINCE = pattern(
     "(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|那时|[年月日]|近代)$"
 )
-_CENTURY = re.compile("[本新下上]世纪$")
+_CENTURY = pattern("[本新下上]世纪$")
 _LONGEST = 30
 _FARTHEST = 60
-_SUFFIX = re.compile(
+_SUFFIX = pattern(
     """
     之日(?=起)
     |后(?=[，,；;。即再方才可应须，]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])

@@ -1,19 +1,19 @@
 """What a label with numerals announces, and where the text spells it out."""
 
-import re
+from policyextract.pattern import pattern
 
 _VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
-_GROUP = re.compile(r"([二两双三四五六七八九十]{1,3}|一)(个(?!一(?:工程)?$))?([^一二两双三四五六七八九十、，,+]{1,6})")
-_DIGITS = re.compile(r"[0-9]{1,3}")
-_CODE = re.compile(r"[0-9]{3,7}")
-_OPENS = re.compile(
+_GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)(个(?!一(?:工程)?$))?([^一二两双三四五六七八九十、，,+]{1,6})")
+_DIGITS = pattern(r"[0-9]{1,3}")
+_CODE = pattern(r"[0-9]{3,7}")
+_OPENS = pattern(
     r"[”\"]?[^，,。；;：:（(“”\"\n]{0,8}(?:[：:（(]|——|，?(?:是指|指的是|包括|即))(?:即|是指|指|包括)?[：:“]?"
 )
 _MEMBER = '[^、，,。；;：:（）()“”"\n]{1,16}'
-_MEMBERS = re.compile(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")
-_STOPS = re.compile('[，,。；;：:（(）)“”"\n]')
-_PART = re.compile("[、，,；;]")
-_BREAK = re.compile("[，,；;]")
+_MEMBERS = pattern(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")
+_STOPS = pattern('[，,。；;：:（(）)“”"\n]')
+_PART = pattern("[、，,；;]")
+_BREAK = pattern("[，,；;]")
 _REACH = 160
 
 

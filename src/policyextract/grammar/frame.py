@@ -8,33 +8,34 @@ from attrs import frozen
 
 from policyextract.document import Document, shared
 from policyextract.numerals import small_integer
+from policyextract.pattern import pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
-_LINE = re.compile(r"[^\n]{2,}")
-_TOP = re.compile(
+_LINE = pattern(r"[^\n]{2,}")
+_TOP = pattern(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编)|[0-9]{1,2}[ 　.．、](?![0-9]))"
 )
-_SUB = re.compile(
+_SUB = pattern(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
 )
 _HEADING, _OPENING, _READ = 40, 36, 80
-_REVIEW_TITLE = re.compile(
+_REVIEW_TITLE = pattern(
     "回顾|总结|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
     f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|形势|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
 )
-_PLAN_TITLE = re.compile("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
-_REVIEW_OPENING = re.compile(
+_PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
+_REVIEW_OPENING = pattern(
     f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
     "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府"
     "|取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)|截至|截止"
 )
-_PLAN_OPENING = re.compile(
+_PLAN_OPENING = pattern(
     "(?:目标|任务|要求|思路)(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
-_PLAN_PERIOD = re.compile('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
-_PERIOD_OPENING = re.compile('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
+_PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
+_PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 
 

@@ -10,19 +10,20 @@ from policyextract.grammar import level
 from policyextract.grammar.context import shapes
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, strong_before
+from policyextract.pattern import pattern
 
-_SCAN = re.compile(
+_SCAN = pattern(
     r"部门|单位|机构|机关|部委|政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
     r"|乡镇|镇街|县区|区县|市县|县市区?|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 )
-_TRIAL = re.compile(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
-_ABLE = re.compile(
+_TRIAL = pattern(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
+_ABLE = pattern(
     r"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区)(?:[（(][^（）()\n，。]{1,12}[)）])?(?:人民政府|政府)?"
 )
-_LINKS = re.compile(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
+_LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _LEVELS = frozenset(("乡镇", "镇街", "县区", "区县", "市县", "县市", "县市区", "市州"))
-_SLASHED = re.compile(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
-_EVERY = re.compile(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
+_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
     "区": tuple("域间块位段划"),
@@ -32,18 +33,18 @@ _GOES_ON = {
     "镇": ("级",),
     "地": tuple("质方区点块形理"),
 }
-_UNKNOWN = re.compile(
+_UNKNOWN = pattern(
     r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|[由与和及向对的在为被使]))各?[一-鿿]{2,8})\Z"
 )
-_IS_ASKED = re.compile(r"(?:要|应|须|必须|负责|会同)")
-_FINANCE = re.compile(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
+_IS_ASKED = pattern(r"(?:要|应|须|必须|负责|会同)")
+_FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
 _ADJACENT = frozenset(("责任", "主要责任", "牵头", "负责", "配合", "协办", "承办", "参与", "成员", "主管", "实施"))
-_CHARGED_WITH = re.compile(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
-_JOINT = re.compile(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
-_MODIFIED = re.compile(
+_CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
+_JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
+_MODIFIED = pattern(
     r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z"
 )
-_ALL = re.compile(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
+_ALL = pattern(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _WINDOW = 28
 
 

@@ -1,22 +1,22 @@
 """Members of a list of duties whom no grammar of names knows: 空管委办公室, 供电公司 in ``（公安部、空管委办公室负责）``."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policyextract.document import Document
 from policyextract.grammar.bracket import brackets, zones
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before
+from policyextract.pattern import pattern
 
-_DUTY = re.compile(r"牵头|负责|配合|参与|指导|落实|协助")
-_ITEM = re.compile(r"[^、，,；;：:（()）\s]+")
-_TAIL = re.compile(
+_DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
+_ITEM = pattern(r"[^、，,；;：:（()）\s]+")
+_TAIL = pattern(
     r"(?:等.*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
 )
-_ORGAN = re.compile(
+_ORGAN = pattern(
     r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
 )
-_NO_ORGAN = re.compile(r"[的了为将把]|方案|工作|以上|以下|期间")
+_NO_ORGAN = pattern(r"[的了为将把]|方案|工作|以上|以下|期间")
 _LONGEST = 20
 _COLON = frozenset(":：")
 

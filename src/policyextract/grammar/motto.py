@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import starts_with
 from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
+from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
-_GOVERNED = re.compile(
+_GOVERNED = pattern(
     "(?:坚持|做到|确保|勇于|敢于|善于|弘扬|发扬|按照|遵循|秉持|秉承|奉行|实行|贯彻|落实|践行|本着|做好|实现|力争|务必|牢记|树立|树牢|营造|形成)"
     f"([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})"
 )
-_TITLE = re.compile(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
-_COMMAND = re.compile(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
-_WHO = re.compile(
+_TITLE = pattern(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
+_COMMAND = pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
+_WHO = pattern(
     f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
 )
 

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from policyextract.document import Document, shared
 from policyextract.numerals import exact, parse_number
+from policyextract.pattern import pattern
 from policyextract.values import Number
 
 HAN = "零〇○一二两三四五六七八九十百千万亿"
-_RUN = re.compile(f"[0-9]++(?:[.,][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++")
+_RUN = pattern(f"[0-9]++(?:[.,][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++")
 _SCALE = "(?:[万亿]|百(?!分)|千(?![瓦克米伏卡帕焦赫]))"
 _HAN = f"(?:[零〇○一二两三四五六七八九十]|{_SCALE})"
 _MORE = f"(?:[多余来几]{_SCALE}{{0,2}})?"
 
-NUMERAL = re.compile(
+NUMERAL = pattern(
     f"""
       (?P<below>[{HAN}]{{1,6}}+|[0-9]{{1,4}})分之
       (?P<above>[0-9]{{1,9}}+(?:\\.[0-9]{{1,9}})?|[{HAN}]{{1,9}}(?:点[{HAN}]{{1,6}})?|几)
@@ -31,9 +32,9 @@ NUMERAL = re.compile(
 )
 """One numeral of running text. The multiplier of a unit (千瓦, 百分点) is left to the unit."""
 
-_VAGUE = re.compile(f"(?P<head>[数几上])(?P<base>[{HAN}]+)")
-_MIDDLE = re.compile("(?P<body>.+?)(?P<more>[多余来几])(?P<scale>[十百千万亿]*)")
-_PAIR = re.compile(
+_VAGUE = pattern(f"(?P<head>[数几上])(?P<base>[{HAN}]+)")
+_MIDDLE = pattern("(?P<body>.+?)(?P<more>[多余来几])(?P<scale>[十百千万亿]*)")
+_PAIR = pattern(
     "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
 )
 _PER = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}

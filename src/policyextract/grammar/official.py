@@ -4,20 +4,20 @@ Short forms are spelt out after the lexicon (发改 → 发展和改革, 委 →
 and central bodies get the name that they bore. A short form that several bodies share stays without an official name.
 """
 
-import re
 from collections.abc import Sequence
 
 from policyextract.grammar import level
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before
+from policyextract.pattern import pattern
 
 _UNKNOWN = "-"
 _SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
-_OWN_NAME = re.compile(
+_OWN_NAME = pattern(
     r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z"
 )
-_DECORATION = re.compile(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
-_PLAIN_GOVERNMENT = re.compile(
+_DECORATION = pattern(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
+_PLAIN_GOVERNMENT = pattern(
     r"(?!.*(?:各|县区|区县|市县|县市|乡镇|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z"
 )
 

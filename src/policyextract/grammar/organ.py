@@ -8,6 +8,7 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.grammar import level
 from policyextract.grammar.lookup import Lookup, Suffix, lookup
+from policyextract.pattern import pattern
 
 
 class Name(NamedTuple):
@@ -28,18 +29,18 @@ class Name(NamedTuple):
 
 
 _LONGEST_RUN = 24
-_RUN = re.compile(r"[一-鿿0-9A-Za-z“”\"]+\Z")
+_RUN = pattern(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _OFFICES = frozenset(("办公厅", "办公室"))
 _ASSEMBLIES = frozenset(
     ("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大")
 )
-_SITTING = re.compile(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
+_SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
-_HEAD = re.compile(r"国务院|中共中央|中央|国家")
-_AT_WORD_START = re.compile(r"[^一-鿿]|[由同和与及向请经报交商对各]")
-_AT_WORD_STOP = re.compile(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
-_UNKNOWN_FUNCTION = re.compile(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
+_HEAD = pattern(r"国务院|中共中央|中央|国家")
+_AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
+_AT_WORD_STOP = pattern(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
+_UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
 
 
 def _false(text: str, stop: int, words: Lookup) -> bool:

@@ -8,16 +8,17 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.balance import ENOUGH, context, weight
 from policyextract.grammar.label import starts_with, stops
 from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
+from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
-_MIDDLE = re.compile(f"、[^{_STOP}、]{{2,24}}+(?=、)")
-_LEFT = re.compile(f"[^{_STOP}、]{{1,40}}\\Z")
-_RIGHT = re.compile(f"(?:、[^{_STOP}、]{{1,40}}+)++")
-_REST = re.compile("[^的等和及与或、]{1,4}(?=的|\\Z)")
-_TWICE = re.compile(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
-_STRIDE = re.compile("([一-鿿])(?=[一-鿿]\\1[一-鿿]\\1)")
-_SEVERAL = re.compile(
+_MIDDLE = pattern(f"、[^{_STOP}、]{{2,24}}+(?=、)")
+_LEFT = pattern(f"[^{_STOP}、]{{1,40}}\\Z")
+_RIGHT = pattern(f"(?:、[^{_STOP}、]{{1,40}}+)++")
+_REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
+_TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
+_STRIDE = pattern("([一-鿿])(?=[一-鿿]\\1[一-鿿]\\1)")
+_SEVERAL = pattern(
     f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
 )
 

@@ -11,12 +11,13 @@ from policyextract.document import Document
 from policyextract.grammar.colloquial import colloquial, total
 from policyextract.grammar.date_days import Clock
 from policyextract.grammar.time import times
+from policyextract.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_LEAD = re.compile("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
-_PARTS = re.compile("[,，、到至~～]|--?|—")
-_LIST = re.compile("[,，]")
-_WEEKDAY = re.compile("周|星期|礼拜")
+_LEAD = pattern("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
+_PARTS = pattern("[,，、到至~～]|--?|—")
+_LIST = pattern("[,，]")
+_WEEKDAY = pattern("周|星期|礼拜")
 _LONGEST = 60
 
 

@@ -1,6 +1,5 @@
 """Numbers with their units: 30次, 90%, 100亿元, 6%—6.5%, 三分之二, 76个、80个工作日内."""
 
-import re
 from functools import cache
 
 from policyextract.clean import read
@@ -11,6 +10,7 @@ from policyextract.grammar.number import numbers
 from policyextract.grammar.reading import Reading, quantity, reading_at
 from policyextract.grammar.unit import starts
 from policyextract.numerals import folded, parse_number
+from policyextract.pattern import pattern
 from policyextract.values import Quantity
 
 _BETWEEN = frozenset("、和及或与")
@@ -75,7 +75,7 @@ def quantities(document: Document) -> tuple[Find, ...]:
     return tuple([Find(one.start, one.stop, quantity(one), one.rule) for one in found])
 
 
-_PERCENT = re.compile("(?P<sign>[负-]?)(?:百分之(?P<above>.+)|(?P<body>.+)%)")
+_PERCENT = pattern("(?P<sign>[负-]?)(?:百分之(?P<above>.+)|(?P<body>.+)%)")
 
 
 def parse_quantity(text: str) -> Quantity:

@@ -1,11 +1,11 @@
 """What stands between quotation marks, with its neighbours: the places where slogans are coined."""
 
-import re
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
+from policyextract.pattern import pattern
 
-_QUOTED = re.compile(r'“([^“”\n]{1,60})”|"([^"\n]{1,400})"')
+_QUOTED = pattern(r'“([^“”\n]{1,60})”|"([^"\n]{1,400})"')
 _LONGEST = 60
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WINDOW = 14

@@ -1,6 +1,5 @@
 """One numeral with its unit, its second end and its bounds, read at a position."""
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -10,12 +9,13 @@ from policyextract.grammar.bound import Bound
 from policyextract.grammar.number import HAN, NUMERAL, Numeral, interval
 from policyextract.grammar.unit import Unit, unit_at
 from policyextract.numerals import exact, parse_number
+from policyextract.pattern import pattern
 from policyextract.values import Number, Quantity
 
-_TO = re.compile("[-—–~～―－]{1,2}|至|到")
-_BRACKET = re.compile("[（(](不?含)[^）)]{0,6}[）)]")
-_PLAIN = re.compile(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
-_PART = re.compile(".+分之.+|[0-9]/[0-9]+|一半|半数|.+成[半多]?")
+_TO = pattern("[-—–~～―－]{1,2}|至|到")
+_BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
+_PLAIN = pattern(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
+_PART = pattern(".+分之.+|[0-9]/[0-9]+|一半|半数|.+成[半多]?")
 NO_UNIT = Unit("", "", Fraction(1))
 
 

@@ -1,11 +1,11 @@
 """What part a list of departments has in its clause: by the words after it (牵头, 负责, 要), before it (由, 会同, 向), or as subject."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from policyextract.grammar.context import context
 from policyextract.grammar.roster import Roster
+from policyextract.pattern import pattern
 
 
 class Part(NamedTuple):
@@ -51,17 +51,17 @@ _LONGEST_BEFORE = 7
 _BY = ("由", "交由", "请")
 _JOINED = ("和", "与", "同")
 _MAKERS = ("健全", "完善", "建立", "推动")
-_LE = re.compile(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
-_NOT_VERB = re.compile(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
-_DUTY = re.compile(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
-_MAKE_DUTY = re.compile(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
-_OBJECT_OF = re.compile(r"对于?[^，,。；;：:\n]{2,40}的\Z")
-_SHARED_WITH = re.compile(r"(?:中央|国家)[与和]\Z")
-_SLOGAN = re.compile(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
-_MAINLY = re.compile(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
-_ORDERED = re.compile(r"[^，,。；;\n]{2,4}的")
-_PLACE_PAUSE = re.compile(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
-_ADDRESS = re.compile(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
+_LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
+_NOT_VERB = pattern(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
+_DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
+_MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
+_OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
+_SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
+_SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
+_MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
+_ORDERED = pattern(r"[^，,。；;\n]{2,4}的")
+_PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
 def explicit(text: str, stop: int) -> str:

@@ -7,10 +7,11 @@ from functools import cache
 from policyextract import calendar, lexicon
 from policyextract.grammar.date import JOIN, PLAN, Point
 from policyextract.grammar.date_days import Clock, number
+from policyextract.pattern import pattern
 
-_PLAN = re.compile(f'[“"「‘]?({PLAN})[”"」’]?(?:(?:规划)?期?([末初])|前([一二两三四])年)?')
+_PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:(?:规划)?期?([末初])|前([一二两三四])年)?')
 _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
-_CENTURY = re.compile(
+_CENTURY = pattern(
     f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
     f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?)"
 )

@@ -1,7 +1,6 @@
 """Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
 import datetime as dt
-import re
 
 from policyextract import calendar
 from policyextract.calendar import Days
@@ -15,13 +14,14 @@ from policyextract.grammar.recurrence import rhythm
 from policyextract.grammar.stretch import century, festival, plan
 from policyextract.grammar.time_bound import Bound, after, is_horizon
 from policyextract.grammar.time_scan import candidates
+from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
-_TO = re.compile(f"起?{TO}")
-_DAY_ONLY = re.compile(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
-_PREFIX = re.compile("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
-_PLAN_NAME = re.compile('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
+_TO = pattern(f"起?{TO}")
+_DAY_ONLY = pattern(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
+_PREFIX = pattern("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
+_PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
 _WHOLE = ("festival", "month", "quarter", "half", "year", "plan")
 _OPENS = frozenset("，,。；;：:、（(\n于在 \u3000")
 _QUOTES = frozenset('“"「‘')

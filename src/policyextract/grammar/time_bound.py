@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from policyextract.pattern import pattern
 from policyextract.values import TimeBound
 
 _N = "0-9一二三四五六七八九十两"
 _INCLUSIVE = "(?:[（(]含[^）)]{0,6}[)）])?"
-_AFTER = re.compile(
+_AFTER = pattern(
     f"""
     {_INCLUSIVE}
     (?:(?P<at>左右|前后|上下(?![半{_N}]))
@@ -18,7 +19,7 @@ _AFTER = re.compile(
     )""",
     re.VERBOSE,
 )
-_BEFORE = re.compile("(?:到|至|截至|截止)$")
+_BEFORE = pattern("(?:到|至|截至|截止)$")
 
 
 class Bound(NamedTuple):

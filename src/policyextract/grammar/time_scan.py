@@ -7,10 +7,11 @@ from policyextract import lexicon
 from policyextract.document import Document
 from policyextract.grammar import event
 from policyextract.grammar.date import HAN
+from policyextract.pattern import pattern
 
 _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     f"""
     [{_N}]++ (?:[.点][{_N}]{{1,2}}+(?![{_N}]))?
     (?={_UNIT}

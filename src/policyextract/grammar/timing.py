@@ -9,27 +9,28 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.heading import heading
 from policyextract.grammar.stated_date import day_of
 from policyextract.grammar.time import times
+from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeRole, Timing
 
 _REACH = 200
-_IN_FORCE = re.compile(
+_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
-_ISSUED = re.compile(
+_ISSUED = pattern(
     "[^，,。；;）)]{0,16}(?:通过|印发|发布|公布|颁布|修订|修正|签发|公告|出台)(?![^，,。；;]{0,4}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
 )
-_LABEL = re.compile(
+_LABEL = pattern(
     "(?:发布|发表|抓取|成文|印发|生成|公布|实施|失效|生效|到期|施行|更新|签发|出台)(?:日期|时间)[：:]?$|有效期(?:限)?(?:为|至|到)?$"
 )
-_CONDITION = re.compile(
+_CONDITION = pattern(
     "的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
-_ELIGIBLE = re.compile("(?:对|凡)在?$")
-_BARE_PLAN = re.compile('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
+_ELIGIBLE = pattern("(?:对|凡)在?$")
+_BARE_PLAN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 _AGO = ("来", "至今")
 _BEFORE_NOW = ("近", "过去", "最近", "此前", "当年", "上年", "上一年", "去年", "前年")
-_DUTY = re.compile("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
+_DUTY = pattern("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
 
 
 @cache

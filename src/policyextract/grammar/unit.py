@@ -1,13 +1,13 @@
 """Units and measure words after a numeral."""
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import rows
+from policyextract.pattern import pattern
 
-_PER = re.compile("[/／每]([一百千万亿]{0,2})")
+_PER = pattern("[/／每]([一百千万亿]{0,2})")
 _PER_SIGNS = frozenset("/／每")
 _COMPOUNDED = 3
 

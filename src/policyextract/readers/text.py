@@ -1,13 +1,13 @@
 """Text files: UTF-8, UTF-16 with a byte order mark, or GB 18030 (which holds GBK and GB 2312)."""
 
 import codecs
-import re
 
+from policyextract.pattern import pattern
 from policyextract.place import Place, PlaceKind
 from policyextract.readers.builder import Layout
 from policyextract.span import Span
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = pattern(r"[^\r\n]*\S[^\r\n]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -45,4 +45,4 @@ def layout(content: bytes) -> Layout:
     return Layout(text, tuple(places))
 
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = pattern(r"\r\n?|\n")

@@ -6,18 +6,19 @@ from typing import Any
 from attrs import define, field
 
 from policyextract.extra import need
+from policyextract.pattern import pattern
 from policyextract.place import PlaceKind
 from policyextract.readers.builder import Builder, Layout
 
-_UNREAD = re.compile("script|style|noscript|template|head|nav|svg|select|button|iframe|object")
-_INLINE = re.compile(
+_UNREAD = pattern("script|style|noscript|template|head|nav|svg|select|button|iframe|object")
+_INLINE = pattern(
     "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|su[bp]"
     "|time|tt|u|var|wbr"
 )
 _CELL = frozenset(("td", "th"))
-_SPACE = re.compile("[ \t\r\n\f]+")
-_WRAPPED = re.compile("(?<=[^\x00-\u02ff])\n(?=[^\x00-\u02ff])")
-_AROUND_TAB = re.compile(" *\t *")
+_SPACE = pattern("[ \t\r\n\f]+")
+_WRAPPED = pattern("(?<=[^\x00-\u02ff])\n(?=[^\x00-\u02ff])")
+_AROUND_TAB = pattern(" *\t *")
 
 
 def layout(content: bytes) -> Layout:

@@ -6,8 +6,9 @@ from functools import cache
 from attrs import frozen
 
 from policyextract import lexicon
+from policyextract.pattern import pattern
 
-_NOTE = re.compile(r"[（(][^（()）]*[）)]|[\s“”\"'《》]")
+_NOTE = pattern(r"[（(][^（()）]*[）)]|[\s“”\"'《》]")
 
 
 @frozen

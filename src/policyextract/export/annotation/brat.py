@@ -4,15 +4,15 @@ A commitment is an event, since brat's events have members; the other layers are
 attributes; the rule is a note. The text file must be written with the line ends of the source (``newline=""``).
 """
 
-import re
 from collections.abc import Iterator
 
 from policyextract.export.annotation.entity import Entity, entities, links
 from policyextract.export.fact import facts
+from policyextract.pattern import pattern
 from policyextract.result import Result
 from policyextract.values import Figure, Responsibility, Slogan, Timing
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = pattern(r"[^\r\n]+")
 
 CONFIGURATION = """\
 [entities]
