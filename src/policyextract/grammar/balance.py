@@ -1,13 +1,13 @@
 """How much speaks for a run being coined: the build of its members, and what stands around it."""
 
-import re
 from collections.abc import Sequence
 
 from policyextract.grammar.label import ends_with, starts_with, stops
 from policyextract.grammar.phrase import Build, build, closes_with_state, is_dull, known, opens_with_verb
+from policyextract.pattern import pattern
 
 ENOUGH = 3.0
-_FOREIGN = re.compile(r"[0-9A-Za-z%]")
+_FOREIGN = pattern(r"[0-9A-Za-z%]")
 _ADJECTIVES = "化性式型度级类率者员"
 
 
@@ -80,7 +80,7 @@ def context(before: str, after: str) -> float:
     """What stands around a run: a word that urges it, what it is a principle of, or signs of a mere list.
 
     >>> context("坚持", "的原则"), context("提供", "等服务")
-    (2.5, -4.0)
+    (2.5, -5.5)
     """
     score = 0.0
     if ends_with(before, "duty"):
@@ -92,7 +92,7 @@ def context(before: str, after: str) -> float:
     if ends_with(after, "trouble"):
         return score - 4
     if after[0] == "等":
-        return score - 2.5
+        return score - 4
     if after[0] in "和及与或并" or after.startswith("以及"):
         return score - 1.5
     if after[0] == "的":

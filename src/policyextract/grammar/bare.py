@@ -5,19 +5,22 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from policyextract.document import Document, Find
-from policyextract.grammar.label import labels, shape
+from policyextract.grammar.label import is_saying, labels, shape
 from policyextract.grammar.quoted import in_title
+from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
-_PART = re.compile("[、，,]")
+_PART = pattern("[、，,]")
 Index = tuple["re.Pattern[str]", int, dict[str, tuple[tuple[str, str], ...]]]
 
 
 def value_of(text: str) -> Slogan:
     """The kind of a label that is known as such, with its members."""
     parts = tuple(_PART.split(text))
-    if len(parts) == 1 or shape("".join(parts)) >= 2:
+    if len(parts) == 1:
+        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
+    if shape("".join(parts)) >= 2:
         return Slogan(SloganKind.LABEL)
     return Slogan(SloganKind.MOTTO if len(parts) == 2 else SloganKind.PARALLEL, parts)
 

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from policyextract import lexicon
 from policyextract.grammar.phrase import known
 from policyextract.grammar.quoted import Quoted, clause_before
+from policyextract.pattern import pattern
 
-_PERIOD = re.compile(r"[一二三四五六七八九十]{1,3}五|[一二三四五六七八九]五")
+_PERIOD = pattern(r"[一二三四五六七八九十]{1,3}五|[一二三四五六七八九]五")
 _N = "一二两双三四五六七八九十百千万"
 _COUNTED = f"[{_N[1:]}]{{1,2}}[个大项张条类种位]?"
 _SHAPES: tuple[tuple[str, float], ...] = (
@@ -34,11 +35,11 @@ _SHAPES: tuple[tuple[str, float], ...] = (
         1,
     ),
 )
-_SAYING = re.compile(
+_SAYING = pattern(
     r"[^、，,]{2,10}(?:就是|才是|也是|都是|不是|不如|让|为王|跟着|围着|等于|大于|永远|必须|不能|不得).{1,12}|谁.{2,5}谁.{2,5}"
 )
-_CODE = re.compile(
-    r"[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
+_CODE = pattern(
+    r"(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
 )
 
 

@@ -69,4 +69,4 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     taken += _free((*runs(document), *clause_runs(document)), taken)
     taken += _free(pairs(document), taken)
     taken += _free((*repeated(document, names), *known_labels(document, declined, labels)), taken)
-    return tuple(_announcing(text, find) for find in sorted(taken))
+    return tuple(_announcing(text, find) for find in sorted(taken, key=lambda find: find.start))
