@@ -109,7 +109,17 @@ def result() -> Result:
     whole = Span(place("由县政务局").start, place("90%以上").stop)
     duty = Mention(
         whole,
-        Commitment((lead, support), (rate,), (june,), action="网上可办率达到90%以上", heading=("优环境",)),
+        Commitment(
+            (lead, support),
+            (rate,),
+            (june,),
+            action="网上可办率达到90%以上",
+            heading=(
+                "纵深推进“放管服”改革持续优化营商环境的总体安排",
+                "着力推进工程建设项目审批制度改革和政务服务事项网上办理",
+            )
+            * 2,
+        ),
         "commitment.clause",
     )
     second = Mention(

@@ -5,6 +5,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from attrs import frozen
@@ -118,11 +119,11 @@ def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
     return _single(content, "xlsx", readings)
 
 
-def _single(make: Callable[[Result], T], name: str, readings: Sequence[Reading]) -> T:
+def _single(make: Callable[[Result, str], T], name: str, readings: Sequence[Reading]) -> T:
     if len(readings) != 1:
         raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {name} takes one source, not {len(readings)}")
     try:
-        return make(readings[0].result)
+        return make(readings[0].result, Path(readings[0].name).stem)
     except ImportError as error:
         raise CommandError(ExitCode.NOT_INSTALLED, str(error)) from error
 

@@ -136,7 +136,7 @@ def _bar(result: Result, bar: Bar, duties: Mapping[Mention[Timing], tuple[int, s
     def label(mention: Mention[Timing]) -> str:
         words = result.document.quote(mention.span)
         number, action = duties.get(mention, (0, ""))
-        return f"{words}：{number} {shortened(action, 18)}" if number else words
+        return f"{words}　{number}. {shortened(action, 24)}" if number else words
 
     return {
         "label": wording.stretch(bar.earliest, bar.latest),
