@@ -26,8 +26,9 @@ _STYLE_OF = {"among": "ordinal", "ring": "round", "half": "bracket", "small": "b
 _FIRST_SIGN = {"circle": "①", "small": "⑴", "ring": "㈠"}
 _GAP = "[ \t\u00a0\u3000]"
 _OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-⑳—•●◆■·▪►★☆◎▲\ue000-\uf8ff-])"
-_HERE = pattern(f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})")
-_AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_HERE.pattern}')
+_ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
+_HERE = pattern(_ANY)
+_AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
 _GLUED = pattern(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
 _NEXT = pattern(_NUMERAL)
 _OPEN_ENDS = frozenset("，,、：:")

@@ -3,7 +3,6 @@
 A list has a first line that names its columns; lines that begin with ``#`` say where the words come from.
 """
 
-import pkgutil
 import re
 from functools import cache
 
@@ -19,6 +18,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         FileNotFoundError: if there is no such list.
         ValueError: if a row has more cells than the header.
     """
+    import pkgutil
+
     data = pkgutil.get_data(__name__, f"{name}.tsv") or b""
     lines = data.decode("utf-8").splitlines()
     table = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
