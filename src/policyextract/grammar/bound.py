@@ -45,10 +45,15 @@ def _after() -> "re.Pattern[str]":
 
 @cache
 def _far() -> "re.Pattern[str]":
-    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度)[^0-9，。；：,;]{{0,16}}$")
+    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!{_SUPERLATIVE})[^0-9，。；：,;]{{0,16}}$")
 
 
-_THROUGH = pattern("(?P<word>不(?:得)?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,14}的$")
+_SUPERLATIVE = (
+    "人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度|支付限额"
+)
+
+
+_THROUGH = pattern("(?P<word>不得?(?:低于|少于|高于|超过|多于))(?![^0-9]{0,14}(?:水平|平均))[^0-9，。；：、,;]{1,16}$")
 _FALSE = pattern("(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超)")
 _LINKS = frozenset("为在至到了达")
 
@@ -73,7 +78,7 @@ def before(text: str, position: int) -> Bound | None:
     if found is not None:
         return None if _FALSE.match(text, max(position - 2, 0), position) else found
     window = text[max(position - 24, 0) : position]
-    if window.endswith("的"):
+    if "不" in window:
         through = _THROUGH.search(window)
         if through:
             return _words("next")[through["word"]]

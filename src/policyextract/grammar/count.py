@@ -12,7 +12,7 @@ from policyextract.pattern import pattern
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
 _ORDINAL = frozenset("第初")
-_DEMONSTRATIVE = frozenset("统唯逐同单之某每另任合归万周划这那新")
+_DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
     f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
 )
@@ -63,7 +63,7 @@ def numeral_start(text: str, start: int) -> int:
     previous = text[start - 1] if start else ""
     if previous in _ORDINAL or (previous.isascii() and previous.isalnum()):
         return -1
-    if text[start] == "一" and previous in _DEMONSTRATIVE:
+    if text[start] == "一" and (previous in _DEMONSTRATIVE or text.endswith("最近", 0, start)):
         return -1
     if text[start] in "十百千万亿" and (previous == "数" or (previous == "上" and text[start - 2 : start - 1] != "以")):
         return start - 1

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from policyextract.document import Document, shared
+from policyextract.grammar.stated_date import day_of
 from policyextract.numerals import small_integer
 from policyextract.pattern import pattern
 
@@ -61,13 +62,14 @@ class Frames:
 
 @shared
 def period(document: Document) -> int:
-    """The number of the five-year plan under way: that of the reference date, else the last that the text names.
+    """The number of the five-year plan under way: that of the day of the document, else the last that the text names.
 
     >>> period(Document.plain("“十三五”以来成效显著，“十四五”时期要再上台阶")), period(Document.plain(""))
     (14, 0)
     """
-    if document.reference_date is not None:
-        return _FIRST_PERIOD + (document.reference_date.year - _FIRST_YEAR) // 5
+    day = day_of(document)
+    if day is not None:
+        return _FIRST_PERIOD + (day.year - _FIRST_YEAR) // 5
     return max((number_of_plan(match) for match in _PLAN_PERIOD.finditer(document.text)), default=0)
 
 

@@ -5,14 +5,18 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import alternation, rows
+from policyextract.pattern import pattern
 
-_FILLER = re.compile(
+_FILLER = pattern(
     "(?:分别|均|都|各|再|共|又|还|只|仅|约|大约|近|超|将近|接近|超过|高于|低于|不低于|不得低于|不少于|不得少于|不超过|不得超过|不高于"
-    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保|(?:[0-9]{4}年|去年|今年|上年|目前)的?)$"
+    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保)$"
 )
-_STATES = re.compile(
+_STATES = pattern(
     "(?:超过|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
 )
+_BETWEEN = pattern("(?:(?:[0-9]{4}年|去年|今年|上年|目前)的?|每[^0-9，。；：、每]{1,3}(?:每[年月日])?|人均)$")
+_COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
+_ADJECTIVES = frozenset("高低快慢多少大小")
 _FILLED = 4
 
 
@@ -65,7 +69,7 @@ def _anywhere(kind: str) -> "re.Pattern[str]":
 
 def _verb_at_end(head: str) -> _Verb | None:
     for verb in _by_last().get(head[-1:], ()):
-        if head.endswith(verb.word):
+        if head.endswith(verb.word) and (verb.word not in _ADJECTIVES or _COMPARED.search(head)):
             return verb
     return None
 
@@ -76,11 +80,13 @@ def governor(head: str) -> Governor:
     >>> governor("国内生产总值增长不低于")[:3], governor("审批时限分别压缩至")[:3], governor("紧盯")[0]
     (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
     """
-    rest = head
+    rest = _BETWEEN.sub("", head)
     for filled in range(_FILLED):
         verb = _verb_at_end(rest)
         if verb is not None and verb.word == "的" and filled:
-            return Governor("state", "level", rest[len(rest) - 1 :], len(rest) - 1, len(head), True)
+            added = _anywhere("move").search(rest)
+            change = _verbs()[added.group()].change if added else "level"
+            return Governor("state", change, "的", len(rest) - 1, len(head), True)
         if verb is not None and not _FILLER.fullmatch(verb.word):
             return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
         filler = _FILLER.search(rest)

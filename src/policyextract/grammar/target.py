@@ -1,6 +1,5 @@
 """Figures: what each quantity is in its clause; a target, an achievement, or neither."""
 
-import re
 from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
@@ -9,21 +8,24 @@ from policyextract.grammar.governor import NONE, first_verb, governor
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.tense import Cue, Tense, cues, modality, tense
 from policyextract.grammar.use import FINAL, OTHERS, Context, rhythm
+from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Change, Figure, Modality, QuantityRole
 
-_NOUNS = re.compile(
+_NOUNS = pattern(
     "(?:率|比重|比例|涨幅|增速|增幅|数量|时限|总量|总额|规模|面积|人数|产值|产量|收入|强度|指数|寿命|年限|里程|能力|均值|浓度|支出|投资|金额|密度|占比"
     "|赤字|能耗|总值|增加值|贷款|余额)$"
 )
-_BASELINE = re.compile("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?|在[^，。；]{0,12}基础上")
-_SCOPE = re.compile("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
+_BASELINE = pattern("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?|在[^，。；]{0,12}基础上")
+_SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _COPULAS = frozenset("为是有至到")
 _ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
 _LINKS = "，、 和及与或"
-_LISTED = re.compile("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
+_EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
+_SUMMED = pattern("累计|共计|合计|总计")
+_LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _LARGE, _NAME = 20, 2
-_OPENED = re.compile("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
+_OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
 
 
 class _Measure(NamedTuple):
@@ -71,13 +73,19 @@ def _goes_on(at: Context, previous: _Measure) -> bool:
 def _subject(at: Context, said: bool) -> _Measure | None:
     """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
     large = (at.quantity.low or at.quantity.high or 0) >= _LARGE
-    if at.share or at.quantity.unit == "次" or (said and large and _OPENED.search(at.clause)):
+    if (
+        at.share
+        or (at.quantity.unit == "次" and not _EVENT.search(at.head))
+        or (said and large and _OPENED.search(at.clause))
+    ):
         return _Measure("subject", "level", indicator.after(at.tail))
     return None
 
 
 def _named(at: Context, previous: _Measure | None) -> str:
-    own = indicator.before(at.head, at.verb)
+    own = indicator.before(at.clause, at.head, at.verb)
+    if at.sourced:
+        own = indicator.before_source(at.clause)
     if len(own) < _NAME:
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
@@ -86,34 +94,44 @@ def _named(at: Context, previous: _Measure | None) -> str:
         return own
     if not at.final:
         return indicator.after(at.tail)
-    if at.head is not at.clause and previous is None:
-        own = indicator.before_source(at.clause)
-    return own or (previous.indicator if previous else at.verb.word)
+    if previous:
+        return previous.indicator
+    return at.verb.word if at.verb.kind == "act" else ""
 
 
-def _context(text: str, find: Find, clause: tuple[int, int], reached: int) -> Context:
+def _context(text: str, find: Find, clause: tuple[int, int], last: "_Reached") -> Context:
     follows, _, end = bound.after(text, find.stop)
     whole = text[clause[0] : find.start]
-    head = text[reached : find.start].lstrip("的") if reached > clause[0] else whole
+    goes_on = last.stop > clause[0]
+    head = text[last.stop : find.start].lstrip("的") if goes_on else whole
     tail = text[end : clause[1]]
     verb = governor(head) if head else NONE
     han = not text[find.start].isdigit()
-    return Context(find.value, whole, head, tail, verb, FINAL.match(tail) is not None, follows is not None, han)
+    final, sourced = FINAL.match(tail) is not None, goes_on and last.decided == "source"
+    return Context(find.value, whole, head, tail, verb, final, follows is not None, han, sourced)
+
+
+def _summed(at: Context) -> bool:
+    return _SUMMED.search(at.clause) is not None
 
 
 class _Reached(NamedTuple):
-    """What the figure before left behind: its sentence, its clause, where it ended, and its measure."""
+    """What the figure before left behind: its sentence, its clause, where it ended, its measure, what decided."""
 
     sentence: int
     clause: int
     stop: int
     measure: _Measure | None
+    decided: str
+
+
+_NOTHING = _Reached(-1, -1, 0, None, "")
 
 
 def _figure(document: Document, find: Find, last: _Reached) -> tuple[Figure, str, _Measure | None]:
     """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
     clause = layout(document).clauses.bounds(find.start)
-    at = _context(document.text, find, clause, last.stop)
+    at = _context(document.text, find, clause, last)
     listed = last.measure is not None and (not at.head.strip(_LINKS) or _goes_on(at, last.measure))
     for name, applies in () if listed else OTHERS:
         if applies(at):
@@ -121,9 +139,11 @@ def _figure(document: Document, find: Find, last: _Reached) -> tuple[Figure, str
     start, _ = layout(document).sentences.bounds(find.start)
     found = cues(document, start, find.start)
     spoken = tense(document, found, clause[0], find.start)
-    if spoken is Tense.RULE and not rhythm(at):
+    if rhythm(at) and not (found and found[-1].kind == "past"):
+        spoken = Tense.FUTURE
+    if spoken is Tense.RULE:
         return Figure(find.value), "rule", None
-    measure = _measure(at, last, spoken is Tense.PAST or any(cue.start >= clause[0] for cue in found))
+    measure = _measure(at, last, spoken is Tense.PAST or _summed(at) or any(cue.start >= clause[0] for cue in found))
     if measure is None:
         return Figure(find.value), "count", None
     if spoken is not Tense.PAST:
@@ -160,14 +180,12 @@ def figures(document: Document) -> tuple[Find, ...]:
     achieved 办结 None quantity.unit.act
     """
     found: list[Find] = []
-    last = _Reached(-1, -1, 0, None)
+    last = _NOTHING
     parts = layout(document)
     for find in quantities(document):
         sentence = parts.sentences.at(find.start)
-        figure, decided, measure = _figure(
-            document, find, last if sentence == last.sentence else _Reached(-1, -1, 0, None)
-        )
+        figure, decided, measure = _figure(document, find, last if sentence == last.sentence else _NOTHING)
         _, _, end = bound.after(document.text, find.stop)
-        last = _Reached(sentence, parts.clauses.at(find.start), end, measure)
+        last = _Reached(sentence, parts.clauses.at(find.start), end, measure, decided)
         found.append(find._replace(value=figure, rule=f"{find.rule}.{decided}"))
     return tuple(found)

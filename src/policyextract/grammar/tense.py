@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from policyextract.document import Document, shared
 from policyextract.grammar.frame import Frame, frames, number_of_plan, period
+from policyextract.grammar.stated_date import day_of
 from policyextract.lexicon import alternation, mapping, words
+from policyextract.pattern import pattern
 from policyextract.values import Modality
 
 _NO_CUE = (
@@ -40,9 +42,11 @@ _FIRM = frozenset(
 )
 _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
 _DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "累计", "目前", "上年度", "year"))
-_GRANTS = re.compile("给予|奖励|补贴|资助|补助|奖补")
-_ARTICLES = re.compile("第[一二三四五六七八九十百]{1,5}条")
-_HEADED = re.compile("[^，。；：:\n]{2,16}[：:]")
+_GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
+_ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
+_HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
+_LETTER = pattern("的复函|的函|的答复|的通报|指南|通告|公告|问答|常见问题|指引|攻略|简介|申报工作的通知")
+_TITLE = 300
 _DENSE, _LAWLIKE = 250, 8
 
 
@@ -81,7 +85,8 @@ def _of_year(match: "re.Match[str]", reference: int | None) -> str:
 def cues(document: Document, start: int, stop: int) -> list[Cue]:
     """The cues in a stretch of a document, in its order."""
     text, found = document.text, []
-    reference = document.reference_date.year if document.reference_date else None
+    day = day_of(document)
+    reference = day.year if day else None
     for match in _pattern().finditer(text, start, stop):
         if match["cue"]:
             found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
@@ -99,14 +104,18 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
 
 @shared
 def rules(document: Document) -> bool:
-    """Whether a document grants or regulates throughout: a measure of subsidies, a law, a regulation.
+    """Whether a document grants, regulates or informs throughout: a measure of subsidies, a law, a letter.
 
     >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
     True
     """
     text = document.text
     grants = len(_GRANTS.findall(text))
-    return grants * _DENSE > len(text) or len(_ARTICLES.findall(text)) >= _LAWLIKE
+    return (
+        grants * _DENSE > len(text)
+        or len(_ARTICLES.findall(text)) >= _LAWLIKE
+        or _LETTER.search(text, 0, _TITLE) is not None
+    )
 
 
 def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:

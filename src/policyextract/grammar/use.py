@@ -1,32 +1,37 @@
 """What a figure is for in its clause: to measure, or as a source, condition, cap, grant, threshold, rate or count."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from policyextract.grammar.governor import Governor
 from policyextract.grammar.unit import measure_words
+from policyextract.pattern import pattern
 from policyextract.values import Quantity
 
-_FROM = re.compile("(?:从|由|自)[^，。；]{0,14}$")
-_CURRENT = re.compile(
+_FROM = pattern("(?:从|由|自)[^，。；]{0,14}$")
+_CURRENT = pattern(
     "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
 )
-_INTO = re.compile("[^，。；]{0,8}?(?:到|至|为|成)")
+_INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
 _GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排|区间)"
-_CONDITION = re.compile(
+_CONDITION = pattern(
     "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
-_RELATIVE = re.compile(f"的(?!{_GOAL})[^，。；\\s]")
-_CAP = re.compile("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$")
-_GRANT = re.compile("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
-_GRANTED = re.compile("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
-_RATE = re.compile("(?:每|按|按照|以|凭|占用|分为)$")
-_ARRANGED = re.compile("(?:安排|控制|掌握)")
-_RHYTHM = re.compile("每(?:年|月|周|季度|季|半年|两年|个月|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
+_CAP = pattern("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$")
+_GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
+_GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
+_RATE = pattern("(?:[×*=÷]|每|按|按照|以|凭|占用|分为)$")
+_ARRANGED = pattern("(?:安排|控制|掌握)")
+_RHYTHM = pattern("每(?:年|月|周|季度|季|半年|两年|个月|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_MEASURING = frozenset(("state", "move", "bound"))
+_BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
+_HEADED = pattern("方面$")
+_RANKS = frozenset("级分岁")
+_OF_AGE = pattern("寿命")
 _SMALL = 10
 _HELD = frozenset("次期场轮")
-FINAL = re.compile(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
+FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
 
 
 class Context(NamedTuple):
@@ -39,6 +44,7 @@ class Context(NamedTuple):
         final: whether the figure closes its phrase.
         bounded: whether a bound word follows it.
         han: whether it is written in Chinese numerals.
+        sourced: whether the figure before it in the clause is what it changes from.
     """
 
     quantity: Quantity
@@ -49,6 +55,7 @@ class Context(NamedTuple):
     final: bool
     bounded: bool
     han: bool
+    sourced: bool
 
     @property
     def measured(self) -> bool:
@@ -67,7 +74,10 @@ def _source(at: Context) -> bool:
 
 
 def _condition(at: Context) -> bool:
-    return bool(_CONDITION.match(at.tail)) or (at.measured and bool(_RELATIVE.match(at.tail)))
+    if _CONDITION.match(at.tail):
+        return True
+    shared = at.share and (at.verb.kind == "state" or (at.verb.kind == "bound" and at.verb.start == 0))
+    return not shared and at.verb.kind in _MEASURING and _RELATIVE.match(at.tail) is not None
 
 
 def _cap(at: Context) -> bool:
@@ -88,6 +98,15 @@ def _rate(at: Context) -> bool:
     return bool(_RATE.search(at.head)) and not _ARRANGED.match(at.tail)
 
 
+def _aside(at: Context) -> bool:
+    """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``."""
+    return bool((_BRACKETED.search(at.clause) and at.tail[:1] in ("）", ")")) or _HEADED.search(at.clause))
+
+
+def _ranked(at: Context) -> bool:
+    return at.quantity.unit in _RANKS and not at.measured and not _OF_AGE.search(at.head)
+
+
 def _small(at: Context) -> bool:
     """``三个重点``, ``两种资源``: a small count in Chinese numerals before what it counts."""
     low, high = at.quantity.low, at.quantity.high
@@ -105,6 +124,8 @@ OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
     ("grant", _grant),
     ("threshold", _threshold),
     ("rate", _rate),
+    ("aside", _aside),
+    ("rank", _ranked),
     ("small", _small),
     ("attended", _attended),
 )
