@@ -2,12 +2,10 @@
 
 import datetime as dt
 import os
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -16,6 +14,9 @@ from policyextract.document import Document
 from policyextract.extra import need
 from policyextract.result import Result
 from policyextract.span import Mention
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Text = str | Document | tuple[str, dt.date | None]
 Step = Callable[[Document], Iterable[Mention[Any]]]
@@ -58,6 +59,8 @@ def read_one(step: Step, index: int, text: Text) -> Outcome:
         document = read(text[0], reference_date=text[1]) if isinstance(text, tuple) else as_document(text)
         return Result.collect(document, step(document))
     except Exception as error:
+        import traceback
+
         return Failure(index, type(error).__name__, str(error), traceback.format_exc())
 
 
@@ -104,6 +107,8 @@ def in_turn(step: Step, texts: Iterable[Text]) -> Iterator[Outcome]:
 
 def in_threads(step: Step, texts: Iterable[Text], workers: int) -> Iterator[Outcome]:
     """The outcomes of the texts, in their order, read in threads of this process."""
+    from concurrent.futures import ThreadPoolExecutor
+
     numbered = enumerate(texts)
     under_way: deque[Future[Outcome]] = deque()
     pool = ThreadPoolExecutor(workers, thread_name_prefix="policyextract")
