@@ -80,7 +80,7 @@ def sheets(result: Result) -> tuple[Sheet, ...]:
 
 
 def _tasks(result: Result) -> Sheet:
-    widths = (6, 40, 28, 16, 16, 18, 14, 20, 60)
+    widths = (5, 34, 22, 12, 12, 14, 10, 16, 42)
     rows = ((*task.cells()[:-1], f"{place(result, task.span)}　{task.cells()[-1]}") for task in task_table(result))
     return Sheet("任务分解表", tuple(zip(COLUMNS, widths, strict=True)), rows)
 
@@ -228,6 +228,7 @@ def _fill(page: Any, sheet: Sheet, heading: str) -> None:
     thin = styles.Side(style="thin", color="999999")
     border = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
     wrapped = styles.Alignment(vertical="top", wrap_text=True)
+    centred = styles.Alignment(horizontal="center", vertical="top", wrap_text=True)
 
     page.merge_cells(f"A1:{last}1")
     _put(page["A1"], heading)
@@ -246,7 +247,7 @@ def _fill(page: Any, sheet: Sheet, heading: str) -> None:
         for index, content in enumerate(contents, 1):
             cell = page.cell(row, index)
             _put(cell, content)
-            cell.border, cell.alignment = border, wrapped
+            cell.border, cell.alignment = border, centred if index == 1 else wrapped
         page.row_dimensions[row].height = _height(contents, [width for _, width in sheet.columns])
     page.freeze_panes = "A3"
     page.auto_filter.ref = f"A2:{last}{row}"
@@ -259,6 +260,8 @@ def _put(cell: Any, content: Cell) -> None:
         cell.value = content
         if isinstance(content, dt.date):
             cell.number_format = "yyyy-mm-dd"
+        elif isinstance(content, Decimal) and content == content.to_integral_value():
+            cell.number_format = "#,##0"
         return
     text = _writable(content)
     cell.value = text
@@ -290,3 +293,4 @@ def _print_setup(page: Any, area: str) -> None:
     page.print_options.horizontalCentered = True
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
     page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3
