@@ -64,7 +64,7 @@ class Context(NamedTuple):
 
 def _after() -> "re.Pattern[str]":
     branches = []
-    for role in ("lead", "support", "responsible", "supervise"):
+    for role in ("lead", "support", "supervise", "responsible"):
         choices = tuple(word for word, where, given in lexicon.rows("roles") if where == "after" and given == role)
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return re.compile(

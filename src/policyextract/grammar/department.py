@@ -94,12 +94,13 @@ def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Seq
     led = "lead" in own and not any(zones)
     return [
         Part("none", "aside", False)
-        if zone is None and text[roster.start - 1] in ":："
+        if zone is None and _LABELLED.search(text, span[0] + 1, roster.start)
         else Part("support" if led and role == "responsible" else role, "bracket", True)
         for role, roster, zone in zip(own, members, zones, strict=True)
     ]
 
 
+_LABELLED = re.compile(r"[:：][^，,；;。：:]*\Z")
 _WITH = re.compile(r"(?:会同|会商|联合|商)")
 
 

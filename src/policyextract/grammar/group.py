@@ -38,6 +38,8 @@ _UNKNOWN = pattern(
 )
 _IS_ASKED = pattern(r"(?:要|应|须|必须|负责|会同)")
 _FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
+_ABSTRACT = ("间", "规章", "预算", "决算", "协同", "职责", "法规")
+_PART_OF = frozenset("跨多分一本两个")
 _ADJACENT = frozenset(("责任", "主要责任", "牵头", "负责", "配合", "协办", "承办", "参与", "成员", "主管", "实施"))
 _CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
@@ -130,11 +132,7 @@ def _of_function(text: str, stop: int) -> Name | None:
 
 def _department(text: str, start: int, stop: int) -> Name | None:
     """部门: a group with its words, the department of a function, or bare."""
-    if (
-        text[stop : stop + 1] in "性"
-        or (text.startswith(("间", "规章", "预算", "决算", "协同", "职责", "法规"), stop)
-        and text[start - 1] in "跨多各")
-    ):
+    if text.startswith("性", stop) or (text[start - 1 : start] in _PART_OF and text.startswith(_ABSTRACT, stop)):
         return None
     found = _of_function(text, stop)
     begin = _qualified(text, start, "d")
@@ -153,7 +151,7 @@ def _department(text: str, start: int, stop: int) -> Name | None:
             "department.group",
             bare=text[begin:start] in ("管理", "监督管理", "行政", "行业", "业务", "综合", "监管", "国务院"),
         )
-    if text[start - 1 : start] in "跨多分一本两个":
+    if text[start - 1 : start] in _PART_OF:
         return None
     unknown = _UNKNOWN.search(text[max(start - 10, 0) : start]) if _IS_ASKED.match(text, stop) else None
     if unknown:
@@ -173,7 +171,7 @@ def _body_group(text: str, start: int, stop: int, use: str) -> Name | None:
     if use == "u" and begin == start and text[start - 1 : start] == "等":
         return Name(start, stop, "group", "department.bare", bare=True)
     if (
-        text[start - 1 : start] in "个家"
+        text[start - 1 : start] in ("个", "家")
         or begin == start
         or level.before(text, start) == begin
         or text[begin:start] in ("管理", "实施", "综合", "行政", "业务", "行业", "参与")
@@ -216,9 +214,10 @@ def _forward(text: str, start: int, pattern: "re.Pattern[str]", bare: bool) -> N
 def _place_word(text: str, start: int, stop: int) -> Name | None:
     """地方, 城市, 地区: alone, or with the words that say which."""
     before = text[max(start - _WINDOW, 0) : start]
-    which = _MODIFIED.search(before) or _ALL.search(before)
-    if which:
-        begin = which.start(1) if which.re is _MODIFIED else which.start()
+    which = _MODIFIED.search(before)
+    every = None if which else _ALL.search(before)
+    if which or every:
+        begin = which.start(1) if which else every.start() if every else 0
         return Name(start - len(before) + begin, stop, "government", "department.places")
     return Name(start, stop, "government", "department.bare", bare=True) if text[start:stop] == "地方" else None
 
@@ -247,7 +246,9 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         return _forward(text, start, _shapes().concerned, bare=False)
     if word in _LEVELS:
         return (
-            None if text[start - 1 : start] in "各级" else Name(start, stop, "government", "department.bare", bare=True)
+            None
+            if text[start - 1 : start] in ("各", "级")
+            else Name(start, stop, "government", "department.bare", bare=True)
         )
     if word in "省市县镇":
         return _forward(text, start, _SLASHED, bare=True)

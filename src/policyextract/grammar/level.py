@@ -16,6 +16,7 @@ class Levels(NamedTuple):
 
 
 _PROVINCE, _PREFECTURE = 2, 4
+_OPEN = re.compile(r"[^一-鿿]|[由同和与及向请省市州区、]")
 _LEAST = 2  # characters of a place without its 省 or 市
 
 
@@ -41,10 +42,11 @@ def _peoples() -> "re.Pattern[str]":
 def levels() -> Levels:
     """The places of the list ``places`` and the words of the list ``levels``."""
     codes: dict[str, str] = {}
+    misread = lexicon.select("levels_false", "place")
     for name, code in lexicon.rows("places"):
         short = _short(name, code)
         region = short[:-1] if name.endswith("自治州") and len(short) > _LEAST else ""
-        for word in filter(None, (name, short, region)):
+        for word in {name, short, region} - {"", *misread}:
             codes[word] = "" if word in codes and codes[word] != code else code
     codes.update({name: f"#{code}" for name, code in lexicon.rows("levels")})
     lengths: dict[str, set[int]] = {}
@@ -53,8 +55,15 @@ def levels() -> Levels:
     return Levels(
         codes,
         {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()},
-        frozenset(lexicon.words("levels_false")),
+        frozenset(lexicon.select("levels_false", "word")),
     )
+
+
+def _fits(text: str, start: int, stop: int) -> bool:
+    """Whether the character before a place or a level lets it begin there: not 应 + 县, nor 健 + 全市."""
+    if stop - start == _LEAST and text[stop - 1] == "县":
+        return bool(_OPEN.match(text, start - 1))
+    return text[start - 1 : start + 1] != "健全"
 
 
 def before(text: str, position: int) -> int:
@@ -71,7 +80,7 @@ def before(text: str, position: int) -> int:
             if size <= start and text[start - size : start] in codes:
                 if size == 1 and text[start - 2 : start] in false:
                     return start
-                if text[start - size] == "全" and text[start - size - 1 : start - size] == "健":
+                if start > size and not _fits(text, start - size, start):
                     continue
                 start -= size
                 break

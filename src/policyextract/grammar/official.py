@@ -110,7 +110,7 @@ def _central(text: str, name: Name, among: bool) -> str:
     words = lookup()
     word = text[name.start : name.stop]
     body = words.bodies.get(word)
-    if body is not None and body.central and (among or _OWN_NAME.match(word)):
+    if body is not None and body.central and (among or word == body.full or _OWN_NAME.match(word)):
         return body.full
     state = None if word.endswith("办") else words.bodies.get("国家" + word)
     return state.full if among and state is not None and state.central else ""

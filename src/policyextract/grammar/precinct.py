@@ -26,7 +26,13 @@ def precincts(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     return tuple(
-        Name(min(level.before(text, match.start()), level.before(text, match.end())), match.end(), "government", "department.zone", bare=True)
+        Name(
+            min(level.before(text, match.start()), level.before(text, match.end())),
+            match.end(),
+            "government",
+            "department.zone",
+            bare=True,
+        )
         for match in _pattern().finditer(text)
-        if text[match.start() - 1 : match.start()] not in ("级", "类", "家", "设", "各")
+        if text[match.start() - 1 : match.start()] not in ("级", "类", "家", "设", "各", "有")
     )

@@ -13,8 +13,8 @@ from policyextract.grammar.context import shapes
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
-from policyextract.grammar.precinct import precincts
 from policyextract.grammar.organ import Name, functions_before, organs
+from policyextract.grammar.precinct import precincts
 
 _LINK = re.compile(
     r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
@@ -118,11 +118,7 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
                     return Name(stop - size, stop, "agency", "department.elided")
         return None
     for word in _LEVEL_ITEMS:
-        if (
-            text.endswith(word, 0, stop)
-            and not listed
-            and (stop == len(word) or _OPEN.match(text[stop - len(word) - 1]))
-        ):
+        if text.endswith(word, 0, stop) and (stop == len(word) or _OPEN.match(text[stop - len(word) - 1])):
             return Name(stop - len(word), stop, "government", "department.level-listed")
     return None
 
@@ -197,10 +193,8 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     for name in names(document, given):
         if lists:
             gap = text[lists[-1][-1].stop : name.start]
-            if (
-                not gap
-                or (len(gap) <= _LONGEST_LINK
-                and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、")))
+            if not gap or (
+                len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、"))
             ):
                 lists[-1].append(name)
                 continue
