@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyextract.clean import read
 from policyextract.document import Document
@@ -122,7 +122,7 @@ class Result:
         if data["schema"] != SCHEMA:
             raise ValueError(f"this version reads schema {SCHEMA}, not {data['schema']!r}")
         day = data["reference_date"] and dt.date.fromisoformat(data["reference_date"])
-        document = read(source, reference_date=day) if isinstance(source, str) else source
+        document = _document(source, day) if isinstance(source, str) else source
         if data["length"] != len(document.source):
             raise ValueError(
                 f"the data was read from {data['length']} characters, the source has {len(document.source)}"
@@ -213,6 +213,12 @@ class Result:
             id_ = ids[mention] = f"{letter}{number}"
             records.append({**self._place(id_, mention), **mention.value.to_dict()})
         return records
+
+
+def _document(source: str, day: dt.date | None) -> Document:
+    """The document of a source that was read on a day: given to it, or stated in it."""
+    document = read(source)
+    return document if day_of(document) == day else evolve(document, reference_date=day)
 
 
 def _mention(row: Mapping[str, Any], value: V) -> Mention[V]:

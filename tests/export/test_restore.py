@@ -26,6 +26,13 @@ def test_a_result_comes_back_unchanged_from_json_and_the_text(text: str) -> None
     assert Result.from_dict(json.loads(found.to_json()), text) == found
 
 
+def test_the_date_that_a_document_states_comes_back() -> None:
+    text = "今年6月底前完成改造30个。\n\n某县人民政府\n2021年4月25日"
+    found = extract(text)
+    assert found.reference_date == dt.date(2021, 4, 25)
+    assert Result.from_dict(json.loads(found.to_json()), text) == found
+
+
 def test_another_text_or_version_is_refused(result: Result) -> None:
     with pytest.raises(ValueError, match="characters"):
         Result.from_dict(result.to_dict(), "另一篇")

@@ -40,7 +40,7 @@ def test_every_sheet_is_set_up_for_reading_and_print(book) -> None:  # type: ign
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=3) for cell in row)
-        assert all(sheet.column_dimensions[cell.column_letter].width >= 6 for cell in sheet[2])
+        assert all(sheet.column_dimensions[cell.column_letter].width >= 5 for cell in sheet[2])
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])

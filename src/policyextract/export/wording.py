@@ -45,7 +45,7 @@ DEPARTMENT_ROLES = {
     DepartmentRole.SUPERVISE: "督导",
     DepartmentRole.NONE: "提及",
 }
-SLOGAN_KINDS = {SloganKind.LABEL: "标签", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
+SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
 
 _STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _COUNTED = frozenset(("工作日", "百分点", "小时"))
