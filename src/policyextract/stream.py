@@ -37,6 +37,9 @@ class Failure:
         error: the name of the exception, or ``WorkerDied`` where the process that read it ended (out of memory).
         message: what the exception said.
         details: the traceback as text.
+
+    >>> Failure(3, "TypeError", "a source is a str, not bytes").to_dict()["error"]
+    'TypeError'
     """
 
     index: int

@@ -25,6 +25,12 @@ class Commitments:
 
     Attributes:
         departments, targets, times: the extractors that find the members.
+
+    >>> for mention in Commitments()("市发展改革委要在6月底前建成30个项目，市财政局要确保资金及时到位。"):
+    ...     duty = mention.value
+    ...     print(duty.departments[0].value.name, duty.action, len(duty.targets), len(duty.times))
+    市发展改革委 建成30个项目 1 1
+    市财政局 确保资金及时到位 0 0
     """
 
     departments: Step = field(factory=Departments)

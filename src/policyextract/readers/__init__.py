@@ -44,6 +44,13 @@ def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = Non
     Lines that were broken by a page are joined in text files and PDF; paragraphs of HTML and Word files are kept as
     they are. A PDF that holds pictures of pages only has no text: its document is empty.
 
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "plan.txt")
+    ...     _ = file.write_text("一、目标\\n网上可办率达到90%。", "gb18030")
+    ...     [str(place) for place in read_file(file).places]
+    ['第1行', '第2行']
+
     Raises:
         OSError: if the file cannot be read.
         ValueError: if its kind is not known, or if it is damaged or locked.
