@@ -88,7 +88,8 @@ class Document:
 
     def mention(self, find: Find) -> Mention[Any]:
         """The find of a grammar with its place in the source."""
-        return Mention(Span(*self.offsets.to_source(find.start, find.stop)), find.value, find.rule)
+        start, stop, value, rule = find
+        return Mention(Span(*self.offsets.to_source(start, stop)), value, rule)
 
     def find(self, mention: Mention[Any]) -> Find:
         """The way back from :meth:`mention`: a mention with its place in the cleaned text."""

@@ -1,7 +1,7 @@
 """The exact way between a cleaned text and its source: :class:`Edit` and :class:`OffsetMap`."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -146,18 +146,16 @@ class OffsetMap:
                 return at
             at += 1
 
-    @staticmethod
-    def _index(starts: Sequence[int], position: int) -> int:
-        return max(bisect_right(starts, position) - 1, 0)
-
     def to_source(self, start: int, stop: int) -> tuple[int, int]:
         """The stretch of the source behind ``[start, stop)`` of the text; removed characters at its ends stay out."""
         pieces = self.pieces
-        first = pieces[self._index(self._text_starts, start)]
-        source_start = first.source_start + (start - first.text_start if first.verbatim else 0)
+        text_start, text_stop, source_start, _, verbatim = pieces[bisect_right(self._text_starts, start, 1) - 1]
+        if verbatim and start < stop <= text_stop:
+            return source_start + start - text_start, source_start + stop - text_start
+        source_start += start - text_start if verbatim else 0
         if stop <= start:
             return source_start, source_start
-        last = pieces[self._index(self._text_starts, stop - 1)]
+        last = pieces[bisect_right(self._text_starts, stop - 1, 1) - 1]
         source_stop = last.source_start + (stop - last.text_start) if last.verbatim else last.source_stop
         return source_start, source_stop
 
@@ -166,7 +164,7 @@ class OffsetMap:
         return self._text_position(start, False), self._text_position(stop, True)
 
     def _text_position(self, position: int, is_stop: bool) -> int:
-        piece = self.pieces[self._index(self._source_starts, max(position - 1, 0) if is_stop else position)]
+        piece = self.pieces[bisect_right(self._source_starts, position - is_stop, 1) - 1]
         if piece.verbatim:
             return min(max(piece.text_start + position - piece.source_start, piece.text_start), piece.text_stop)
         return piece.text_stop if is_stop else piece.text_start

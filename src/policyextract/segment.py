@@ -48,11 +48,11 @@ class Segments:
 
     def at(self, position: int) -> int:
         """The index of the stretch that holds a position, or of the last one that begins before it."""
-        return max(bisect_right(self.starts, position) - 1, 0)
+        return bisect_right(self.starts, position, 1) - 1
 
     def bounds(self, position: int) -> tuple[int, int]:
         """Start and stop of the stretch that holds a position."""
-        index = self.at(position)
+        index = bisect_right(self.starts, position, 1) - 1
         return self.starts[index], self.stops[index]
 
 
