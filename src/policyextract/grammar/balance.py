@@ -23,27 +23,34 @@ def weight(members: Sequence[str]) -> float:
     if 2 * sum(member[-1] in _ADJECTIVES for member in members) >= len(members) or not stops().isdisjoint(members):
         return -5
     verbs = sum(map(opens_with_verb, members))
-    score = _sharing(common, verbs == len(members), length) + _kinds(members, verbs)
+    score = _sharing(members, common, verbs == len(members)) + _kinds(members, verbs)
     if length > 6 and not (common.head or common.tail or common.inner):
         score -= 1
     return score + min(len(members) - 3, 2) * 0.5 - (1.5 if length == 2 else 0)
 
 
-def _sharing(common: Build, verbal: bool, length: int) -> float:
+def _sharing(members: Sequence[str], common: Build, verbal: bool) -> float:
     head, tail, inner, near = common
     score = 0.0
     if head and not is_dull(head):
         score += 2.5 if head in known("manner") or head in known("verb") else 1
     if tail:
-        if is_dull(tail) and tail not in known("state"):
-            score -= 1 if verbal else 3
-        elif tail in known("state") or tail in known("verb") or tail[-2:] in known("verb"):
-            score += 2.5 if len(tail) > 1 or length == 3 else 1.5
-        elif verbal:
-            score += 1
+        score += _ending(members, tail, verbal)
     if inner:
         score += 2.5 if len(inner) > 1 or ("的" in inner and tail) else 1 if inner == "的" else 2
-    return score + (min(near, 1) if length <= 6 else 0)
+    return score + (min(near, 1) if len(members[0]) <= 6 else 0)
+
+
+def _ending(members: Sequence[str], tail: str, verbal: bool) -> float:
+    """What a shared tail says: a verb or a predicate makes a run, an object if verbs stand before it, a noun a list."""
+    verbs, states, length = known("verb"), known("state"), len(members[0])
+    acting = length == 4 and len(tail) == 1 and all(member[2] in verbs for member in members)
+    led = tail in verbs and all(member[:2] in known("manner") for member in members)
+    if is_dull(tail) and tail not in states and not led:
+        return 0 if acting else -1 if verbal else -3
+    if tail in states or tail in verbs or tail[-2:] in verbs:
+        return 2.5 if len(tail) > 1 or length == 3 else 1.5
+    return 1 if verbal or acting else 0
 
 
 def _kinds(members: Sequence[str], verbs: int) -> float:
@@ -68,7 +75,8 @@ def _four(members: Sequence[str], verbs: int) -> float:
     """What speaks for members of four characters, two and two."""
     total, sayings, acts, manners = len(members), known("set"), known("verb"), known("manner")
     score = 0.0
-    if verbs < total and all(member[2] in acts and member[:2] not in known("dull") for member in members):
+    dull = len({member[2:] for member in members}) == 1
+    if verbs < total and not dull and all(member[2] in acts and member[:2] not in known("dull") for member in members):
         score += 1.5
     if all(member[:2] in manners for member in members):
         score += 2 if all(member[2:] in acts for member in members) else 1
@@ -89,7 +97,7 @@ def context(before: str, after: str) -> float:
         score += 1
     if not after:
         return score + 0.5
-    if ends_with(after, "trouble"):
+    if ends_with(after, "plight"):
         return score - 4
     if after[0] == "等":
         return score - 4

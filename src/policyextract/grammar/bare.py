@@ -12,6 +12,7 @@ from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
 _PART = pattern("[、，,]")
+_MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2,20}(?![^，,。；;：:！!？?\n、的等（()）])')
 Index = tuple["re.Pattern[str]", int, dict[str, tuple[tuple[str, str], ...]]]
 
 
@@ -66,8 +67,17 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
         for label, rule in entries:
             if text.startswith(label, start) and whole(text, start, label):
                 reached = start + len(label)
-                yield Find(start, reached, value_of(label), rule)
+                if "、" in label:
+                    reached = _further(text, reached, len(label) - label.rindex("、") - 1)
+                yield Find(start, reached, value_of(text[start:reached]), rule)
                 break
+
+
+def _further(text: str, stop: int, length: int) -> int:
+    """Where a saying ends that goes on with more members of one length: ``党政同责、一岗双责、失职追责``."""
+    while (match := _MORE.match(text, stop)) is not None and len(match.group()) == length + 1:
+        stop = match.end()
+    return stop
 
 
 def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:

@@ -1,7 +1,7 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
 from policyextract.grammar.label import is_label, is_period, is_saying, labels, shape, stops, surroundings
-from policyextract.grammar.phrase import build
+from policyextract.grammar.phrase import build, opens_with_verb
 from policyextract.grammar.quoted import Quoted
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -21,7 +21,7 @@ def _balanced(parts: list[str]) -> bool:
     return bool(common.head or common.tail) and max(sizes) <= 3 * min(sizes)
 
 
-def _listed(text: str, parts: list[str]) -> Slogan | None:
+def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
     """A quoted string of several parts."""
     if max(map(len, parts)) == 1:
         return Slogan(SloganKind.LABEL)
@@ -34,6 +34,8 @@ def _listed(text: str, parts: list[str]) -> Slogan | None:
         return Slogan(SloganKind.MOTTO, items)
     if text in labels() and shape(text.replace("、", "")) >= 2:
         return Slogan(SloganKind.LABEL)
+    if after[:1] == "等" and max(map(len, parts)) < 3 and not all(map(opens_with_verb, parts)):
+        return None
     return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
 
 
@@ -55,4 +57,4 @@ def coined(found: Quoted) -> Slogan | None:
         return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
     if _FURNITURE.search(text) or text[0].isdigit() or (surroundings(found) < -1 and text not in labels()):
         return None
-    return _listed(text, parts)
+    return _listed(text, parts, found.after)

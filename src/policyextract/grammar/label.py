@@ -27,13 +27,16 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     ),
     (r"(?:应|能|凡|即|边|先|非|且|敢|不|会|可)(.{1,3})(?:尽\1|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
     (r"(?:零|无|免|不|不用|全)[^、，,]{1,5}", 1),
-    (r"谁.{1,4}谁.{1,4}", 2),
+    (r"谁.{1,4}谁.{1,4}|.{2,6}(?:跟着|围着|随着|盯着).{2,6}[走转干]", 2),
     (r"(.)(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
     (r"[^、，,]{2,12}(?:工程|行动|计划|工作法|战略|经验|革命|模式|机制|精神|攻坚|会战|比武)", 1.5),
     (
         r"[^、，,]{1,6}(?:制|通办|联办|快办|易办|好办|办|通|贷|券|码|一体化|改革|超市|银行|年|月|日|讲堂|窗口|管家|审图|专员)",
         1,
     ),
+)
+_PROPER = pattern(
+    r".{2,}(?:系统|网|平台|中心|论坛|大会|年会|峰会|博览会|联谊会|马拉松|板|小程序|公众号|服务号|卡|公司|集团|学院|大学|医院)"
 )
 _SAYING = pattern(
     r"[^、，,]{2,10}(?:就是|才是|也是|都是|不是|不如|让|为王|跟着|围着|等于|大于|永远|必须|不能|不得).{1,12}|谁.{2,5}谁.{2,5}"
@@ -137,7 +140,7 @@ def surroundings(found: Quoted) -> float:
     return score
 
 
-_ENOUGH = 2.0
+_ENOUGH = 1.5
 _ARROWS = ("-", "－", ">", "＞", "→")
 
 
@@ -149,7 +152,7 @@ def is_label(found: Quoted) -> bool:
     around = surroundings(found)
     if text in labels():
         return around > -3
-    coined = shape(text)
+    coined = shape(text) - (1.5 if _PROPER.fullmatch(text) and text.count("一") == 0 else 0)
     if coined >= 2 and around > -1.5:
         around = max(around, 0)
     verb = 0.25 if text[:2] in known("verb") else 0

@@ -33,6 +33,8 @@ class Cut(NamedTuple):
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
         around = context(self.before, self.after)
+        if len(self.members[0]) == 2 and around < 0.5:
+            return False
         return around > -2.5 and weight(self.members) + around >= least
 
     def mended(self) -> "Cut":
@@ -42,7 +44,7 @@ class Cut(NamedTuple):
         '产学研深度融合'
         """
         rest = _REST.match(self.after)
-        if rest is None or starts_with(self.after, "principle"):
+        if rest is None or len(self.members[0]) == 2 or starts_with(self.after, "principle"):
             return self
         last = self.members[-1] + rest.group()
         if last[-2:] not in known("verb") and last[-2:] not in known("state"):
