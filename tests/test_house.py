@@ -1,0 +1,125 @@
+"""The house itself: public names and their documentation, arrows between the rooms, the cost of an import, word lists."""
+
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import policyextract
+from policyextract.pattern import _Pattern
+
+PACKAGE = Path(policyextract.__file__).parent
+ROOT = Path(__file__).parents[1]
+PUBLIC = sorted(policyextract.__all__)
+HEAVY = {
+    *("cn2an", "proces", "dateparser", "regex", "jinja2", "openpyxl", "docx", "pypdfium2", "bs4", "spacy"),
+    *("pyarrow", "pandas", "polars", "numpy", "tqdm", "rich", "hypothesis", "pytest"),
+    *("importlib.resources", "concurrent.futures", "multiprocessing", "logging", "argparse", "asyncio"),
+}
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages([str(PACKAGE)], "policyextract.")
+    if ".export." not in module.name and ".readers." not in module.name and not module.name.endswith("__main__")
+]
+LISTS = sorted(path.stem for path in (PACKAGE / "lexicon").glob("*.tsv"))
+
+
+def test_public_names_are_the_names_of_the_package() -> None:
+    shown = {name for name, value in vars(policyextract).items() if name[0] != "_" and not inspect.ismodule(value)}
+    assert shown == set(policyextract.__all__)
+    assert len(set(policyextract.__all__)) == len(policyextract.__all__)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_names_are_documented_with_an_example(name: str) -> None:
+    value = getattr(policyextract, name)
+    texts = [inspect.getdoc(value) or ""]
+    assert texts[0].strip(), f"{name} has no docstring"
+    if inspect.isclass(value):
+        texts += [inspect.getdoc(member) or "" for member in vars(value).values()]
+    assert any(">>> " in text for text in texts), f"{name} has no example"
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_methods_are_documented(name: str) -> None:
+    value = getattr(policyextract, name)
+    if not inspect.isclass(value):
+        pytest.skip("not a class")
+    for method, member in inspect.getmembers(value, inspect.isroutine):
+        if method[0] != "_" or method == "__call__":
+            assert inspect.getdoc(member), f"{name}.{method} has no docstring"
+
+
+def test_imports_point_down() -> None:
+    cli = pytest.importorskip("importlinter.cli")
+    assert cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.mark.parametrize("code", ["import policyextract", "from policyextract import *", "import policyextract.export"])
+def test_an_import_loads_nothing_heavy(code: str) -> None:
+    listing = f"import sys\nbefore = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "policyextract.grammar.quantity" in loaded
+    assert not loaded & HEAVY
+
+
+def test_an_import_compiles_no_pattern_and_reads_no_list() -> None:
+    code = """
+import re, sys
+compiled, compile_ = [], re._compile
+def watched(pattern, flags):
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename.endswith(("pattern.py", "re/__init__.py")):
+        frame = frame.f_back
+    if "policyextract" in frame.f_code.co_filename:
+        compiled.append((frame.f_code.co_filename, frame.f_lineno))
+    return compile_(pattern, flags)
+re._compile = watched
+import policyextract
+from policyextract import lexicon
+assert not compiled, compiled
+assert not lexicon.rows.cache_info().currsize
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_patterns_compile(name: str) -> None:
+    module = importlib.import_module(name)
+    for value in vars(module).values():
+        if isinstance(value, _Pattern):
+            assert value.pattern == value._source
+
+
+def test_a_pattern_is_what_compile_gives() -> None:
+    from policyextract.pattern import pattern
+
+    later = pattern("[0-9]+(?P<unit>%)?")
+    assert repr(later) == "pattern('[0-9]+(?P<unit>%)?', 0)"
+    assert later.groups == 1
+    assert later.groupindex == {"unit": 1}
+    assert later.sub("", "增长6%") == "增长"
+    with pytest.raises(AttributeError):
+        _ = later.nonsense
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_word_lists_say_where_they_come_from(name: str) -> None:
+    lines = (PACKAGE / "lexicon" / f"{name}.tsv").read_text("utf-8").splitlines()
+    header, *rest = [line for line in lines if not line.startswith("#")]
+    assert any(line.startswith("#") and len(line) > 20 for line in lines), "no line that says the source"
+    assert rest
+    assert all(line == line.rstrip("\n\r ") for line in lines)
+    repeated = [row for row, count in Counter(line for line in rest if line).items() if count > 1]
+    assert not repeated
+    assert all(line.count("\t") <= header.count("\t") for line in rest)
+
+
+def test_types_are_shipped() -> None:
+    assert (PACKAGE / "py.typed").exists()
