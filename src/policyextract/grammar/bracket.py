@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.document import Document, shared
+from policyextract.pattern import pattern
 
-_SIGN = re.compile(r"[（(）)\n]")
-_CONVENTION = re.compile(
+_SIGN = pattern(r"[（(）)\n]")
+_CONVENTION = pattern(
     r"(?:逗号前[^，,。；;（(）)\n]{0,14}[，,])?(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
 )
 _NEXT = 60
@@ -100,8 +101,8 @@ def zones(document: Document) -> tuple[Zone, ...]:
     return tuple(found)
 
 
-_LINES = re.compile(
+_LINES = pattern(
     r"(?:[^\n。；：:]{1,40}?(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市州府等]|中心|公司|集团|银行|街道|单位|部门)[ \u3000]*+(?:\n+|\Z))++"
 )
-_CLAUSE_END = re.compile(r"[，,；;。\n]")
-_END = re.compile(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)")
+_CLAUSE_END = pattern(r"[，,；;。\n]")
+_END = pattern(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)")

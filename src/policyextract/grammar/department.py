@@ -1,6 +1,5 @@
 """Departments with their parts: who leads, who supports, who is responsible, who supervises, who merely stands by."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from policyextract.grammar.official import official
 from policyextract.grammar.organ import Name
 from policyextract.grammar.role import Part, explicit, part
 from policyextract.grammar.roster import Roster, rosters
+from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
@@ -39,9 +39,9 @@ class _Placed(NamedTuple):
     bracket: int
 
 
-_SEGMENT_END = re.compile(r"[，,；;。]")
+_SEGMENT_END = pattern(r"[，,；;。]")
 _FILLED = 0.5
-_ROLE_WORD = re.compile(r"牵头|负责|配合|参与|指导|落实|协助|责任|监督|督导|实施|承担")
+_ROLE_WORD = pattern(r"牵头|负责|配合|参与|指导|落实|协助|责任|监督|督导|实施|承担")
 
 
 def _zone_at(zones: Sequence[Zone], starts: list[int], position: int) -> Zone | None:
@@ -100,8 +100,8 @@ def _charged(text: str, span: tuple[int, int], members: list[Roster], zones: Seq
     ]
 
 
-_LABELLED = re.compile(r"[:：][^，,；;。：:]*\Z")
-_WITH = re.compile(r"(?:会同|会商|联合|商)")
+_LABELLED = pattern(r"[:：][^，,；;。：:]*\Z")
+_WITH = pattern(r"(?:会同|会商|联合|商)")
 
 
 def _tail_role(text: str, stop: int, limit: int) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.pattern import pattern
 
 
 class Levels(NamedTuple):
@@ -16,7 +17,7 @@ class Levels(NamedTuple):
 
 
 _PROVINCE, _PREFECTURE = 2, 4
-_OPEN = re.compile(r"[^一-鿿]|[由同和与及向请省市州区、]")
+_OPEN = pattern(r"[^一-鿿]|[由同和与及向请省市州区、]")
 _LEAST = 2  # characters of a place without its 省 or 市
 
 

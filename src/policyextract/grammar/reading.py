@@ -15,7 +15,7 @@ from policyextract.values import Number, Quantity
 _TO = pattern("[-—–~～―－]{1,2}|至|到")
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
 _PLAIN = pattern(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
-_PART = pattern(".+分之.+|[0-9]/[0-9]+|一半|半数|.+成[半多]?")
+_PART = pattern(".+分之.+|[0-9][/／][0-9]+|一半|半数|.+成[半多]?")
 NO_UNIT = Unit("", "", Fraction(1))
 
 

@@ -15,19 +15,20 @@ from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, organs
 from policyextract.grammar.precinct import precincts
+from policyextract.pattern import pattern
 
-_LINK = re.compile(
+_LINK = pattern(
     r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
     r"|等?(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z"
 )
-_ALIAS = re.compile(r"[（(]\Z")
-_TITLE = re.compile(r"《[^《》\n]{1,120}》")
-_SUM = re.compile(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
-_MORE = re.compile(
+_ALIAS = pattern(r"[（(]\Z")
+_TITLE = pattern(r"《[^《》\n]{1,120}》")
+_SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
+_MORE = pattern(
     r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
 )
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
-_OPEN = re.compile(r"[^一-鿿]|[由同和与及向请经被对]")
+_OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对]")
 
 
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
