@@ -11,15 +11,21 @@ block::
 A negative corpus has no values: one text a line, in which nothing is to be found.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policyextract.calendar import months, quarters, thirds, years
 from policyextract.clean import as_document
 from policyextract.document import Document
 from policyextract.span import Mention
+from policyextract.values import Time, TimeBound, TimeKind
 
-__all__ = ["Case", "check", "corpus"]
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = ["Case", "Phrase", "check", "corpus", "times"]
 
 
 class Case(NamedTuple):
@@ -96,3 +102,52 @@ def check(extractor: Callable[[Document], Iterable[Mention[Any]]], text: str) ->
     if tuple(extractor(as_document(text))) != mentions:
         raise AssertionError(f"a second run over the same text gave other mentions than {mentions}")
     return mentions
+
+
+class Phrase(NamedTuple):
+    """A way of saying a time, the day on which it is said, and the time that it means."""
+
+    text: str
+    reference_date: dt.date
+    time: Time
+
+
+def times() -> "SearchStrategy[Phrase]":
+    """A hypothesis strategy: dates in the ways of policy text, with what they mean. Needs hypothesis.
+
+    >>> from hypothesis import find
+    >>> find(times(), lambda phrase: "季度" in phrase.text).time.kind.value
+    'date'
+    """
+    from hypothesis import strategies as st
+
+    days = st.dates(dt.date(1990, 1, 1), dt.date(2080, 12, 31))
+    return st.builds(_phrase, days, st.sampled_from(_SHAPES), st.integers(1, 12), st.integers(1, 3), st.booleans())
+
+
+_SHAPES: tuple[str, ...] = ("year底前", "year", "month底前", "month", "quarter", "third", "year以来", "month前")
+
+
+def _phrase(today: dt.date, shape: str, month: int, third: int, relative: bool) -> Phrase:
+    year = today.year if relative else 2025
+    name = "今年" if relative else "2025年"
+    quarter = (month + 2) // 3
+    whole = years(year, year)
+    said = {
+        "year底前": (f"{name}底前", TimeBound.BY, whole),
+        "year": (name, TimeBound.AT, whole),
+        "month底前": (f"{name}{month}月底前", TimeBound.BY, months(year, month, month)),
+        "month": (f"{name}{month}月", TimeBound.AT, months(year, month, month)),
+        "quarter": (f"{name}{'一二三四'[quarter - 1]}季度", TimeBound.AT, quarters(year, quarter, quarter)),
+        "third": (f"{name}{month}月{'上中下'[third - 1]}旬", TimeBound.AT, thirds(year, month, third, third)),
+        "year以来": (f"{name}以来", TimeBound.FROM, whole),
+        "month前": (f"{name}{month}月前", TimeBound.BY, months(year, month, month)),
+    }
+    text, bound, found = said[shape]
+    if found is None:
+        raise AssertionError(f"{shape} of {year} is no stretch of the calendar")
+    first = None if bound is TimeBound.BY else found.first
+    last = None if bound is TimeBound.FROM else found.last
+    if shape == "month前":
+        last = found.first - dt.timedelta(1)
+    return Phrase(text, today, Time(TimeKind.DATE, bound, first, last))

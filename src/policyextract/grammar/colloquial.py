@@ -78,7 +78,8 @@ def _full(match: Match, clock: Clock) -> Days | None:
 
 
 def _month_day(match: Match, clock: Clock) -> Days | None:
-    return calendar.day(_reference(clock).year, number(match["m"]), number(match["d"]))
+    month, day = match["m"] or match["month"], match["d"] or match["day"]
+    return calendar.day(_reference(clock).year, number(month), number(day))
 
 
 def _year_month_day(match: Match, clock: Clock) -> Days | None:
@@ -224,7 +225,7 @@ def rules() -> tuple[tuple["re.Pattern[str]", Produce, str], ...]:
             _lunar,
         ),
         Rule("new-year", f"(?:(?P<y>{YEAR})年)?大年(?P<d>三十|初[{HAN}十])", _new_year),
-        Rule("month-day", f"(?P<m>{MONTH})[月·./-](?P<d>{DAY})", _month_day),
+        Rule("month-day", f"(?P<m>{MONTH})[月·](?P<d>{DAY})|(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", _month_day),
         Rule("weekday", f"(?P<which>[上下]{{1,3}}|[这本今])?个?{_WEEK}?{_WEEK}(?P<d>[一二三四五六日天末])", _weekday),
         Rule("week", f"(?P<which>[上下]{{1,3}}|[这本今])[一个]?{_WEEK}", _week),
         Rule("day", "(?P<far>大{0,3})(?P<name>[今本当全昨前明后])[天日]", _day),

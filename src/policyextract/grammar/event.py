@@ -35,8 +35,8 @@ _FARTHEST = 60
 _SUFFIX = pattern(
     """
     之日(?=起)
-    |后(?=[，,；;。即再方才可应须，]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
-    |前(?=[，,；;。完必须应实办报]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
+    |后(?=$|[，,；;。即再方才可应须]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
+    |前(?=$|[，,；;。完必须应实办报]|提[出交供前]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
     |(?<=[一-龥])期(?:间|内)
     |(?<=[一-龥])以来
     """,
@@ -122,7 +122,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
     if text[head - 1] in vague or text[head - 1] in "的、，年月日":
         return None
-    closed = text[stop : stop + 1] in tuple("，,；;。") or text[start - 1 : start] in ("在", "于", "待")
+    closed = text[stop : stop + 1] in ("", "，", ",", "；", ";", "。") or text[start - 1 : start] in ("在", "于", "待")
     return Event(start, stop, bound) if act or closed else None
 
 

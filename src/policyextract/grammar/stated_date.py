@@ -20,9 +20,7 @@ _LABEL = pattern(rf"(?:成文|签署|签发)(?:日期|时间)[：:\s]{{0,4}}{_DA
 _PUBLISHED = pattern(rf"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _SPEECH = pattern(rf"(?:^|[—－-]{{2}}|[（(]){_SPACE}{{0,4}}{_DATE}{_SPACE}?在[^\n，。]{{4,60}}上", re.MULTILINE)
 _LINE = pattern(rf"^{_SPACE}*[（(—－-]{{0,4}}{_SPACE}*{_DATE}{_SPACE}*[)）]?{_SPACE}*$", re.MULTILINE)
-_SIGNED = pattern(
-    rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*\n*{_SPACE}*{_DATE}(?=[ \u3000（(\n]|$)"
-)
+_SIGNED = pattern(rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*\n*{_SPACE}*{_DATE}(?=[ \u3000（(\n]|$)")
 _ADOPTED = pattern(
     rf"(?:^|[（(；;、]){_SPACE}*{_DATE}[^\n（()）；;]{{2,80}}?(?:通过|公布|发布|修正|修订)", re.MULTILINE
 )
@@ -63,8 +61,8 @@ def stated_date(document: Document) -> dt.date | None:
     """The day of making that a document states, or ``None``.
 
     In this order: a label (``成文日期：``); the line under a title that says where a speech was held; a line that is a
-    date alone (a signature, ``（2021年3月5日）`` under a title); the last adoption or amendment of a law under its title;
-    a date behind the name of an authority; the day of publishing. A date that a label calls that of entry into force
+    date alone (a signature, ``（2021年3月5日）`` under a title); the last adoption or amendment of a law under its
+    title; a date behind the name of an authority; the day of publishing. A date that a label calls that of entry into force
     or expiry is not taken.
 
     >>> stated_date(Document.plain("关于印发要点的通知\\n各镇：\\n请贯彻执行。\\n县人民政府\\n二〇二一年三月五日"))

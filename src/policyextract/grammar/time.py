@@ -21,6 +21,7 @@ from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 _TO = pattern(f"起?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
 _PREFIX = pattern("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
+_EXPIRY = pattern("[届期]满$")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
 _WHOLE = ("festival", "month", "quarter", "half", "year", "plan")
 _OPENS = frozenset("，,。；;：:、（(\n于在 \u3000")
@@ -168,7 +169,8 @@ class _Reader:
         if self._is_characterised(start, whole, bound):
             return None
         if begin == start:
-            prefix = _PREFIX.search(self.text, max(self.reached, start - 3), start)
+            prefix = _EXPIRY.search(self.text, max(self.reached, start - 2), start) if bound.stop > whole.stop else None
+            prefix = prefix or _PREFIX.search(self.text, max(self.reached, start - 3), start)
             begin = prefix.start() if prefix else start
         return _duration(begin, bound.stop, whole, bound.kind)
 

@@ -1,0 +1,154 @@
+"""Times in running text: their spans and values by a corpus, what is none, the year in force, and properties."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policyextract import Times, read
+from policyextract.testing import check, corpus, times
+from policyextract.values import Time, decimal_string
+
+CORPUS = Path(__file__).parent / "corpus"
+SAID = corpus(CORPUS / "times.txt")
+NEGATIVE = corpus(CORPUS / "times_negative.txt")
+TODAY = dt.date(2021, 4, 25)
+
+
+def written(time: Time) -> str:
+    if time.kind == "date":
+        return f"date {time.bound} {time.earliest or ''}..{time.latest or ''}"
+    if time.kind == "event":
+        return f"event {time.bound}"
+    return f"{time.kind} {time.bound} {decimal_string(time.amount)} {time.unit}"
+
+
+def found(text: str, today: dt.date | None = TODAY) -> list[tuple[str, str]]:
+    document = read(text, reference_date=today)
+    return [(document.quote(m.span), written(m.value)) for m in Times()(document)]
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_a_time_is_found_with_its_span_and_value(case) -> None:
+    span = re.search("【(.+)】", case.text)[1]
+    text = case.text.replace("【", "").replace("】", "")
+    expected = [(pair[0], pair[1]) for pair in found(text) if pair[0] == read(span).text.strip() or pair[0] == span]
+    assert expected == [(span, case.value)], found(text)
+
+
+@pytest.mark.parametrize("case", NEGATIVE, ids=lambda case: f"{case.line}-{case.text}")
+def test_what_is_no_time_stays_out(case) -> None:
+    assert found(case.text) == []
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_the_promises_of_an_extractor_hold(case) -> None:
+    check(Times(), case.text.replace("【", "").replace("】", ""))
+
+
+def test_a_list_of_lengths_shares_its_unit_and_its_bound() -> None:
+    assert found("审批时限分别压缩至76个、80个工作日内") == [
+        ("76个", "duration within 76 workday"),
+        ("80个工作日内", "duration within 80 workday"),
+    ]
+
+
+def test_days_in_a_list_share_their_month() -> None:
+    assert found("12月18日、19日发生") == [
+        ("12月18日", "date at 2021-12-18..2021-12-18"),
+        ("19日", "date at 2021-12-19..2021-12-19"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("2017年，推进改革，6月底前完成方案。", "6月底前", "date by ..2017-06-30"),
+        ("2017年，推进改革。6月底前完成方案。", "6月底前", "date by ..2017-06-30"),
+        (
+            "一、2017年重点任务\n（一）抓改革。\n6月底前完成方案，全年完成投资3亿元。",
+            "全年",
+            "date at 2017-01-01..2017-12-31",
+        ),
+        ("一、2017年重点任务\n抓改革。\n二、保障措施\n6月底前完成方案。", "6月底前", "date by ..2021-06-30"),
+        ("2019年启动试点，次年全面推开。", "次年", "date at 2020-01-01..2020-12-31"),
+    ],
+)
+def test_the_year_in_force_is_carried_on(text: str, span: str, value: str) -> None:
+    assert (span, value) in found(text)
+
+
+def test_without_a_reference_date_relative_times_keep_their_span() -> None:
+    assert found("今年6月底前完成，2025年底前建成。", None) == [
+        ("今年6月底前", "date by .."),
+        ("2025年底前", "date by ..2025-12-31"),
+    ]
+
+
+def test_a_time_runs_over_a_hard_line_break() -> None:
+    assert found(
+        "锚定远景目标，综合考量全市发展实际和阶段性特征，到 2025\n年，贯彻落实国家重大战略任务取得显著成果，城市数字化转型取得重大进展。"
+    ) == [("2025年", "date by ..2025-12-31")]
+
+
+@given(times())
+def test_every_time_put_into_a_text_is_found_with_its_exact_span(phrase) -> None:
+    text = f"各有关单位要压实责任，{phrase.text}全面完成整改任务。"
+    document = read(text, reference_date=phrase.reference_date)
+    spans = {document.quote(mention.span): mention.value for mention in Times()(document)}
+    assert spans.get(phrase.text) == phrase.time, (phrase, spans)
+
+
+@given(
+    st.text(
+        alphabet="今明本上下去前后每按年月日季旬天周时初末底期间内一二三十五0123456789.-—至到、，。“”（）世纪代春节国庆起来",
+        max_size=60,
+    )
+)
+@settings(max_examples=300)
+def test_no_text_makes_it_raise_and_days_are_in_order(text: str) -> None:
+    for mention in check(Times(), text):
+        time = mention.value
+        assert not (time.earliest and time.latest and time.earliest > time.latest)
+
+
+@given(
+    st.dates(),
+    st.sampled_from(
+        ["今年", "明年", "去年", "本月", "上月", "下季度", "本周五", "明天", "前三季度", "2月底", "国庆前"]
+    ),
+)
+def test_any_reference_date_is_good(today: dt.date, text: str) -> None:
+    for _, value in found(f"{text}完成", today):
+        assert value.startswith(("date", "duration"))
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)), st.integers(-30, 30))
+def test_a_shifted_reference_date_shifts_relative_years(today: dt.date, shift: int) -> None:
+    moved = today.replace(year=today.year + shift, day=min(today.day, 28))
+    first, second = (Times()(read("今年上半年完成", reference_date=day))[0].value for day in (today, moved))
+    assert second.earliest.year - first.earliest.year == shift
+    assert (second.latest.month, second.latest.day) == (6, 30)
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(1990, 2060))
+def test_numerals_and_width_do_not_matter(day: int, month: int, year: int) -> None:
+    han = "零一二三四五六七八九"
+
+    def small(value: int) -> str:
+        tens, ones = divmod(value, 10)
+        return (("" if tens == 1 else han[tens]) + "十" if tens else "") + (han[ones] if ones else "")
+
+    plain = f"{year}年{month}月{day}日"
+    wide = plain.translate({ord(str(digit)): 0xFF10 + digit for digit in range(10)})
+    chinese = "".join(han[int(char)] for char in str(year)) + f"年{small(month)}月{small(day)}日"
+    values = {found(text)[0][1] for text in (plain, wide, chinese)}
+    assert len(values) == 1
+
+
+def test_the_cost_is_linear_on_long_runs() -> None:
+    for piece in ("1", "一", "年", "2021年", "前后", "十五", "在" * 3 + "后，", "每", "1-", "（含"):
+        Times()(piece * 20000)
