@@ -1,0 +1,15 @@
+"""Doctests of modules whose optional library is not installed are left out; the tests themselves skip, with a reason."""
+
+from importlib.util import find_spec
+
+_NEEDS = {
+    "src/policyextract/batch.py": ["pyarrow"],
+    "src/policyextract/export/annotation/component.py": ["spacy"],
+    "src/policyextract/export/annotation/factory.py": ["spacy"],
+    "src/policyextract/export/arrow.py": ["pyarrow"],
+    "src/policyextract/export/frame.py": ["pandas", "polars", "pyarrow"],
+    "src/policyextract/export/page.py": ["jinja2"],
+    "src/policyextract/export/workbook.py": ["openpyxl"],
+}
+
+collect_ignore = [path for path, libraries in _NEEDS.items() if not all(map(find_spec, libraries))]
