@@ -1,4 +1,4 @@
-"""Doctests of modules whose optional library is not installed are left out; the tests themselves skip, with a reason."""
+"""Doctests of modules whose optional library is missing are left out; the tests themselves skip, with a reason."""
 
 from importlib.util import find_spec
 
