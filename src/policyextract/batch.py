@@ -22,7 +22,7 @@ from policyextract.pipeline import Pipeline
 from policyextract.result import Result
 from policyextract.span import Mention
 from policyextract.stream import Failure, Outcome, Text
-from policyextract.values import Commitment, Figure, Responsibility, Slogan, Timing, decimal_string
+from policyextract.values import Commitment, Figure, QualitativeTarget, Responsibility, Slogan, Timing, decimal_string
 
 if TYPE_CHECKING:
     import pyarrow
@@ -40,6 +40,7 @@ _KINDS: dict[str, type] = {
     "departments": Responsibility,
     "slogans": Slogan,
     "commitments": Commitment,
+    "qualitative_targets": QualitativeTarget,
 }
 
 

@@ -5,11 +5,11 @@ import datetime as dt
 from policyextract.clean import read
 from policyextract.commitments import Commitments
 from policyextract.document import Document
-from policyextract.extractors import Departments, Figures, Slogans, Timings
+from policyextract.extractors import Departments, Figures, QualitativeTargets, Slogans, Timings
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
 
-PIPELINE = Pipeline((Figures(), Timings(), Departments(), Slogans(), Commitments()))
+PIPELINE = Pipeline((Figures(), Timings(), Departments(), Slogans(), Commitments(), QualitativeTargets()))
 """What :func:`extract` runs."""
 
 

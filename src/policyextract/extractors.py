@@ -8,13 +8,24 @@ from attrs import field, frozen
 from policyextract.clean import as_document
 from policyextract.document import Document, Find
 from policyextract.grammar.department import responsibilities
+from policyextract.grammar.outcome import outcomes
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
 from policyextract.grammar.target import figures
 from policyextract.grammar.time import times
 from policyextract.grammar.timing import timings
 from policyextract.span import Mention
-from policyextract.values import Figure, Quantity, QuantityRole, Responsibility, Slogan, Time, TimeRole, Timing
+from policyextract.values import (
+    Figure,
+    QualitativeTarget,
+    Quantity,
+    QuantityRole,
+    Responsibility,
+    Slogan,
+    Time,
+    TimeRole,
+    Timing,
+)
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
@@ -76,6 +87,19 @@ class NumericTargets:
     def __call__(self, document: Document | str, /) -> tuple[Mention[Figure], ...]:
         """The numeric targets of a document, in the order of the text."""
         return tuple(m for m in Figures()(document) if m.value.role is QuantityRole.TARGET)
+
+
+@frozen
+class QualitativeTargets:
+    """The targets that have no figure: ``实现全覆盖``, ``与经济增长基本同步``, ``不低于全国平均水平``.
+
+    >>> [mention.value.wording for mention in QualitativeTargets()("确保居民收入增长与经济增长基本同步。")]
+    ['与经济增长基本同步']
+    """
+
+    def __call__(self, document: Document | str, /) -> tuple[Mention[QualitativeTarget], ...]:
+        """The targets without a figure of a document, in the order of the text."""
+        return as_document(document).once(self, lambda read: _mentions(read, outcomes(read)))
 
 
 @frozen

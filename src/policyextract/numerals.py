@@ -21,7 +21,7 @@ _VARIANTS = str.maketrans(
         **dict(zip("〇○◯壹贰叁肆伍陆柒捌玖拾佰仟", "零零零一二三四五六七八九十百千", strict=True)),
         **dict(zip("貳參叄陸萬億兩俩倆两點負壱弐", "二三三六万亿二二二二点负一二", strict=True)),
         **dict(zip(("廿", "卅", "卌", "份"), ("二十", "三十", "四十", "分之"), strict=True)),
-        **dict(zip("雙圓圆−％", "双元元-%", strict=True)),
+        **dict(zip("雙圓圆−％·", "双元元-%.", strict=True)),
         **{chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("～") + 1)},
     }
 )

@@ -16,6 +16,7 @@ from policyextract.span import Mention, Span
 from policyextract.values import (
     Commitment,
     Figure,
+    QualitativeTarget,
     QuantityRole,
     Responsibility,
     Slogan,
@@ -43,6 +44,7 @@ class Result:
         reference_date: the day that relative times were resolved against: the one given, else the one that the
             document states, else ``None``.
         others: the mentions of other kinds, from extractors of one's own; they are not part of the JSON output.
+        qualitative_targets: the targets without a figure, kept apart from the quantities.
     """
 
     document: Document
@@ -53,19 +55,20 @@ class Result:
     commitments: tuple[Mention[Commitment], ...] = ()
     reference_date: dt.date | None = None
     others: tuple[Mention[Any], ...] = ()
+    qualitative_targets: tuple[Mention[QualitativeTarget], ...] = ()
 
     @classmethod
     def collect(cls, document: Document, mentions: Iterable[Mention[Any]]) -> "Result":
         """Sort the mentions of a pipeline into their layers."""
         layers: dict[type, list[Mention[Any]]] = {
-            kind: [] for kind in (Figure, Timing, Responsibility, Slogan, Commitment)
+            kind: [] for kind in (Figure, Timing, Responsibility, Slogan, Commitment, QualitativeTarget)
         }
         others: list[Mention[Any]] = []
         for mention in mentions:
             layers.get(type(mention.value), others).append(mention)
-        quantities, times, departments, slogans, commitments = map(tuple, layers.values())
+        quantities, times, departments, slogans, commitments, qualitative = map(tuple, layers.values())
         day = day_of(document)
-        return cls(document, quantities, times, departments, slogans, commitments, day, tuple(others))
+        return cls(document, quantities, times, departments, slogans, commitments, day, tuple(others), qualitative)
 
     @property
     def targets(self) -> tuple[Mention[Figure], ...]:
@@ -82,7 +85,8 @@ class Result:
 
         >>> from policyextract import extract
         >>> sorted(extract("").to_dict())
-        ['commitments', 'departments', 'length', 'quantities', 'reference_date', 'schema', 'slogans', 'times']
+        ['commitments', 'departments', 'length', 'qualitative_targets', 'quantities', 'reference_date', 'schema',
+         'slogans', 'times']
         """
         ids: Ids = {}
         return {
@@ -97,6 +101,7 @@ class Result:
                 {**self._place(f"c{number}", mention), **_members(mention.value, ids)}
                 for number, mention in enumerate(self.commitments, 1)
             ],
+            "qualitative_targets": self._records("o", self.qualitative_targets, ids),
         }
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -137,7 +142,8 @@ class Result:
         departments = layer(Responsibility, data["departments"])
         slogans = layer(Slogan, data["slogans"])
         commitments = tuple(_mention(row, _commitment(row, known)) for row in data["commitments"])
-        return cls(document, quantities, times, departments, slogans, commitments, day)
+        qualitative = layer(QualitativeTarget, data.get("qualitative_targets", ()))
+        return cls(document, quantities, times, departments, slogans, commitments, day, (), qualitative)
 
     def to_rows(self, layer: str, document: str = "") -> list[dict[str, Any]]:
         """The finds of one layer as rows of the fixed schema in :mod:`policyextract.export.schema`.

@@ -42,6 +42,15 @@ class Modality(StrEnum):
     PLAIN = "plain"
 
 
+class Outcome(StrEnum):
+    """What a target without a figure promises."""
+
+    COVERAGE = "coverage"
+    ZERO = "zero"
+    TREND = "trend"
+    COMPARISON = "comparison"
+
+
 class TimeKind(StrEnum):
     """What sort of time an expression names."""
 
@@ -201,6 +210,39 @@ class Figure:
             "cue": self.cue,
             "baseline": self.baseline,
             "scope": self.scope,
+        }
+
+
+@frozen
+class QualitativeTarget:
+    """A target without a figure, kept apart from those that have one.
+
+    Attributes:
+        kind: coverage (``全覆盖``), zero (``零增长``, ``动态清零``), trend (``稳步增长``) or comparison
+            (``与经济增长基本同步``, ``不低于全国平均水平``).
+        indicator: what is promised to change, as the text names it.
+        wording: the words that promise it.
+        modality: how firmly it is worded.
+        cue: the word that shows the modality, or empty.
+
+    >>> QualitativeTarget(Outcome.COVERAGE, "基本医保参保", "全覆盖").to_dict()["kind"]
+    'coverage'
+    """
+
+    kind: Outcome
+    indicator: str
+    wording: str
+    modality: Modality = Modality.PLAIN
+    cue: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data."""
+        return {
+            "kind": self.kind.value,
+            "indicator": self.indicator,
+            "wording": self.wording,
+            "modality": self.modality.value,
+            "cue": self.cue,
         }
 
 

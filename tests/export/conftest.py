@@ -16,6 +16,8 @@ from policyextract.values import (
     DepartmentRole,
     Figure,
     Modality,
+    Outcome,
+    QualitativeTarget,
     Quantity,
     QuantityRole,
     Responsibility,
@@ -127,6 +129,9 @@ def result() -> Result:
         Commitment((), (days,), (within,), action="压缩审批时限"),
         "commitment.clause",
     )
+    handed_down = Mention(
+        place("事项已下放"), QualitativeTarget(Outcome.COVERAGE, "事项", "已下放", Modality.PLAIN), "outcome.coverage"
+    )
     return Result(
         Document.plain(SOURCE, dt.date(2021, 4, 25)),
         (rate, days, part),
@@ -135,4 +140,5 @@ def result() -> Result:
         (slogan,),
         (duty, second),
         dt.date(2021, 4, 25),
+        qualitative_targets=(handed_down,),
     )

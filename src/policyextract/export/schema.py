@@ -69,6 +69,15 @@ _QUANTITIES = (
     Column("scope", "text", "whom or what it holds for"),
 )
 
+_QUALITATIVE = (
+    *_PLACE,
+    Column("kind", "text", "coverage, zero, trend or comparison"),
+    Column("indicator", "text", "what is promised to change, as the text names it"),
+    Column("wording", "text", "the words that promise it"),
+    Column("modality", "text", "required, strive, expected or plain"),
+    Column("cue", "text", "the word that shows the modality, or empty"),
+)
+
 _TIMES = (
     *_PLACE,
     Column("kind", "text", "date, duration, recurrence or event"),
@@ -116,6 +125,7 @@ LAYERS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "departments": _DEPARTMENTS,
         "slogans": _SLOGANS,
         "commitments": _COMMITMENTS,
+        "qualitative_targets": _QUALITATIVE,
     }
 )
 """The schema of each layer; ``targets`` and ``time_limits`` are ``quantities`` and ``times`` with that role."""

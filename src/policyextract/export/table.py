@@ -71,6 +71,7 @@ def numbered(result: Result) -> dict[Mention[Any], str]:
         ("d", result.departments),
         ("s", result.slogans),
         ("c", result.commitments),
+        ("o", result.qualitative_targets),
     )
     return {mention: f"{letter}{number}" for letter, found in layers for number, mention in enumerate(found, 1)}
 

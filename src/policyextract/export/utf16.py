@@ -12,7 +12,7 @@ from policyextract.pattern import pattern
 from policyextract.result import Result
 
 _ASTRAL = pattern("[\U00010000-\U0010ffff]")
-_LAYERS = ("quantities", "times", "departments", "slogans", "commitments")
+_LAYERS = ("quantities", "times", "departments", "slogans", "commitments", "qualitative_targets")
 
 
 class Utf16:

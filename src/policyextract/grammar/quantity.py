@@ -19,7 +19,7 @@ _UNITLESS = frozenset("万亿半")
 
 @cache
 def _followers() -> frozenset[str]:
-    return frozenset(starts()) | frozenset("多余来点分成至到-—–~～（(、以/")
+    return frozenset(starts()) | frozenset("多余来点分成至到-—–~～（(、以/／")
 
 
 def _read(document: Document, start: int) -> Reading | None:

@@ -41,7 +41,7 @@ _FIRM = frozenset(
     )
 )
 _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
-_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "累计", "目前", "上年度", "year"))
+_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "近年来", "目前", "上年度", "year"))
 _GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
