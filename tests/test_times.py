@@ -90,7 +90,7 @@ def test_without_a_reference_date_relative_times_keep_their_span() -> None:
 
 def test_a_time_runs_over_a_hard_line_break() -> None:
     assert found(
-        "锚定远景目标，综合考量全市发展实际和阶段性特征，到 2025\n年，贯彻落实国家重大战略任务取得显著成果，城市数字化转型取得重大进展。"
+        "锚定远景目标，综合考量全市发展实际和阶段性特征，到 2025\n年，贯彻落实取得显著成果。"
     ) == [("2025年", "date by ..2025-12-31")]
 
 

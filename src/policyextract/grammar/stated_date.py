@@ -62,8 +62,8 @@ def stated_date(document: Document) -> dt.date | None:
 
     In this order: a label (``成文日期：``); the line under a title that says where a speech was held; a line that is a
     date alone (a signature, ``（2021年3月5日）`` under a title); the last adoption or amendment of a law under its
-    title; a date behind the name of an authority; the day of publishing. A date that a label calls that of entry into force
-    or expiry is not taken.
+    title; a date behind the name of an authority; the day of publishing. A date that a label calls that of entry into
+    force or expiry is not taken.
 
     >>> stated_date(Document.plain("关于印发要点的通知\\n各镇：\\n请贯彻执行。\\n县人民政府\\n二〇二一年三月五日"))
     datetime.date(2021, 3, 5)
