@@ -84,8 +84,10 @@ def _four(members: Sequence[str], verbs: int) -> float:
     return score + (1.5 if 2 * count >= total else 0.5 if count else 0)
 
 
-def context(before: str, after: str) -> float:
+def context(before: str, after: str, headed: bool = False) -> float:
     """What stands around a run: a word that urges it, what it is a principle of, or signs of a mere list.
+
+    ``headed`` says that its members share a head, so that the last is not broken off by what follows.
 
     >>> context("坚持", "的原则"), context("提供", "等服务")
     (2.5, -5.5)
@@ -99,7 +101,7 @@ def context(before: str, after: str) -> float:
         return score + 0.5
     if ends_with(after, "plight"):
         return score - 4
-    if after[0] == "等":
+    if "等" in after.partition("的")[0]:
         return score - 4
     if after[0] in "和及与或并" or after.startswith("以及"):
         return score - 1.5
@@ -107,6 +109,7 @@ def context(before: str, after: str) -> float:
         return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
     if starts_with(after, "principle"):
         return score + 1.5
-    return score + (
-        0.5 if after[0] in "地得上" else 0 if after[:2] in known("verb") or after[:2] in known("manner") else -2.5
-    )
+    if after[0] in "地得上":
+        return score + 0.5
+    going_on = after[:2] in known("verb") or after[:2] in known("manner")
+    return score + (0 if going_on else -1 if headed else -2.5)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.balance import ENOUGH, context, weight
 from policyextract.grammar.label import starts_with, stops
-from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
+from policyextract.grammar.phrase import build, closes_with_state, is_dull, known, opens_with_verb
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
@@ -32,8 +32,8 @@ class Cut(NamedTuple):
 
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
-        around = context(self.before, self.after)
-        if len(self.members[0]) == 2 and around < 0.5:
+        around = context(self.before, self.after, build(self.members).head in known("manner"))
+        if len(self.members[0]) == 2 and self.after[:1] not in ("", "的") and around < 1.5:
             return False
         return around > -2.5 and weight(self.members) + around >= least
 
@@ -46,7 +46,11 @@ class Cut(NamedTuple):
         rest = _REST.match(self.after)
         if rest is None or len(self.members[0]) == 2 or starts_with(self.after, "principle"):
             return self
-        last = self.members[-1] + rest.group()
+        last, head = self.members[-1] + rest.group(), build(self.members).head
+        if head and len(rest.group()) == 1:
+            return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
+        if (head or all(map(closes_with_state, self.members))) and rest.group() not in known("state"):
+            return self
         if last[-2:] not in known("verb") and last[-2:] not in known("state"):
             return self
         return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
@@ -104,10 +108,9 @@ def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
             continue
         left = _LEFT.search(text, max(reached, match.start() - 40), match.start())
         right = _RIGHT.match(text, match.start())
-        if left is None or right is None or text.startswith("、", right.end()):
-            continue
-        reached = right.end()
-        yield left.start(), text[left.start() : reached].split("、")
+        reached = right.end() if right else match.end()
+        if left is not None and not text.startswith("、", reached):
+            yield left.start(), text[left.start() : reached].split("、")
 
 
 def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
