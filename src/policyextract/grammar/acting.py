@@ -26,10 +26,7 @@ def _scan() -> "tuple[re.Pattern[str], re.Pattern[str]]":
 
 
 def _names(text: str, start: int, stop: int) -> list[Name]:
-    found = []
-    for match in _NAME.finditer(text, start, stop):
-        found.append(Name(match.start(), match.end(), "government", "department.level"))
-    return found
+    return [Name(*match.span(), "government", "department.level") for match in _NAME.finditer(text, start, stop)]
 
 
 def _acted(text: str, verb: int, stop: int) -> list[Name]:

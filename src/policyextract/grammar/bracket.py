@@ -44,7 +44,7 @@ def brackets(document: Document) -> tuple[tuple[int, int], ...]:
     """The outermost brackets of a document that close on their own line, each with its signs.
 
     >>> brackets(Document.plain("推进改革。（A局（B局）牵头）加快"))
-    ((5, 14),)
+    ((5, 15),)
     """
     found, depth, start = [], 0, 0
     for match in _SIGN.finditer(document.text):
@@ -66,7 +66,7 @@ def conventions(document: Document) -> tuple[tuple[int, int], ...]:
     """Where the document says that the first of a list leads: ``列第一位的为牵头单位``.
 
     >>> conventions(Document.plain("（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）"))
-    ((13, 25),)
+    ((12, 25),)
     """
     if "牵头" not in document.text:
         return ()
@@ -102,7 +102,8 @@ def zones(document: Document) -> tuple[Zone, ...]:
 
 
 _LINES = pattern(
-    r"(?:[^\n。；：:]{1,40}?(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市州府等]|中心|公司|集团|银行|街道|单位|部门)[ \u3000]*+(?:\n+|\Z))++"
+    r"(?:[^\n。；：:]{1,40}?(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市州府等]|中心|公司|集团|银行|街道|单位|部门)"
+    r"[ \u3000]*+(?:\n+|\Z))++"
 )
 _CLAUSE_END = pattern(r"[，,；;。\n]")
 _END = pattern(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)")

@@ -70,8 +70,8 @@ def _fits(text: str, start: int, stop: int) -> bool:
 def before(text: str, position: int) -> int:
     """Where the levels and places that end at ``position`` begin; ``position`` itself if there are none.
 
-    >>> [before(text, text.index("局") - 2) for text in ("由州财政局", "广州市黄埔区教育局", "推进城市管理局")]
-    [1, 0, 5]
+    >>> [before(text, text.index("局") - 2) for text in ("由州财政局", "广州市黄埔区教育局", "推进城市建设局")]
+    [1, 0, 4]
     """
     known = levels()
     codes, lengths, false = known

@@ -1,4 +1,4 @@
-"""Members of a list of duties whom no grammar of names knows: 空管委办公室, 供电公司 in ``（公安部、空管委办公室负责）``."""
+"""Members of a list of duties whom no grammar of names knows: 供电公司 in ``（市应急局、供电公司负责）``."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,9 +25,10 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
     """The brackets and the label zones that list who is in charge."""
     text = document.text
     for start, stop in brackets(document):
-        if stop - start <= _LONGEST_BRACKET and _DUTY.search(text, start, stop):
-            if any(start < name.start < stop for name in names[_first(names, start) : _first(names, start) + 1]):
-                yield start + 1, stop - 1
+        first = _first(names, start)
+        holds = first < len(names) and names[first].start < stop
+        if holds and stop - start <= _LONGEST_BRACKET and _DUTY.search(text, start, stop):
+            yield start + 1, stop - 1
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
 
@@ -54,7 +55,8 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     """The members of the lists of duties that are not among the names; both in the order of the text.
 
     >>> document = Document.plain("（公安部、空管委办公室、供电公司负责）")
-    >>> [document.text[name.start : name.stop] for name in listed(document, [Name(1, 4, "agency", "department.central")])]
+    >>> known = [Name(1, 4, "agency", "department.central")]
+    >>> [document.text[name.start : name.stop] for name in listed(document, known)]
     ['空管委办公室', '供电公司']
     """
     text = document.text

@@ -1,7 +1,8 @@
 """The full official names of departments, where the text says enough to know them.
 
-Short forms are spelt out after the lexicon (发改 → 发展和改革, 委 → 委员会), a level or a place is inherited from the list (县发改局、财政局),
-and central bodies get the name that they bore. A short form that several bodies share stays without an official name.
+Short forms are spelt out after the lexicon (发改 → 发展和改革, 委 → 委员会), a level or a place is inherited from the
+list (县发改局、财政局), and central bodies get the name that they bore. A short form that several bodies share stays
+without an official name.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Departments by the build of their names: level or place × function × suffix, and the names that are whole by themselves."""
+"""Departments by the build of their names: level or place × function × suffix, and names that are whole by themselves."""
 
 import re
 from functools import cache
@@ -55,8 +55,8 @@ def _false(text: str, stop: int, words: Lookup) -> bool:
 def strong_before(text: str, position: int) -> int:
     """Where the functions that end at ``position`` begin, without those that say too little at their head.
 
-    >>> text = "保障行政执法机关依法履职"
-    >>> strong_before(text, text.index("机关"))
+    >>> text = "促进教育部门"
+    >>> strong_before(text, text.index("部门"))
     2
     """
     words = lookup()
@@ -153,7 +153,10 @@ def _between_names(text: str, start: int, stop: int) -> bool:
     return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
 
 
-_SINGLE_OPENS = r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]|(?<!尤)其|了(?!解)|(?<!目)的"
+_SINGLE_OPENS = (
+    r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]"
+    r"|(?<!尤)其|了(?!解)|(?<!目)的"
+)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Zones that act like a level of government: 高新区, 经开区, 湘西高新区. They count only where a duty or a list shows that they act."""
+"""Zones that act like a level of government (高新区, 湘西高新区), where a duty or a list shows that they act."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What part a list of departments has in its clause: by the words after it (牵头, 负责, 要), before it (由, 会同, 向), or as subject."""
+"""What part a list of departments has in its clause: by the words after it, by those before it, or as subject."""
 
 from collections.abc import Callable
 from typing import NamedTuple

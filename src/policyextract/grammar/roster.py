@@ -1,4 +1,4 @@
-"""Lists of departments as the text writes them: A、B和C, 教育、公安等部门, 区经信、经开区管委会, 省市场监管局（省知识产权局）."""
+"""Lists of departments as the text writes them: A、B和C, 教育、公安等部门, 区经信、经开区管委会."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from policyextract.grammar import level
 from policyextract.grammar.acting import acting
 from policyextract.grammar.bracket import zones
 from policyextract.grammar.context import shapes
+from policyextract.grammar.government import governments
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
@@ -17,10 +18,11 @@ from policyextract.grammar.organ import Name, functions_before, organs
 from policyextract.grammar.precinct import precincts
 from policyextract.pattern import pattern
 
-_LINK = pattern(
-    r"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]"
-    r"|等?(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z"
+_SUMMED = (
+    r"(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*"
+    r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
 )
+_LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z")
 _ALIAS = pattern(r"[（(]\Z")
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
@@ -126,24 +128,25 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
 
 def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[Name]:
     """The members without a suffix of the list that ends at ``stop``; members in ``ends`` are passed over."""
-    found = []
-    while stop > 0:
+    found: list[Name] = []
+    links = ("、", "和", "及", "与") if listed else ("、",)
+    for _ in range(_LONGEST_LIST):
         name = ends.get(stop)
-        if (name is not None and not listed) or len(found) > _LONGEST_LIST:
-            return found
+        if name is not None and not listed:
+            break
         if name is None:
             name = _item(text, stop, listed)
             if name is None:
-                return found
+                break
             found.append(name)
         stop = name.start - 1
-        if stop <= 0 or text[stop] not in ("、和及与" if listed else "、"):
-            return found
+        if stop <= 0 or text[stop] not in links:
+            break
     return found
 
 
 def _with_elided(text: str, names: list[Name]) -> list[Name]:
-    """The names, with those members of their lists that go without a suffix, and without 部门 where it sums up a list."""
+    """The names, with the members of their lists that go without a suffix, and without 部门 where it sums up a list."""
     ends = {name.stop: name for name in names}
     kept: list[Name] = []
     for name in names:
@@ -176,7 +179,7 @@ _LONGEST_LIST = 60
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
-    found = [*organs(document), *groups(document), *acting(document), *precincts(document)]
+    found = [*organs(document), *groups(document), *governments(document), *acting(document), *precincts(document)]
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found

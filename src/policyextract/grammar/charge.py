@@ -1,0 +1,158 @@
+"""Which part each list of departments has: in a bracket of responsibility, under a label, or in its clause."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policyextract.document import Document
+from policyextract.grammar import bracket
+from policyextract.grammar.bracket import Zone
+from policyextract.grammar.role import Part, explicit, part
+from policyextract.grammar.roster import Roster
+from policyextract.pattern import pattern
+from policyextract.segment import layout
+
+_SEGMENT_END = pattern(r"[，,；;。]")
+_ROLE_WORD = pattern("牵头|负责|配合|参与|指导|落实|协助|责任|监督|督导|实施|承担")
+_TAILS = (
+    (pattern("牵头"), "lead"),
+    (pattern("配合|参与|协助"), "support"),
+    (pattern("指导|监督|督导"), "supervise"),
+    (pattern("负责|落实|实施|承担"), "responsible"),
+)
+_LABELLED = pattern(r"[:：][^，,；;。：:]*\Z")
+_WITH = pattern("会同|会商|联合|商")
+_SENTENCE_ENDS = frozenset("。；;！")
+_MOSTLY = 0.5
+_LONGEST_HEAD = 8
+_NEAR = 3
+_LONGEST_SEGMENT = 60
+
+
+class Placed(NamedTuple):
+    """A list with its part.
+
+    Attributes:
+        roster: the list.
+        part: its part.
+        label: the label that it stands under, or empty.
+        bracket: the index of the bracket of responsibility that it stands in, or -1.
+        first: whether it is the first list of its bracket or label.
+    """
+
+    roster: Roster
+    part: Part
+    label: str = ""
+    bracket: int = -1
+    first: bool = True
+
+
+class _Zones:
+    """Label zones, found by position."""
+
+    def __init__(self, zones: Sequence[Zone]) -> None:
+        self._zones = zones
+        self._starts = [zone.start for zone in zones]
+
+    def at(self, position: int) -> Zone | None:
+        """The zone that holds a position."""
+        index = bisect_right(self._starts, position) - 1
+        return self._zones[index] if index >= 0 and position < self._zones[index].stop else None
+
+
+def span_at(spans: Sequence[tuple[int, int]], position: int) -> int:
+    """The index of the span that holds a position, or -1; the spans are in order and do not overlap.
+
+    >>> span_at(((2, 5), (8, 9)), 4), span_at(((2, 5), (8, 9)), 5)
+    (0, -1)
+    """
+    index = bisect_right(spans, (position, position)) - 1
+    if index + 1 < len(spans) and spans[index + 1][0] == position:
+        return index + 1
+    return index if index >= 0 and position < spans[index][1] else -1
+
+
+def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
+    """Whether a bracket says who is in charge, and does not explain the word before it."""
+    if labelled:
+        return True
+    start, stop = span
+    first = members[0]
+    if first.start - start - 1 > _LONGEST_HEAD or (first.names[0].bare and len(members) == 1):
+        return False
+    if _ROLE_WORD.search(text, first.stop, stop):
+        return True
+    named = sum(roster.stop - roster.start for roster in members)
+    return text[start - 1 : start] in _SENTENCE_ENDS and named >= _MOSTLY * (stop - start - 2)
+
+
+def _tail_role(text: str, stop: int, limit: int) -> str:
+    """The part that the end of a segment gives: 等和各省级人民政府（按职责）负责."""
+    limit = min(limit, stop + _LONGEST_SEGMENT)
+    end = _SEGMENT_END.search(text, stop, limit)
+    limit = end.start() if end else limit
+    return next((role for words, role in _TAILS if words.search(text, stop, limit)), "")
+
+
+def _own_role(text: str, roster: Roster, zone: Zone | None, span: tuple[int, int]) -> str:
+    """The part that its own segment of a bracket gives a list, empty if none does."""
+    found = part(text, roster, max(span[0] + 1, roster.start - _NEAR))
+    if found.rule in ("with", "object"):
+        return found.role
+    if _WITH.match(text, roster.stop):
+        return "responsible"
+    return explicit(text, roster.stop) or (zone.role if zone else "") or _tail_role(text, roster.stop, span[1] - 1)
+
+
+def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: list[Zone | None]) -> list[Part]:
+    """The parts of the lists of one bracket; a list without a part has that of the next, who answers supports a lead."""
+    own = [_own_role(text, roster, zone, span) for roster, zone in zip(members, zones, strict=True)]
+    following = "responsible"
+    for index in range(len(own) - 1, -1, -1):
+        following = own[index] = own[index] or following
+    led = "lead" in own and not any(zones)
+    return [
+        Part("none", "aside", False)
+        if zone is None and _LABELLED.search(text, max(span[0] + 1, roster.start - _LONGEST_SEGMENT), roster.start)
+        else Part("support" if led and role == "responsible" else role, "bracket", True)
+        for role, roster, zone in zip(own, members, zones, strict=True)
+    ]
+
+
+def _charges(document: Document, lists: list[Roster], zones: _Zones) -> dict[int, Placed]:
+    """The lists in brackets of responsibility, by where they begin."""
+    text, spans = document.text, bracket.brackets(document)
+    inside: dict[int, list[Roster]] = {}
+    for roster in lists:
+        index = span_at(spans, roster.start)
+        if index >= 0:
+            inside.setdefault(index, []).append(roster)
+    found = {}
+    for index, members in inside.items():
+        held = [zones.at(roster.start) for roster in members]
+        if _is_charge(text, spans[index], members, any(held)):
+            parts = _in_bracket(text, spans[index], members, held)
+            for roster, given, zone in zip(members, parts, held, strict=True):
+                label = zone.label if zone else ""
+                found[roster.start] = Placed(roster, given, label, index, roster is members[0])
+    return found
+
+
+def place(document: Document, lists: list[Roster]) -> list[Placed]:
+    """Each list with its part, in the order of the text."""
+    text, clauses = document.text, layout(document).clauses
+    zones = _Zones(bracket.zones(document))
+    charges = _charges(document, lists, zones)
+    placed, last = [], None
+    for roster in lists:
+        known = charges.get(roster.start)
+        if known is None:
+            zone = zones.at(roster.start)
+            if zone is None:
+                known = Placed(roster, part(text, roster, clauses.bounds(roster.start)[0]))
+            else:
+                role = explicit(text, roster.stop) or zone.role
+                known = Placed(roster, Part(role, "label", True), zone.label, first=zone is not last)
+                last = zone
+        placed.append(known)
+    return placed

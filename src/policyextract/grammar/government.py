@@ -1,0 +1,156 @@
+"""Governments and the places that stand for them: 各县市政府, 省级人民政府, 各地区, 有条件的地方, 乡镇."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.document import Document, shared
+from policyextract.grammar import level
+from policyextract.grammar.context import shapes, words_of
+from policyextract.grammar.organ import Name
+from policyextract.pattern import pattern
+
+_SCAN = pattern(
+    r"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
+    r"|乡镇|镇街|县区|区县|市县|县市|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
+)
+_ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
+_TRIAL = pattern(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
+_ABLE = pattern(rf"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区){_ASIDE}(?:人民政府|政府)?")
+_LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
+_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
+_MODIFIED = pattern(
+    r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)"
+    r"((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z"
+)
+_ALL = pattern(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
+_GOES_ON = {
+    "市": tuple("场政民值容域级内"),
+    "区": tuple("域间块位段划"),
+    "县": tuple("域级城"),
+    "省": tuple("级会"),
+    "村": tuple("级民"),
+    "镇": ("级",),
+    "地": tuple("质方区点块形理"),
+}
+_WINDOW = 28
+
+
+class _Shapes(NamedTuple):
+    each: "re.Pattern[str]"
+    concerned: "re.Pattern[str]"
+    before: "re.Pattern[str]"
+    small: frozenset[str]
+
+
+@cache
+def _shapes() -> _Shapes:
+    unit = shapes("unit")
+    return _Shapes(
+        re.compile(
+            rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+            rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
+        ),
+        re.compile(
+            rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
+        ),
+        re.compile(
+            rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
+        ),
+        frozenset(words_of("small")),
+    )
+
+
+def scope_before(text: str, position: int) -> str:
+    """The words right before ``position`` that say which governments are meant: 各级, 县级以上地方.
+
+    >>> scope_before("由县级以上地方人民政府", 7)
+    '县级以上地方'
+    """
+    match = _shapes().before.search(text[max(position - _WINDOW, 0) : position])
+    return match.group() if match else ""
+
+
+def government_at(text: str, stop: int) -> Name | None:
+    """政府, 人民政府, 党委 that ends at ``stop``: with the levels or the places before it, else bare."""
+    if text.startswith("网", stop) and not text.startswith(("网络", "网上", "网格"), stop):
+        return None
+    head = stop - 2
+    if text.endswith("人民", 0, head):
+        head -= 2
+    scope = scope_before(text, head)
+    skip = _LINKS.match(scope)
+    start = head - len(scope) + (skip.end() if skip else 0)
+    start = min(level.before(text, start), level.before(text, head))
+    start += text[start:head].rfind("委") + 1
+    if start == head:
+        return Name(head, stop, "government", "department.bare", bare=True)
+    return Name(start, stop, "government", "department.government")
+
+
+def _places(text: str, start: int, shape: "re.Pattern[str]", bare: bool) -> Name | None:
+    """Places that begin at ``start``, as a shape has them."""
+    match = shape.match(text, start)
+    if match is None or text.startswith(_GOES_ON.get(text[match.end() - 1], ("性",)), match.end()):
+        return None
+    kind = "group" if match.group().endswith(("部门", "单位")) else "government"
+    bare = bare and not match.group().endswith(("政府", "党委", "党工委", "管委会", "办事处"))
+    return Name(level.before(text, start), match.end(), kind, "department.places", bare)
+
+
+def _concerned(text: str, start: int) -> Name | None:
+    """有关省, 相关镇或部门."""
+    joint = _JOINT.match(text, start)
+    if joint:
+        return Name(start, joint.end(), "group", "department.group")
+    return _places(text, start, _shapes().concerned, bare=False)
+
+
+def _place_word(text: str, start: int, stop: int) -> Name | None:
+    """地方, 城市, 地区: alone, or with the words that say which."""
+    before = text[max(start - _WINDOW, 0) : start]
+    which = _MODIFIED.search(before)
+    every = None if which else _ALL.search(before)
+    if which or every:
+        begin = which.start(1) if which else every.start() if every else 0
+        return Name(start - len(before) + begin, stop, "government", "department.places")
+    return Name(start, stop, "government", "department.bare", bare=True) if text[start:stop] == "地方" else None
+
+
+def _small(text: str, start: int, stop: int) -> Name | None:
+    """乡镇, 县区; the longer 县市区 too."""
+    if text[start - 1 : start] in ("各", "级"):
+        return None
+    stop += text[start:stop] == "县市" and text.startswith("区", stop)
+    return Name(start, stop, "government", "department.bare", bare=True)
+
+
+def _read(text: str, match: "re.Match[str]") -> Name | None:
+    """What a word of the scan begins or ends."""
+    start, stop = match.span()
+    word = match.group()
+    if word in ("政府", "党委"):
+        return government_at(text, stop)
+    if word in ("有关", "相关"):
+        return _concerned(text, start)
+    if word in ("地方", "城市", "地区"):
+        return _place_word(text, start, stop)
+    if word in _shapes().small:
+        return _small(text, start, stop)
+    if word == "上级":
+        return Name(start, stop, "government", "department.bare", bare=True)
+    shape = {"各": _shapes().each, "试点": _TRIAL, "有条件的": _ABLE}.get(word, _SLASHED)
+    return _places(text, start, shape, bare=word != "有条件的")
+
+
+@shared
+def governments(document: Document) -> tuple[Name, ...]:
+    """Governments and places, in the order of the text.
+
+    >>> document = Document.plain("各县市要靠前服务，县级以上人民政府应当督促乡镇建立台账")
+    >>> [document.text[name.start : name.stop] for name in governments(document)]
+    ['各县市', '县级以上人民政府', '乡镇']
+    """
+    text = document.text
+    return tuple(name for match in _SCAN.finditer(text) if (name := _read(text, match)))
