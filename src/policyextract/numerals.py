@@ -4,12 +4,11 @@ cn2an converts plain Chinese integers. What it does not read, or would turn into
 and elliptic forms, stacked multipliers, decimals, fractions, percent and powers.
 """
 
-from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 
 from policyextract.pattern import pattern
-from policyextract.values import Number
+from policyextract.values import Number, exact
 
 DIGITS = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(DIGITS)}
@@ -67,30 +66,6 @@ def small_integer(text: str) -> int:
         else:
             digit = _DIGITS[char]
     return total + digit
-
-
-def exact(number: Fraction) -> Number:
-    """A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else the fraction itself.
-
-    >>> exact(Fraction(3, 2)), exact(Fraction(2, 3))
-    (Decimal('1.5'), Fraction(2, 3))
-    """
-    below, twos, fives = number.denominator, 0, 0
-    while below % 2 == 0:
-        below, twos = below // 2, twos + 1
-    while below % 5 == 0:
-        below, fives = below // 5, fives + 1
-    if below != 1:
-        return number
-    places = max(twos, fives)
-    digits = number.numerator * 2 ** (places - twos) * 5 ** (places - fives)
-    return Decimal(digits).scaleb(-places) if len(str(digits)) <= 28 else _long(digits, places)
-
-
-def _long(digits: int, places: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = len(str(digits))
-        return Decimal(digits).scaleb(-places)
 
 
 @lru_cache(maxsize=4096)

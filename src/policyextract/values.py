@@ -4,14 +4,15 @@ The names and values of the fields are those of the JSON output (schema version 
 """
 
 import datetime as dt
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyextract.span import Mention
+from policyextract.units import ratio
 
 Number = Decimal | Fraction
 """An exact number: a :class:`~decimal.Decimal` wherever it has a finite decimal form, else a fraction."""
@@ -131,6 +132,30 @@ def decimal_string(number: Number | None) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def exact(number: Fraction) -> Number:
+    """A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else the fraction itself.
+
+    >>> exact(Fraction(3, 2)), exact(Fraction(2, 3))
+    (Decimal('1.5'), Fraction(2, 3))
+    """
+    below, twos, fives = number.denominator, 0, 0
+    while below % 2 == 0:
+        below, twos = below // 2, twos + 1
+    while below % 5 == 0:
+        below, fives = below // 5, fives + 1
+    if below != 1:
+        return number
+    places = max(twos, fives)
+    digits = number.numerator * 2 ** (places - twos) * 5 ** (places - fives)
+    return Decimal(digits).scaleb(-places) if len(str(digits)) <= 28 else _long(digits, places)
+
+
+def _long(digits: int, places: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = len(str(digits))
+        return Decimal(digits).scaleb(-places)
+
+
 def _day(date: dt.date | None) -> str | None:
     return date.isoformat() if date else None
 
@@ -162,6 +187,22 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"a quantity needs low <= high, got {self.low} > {self.high}")
+
+    def to(self, unit: str) -> "Quantity":
+        """The same quantity in another unit of its dimension, exact; ``unit`` may have a multiplier (``亿元``).
+
+        >>> length = Quantity(Decimal("2.5"), None, unit="公里")
+        >>> length.to("米").low, length.to("万米").low
+        (Decimal('2500'), Decimal('0.25'))
+        >>> Quantity(Decimal(1), Decimal(1), unit="亩").to("平方米").low
+        Fraction(2000, 3)
+
+        Raises:
+            ValueError: if one of the units is not in the lexicon, or if they measure different things.
+        """
+        factor = ratio(self.unit, unit)
+        low, high = (end if end is None else exact(Fraction(end) * factor) for end in (self.low, self.high))
+        return evolve(self, low=low, high=high, unit=unit)
 
     def to_dict(self) -> dict[str, Any]:
         """The fields as plain data, numbers as decimal strings."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
-from policyextract.numerals import exact, parse_number
+from policyextract.numerals import parse_number
 from policyextract.pattern import pattern
-from policyextract.values import Number
+from policyextract.values import Number, exact
 
 HAN = "零〇○一二两三四五六七八九十百千万亿"
 _RUN = pattern(f"[0-9]++(?:[.,·][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++")

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from policyextract.grammar import bound
 from policyextract.grammar.bound import Bound
 from policyextract.grammar.number import HAN, NUMERAL, Numeral, interval
-from policyextract.grammar.unit import Unit, unit_at
-from policyextract.numerals import exact, parse_number
+from policyextract.grammar.unit import unit_at
+from policyextract.numerals import parse_number
 from policyextract.pattern import pattern
-from policyextract.values import Number, Quantity
+from policyextract.units import NO_UNIT, Unit
+from policyextract.values import Number, Quantity, exact
 
 _TO = pattern("[-—–~～―－]{1,2}|至|到")
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
 _PLAIN = pattern(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
 _PART = pattern(".+分之.+|[0-9][/／][0-9]+|一半|半数|.+成[半多]?")
-NO_UNIT = Unit("", "", Fraction(1))
 
 
 class Reading(NamedTuple):

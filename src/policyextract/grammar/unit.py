@@ -1,31 +1,15 @@
 """Units and measure words after a numeral."""
 
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import rows
 from policyextract.pattern import pattern
+from policyextract.units import Unit, units
 
 _PER = pattern("[/／每]([一百千万亿]{0,2})")
 _PER_SIGNS = frozenset("/／每")
 _COMPOUNDED = 3
-
-
-class Unit(NamedTuple):
-    """A unit as the lexicon has it.
-
-    Attributes:
-        name: the unit in results.
-        dimension: what it measures; empty for the measure words of counts.
-        factor: how many of the first unit of its dimension it is.
-        han: how it goes with small Chinese numerals: ``count``, ``digits`` or empty, as the lexicon explains.
-    """
-
-    name: str
-    dimension: str
-    factor: Fraction
-    han: str = ""
 
 
 class _Word(NamedTuple):
@@ -36,25 +20,13 @@ class _Word(NamedTuple):
 
 
 @cache
-def units() -> dict[str, Unit]:
-    """The units of the lexicon by their words; not to be changed."""
-    return {entry.word: entry.unit for entries in starts().values() for entry in entries}
-
-
-@cache
 def starts() -> dict[str, tuple[_Word, ...]]:
     """The words of the lexicon by their first character, the longest first."""
     table: dict[str, list[_Word]] = {}
-    for word, name, dimension, factor, han, not_before in sorted(rows("units"), key=lambda row: -len(row[0])):
-        entry = _Word(word, Unit(name, dimension, Fraction(factor), han), frozenset(not_before), word[-1].isascii())
-        table.setdefault(word[0], []).append(entry)
+    for row in sorted(rows("units"), key=lambda row: -len(row[0])):
+        word = row[0]
+        table.setdefault(word[0], []).append(_Word(word, units()[word], frozenset(row[-1]), word[-1].isascii()))
     return {char: tuple(entries) for char, entries in table.items()}
-
-
-@cache
-def measure_words() -> frozenset[str]:
-    """The units that count things (个, 家, 项), rather than measure them."""
-    return frozenset(entry.unit.name for entries in starts().values() for entry in entries if not entry.unit.dimension)
 
 
 def _word_at(text: str, position: int) -> _Word | None:

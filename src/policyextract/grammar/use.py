@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from policyextract.grammar.governor import Governor
-from policyextract.grammar.unit import measure_words
 from policyextract.pattern import pattern
+from policyextract.units import measure_words
 from policyextract.values import Quantity
 
 _FROM = pattern("(?:从|由|自)[^，。；]{0,14}$")
