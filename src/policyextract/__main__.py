@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -73,9 +73,10 @@ def _parser() -> argparse.ArgumentParser:
 @contextmanager
 def _progress(total: int) -> Iterator[Any]:
     """A bar on long work, where standard error is a terminal and tqdm is installed; else something that takes calls."""
-    try:
+    tqdm = None
+    with suppress(ImportError):
         tqdm = import_module("tqdm").tqdm
-    except ImportError:
+    if tqdm is None:
         yield lambda count: None
         return
     with tqdm(total=total, unit="chars", unit_scale=True, leave=False, disable=None if total > _LONG else True) as bar:
