@@ -23,7 +23,7 @@ def column(sheet, name: str) -> list[object]:  # type: ignore[no-untyped-def]
 
 
 def test_the_sheets_and_their_contents(book) -> None:  # type: ignore[no-untyped-def]
-    assert book.sheetnames == ["任务分解表", "量化目标", "时间", "部门", "口号"]
+    assert book.sheetnames == ["任务分解表", "量化目标", "定性目标", "时间", "部门", "口号"]
     assert column(book["任务分解表"], "牵头单位") == ["县政务局", None]
     assert column(book["量化目标"], "目标值") == ["≥90%", "≤1个工作日"]
     assert column(book["量化目标"], "下限") == [90, None]

@@ -7,7 +7,7 @@ from policyextract.export import wording
 from policyextract.export.highlight import LAYERS, layer
 from policyextract.result import Result
 from policyextract.span import Mention
-from policyextract.values import Commitment, Figure, Responsibility, Slogan, Timing
+from policyextract.values import Commitment, Figure, QualitativeTarget, Responsibility, Slogan, Timing
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -55,6 +55,16 @@ def _figure(value: Figure) -> Facts:
     )
 
 
+def _qualitative(value: QualitativeTarget) -> Facts:
+    return (
+        ("类型", wording.OUTCOMES[value.kind]),
+        ("指标", value.indicator),
+        ("要求", value.wording),
+        ("语气", wording.MODALITIES[value.modality]),
+        ("依据", value.cue),
+    )
+
+
 def _timing(value: Timing) -> Facts:
     return (
         ("读作", wording.moment(value.time) or "未能确定"),
@@ -95,6 +105,7 @@ def _commitment(value: Commitment) -> Facts:
 
 _MAKERS: tuple[tuple[type, Callable[[Any], Facts]], ...] = (
     (Figure, _figure),
+    (QualitativeTarget, _qualitative),
     (Timing, _timing),
     (Responsibility, _responsibility),
     (Slogan, _slogan),

@@ -8,10 +8,20 @@ from attrs import frozen
 
 from policyextract.result import Result
 from policyextract.span import Mention
-from policyextract.values import Commitment, Figure, QuantityRole, Responsibility, Slogan, TimeRole, Timing
+from policyextract.values import (
+    Commitment,
+    Figure,
+    QualitativeTarget,
+    QuantityRole,
+    Responsibility,
+    Slogan,
+    TimeRole,
+    Timing,
+)
 
 LAYERS = {
     "target": "量化目标",
+    "qualitative": "定性目标",
     "limit": "时限",
     "department": "部门",
     "slogan": "口号",
@@ -50,7 +60,15 @@ def layer(value: Any) -> str:
         return "target" if value.role is QuantityRole.TARGET else "figure"
     if isinstance(value, Timing):
         return "limit" if value.role is TimeRole.LIMIT else "time"
-    return {Responsibility: "department", Slogan: "slogan", Commitment: "commitment"}[type(value)]
+    return _LAYER_OF[type(value)]
+
+
+_LAYER_OF: dict[type, str] = {
+    QualitativeTarget: "qualitative",
+    Responsibility: "department",
+    Slogan: "slogan",
+    Commitment: "commitment",
+}
 
 
 def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
@@ -75,5 +93,12 @@ def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
 
 def found(result: Result) -> list[Mention[Any]]:
     """Every find of a result that covers at least one character."""
-    layers = (result.quantities, result.times, result.departments, result.slogans, result.commitments)
+    layers = (
+        result.quantities,
+        result.times,
+        result.departments,
+        result.slogans,
+        result.commitments,
+        result.qualitative_targets,
+    )
     return [mention for mentions in layers for mention in mentions if len(mention.span)]

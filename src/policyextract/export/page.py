@@ -19,7 +19,7 @@ from policyextract.extra import need
 from policyextract.result import Result
 from policyextract.span import Mention
 from policyextract.tasks import COLUMNS, Task, task_table
-from policyextract.values import DepartmentRole, Figure, Timing
+from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
 Ids = Mapping[Mention[Any], str]
 
@@ -78,7 +78,7 @@ def _view(result: Result, title: str) -> dict[str, Any]:
         "length": len(result.document.source),
         "sections": [
             {"id": "tasks", "title": "任务", "count": len(rows)},
-            {"id": "targets", "title": "目标", "count": counts["target"]},
+            {"id": "targets", "title": "目标", "count": counts["target"] + counts["qualitative"]},
             {"id": "times", "title": "时限", "count": counts["limit"]},
             *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
         ],
@@ -86,6 +86,7 @@ def _view(result: Result, title: str) -> dict[str, Any]:
         "task_columns": COLUMNS,
         "tasks": rows,
         "targets": [_target(result, mention, ids) for mention in result.targets],
+        "qualitative": [_qualitative(result, mention, ids) for mention in result.qualitative_targets],
         "line": {"ticks": line.ticks, "bars": [_bar(result, bar, duties, ids) for bar in line.bars]},
         "lengths": _lengths(result, line, ids),
         "lists": lists,
@@ -128,6 +129,18 @@ def _target(result: Result, mention: Mention[Figure], ids: Ids) -> dict[str, Any
         "value": wording.figure(figure),
         "modality": figure.modality and figure.modality.value,
         "wording": figure.modality and wording.MODALITIES[figure.modality],
+        "link": _link(mention, shortened(result.document.quote(mention.span), 16), ids),
+    }
+
+
+def _qualitative(result: Result, mention: Mention[QualitativeTarget], ids: Ids) -> dict[str, Any]:
+    value = mention.value
+    return {
+        "indicator": value.indicator,
+        "scope": "",
+        "value": value.wording,
+        "modality": value.modality.value,
+        "wording": wording.MODALITIES[value.modality],
         "link": _link(mention, shortened(result.document.quote(mention.span), 16), ids),
     }
 

@@ -10,6 +10,7 @@ from policyextract.values import (
     Figure,
     Modality,
     Number,
+    Outcome,
     Quantity,
     QuantityRole,
     SloganKind,
@@ -44,6 +45,12 @@ DEPARTMENT_ROLES = {
     DepartmentRole.RESPONSIBLE: "责任",
     DepartmentRole.SUPERVISE: "督导",
     DepartmentRole.NONE: "提及",
+}
+OUTCOMES = {
+    Outcome.COVERAGE: "全覆盖",
+    Outcome.ZERO: "零增长、清零",
+    Outcome.TREND: "趋势",
+    Outcome.COMPARISON: "比较",
 }
 SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
 

@@ -74,9 +74,16 @@ def sheets(result: Result) -> tuple[Sheet, ...]:
 
     >>> from policyextract import extract
     >>> [sheet.name for sheet in sheets(extract(""))]
-    ['任务分解表', '量化目标', '时间', '部门', '口号']
+    ['任务分解表', '量化目标', '定性目标', '时间', '部门', '口号']
     """
-    return (_tasks(result), _targets(result), _times(result), _departments(result), _slogans(result))
+    return (
+        _tasks(result),
+        _targets(result),
+        _qualitative(result),
+        _times(result),
+        _departments(result),
+        _slogans(result),
+    )
 
 
 def _tasks(result: Result) -> Sheet:
@@ -124,6 +131,33 @@ def _targets(result: Result) -> Sheet:
         )
 
     return Sheet("量化目标", columns, _numbered(result.targets, cells))
+
+
+def _qualitative(result: Result) -> Sheet:
+    columns = (
+        ("序号", 6),
+        ("指标", 30),
+        ("要求", 24),
+        ("类型", 14),
+        ("语气", 8),
+        ("原句", 56),
+        ("位置", 16),
+        ("规则", 22),
+    )
+
+    def cells(mention: Mention[Any]) -> Sequence[Cell]:
+        value = mention.value
+        return (
+            value.indicator,
+            value.wording,
+            wording.OUTCOMES[value.kind],
+            wording.MODALITIES[value.modality],
+            sentence(result, mention),
+            place(result, mention.span),
+            mention.rule,
+        )
+
+    return Sheet("定性目标", columns, _numbered(result.qualitative_targets, cells))
 
 
 def _times(result: Result) -> Sheet:

@@ -10,13 +10,14 @@ from policyextract.export.annotation.entity import Entity, entities, links
 from policyextract.export.fact import facts
 from policyextract.pattern import pattern
 from policyextract.result import Result
-from policyextract.values import Figure, Responsibility, Slogan, Timing
+from policyextract.values import Figure, QualitativeTarget, Responsibility, Slogan, Timing
 
 _LINE = pattern(r"[^\r\n]+")
 
 CONFIGURATION = """\
 [entities]
 Target
+QualitativeTarget
 Figure
 TimeLimit
 Time
@@ -32,8 +33,9 @@ supervise*:Department
 
 [attributes]
 Role Arg:<ENTITY>, Value:target|achieved|other|limit|reference|lead|support|responsible|supervise|none
-Kind Arg:<ENTITY>, Value:date|duration|recurrence|event|agency|government|group|label|motto|parallel
-Modality Arg:Target, Value:required|strive|expected|plain
+Kind Arg:<ENTITY>, Value:date|duration|recurrence|event|agency|government|group|label|motto|parallel|coverage|\
+zero|trend|comparison
+Modality Arg:Target|QualitativeTarget, Value:required|strive|expected|plain
 """
 """The content of ``annotation.conf`` for a folder of these files."""
 
@@ -79,11 +81,11 @@ def _attributes(found: list[Entity], names: dict[str, str]) -> Iterator[str]:
         value, name = entity.value, names[entity.id]
         if isinstance(value, Figure | Timing | Responsibility):
             yield f"Role {name} {value.role}"
-        if isinstance(value, Responsibility | Slogan):
+        if isinstance(value, Responsibility | Slogan | QualitativeTarget):
             yield f"Kind {name} {value.kind}"
         if isinstance(value, Timing):
             yield f"Kind {name} {value.time.kind}"
-        if isinstance(value, Figure) and value.modality:
+        if isinstance(value, Figure | QualitativeTarget) and value.modality:
             yield f"Modality {name} {value.modality}"
 
 

@@ -12,13 +12,13 @@ from policyextract.default import extract
 from policyextract.export.highlight import layer
 from policyextract.export.table import numbered
 from policyextract.result import Result
-from policyextract.values import Responsibility, Slogan
+from policyextract.values import QualitativeTarget, Slogan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEY = "policyextract"
-LAYERS = ("quantities", "times", "departments", "slogans", "commitments")
+LAYERS = ("quantities", "times", "departments", "slogans", "commitments", "qualitative_targets")
 
 
 class PolicyExtract:
@@ -74,6 +74,6 @@ def result_of(doc: "Doc") -> Result:
 
 
 def _label(value: Any) -> str:
-    if isinstance(value, Responsibility | Slogan):
-        return str(value.role if isinstance(value, Responsibility) else value.kind)
+    if isinstance(value, Slogan | QualitativeTarget):
+        return str(value.kind)
     return str(getattr(value, "role", layer(value)))

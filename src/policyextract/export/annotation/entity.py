@@ -12,6 +12,7 @@ from policyextract.values import Responsibility
 
 LABELS = {
     "target": "Target",
+    "qualitative": "QualitativeTarget",
     "figure": "Figure",
     "limit": "TimeLimit",
     "time": "Time",

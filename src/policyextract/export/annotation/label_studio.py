@@ -9,6 +9,7 @@ from policyextract.result import Result
 
 _COLOURS = {
     "Target": "#b45309",
+    "QualitativeTarget": "#be5b1a",
     "Figure": "#c9a227",
     "TimeLimit": "#047857",
     "Time": "#5aa58c",
