@@ -105,7 +105,7 @@ def _own_role(text: str, roster: Roster, zone: Zone | None, span: tuple[int, int
 
 
 def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: list[Zone | None]) -> list[Part]:
-    """The parts of the lists of one bracket; a list without a part has that of the next, who answers supports a lead."""
+    """The parts of the lists of one bracket; one without has that of the next; others support a lead."""
     own = [_own_role(text, roster, zone, span) for roster, zone in zip(members, zones, strict=True)]
     following = "responsible"
     for index in range(len(own) - 1, -1, -1):

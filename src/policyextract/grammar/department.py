@@ -58,8 +58,10 @@ def _role(text: str, placed: Placed, order: int, convention: bool) -> str:
 
 
 def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
-    officials = official(text, placed.roster.names)
     kept = _kept(placed)
+    if not kept:
+        return []
+    officials = official(text, placed.roster.names)
     return [
         Find(
             name.start,

@@ -6,6 +6,7 @@ without an official name.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from policyextract.grammar import level
 from policyextract.grammar.lookup import lookup
@@ -107,14 +108,28 @@ def _government_office(prefix: str) -> str:
     return "人民政府办公室" if last in "县旗镇乡" and last else ""
 
 
+@cache
+def _own_names() -> dict[str, str]:
+    """The names that only a central body bears, each with the official one."""
+    bodies = lookup().bodies.items()
+    return {
+        name: body.full
+        for name, body in bodies
+        if body.central and (name == body.full or _OWN_NAME.match(name) is not None)
+    }
+
+
 def _central(text: str, name: Name, among: bool) -> str:
-    words = lookup()
     word = text[name.start : name.stop]
+    own = _own_names().get(word)
+    if own is not None or not among:
+        return own or ""
+    words = lookup()
     body = words.bodies.get(word)
-    if body is not None and body.central and (among or word == body.full or _OWN_NAME.match(word)):
+    if body is not None and body.central:
         return body.full
     state = None if word.endswith("办") else words.bodies.get("国家" + word)
-    return state.full if among and state is not None and state.central else ""
+    return state.full if state is not None and state.central else ""
 
 
 def _local(text: str, name: Name) -> tuple[str, str]:
@@ -143,10 +158,9 @@ def official(text: str, names: Sequence[Name]) -> list[str]:
     >>> official(text, names)
     ['县发展和改革局', '县财政局']
     """
-    among = any(
-        name.rule == "department.central" and _OWN_NAME.match(text[name.start : name.stop]) is not None
-        for name in names
-    )
+    among = any(name.rule == "department.central" and text[name.start : name.stop] in _own_names() for name in names)
+    if among and len(names) == 1:
+        return [_central(text, names[0], True)]
     inherited = ""
     found = []
     for name in names:

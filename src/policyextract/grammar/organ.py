@@ -1,4 +1,4 @@
-"""Departments by the build of their names: level or place × function × suffix, and names that are whole by themselves."""
+"""Departments by the build of their names (level or place, function, suffix), and names that are whole."""
 
 import re
 from functools import cache

@@ -79,7 +79,7 @@ def _grows(text: str, name: Name, following: Name) -> bool:
 def _longest(names: Iterable[Name], text: str) -> list[Name]:
     """The names without those that lie in or overlap an earlier or longer one."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda name: (name.start, -name.stop)):
+    for name in sorted(names):
         if kept and name.start < kept[-1].stop:
             if kept[-1].stop - kept[-1].start < name.stop - name.start:
                 kept[-1] = name
@@ -145,31 +145,49 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
     return found
 
 
+def _sums_up(text: str, name: Name) -> bool:
+    """Whether a name only sums up the list before it: 等部门, 等国务院相关部门."""
+    if name.rule not in ("department.group", "department.bare"):
+        return False
+    return text.endswith("等", 0, name.start) or (
+        name.bare and _SUM.search(text[max(name.start - _SHORT_SUM, 0) : name.start]) is not None
+    )
+
+
+def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
+    """The members without a suffix that a list has before a name: 财政、审计部门, 区经信、经开区管委会."""
+    stop = name.start - 1
+    link = text[stop : name.start] if stop > 0 else ""
+    if link in ("、", "和") and name.rule == "department.function":
+        return _elided(text, stop, ends, True)
+    if link == "、" and text[stop - 1] not in "）)" and stop not in ends:
+        return _elided(text, stop, ends, False)
+    return []
+
+
+def _after(text: str, name: Name) -> list[Name]:
+    """The small places that a list has after a name: 区级相关部门、乡镇."""
+    found = []
+    more = _MORE.match(text, name.stop)
+    while more:
+        found.append(Name(*more.span(1), "government", "department.level-listed", bare=True))
+        more = _MORE.match(text, more.end())
+    return found
+
+
 def _with_elided(text: str, names: list[Name]) -> list[Name]:
     """The names, with the members of their lists that go without a suffix, and without 部门 where it sums up a list."""
     ends = {name.stop: name for name in names}
     kept: list[Name] = []
+    further: list[Name] = []
     for name in names:
-        before = text[name.start - 1 : name.start]
-        if before == "等" or (name.bare and _SUM.search(text[max(name.start - 10, 0) : name.start])):
-            if name.rule in ("department.group", "department.bare"):
-                listed = name.stop - name.start <= _SHORT_SUM or text[name.stop - 2 : name.stop] in (
-                    "部门",
-                    "单位",
-                    "机关",
-                )
-                kept.extend(_elided(text, text.rindex("等", 0, name.start), ends, listed))
-                continue
-        elif before in "、和" and name.rule == "department.function" and text[name.start - 1 : name.start] == before:
-            kept.extend(_elided(text, name.start - 1, ends, True))
-        elif before == "、" and text[name.start - 2 : name.start - 1] not in "）)" and name.start - 1 not in ends:
-            kept.extend(_elided(text, name.start - 1, ends, False))
+        if _sums_up(text, name):
+            further += _elided(text, text.rindex("等", 0, name.start), ends, True)
+            continue
         kept.append(name)
-        more = _MORE.match(text, name.stop)
-        while more:
-            kept.append(Name(*more.span(1), "government", "department.level-listed", bare=True))
-            more = _MORE.match(text, more.end())
-    return _longest(kept, text)
+        further += _before(text, name, ends)
+        further += _after(text, name)
+    return _longest([*kept, *further], text) if further else kept
 
 
 _SHORT_SUM = 12
@@ -184,7 +202,8 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
     outside = _outside(_outside(_longest(found, text), _labels(document)), _titles(text))
-    return _with_elided(text, _longest([*outside, *listed(document, outside)], text))
+    further = listed(document, outside)
+    return _with_elided(text, _longest([*outside, *further], text) if further else outside)
 
 
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
