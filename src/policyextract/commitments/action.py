@@ -1,7 +1,9 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from policyextract.commitments import words
 from policyextract.commitments.clause import Clause
@@ -12,6 +14,8 @@ from policyextract.segment import layout, outline
 _BOUND = re.compile(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
 _BEFORE_TIME = re.compile("[到至在自从于]")
 _NOTE = re.compile("[（(][^（()）]*[）)]?$")
+_BACK = 4
+_DEEPEST = 12
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
@@ -24,7 +28,7 @@ def action(document: Document, clause: Clause) -> str:
     own = [member for member in clause.members if clause.start <= member.start < clause.stop]
     times = [member for member in own if member.layer == TIME]
     places = {member.start: member for member in own if member.layer == DEPARTMENT or (times == [member])}
-    figures = [member for member in own if member.layer == TARGET]
+    figures = sorted((member for member in own if member.layer == TARGET), key=_start)
     duties: list[tuple[int, int]] = []
     aims: list[tuple[int, int]] = []
     points_back = False
@@ -41,9 +45,13 @@ def action(document: Document, clause: Clause) -> str:
 
 def heading(document: Document, clause: Clause) -> tuple[str, ...]:
     """The titles of the points that hold a clause, outermost first."""
-    points = outline(document).path(clause.start)
+    points = islice(outline(document).path(clause.start), _DEEPEST)
     titles = [_NOTE.sub("", _words(document.text, *point.title)) for point in points if point.title[1] <= clause.start]
     return tuple(title for title in reversed(titles) if title)
+
+
+def _start(member: Member) -> int:
+    return member.start
 
 
 def _words(text: str, start: int, stop: int) -> str:
@@ -97,7 +105,7 @@ def _is_empty(text: str, start: int, stop: int) -> bool:
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:
     """Whether a piece only gives figures: ``确保网上可办率达到90%``, ``秸秆综合利用率达到85%以上``."""
-    held = [figure for figure in figures if start <= figure.start < stop]
+    held = figures[bisect_left(figures, start, key=_start) : bisect_left(figures, stop, key=_start)]
     if not held or not _BOUND.fullmatch(text, min(held[-1].stop, stop), stop):
         return False
     indicator = getattr(held[0].mention.value, "indicator", None) or "\0"
@@ -109,7 +117,9 @@ def _antecedent(document: Document, clause: Clause) -> str:
     text, segments = document.text, layout(document)
     sentence = segments.sentences.bounds(clause.start)[0]
     stop = clause.start
-    while stop > sentence:
+    for _ in range(_BACK):
+        if stop <= sentence:
+            break
         start = max(segments.clauses.bounds(stop - 1)[0], sentence)
         first = _lead(text, start, stop, {})
         found = _words(text, first, stop)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -12,6 +13,7 @@ from policyextract.pattern import pattern
 from policyextract.segment import Point, layout, outline
 
 _REACH = 600
+_DEEPEST = 12
 _SIGN = pattern(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
 _HEAD = pattern(r"[^，,。；;：:\n]{2,45}")
@@ -77,7 +79,7 @@ def _names_a_body(text: str, start: int, stop: int, before: Member | None) -> bo
 def _item(document: Document, position: int) -> Point | None:
     """The point that a bracket closes: the innermost one that is not part of a running sentence."""
     points = outline(document)
-    for point in points.path(position):
+    for point in islice(points.path(position), _DEEPEST):
         if point.style not in _INLINE:
             return point
     return points.at(position)

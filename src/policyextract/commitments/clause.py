@@ -13,6 +13,7 @@ from policyextract.segment import layout, outline
 _GAP = re.compile(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*[（(]?")
 _TIME_GAP = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FILLER = re.compile(r"[，,、：:\s到至在自从于前内起将的，每]")
+_REACH = 64
 _COMMA = re.compile("[，,：:]")
 
 
@@ -127,15 +128,16 @@ def _time_before(text: str, before: Member | None, floor: int, start: int) -> Me
 
 def _kind(text: str, floor: int, start: int) -> tuple[int, str]:
     """Where the clause of an actor begins, and whether the actor is its subject, driven by a verb, or an object."""
-    prefix = text[floor:start]
-    match = words.subject().fullmatch(prefix)
+    near = max(floor, start - _REACH)
+    prefix = text[near:start]
+    match = words.subject().fullmatch(prefix) if near == floor else None
     if match:
         begins = "hand" if match.group("hand") else "people"
         return floor + match.start(begins), "subject"
     verb = words.driven().search(prefix)
     if verb is None:
         return floor, "object"
-    return floor + verb.start(), "subject" if verb.group("hand") else "driven"
+    return near + verb.start(), "subject" if verb.group("hand") else "driven"
 
 
 def _is_bare(text: str, clause: Clause, stop: int) -> bool:

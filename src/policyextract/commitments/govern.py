@@ -14,6 +14,7 @@ from policyextract.segment import layout, outline
 _LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FOLLOW = pattern(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
 _AIM = pattern(r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
+_MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
 _BLANK = pattern(r"[\s。】”]*")
 
 
@@ -75,7 +76,7 @@ def _carry(document: Document, sentence: Sequence[Unit]) -> None:
             if number == 0 and not clause.holds(DEPARTMENT):
                 clause.members += actors
         if unit.clauses:
-            actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT]
+            actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
 
 
 class Horizon:
