@@ -50,7 +50,7 @@ def _written() -> "re.Pattern[str]":
         f"""
         (?:(?P<y>{YEAR})(?:{JOIN}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|间|来|轻|头|薪|金)度?
           |(?P<ys>{SHORT_YEAR})年(?={MONTH}月|[底末初]|[上下]半年|第?[一二三四1-4]季度)
-          |(?P<yw>{_of("year")})度?
+          |(?<![以之此首每一两三])(?P<yw>{_of("year")})(?![龄轻级])度?
           |(?P<both>今明[两二]年)
           |(?P<this>年)(?=内(?![部容生]))
         )?
@@ -70,7 +70,7 @@ def _written() -> "re.Pattern[str]":
           |季度?(?P<qp0>[末底初])(?!期|级|次|始)
           |(?P<qw>{_of("quarter")})(?P<qp1>[末底初])?
           |(?P<ww>{_of("week")})(?P<wd>[一二三四五六日天末])?
-          |(?P<dw>{_of("day")})
+          |(?P<dw>{_of("day")})(?!的)
         ))?
         """,
         re.VERBOSE,

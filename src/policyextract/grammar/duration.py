@@ -97,7 +97,7 @@ def length(text: str, start: int) -> Length | None:
         return Length(match.end(), value + Decimal("0.5"), _unit(name if name == "工作日" else "个" + name))
     unit = _unit(match["unit"])
     if match["amount"] == "半" and unit is TimeUnit.YEAR and not match["high"]:
-        if text[match.end() : match.end() + 1] in ("度", "报", "预", "考"):
+        if text.startswith(("度", "报", "预", "考", "工作", "总结", "小结"), match.end()):
             return None
         return Length(match.end(), Decimal(1), TimeUnit.HALF_YEAR)
     if match["and_half"]:

@@ -23,13 +23,14 @@ _MARKER = pattern(
     "(?:但|且|如果?|若|对|凡|并|将|其中?|应|须|可|或者?)?"
 )
 _SUBJECT = pattern("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
-_VAGUE_AFTER = frozenset("今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
+_VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
 _VAGUE_PERIOD = pattern("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
 _VAGUE_SINCE = pattern(
     "(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|那时|[年月日]|近代)$"
 )
 _CENTURY = pattern("[本新下上]世纪$")
+_ENDS_NOUN = pattern('[一-龥”"）)]')
 _LONGEST = 30
 _FARTHEST = 60
 _SUFFIX = pattern(
@@ -37,8 +38,8 @@ _SUFFIX = pattern(
     之日(?=起)
     |后(?=$|[，,；;。即再方才可应须]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
     |前(?=$|[，,；;。完必须应实办报]|提[出交供前]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
-    |(?<=[一-龥])期(?:间|内)
-    |(?<=[一-龥])以来
+    |期(?:间|内)
+    |以来
     """,
     re.VERBOSE,
 )
@@ -100,6 +101,8 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     >>> event("在符合规划的前提下", 0, 6) is None
     True
     """
+    if text[suffix] in "期以" and not _ENDS_NOUN.match(text, suffix - 1):
+        return None
     if text.startswith("期", suffix):
         return _period(text, floor, suffix)
     if text.startswith("以来", suffix):

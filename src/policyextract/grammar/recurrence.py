@@ -26,7 +26,7 @@ def _pattern() -> "re.Pattern[str]":
     units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("rhythms"))
     return re.compile(
         f"""
-        (?:每(?:个|一|间隔|隔)?(?P<amount>{AMOUNT})?个?|[按逐])
+        (?:每(?:个|一|间隔|隔)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?|[按逐])
         (?P<unit>{units})
         (?P<place>
             (?:的?(?:

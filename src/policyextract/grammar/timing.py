@@ -30,6 +30,7 @@ _ELIGIBLE = pattern("(?:对|凡)在?$")
 _BARE_PLAN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 _AGO = ("来", "至今")
 _BEFORE_NOW = ("近", "过去", "最近", "此前", "当年", "上年", "上一年", "去年", "前年")
+_FIGURE = pattern("[0-9]")
 _DUTY = pattern("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
 
 
@@ -106,11 +107,14 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
 
 def _is_told(document: Document, find: Find, before: str, behind: str) -> bool:
     """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
+    begin, stop = layout(document).sentences.bounds(find.start)
+    rest = document.text[find.stop : min(stop, find.stop + _REACH)]
     if behind in ("，", ","):
-        stop = layout(document).sentences.bounds(find.start)[1]
-        behind = document.text[find.stop : min(stop, find.stop + _REACH)]
-        return bool(_cues("clause").search(behind)) and not _DUTY.search(behind)
-    return bool(_cues("clause").search(behind) or _cues("clause").search(before))
+        return bool(_cues("clause").search(rest)) and not _DUTY.search(rest)
+    if _cues("clause").search(behind) or _cues("clause").search(before):
+        return True
+    lead = document.text[max(begin, find.start - _REACH) : find.start]
+    return not (_cues("task").search(rest) or _cues("task").search(lead) or _FIGURE.search(rest))
 
 
 @shared
