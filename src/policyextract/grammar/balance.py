@@ -32,7 +32,7 @@ def weight(members: Sequence[str]) -> float:
 def _sharing(members: Sequence[str], common: Build, verbal: bool) -> float:
     head, tail, inner, near = common
     score = 0.0
-    if head and not is_dull(head):
+    if head and not (is_dull(head) and (len(head) > 1 or len(members[0]) < 5)):
         score += 2.5 if head in known("manner") or head in known("verb") else 1
     if tail:
         score += _ending(members, tail, verbal)
@@ -47,7 +47,7 @@ def _ending(members: Sequence[str], tail: str, verbal: bool) -> float:
     acting = length == 4 and len(tail) == 1 and all(member[2] in verbs for member in members)
     led = tail in verbs and all(member[:2] in known("manner") for member in members)
     if is_dull(tail) and tail not in states and not led:
-        return 0 if acting else -1 if verbal else -3
+        return 0 if acting or (verbal and length < 4) else -1 if verbal else -3
     if tail in states or tail in verbs or tail[-2:] in verbs:
         return 2.5 if len(tail) > 1 or length == 3 else 1.5
     return 1 if verbal or acting else 0

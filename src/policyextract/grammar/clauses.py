@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import ends_with
 from policyextract.grammar.parallel import find
-from policyextract.grammar.phrase import build, closes_with_verb, is_dull, opens_with_verb
+from policyextract.grammar.phrase import build, closes_with_verb, is_dull, known, opens_with_verb
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
@@ -26,6 +26,8 @@ def _is_run(members: Sequence[str]) -> bool:
     verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
     if len(inner) == 1 and verbs and not head:
         return all(map(closes_with_verb, members))
+    if len(head) == 1 and head in known("manner") and len(members) > 3:
+        return True
     return len(head) + len(inner) > 1
 
 

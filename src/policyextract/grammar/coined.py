@@ -1,13 +1,24 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
-from policyextract.grammar.label import is_label, is_period, is_saying, labels, shape, stops, surroundings
+from policyextract.grammar.label import (
+    ends_with,
+    is_label,
+    is_period,
+    is_saying,
+    labels,
+    shape,
+    starts_with,
+    stops,
+    surroundings,
+)
 from policyextract.grammar.phrase import build, opens_with_verb
-from policyextract.grammar.quoted import Quoted
+from policyextract.grammar.quoted import Quoted, clause_before
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十]+.{1,6}")
+_SHORT = 16
 _FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
 
 
@@ -18,7 +29,9 @@ def _balanced(parts: list[str]) -> bool:
     if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
         return True
     common = build(parts)
-    return bool(common.head or common.tail) and max(sizes) <= 3 * min(sizes)
+    if common.head or common.tail:
+        return max(sizes) <= 3 * min(sizes)
+    return min(sizes) > 3 and max(sizes) <= 2 * min(sizes)
 
 
 def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
@@ -30,13 +43,21 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
             return Slogan(SloganKind.LABEL)
         if min(map(len, parts)) < 2 or max(map(len, parts)) > 30:
             return None
-        items = tuple(parts) if _balanced(parts) else ()
-        return Slogan(SloganKind.MOTTO, items)
+        if _balanced(parts):
+            return Slogan(SloganKind.MOTTO, tuple(parts))
+        return Slogan(SloganKind.MOTTO) if len(text) <= _SHORT else None
     if text in labels() and shape(text.replace("、", "")) >= 2:
         return Slogan(SloganKind.LABEL)
     if after[:1] == "等" and max(map(len, parts)) < 3 and not all(map(opens_with_verb, parts)):
         return None
     return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
+
+
+def _is_deplored(found: Quoted) -> bool:
+    """Whether a problem is named, or something is clicked, defined or filled in."""
+    if starts_with(found.after.lstrip("的等"), "plight") or surroundings(found) <= -4:
+        return True
+    return bool(ends_with(clause_before(found.before), "problem"))
 
 
 def coined(found: Quoted) -> Slogan | None:
@@ -55,6 +76,6 @@ def coined(found: Quoted) -> Slogan | None:
         if len(parts) != 1 or not is_label(found):
             return None
         return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
-    if _FURNITURE.search(text) or text[0].isdigit() or (surroundings(found) < -1 and text not in labels()):
+    if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
         return None
     return _listed(text, parts, found.after)
