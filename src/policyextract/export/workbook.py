@@ -1,6 +1,5 @@
 """A result as a workbook: the 任务分解表 as offices use it, a sheet for each layer. Needs the extra ``xlsx``."""
 
-import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -9,35 +8,18 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from policyextract.export import wording
 from policyextract.export.evidence import place, sentence
+from policyextract.export.sheet import Cell, Sheet, fill, style, writable
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
-from policyextract.pattern import pattern
 from policyextract.result import Result
 from policyextract.span import Mention
 from policyextract.tasks import COLUMNS, task_table
 from policyextract.values import decimal_string
 
-Cell = str | int | Decimal | dt.date | None
-
-_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_LONGEST = 32_767
-"""Characters that a cell can hold."""
 _DIGITS = 15
 """Digits of a number that a spreadsheet keeps."""
-
-
-@frozen
-class Sheet:
-    """One sheet: its name, the names and widths of its columns, and its rows."""
-
-    name: str
-    columns: Sequence[tuple[str, float]]
-    rows: Iterable[Sequence[Cell]]
 
 
 def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
@@ -60,10 +42,11 @@ def content(result: Result, title: str = "") -> bytes:
     book = need("openpyxl", "xlsx").Workbook()
     book.remove(book.active)
     heading = title_of(result, title)
-    book.properties.title = _writable(heading)
+    book.properties.title = writable(heading)
     book.properties.creator = "policyextract"
+    style(book)
     for sheet in sheets(result):
-        _fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}")
+        fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}")
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -250,81 +233,3 @@ def _number(number: Decimal | Fraction | None) -> Cell:
     text = decimal_string(number)
     exact = isinstance(number, Decimal) and text is not None and len(text.strip("-0.").replace(".", "")) <= _DIGITS
     return number if exact and isinstance(number, Decimal) else text
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)[:_LONGEST]
-
-
-def _fill(page: Any, sheet: Sheet, heading: str) -> None:
-    styles, letters = need("openpyxl.styles", "xlsx"), need("openpyxl.utils", "xlsx").get_column_letter
-    last = letters(len(sheet.columns))
-    thin = styles.Side(style="thin", color="999999")
-    border = styles.Border(left=thin, right=thin, top=thin, bottom=thin)
-    wrapped = styles.Alignment(vertical="top", wrap_text=True)
-    centred = styles.Alignment(horizontal="center", vertical="top", wrap_text=True)
-
-    page.merge_cells(f"A1:{last}1")
-    _put(page["A1"], heading)
-    page["A1"].font = styles.Font(bold=True, size=15)
-    page["A1"].alignment = styles.Alignment(horizontal="center", vertical="center", wrap_text=True)
-    page.row_dimensions[1].height = 34
-    for index, (name, width) in enumerate(sheet.columns, 1):
-        cell = page.cell(2, index, name)
-        cell.font = styles.Font(bold=True)
-        cell.fill = styles.PatternFill("solid", fgColor="E8EDF3")
-        cell.alignment = styles.Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = border
-        page.column_dimensions[letters(index)].width = width
-    row = 2
-    for row, contents in enumerate(sheet.rows, 3):
-        for index, content in enumerate(contents, 1):
-            cell = page.cell(row, index)
-            _put(cell, content)
-            cell.border, cell.alignment = border, centred if index == 1 else wrapped
-        page.row_dimensions[row].height = _height(contents, [width for _, width in sheet.columns])
-    page.freeze_panes = "A3"
-    page.auto_filter.ref = f"A2:{last}{row}"
-    _print_setup(page, f"A1:{last}{row}")
-
-
-def _put(cell: Any, content: Cell) -> None:
-    """Write a value; a text stays a text, whatever it begins with."""
-    if not isinstance(content, str):
-        cell.value = content
-        if isinstance(content, dt.date):
-            cell.number_format = "yyyy-mm-dd"
-        elif isinstance(content, Decimal) and content == content.to_integral_value():
-            cell.number_format = "#,##0"
-        return
-    text = _writable(content)
-    cell.value = text
-    cell.data_type = "s"
-    if text.startswith(_FORMULA):
-        cell.number_format = "@"
-        cell.quotePrefix = True
-
-
-def _height(contents: Sequence[Cell], widths: Sequence[float]) -> float:
-    """Points that a row needs: a Chinese character takes two of the units that a column is measured in."""
-    lines = max(_lines(str(content or ""), width) for content, width in zip(contents, widths, strict=True))
-    return min(15.5 * lines + 3, 409)
-
-
-def _lines(text: str, width: float) -> int:
-    room = max(width - 1.5, 1)
-    units = (sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—" else 1.1 for char in line) for line in text.split("\n"))
-    return sum(max(1, -int(-one // room)) for one in units)
-
-
-def _print_setup(page: Any, area: str) -> None:
-    page.print_area = area
-    page.print_title_rows = "1:2"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_options.horizontalCentered = True
-    page.oddFooter.center.text = "第 &P 页，共 &N 页"
-    page.page_margins.left = page.page_margins.right = 0.4
-    page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3

@@ -1,0 +1,123 @@
+"""One sheet of a workbook: a title, a header that stays in view, wrapped rows, set up for print on A4 landscape."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from attrs import frozen
+
+from policyextract.extra import need
+from policyextract.pattern import pattern
+
+Cell = str | int | Decimal | dt.date | None
+
+TITLE, HEADER, BODY, NUMBER = "表题", "表头", "正文", "序号"
+"""The named styles of a workbook."""
+
+_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_WIDE = pattern("[\u2014-\u2026\u2e80-\U0010ffff]+")
+_LONGEST = 32_767
+"""Characters that a cell can hold."""
+_TALLEST = 409
+"""Points that a row can have."""
+
+
+@frozen
+class Sheet:
+    """One sheet: its name, the names and widths of its columns, and its rows."""
+
+    name: str
+    columns: Sequence[tuple[str, float]]
+    rows: Iterable[Sequence[Cell]]
+
+
+def writable(text: str) -> str:
+    """A text as a cell can hold it: what XML has no place for is replaced, what is too long is cut.
+
+    >>> writable("增长6%\\x00")
+    '增长6%\ufffd'
+    """
+    return _UNWRITABLE.sub("\ufffd", text)[:_LONGEST]
+
+
+def style(book: Any) -> None:
+    """Give a workbook the named styles."""
+    styles = need("openpyxl.styles", "xlsx")
+    side = styles.Side(style="thin", color="999999")
+    lines = {"border": styles.Border(left=side, right=side, top=side, bottom=side)}
+    middle = {"alignment": styles.Alignment(horizontal="center", vertical="center", wrap_text=True)}
+    shade = {"fill": styles.PatternFill("solid", fgColor="E8EDF3")}
+    above = styles.Alignment(horizontal="center", vertical="top", wrap_text=True)
+    for named in (
+        styles.NamedStyle(TITLE, font=styles.Font(bold=True, size=15), **middle),
+        styles.NamedStyle(HEADER, font=styles.Font(bold=True), **middle, **shade, **lines),
+        styles.NamedStyle(BODY, alignment=styles.Alignment(vertical="top", wrap_text=True), **lines),
+        styles.NamedStyle(NUMBER, alignment=above, **lines),
+    ):
+        book.add_named_style(named)
+
+
+def fill(page: Any, sheet: Sheet, heading: str) -> None:
+    """Write a sheet to an empty page of a workbook that has the named styles."""
+    letters = need("openpyxl.utils", "xlsx").get_column_letter
+    last = letters(len(sheet.columns))
+    page.merge_cells(f"A1:{last}1")
+    _put(page["A1"], heading, TITLE)
+    page.row_dimensions[1].height = 34
+    for index, (name, width) in enumerate(sheet.columns, 1):
+        _put(page.cell(2, index), name, HEADER)
+        page.column_dimensions[letters(index)].width = width
+    widths = [width for _, width in sheet.columns]
+    row = 2
+    for row, contents in enumerate(sheet.rows, 3):
+        for index, content in enumerate(contents, 1):
+            _put(page.cell(row, index), content, NUMBER if index == 1 else BODY)
+        page.row_dimensions[row].height = _height(contents, widths)
+    page.freeze_panes = "A3"
+    page.auto_filter.ref = f"A2:{last}{row}"
+    _print_setup(page, f"A1:{last}{row}")
+
+
+def _put(cell: Any, content: Cell, named: str) -> None:
+    """Write a value; a text stays a text, whatever it begins with."""
+    cell.style = named
+    if not isinstance(content, str):
+        cell.value = content
+        if isinstance(content, dt.date):
+            cell.number_format = "yyyy-mm-dd"
+        elif isinstance(content, Decimal) and content == content.to_integral_value():
+            cell.number_format = "#,##0"
+        return
+    text = writable(content)
+    cell.value = text
+    cell.data_type = "s"
+    if text.startswith(_FORMULA):
+        cell.number_format = "@"
+        cell.quotePrefix = True
+
+
+def _height(contents: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Points that a row needs: a Chinese character takes two of the units that a column is measured in."""
+    lines = max(_lines(str(content or ""), width) for content, width in zip(contents, widths, strict=True))
+    return min(15.5 * lines + 3, _TALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(width - 1.5, 1)
+    units = (1.1 * len(line) + 0.9 * sum(map(len, _WIDE.findall(line))) for line in text.split("\n"))
+    return sum(max(1, -int(-one // room)) for one in units)
+
+
+def _print_setup(page: Any, area: str) -> None:
+    page.print_area = area
+    page.print_title_rows = "1:2"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_options.horizontalCentered = True
+    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3
