@@ -4,6 +4,7 @@ cn2an converts plain Chinese integers. What it does not read, or would turn into
 and elliptic forms, stacked multipliers, decimals, fractions, percent and powers.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -25,6 +26,11 @@ _VARIANTS = str.maketrans(
     }
 )
 
+ESTIMATE = pattern(
+    "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
+)
+"""Two digits in a row that say about how many (``两三``, ``三四十``): no one number."""
+
 _SPACE = pattern(r"\s+")
 _GROUPED = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _MONEY = pattern(
@@ -35,7 +41,9 @@ _MIXED = pattern(r"[0-9零一二三四五六七八九十百千万亿兆]+")
 _PLAIN = pattern(r"[零一二三四五六七八九十百千万亿]{2,40}")
 _POINT = pattern(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
 _OF = pattern(r"(?:(?P<whole>[^分]{1,40})又)?(?P<sign>负?)(?P<below>[^分]{1,40}?)分之(?P<above>[^分]{1,40})")
-_LIMIT = 400
+_TEN, _LIMIT, _WRITABLE = 10, 400, 10**16
+_TWO_DIGITS = pattern("[0-9一二三四五六七八九]{2}")
+_PARTED = frozenset("个成倍折")
 _WHOLE = {"半": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2), "一半半": Fraction(1, 2)}
 _SCALES = {
     "%": Fraction(1, 100),
@@ -90,15 +98,19 @@ def _around(text: str) -> int:
 
 def _joined(left: str, unit: str, right: str) -> int:
     power = _POWERS[unit]
-    high = (_integer(left.rstrip("零") or "一") if left.strip("零") else 1) * power
+    if unit in left and not left.endswith(unit):
+        raise ValueError(f"{left}{unit}: {unit} stands twice")
+    count = _integer(left.rstrip("零")) if left.strip("零") else 1
+    if power < _POWERS["万"] and count >= _TEN and not left[-1].isascii():
+        raise ValueError(f"{left}{unit}: what stands before {unit} is not a digit")
     if not right:
-        return high
+        return count * power
     if right in _DIGITS or (len(right) == 1 and unit != "十" and right.isdigit()):
-        return high + _integer(right) * power // 10
+        return count * power + _integer(right) * power // 10
     low = _integer(right)
     if low >= power:
-        raise ValueError(f"{left}{unit}{right}: a part after {unit} is not below it")
-    return high + low
+        raise ValueError(f"{left}{unit}{right}: what stands after {unit} is not below it")
+    return count * power + low
 
 
 def _integer(text: str) -> int:
@@ -154,22 +166,22 @@ def _bar(text: str) -> Fraction | None:
 
 
 def _scaled(text: str) -> Fraction | None:
+    """``50%``, ``三成``, ``八五折``, ``1.5倍``, ``一双``."""
     scale = _SCALES.get(text[-1])
     if scale is None or len(text) == 1:
         return None
     body = text[:-1]
+    if text[-1] == "折" and _TWO_DIGITS.fullmatch(body):
+        return Fraction(_digit_run(body), 100)
     return _signed(body) * scale
 
 
 def _halved(text: str) -> Fraction | None:
-    """``三成半``, ``两倍半``, ``一个半``: half of the unit that stands before it."""
-    if len(text) < 3 or text[-1] != "半":
+    """``三成半``, ``八成五``, ``两倍半``, ``一个半``: a part of the unit that stands before it."""
+    if len(text) < 3 or text[-2] not in _PARTED:
         return None
-    unit, body = text[-2], text[:-2]
-    if unit == "个":
-        return _signed(body) + Fraction(1, 2)
-    scale = _SCALES.get(unit)
-    return None if scale is None else (_signed(body) + Fraction(1, 2)) * scale
+    part = _WHOLE.get(text[-1]) or (Fraction(_DIGITS.get(text[-1], 0), 10) if text[-2] == "成" else 0)
+    return (_signed(text[:-2]) + part) * _SCALES.get(text[-2], Fraction(1)) if part else None
 
 
 def _money(text: str) -> Fraction | None:
@@ -248,7 +260,30 @@ def parse_number(text: str) -> Number:
         raise TypeError(f"a numeral is a str, not {type(text).__name__}")
     if len(text) > _LIMIT:
         raise ValueError(f"not a number: {text[:20]!r}… has {len(text)} characters, at most {_LIMIT} are read")
+    if ESTIMATE.fullmatch(text):
+        raise ValueError(f"not a number: {text!r} says about how many")
     try:
         return exact(_signed(folded(text)))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not a number: {text!r} ({error})") from None
+
+
+def write_number(number: int | Decimal, *, capital: bool = False) -> str:
+    """A number in Chinese numerals, as cn2an writes it; :func:`parse_number` reads it back.
+
+    Args:
+        number: below 10**16, with at most 16 decimal places.
+        capital: whether in the numerals of cheques (``壹佰``) rather than in small ones (``一百``).
+
+    >>> write_number(10605), write_number(Decimal("-0.25")), write_number(12000, capital=True)
+    ('一万零六百零五', '负零点二五', '壹万贰仟')
+
+    Raises:
+        ValueError: if the number is too large.
+    """
+    from cn2an import an2cn
+
+    exactly = Decimal(number)
+    if abs(exactly) >= _WRITABLE:
+        raise ValueError(f"a number below 10**16 can be written, not {number}")
+    return str(an2cn(format(exactly, "f"), "up" if capital else "low"))

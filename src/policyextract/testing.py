@@ -13,19 +13,21 @@ A negative corpus has no values: one text a line, in which nothing is to be foun
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policyextract.calendar import months, quarters, thirds, years
 from policyextract.clean import as_document
 from policyextract.document import Document
-from policyextract.span import Mention
-from policyextract.values import Time, TimeBound, TimeKind
+from policyextract.numerals import write_number
+from policyextract.span import Mention, Span
+from policyextract.values import Quantity, Time, TimeBound, TimeKind
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["Case", "Phrase", "check", "corpus", "times"]
+__all__ = ["Case", "Numeral", "Phrase", "Stated", "check", "clauses", "corpus", "numerals", "quantities", "times"]
 
 
 class Case(NamedTuple):
@@ -151,3 +153,110 @@ def _phrase(today: dt.date, shape: str, month: int, third: int, relative: bool) 
     if shape == "month前":
         last = found.first - dt.timedelta(1)
     return Phrase(text, today, Time(TimeKind.DATE, bound, first, last))
+
+
+class Numeral(NamedTuple):
+    """A way of writing a number, and the number."""
+
+    text: str
+    value: Decimal
+
+
+class Stated(NamedTuple):
+    """A text that states one quantity, where it stands, and the quantity that it means."""
+
+    text: str
+    span: Span
+    quantity: Quantity
+
+
+def numerals() -> "SearchStrategy[Numeral]":
+    """A hypothesis strategy: numbers below 10**12 in the ways of policy text, with their values. Needs hypothesis.
+
+    >>> from hypothesis import find
+    >>> find(numerals(), lambda numeral: numeral.text.endswith("亿") and numeral.value > 0)
+    Numeral(text='1亿', value=Decimal('100000000'))
+    """
+    from hypothesis import strategies as st
+
+    places = st.integers(0, 4).flatmap(lambda places: st.integers(0, 10 ** (8 + places)).map(lambda n: (n, places)))
+    return st.builds(_numeral, places, st.sampled_from(tuple(_STYLES)))
+
+
+_STYLES: dict[str, Callable[[Decimal], str]] = {
+    "digits": lambda number: format(number, "f"),
+    "separated": lambda number: format(number, ",f"),
+    "wide": lambda number: format(number, "f").translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789."}),
+    "small": write_number,
+    "capital": lambda number: write_number(number, capital=True),
+    "万": lambda number: format(number, "f") + "万",
+    "亿": lambda number: format(number, "f") + "亿",
+}
+_SCALES = {"万": 10**4, "亿": 10**8}
+
+
+def _numeral(places: tuple[int, int], style: str) -> Numeral:
+    number = Decimal(places[0]).scaleb(-places[1])
+    return Numeral(_STYLES[style](number), number * _SCALES.get(style, 1))
+
+
+def clauses() -> "SearchStrategy[str]":
+    """A hypothesis strategy: clauses of policy text in which no number stands. Needs hypothesis.
+
+    >>> from hypothesis import find
+    >>> find(clauses(), lambda clause: "部门" in clause)
+    '各部门要压实责任'
+    """
+    from hypothesis import strategies as st
+
+    return st.sampled_from(_CLAUSES)
+
+
+_CLAUSES = (
+    "各部门要压实责任",
+    "优化营商环境",
+    "（市财政局负责）",
+    "完善“放管服”工作机制",
+    "切实加强组织领导",
+    "Ａ类项目优先",
+    "落实《工作要点》",
+)
+_UNITS = ("个", "家", "项", "%", "元", "公里", "亩", "人", "万吨", "亿元", "千瓦", "平方米", "个百分点", "户", "次")
+_BOUNDS: dict[str, tuple[str, str, str]] = {  # what stands before, what after, and which side is bounded
+    "exact": ("达到", "", "both"),
+    "不低于": ("不低于", "", "low"),
+    "低于": ("低于", "", "high-open"),
+    "不超过": ("不超过", "", "high"),
+    "超过": ("超过", "", "low-open"),
+    "以上": ("达到", "以上", "low"),
+    "以下": ("降至", "以下", "high"),
+    "以内": ("控制在", "以内", "high"),
+    "左右": ("达到", "左右", "about"),
+    "约": ("约", "", "about"),
+}
+_FACTORS = {"万吨": ("吨", 10**4), "亿元": ("元", 10**8), "个百分点": ("百分点", 1)}
+
+
+def quantities() -> "SearchStrategy[Stated]":
+    """A hypothesis strategy: one bounded quantity between clauses, where it stands, and its value. Needs hypothesis.
+
+    >>> from hypothesis import find
+    >>> stated = find(quantities(), lambda stated: stated.quantity.high_open)
+    >>> stated.quantity.low is None, stated.text[stated.span.start - 2 : stated.span.start]
+    (True, '低于')
+    """
+    from hypothesis import strategies as st
+
+    numbers = st.integers(2, 10**7).flatmap(lambda n: st.sampled_from((0, 1, 2)).map(lambda p: Decimal(n).scaleb(-p)))
+    return st.builds(_stated, numbers, st.sampled_from(_UNITS), st.sampled_from(tuple(_BOUNDS)), clauses(), clauses())
+
+
+def _stated(number: Decimal, unit: str, bound: str, left: str, right: str) -> Stated:
+    before, after, side = _BOUNDS[bound]
+    head = f"{left}，指标{before}"
+    written = f"{number:f}{unit}"
+    name, factor = _FACTORS.get(unit, (unit, 1))
+    value = number * factor
+    low, high = (None if side.startswith("high") else value), (None if side.startswith("low") else value)
+    quantity = Quantity(low, high, side == "low-open", side == "high-open", side == "about", name)
+    return Stated(f"{head}{written}{after}，{right}。", Span(len(head), len(head) + len(written)), quantity)

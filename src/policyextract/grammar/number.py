@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
-from policyextract.numerals import parse_number
+from policyextract.numerals import ESTIMATE, parse_number
 from policyextract.pattern import pattern
 from policyextract.values import Number, exact
 
@@ -34,9 +34,6 @@ NUMERAL = pattern(
 
 _VAGUE = pattern(f"(?P<head>[数几上])(?P<base>[{HAN}]+)")
 _MIDDLE = pattern("(?P<body>.+?)(?P<more>[多余来几])(?P<scale>[十百千万亿]*)")
-_PAIR = pattern(
-    "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
-)
 _PER = {"百": "%", "一百": "%", "千": "‰", "一千": "‰"}
 
 
@@ -88,7 +85,7 @@ def _interval(text: str) -> Numeral:
     middle = _MIDDLE.fullmatch(text)
     if middle:
         return _more(middle["body"], middle["more"], middle["scale"])
-    pair = _PAIR.fullmatch(text)
+    pair = ESTIMATE.fullmatch(text)
     if pair:
         head, digits, tail = pair["head"], pair["pair"], pair["tail"]
         low, high = (parse_number(head + digit + tail) for digit in digits)
