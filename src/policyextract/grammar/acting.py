@@ -21,6 +21,7 @@ def _scan() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """Verbs of ordering, and the state or the centre where what follows shows that it acts."""
     return re.compile(shapes("order")), re.compile(
         rf"国家(?<![一-鿿]国家)(?={shapes('state')})"
+        r"|[我本][省市州县区旗](?=将|要(?![素求点件]))"
         r"|中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署))"
     )
 

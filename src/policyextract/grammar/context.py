@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 
-SUM = (
-    r"(?:等(?:国务院|省级|市级|[省市州县区])?(?:各|有关|相关|其他|成员|责任|主管|职能)*(?:部门|单位|机构|机关|方面|地区|产业)?"
-    r"(?:和(?:单位|部门))?)?[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
-)
+SUM = r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?(?:部门|单位|机构|机关|方面|地区|产业|群众组织|组织)(?:和(?:单位|部门))?)?)?[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
 MODAL = r"(?:[都均也还]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
@@ -37,6 +34,7 @@ class Context(NamedTuple):
         after: a word right after a list that gives it a part; the group that matched is the role.
         before: the words right before a list, with the role that they give.
         must, may: a duty; a permission.
+        oversee: the duty to watch over others.
         done: what follows is told, not asked for.
         opens: what may stand before a subject.
         verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
@@ -49,6 +47,7 @@ class Context(NamedTuple):
     before: dict[str, str]
     must: "re.Pattern[str]"
     may: "re.Pattern[str]"
+    oversee: "re.Pattern[str]"
     done: "re.Pattern[str]"
     opens: "re.Pattern[str]"
     verb: "re.Pattern[str]"
@@ -68,7 +67,7 @@ def _after() -> "re.Pattern[str]":
         choices = tuple(word for word, where, given in lexicon.rows("roles") if where == "after" and given == role)
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return re.compile(
-        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[都均也的]){{0,4}}+(?:{'|'.join(branches)})(?!的|人|书|下|导)"
+        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[都均也的]){{0,4}}+(?:{'|'.join(branches)})(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制))|人|书|下|导)"
     )
 
 
@@ -82,6 +81,10 @@ def context() -> Context:
         {word: role for word, where, role in lexicon.rows("roles") if where == "before"},
         re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
         re.compile(rf"{SUM}(?:可以?(?!再生|持续|行性|靠)|有权|能够?|也可)"),
+        re.compile(
+            rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?(?:督促|指导|监督|督导|考核|检查)(?:和?(?:督促|指导|监督|检查))?"
+            r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
+        ),
         re.compile(shapes("done")),
         re.compile(rf"(?:[^一-鿿]|{shapes('opens')})\Z"),
         re.compile(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),

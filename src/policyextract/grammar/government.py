@@ -12,7 +12,7 @@ from policyextract.pattern import pattern
 
 _SCAN = pattern(
     r"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|城市|地区|上级|试点|有条件的|[有相]关(?=[省市县地城乡镇])"
-    r"|乡镇|镇街|县区|区县|市县|县市|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
+    r"|乡镇|镇街|街道|县区|区县|市县|县市|市州|[省市县镇](?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _TRIAL = pattern(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
@@ -22,7 +22,7 @@ _SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人�
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
 _MODIFIED = pattern(
     r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)"
-    r"((?:(?!企业|机构|个人|人员|[在向到对])[一-鿿]){2,16}的)\Z"
+    r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
 )
 _ALL = pattern(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _GOES_ON = {
@@ -120,7 +120,7 @@ def _place_word(text: str, start: int, stop: int) -> Name | None:
 
 def _small(text: str, start: int, stop: int) -> Name | None:
     """乡镇, 县区; the longer 县市区 too."""
-    if text[start - 1 : start] in ("各", "级"):
+    if text[start - 1 : start] in ("各", "级", "个"):
         return None
     stop += text[start:stop] == "县市" and text.startswith("区", stop)
     return Name(start, stop, "government", "department.bare", bare=True)

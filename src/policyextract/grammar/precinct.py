@@ -8,6 +8,12 @@ from policyextract.document import Document, shared
 from policyextract.grammar import level
 from policyextract.grammar.context import words_of
 from policyextract.grammar.organ import Name
+from policyextract.pattern import pattern
+
+_NAMED = pattern(
+    r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
+)
+_LONGEST_NAME = 5
 
 
 @cache
@@ -25,14 +31,11 @@ def precincts(document: Document) -> tuple[Name, ...]:
     ['高新区']
     """
     text = document.text
-    return tuple(
-        Name(
-            min(level.before(text, match.start()), level.before(text, match.end())),
-            match.end(),
-            "government",
-            "department.zone",
-            bare=True,
-        )
-        for match in _pattern().finditer(text)
-        if text[match.start() - 1 : match.start()] not in ("级", "类", "家", "设", "各", "有")
-    )
+    found = []
+    for match in _pattern().finditer(text):
+        start, stop = match.span()
+        begin = min(level.before(text, start), level.before(text, stop))
+        named = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
+        if named:
+            found.append(Name(begin - len(named.group(1)), stop, "government", "department.zone", bare=True))
+    return tuple(found)

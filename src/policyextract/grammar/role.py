@@ -61,6 +61,7 @@ _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|�
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _ORDERED = pattern(r"[^，,。；;\n]{2,4}的")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_OTHERS = pattern(r"(?:[、和及与](?:(?!的)[一-鿿]){2,12}?){1,4}(?=要(?![素求点])|应当|必须|须|负责|牵头|配合)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
@@ -184,7 +185,9 @@ def _stated(place: Place) -> Part | None:
 
 
 def _duty(place: Place) -> Part | None:
-    """州政府推进办要统筹调度到位."""
+    """州政府推进办要统筹调度到位, 省教育厅要指导各地."""
+    if context().oversee.match(place.text, place.stop):
+        return Part("supervise", "oversees", True)
     if context().must.match(place.text, place.stop):
         return Part("responsible", "duty", True)
     return None
@@ -249,7 +252,9 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
     word = _word_before(text, roster.start, floor)
-    place = Place(text, roster, roster.start, roster.stop, floor, word, all(name.bare for name in roster.names))
+    others = _OTHERS.match(text, roster.stop)
+    stop = others.end() if others else roster.stop
+    place = Place(text, roster, roster.start, stop, floor, word, all(name.bare for name in roster.names))
     for rule in RULES:
         found = rule(place)
         if found is not None:

@@ -30,10 +30,12 @@ _MORE = pattern(
     r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
 )
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
+_HAN = pattern("[一-鿿]")
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对]")
 
 
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+_NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _FORCE = ("大队", "支队", "总队")
 
 
@@ -73,6 +75,8 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
+    if (name.rule, following.rule) == ("department.central", "department.body"):
+        return text.endswith(_NATIONAL, name.start, name.stop)
     return text.endswith("局", name.start, name.stop) and text.endswith(_FORCE, following.start, following.stop)
 
 
@@ -115,6 +119,8 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
             return Name(begin, stop, "agency", "department.elided")
         if listed and (opens or text[start:stop] in words.alone):
             return Name(start, stop, "agency", "department.elided") if text[start:stop] not in words.weak else None
+        if not listed and text[start:stop] in words.alone and (not start or not _HAN.match(text[start - 1])):
+            return Name(start, stop, "agency", "department.elided")
         if listed:
             for size in words.function_sizes.get(text[stop - 2 : stop], ()):
                 if text[stop - size : stop] in words.alone:
