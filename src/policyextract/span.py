@@ -1,14 +1,30 @@
 """Where something stands: :class:`Span`, and :class:`Mention`, a value that was read there."""
 
+from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 V = TypeVar("V")
 
 
+@cache
+def _parts(kind: type) -> "attrgetter[tuple[Any, ...]]":
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+class Record:
+    """What all records share: they travel between processes as their class and the values of their fields."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), _parts(type(self))(self)  # type: ignore[arg-type]  # a class is hashable
+
+
 @frozen(order=True)
-class Span:
+class Span(Record):
     """A half-open stretch ``[start, stop)`` of a text, in Unicode code points.
 
     >>> span = Span(2, 5)
@@ -52,7 +68,7 @@ class Span:
 
 
 @frozen
-class Mention(Generic[V]):
+class Mention(Record, Generic[V]):
     """A value with the characters of the **source** that it was read from, and the rule that read it.
 
     ``document.source[mention.span.start:mention.span.stop]`` is the evidence, always.

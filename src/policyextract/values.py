@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from policyextract.span import Mention
+from policyextract.span import Mention, Record
 from policyextract.units import ratio
 
 Number = Decimal | Fraction
@@ -161,7 +161,7 @@ def _day(date: dt.date | None) -> str | None:
 
 
 @frozen
-class Quantity:
+class Quantity(Record):
     """A number with its unit, as an interval.
 
     Attributes:
@@ -217,7 +217,7 @@ class Quantity:
 
 
 @frozen
-class Figure:
+class Figure(Record):
     """A quantity as its clause uses it: a target, an achievement, or neither.
 
     Attributes:
@@ -255,7 +255,7 @@ class Figure:
 
 
 @frozen
-class QualitativeTarget:
+class QualitativeTarget(Record):
     """A target without a figure, kept apart from those that have one.
 
     Attributes:
@@ -288,7 +288,7 @@ class QualitativeTarget:
 
 
 @frozen
-class Time:
+class Time(Record):
     """An expression of time.
 
     Attributes:
@@ -323,7 +323,7 @@ class Time:
 
 
 @frozen
-class Timing:
+class Timing(Record):
     """A time as its clause uses it: a limit for what is to be done, or a reference."""
 
     time: Time
@@ -335,7 +335,7 @@ class Timing:
 
 
 @frozen
-class Responsibility:
+class Responsibility(Record):
     """An organisation and its part in a duty.
 
     Attributes:
@@ -364,7 +364,7 @@ class Responsibility:
 
 
 @frozen
-class Slogan:
+class Slogan(Record):
     """A coined phrase.
 
     Attributes:
@@ -390,7 +390,7 @@ class Slogan:
 
 
 @frozen
-class Commitment:
+class Commitment(Record):
     """A duty: who must do what, how much, by when.
 
     Attributes:
