@@ -46,9 +46,10 @@ def _columns(line: str) -> int:
 
 def _measure(lines: list[str]) -> int:
     """The width at which a machine broke the lines of a text, or 0 where a line is a paragraph."""
-    widths = Counter(_columns(line) for line in lines if len(line) > 14)
-    open_widths = Counter(_columns(line) for line in lines if len(line) > 14 and not _CLOSED.search(line[-4:]))
-    total = sum(open_widths.values())
+    columns = [(line, _columns(line)) for line in lines if len(line) > 14]
+    widths = Counter(width for _, width in columns)
+    open_widths = Counter(width for line, width in columns if not _CLOSED.search(line[-4:]))
+    total = open_widths.total()
     if total < 3:
         return 0
 
