@@ -72,6 +72,18 @@ def thirds(year: int, month: int, first: int, last: int) -> Days | None:
     return Days(whole.first.replace(day=10 * first - 9), whole.last if last == 3 else whole.last.replace(day=10 * last))
 
 
+def season(year: int, name: str) -> Days | None:
+    """A season of three whole months, as climatologists count: 春 from March, 夏 June, 秋 September, 冬 December.
+
+    >>> season(2023, "冬").last
+    datetime.date(2024, 2, 29)
+    """
+    first = months(year, 3 * "春夏秋冬".index(name) + 3, 12)
+    if first is None or not 1 <= year < 9999:
+        return None
+    return Days(first.first, add_months(first.first, 3) - dt.timedelta(1))
+
+
 def week(date: dt.date) -> Days:
     """The week from Monday to Sunday that holds a day."""
     monday = date - dt.timedelta(date.weekday())

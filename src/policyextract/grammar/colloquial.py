@@ -31,6 +31,7 @@ class Rule(NamedTuple):
 
 _LUNAR_DAY = f"(?:初[{HAN}十]|十[{HAN}]|二十[{HAN}]?|廿[{HAN}]|三十)"
 _WEEK = "(?:周|星期|礼拜)"
+_MONTHS = {TimeUnit.HALF_YEAR: 6, TimeUnit.QUARTER: 3, TimeUnit.MONTH: 1}
 
 
 def _reference(clock: Clock) -> dt.date:
@@ -159,6 +160,33 @@ def _nth_week(match: Match, clock: Clock) -> Days | None:
     return Days(first, first + dt.timedelta(6))
 
 
+def _last_week(match: Match, clock: Clock) -> Days | None:
+    """``5月的最后一周``: the last week that begins in the month; ``本月最后一个星期五``: the last of its Fridays."""
+    base = _base(match, clock)
+    if base is None:
+        return None
+    weekday = "一二三四五六日".index((match["d"] or "一").replace("天", "日"))
+    date = base.last - dt.timedelta((base.last.weekday() - weekday) % 7)
+    return _one(date) if match["d"] else Days(date, date + dt.timedelta(6))
+
+
+def _month_day_number(match: Match, clock: Clock) -> Days | None:
+    today = _reference(clock)
+    return calendar.day(today.year, today.month, number(match["d"]))
+
+
+def _coded(match: Match, clock: Clock) -> Days | None:
+    """``2021Q2``, ``2021年H1``."""
+    year, part = int(match["y"]), int(match["n"])
+    whole = calendar.quarters if match["code"] in "Qq" else calendar.halves
+    return whole(year, part, part)
+
+
+def _century(match: Match, clock: Clock) -> Days | None:
+    order = number(match["n"])
+    return calendar.years(order * 100 - 99, order * 100)
+
+
 def _nth_weekday(match: Match, clock: Clock) -> Days | None:
     base = _base(match, clock)
     weekday = "一二三四五六日".index(match["d"].replace("天", "日")) + 1
@@ -174,8 +202,8 @@ def _away(match: Match, clock: Clock) -> Days | None:
     count = -int(found.amount) if back else int(found.amount)
     if found.unit is TimeUnit.YEAR:
         return calendar.years(today.year + count, today.year + count)
-    if found.unit is TimeUnit.MONTH:
-        date = calendar.add_months(today, count)
+    if found.unit in _MONTHS:
+        date = calendar.add_months(today, count * _MONTHS[found.unit])
         return calendar.months(date.year, date.month, date.month)
     if found.unit is TimeUnit.WEEK:
         return calendar.week(today + dt.timedelta(7 * count))
@@ -189,7 +217,7 @@ def _ahead(match: Match, clock: Clock) -> Days | None:
         return None
     sign = 1 if match["way"] in ("未来", "今后", "接下来") else -1
     count = sign * int(found.amount)
-    months = {TimeUnit.YEAR: 12, TimeUnit.QUARTER: 3, TimeUnit.MONTH: 1, TimeUnit.HALF_YEAR: 6}
+    months = {TimeUnit.YEAR: 12, **_MONTHS}
     days = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
     if found.unit in months:
         far = calendar.add_months(today, count * months[found.unit])
@@ -236,8 +264,12 @@ def rules() -> tuple[tuple["re.Pattern[str]", Produce, str], ...]:
             f"(?P<base>.{{2,12}}?)的?第(?P<n>[1-5一二三四五])个{_WEEK}(?P<d>[一二三四五六日天])",
             _nth_weekday,
         ),
+        Rule("last-week", f"(?P<base>.{{2,12}}?)的?最后一个?(?:{_WEEK}(?P<d>[一二三四五六日天])?)", _last_week),
+        Rule("day-number", f"(?P<d>{DAY})号", _month_day_number),
+        Rule("coded", "(?P<y>20[0-9]{2}|19[0-9]{2})年?(?P<code>[QqHh])(?P<n>[1-4])", _coded),
+        Rule("century", "(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪", _century),
         Rule("republic", f"民国(?P<y>[0-9]{{1,2}}|[{HAN}十]{{1,3}})年", _republic),
-        Rule("ahead", "(?P<way>未来|今后|接下来|过去)(?:的)?(?P<length>.{2,6})", _ahead),
+        Rule("ahead", "(?P<way>未来|今后|接下来|过去|最近|近)的?(?P<length>.{2,6})", _ahead),
         Rule("away", "(?P<length>.{2,8}?)(?P<way>[以之]?[前后])", _away),
         Rule("festival", f"(?P<y>.{{2,6}}?)??的?(?P<name>{festivals})(?:节|当天)?", _festival),
     )
@@ -268,6 +300,7 @@ _SUM = pattern(f"{JOIN}|[零又加]")
 _SMALLER = {
     TimeUnit.YEAR: (TimeUnit.MONTH, 12),
     TimeUnit.WEEK: (TimeUnit.DAY, 7),
+    TimeUnit.DAY: (TimeUnit.HOUR, 24),
     TimeUnit.HOUR: (TimeUnit.MINUTE, 60),
     TimeUnit.MINUTE: (TimeUnit.SECOND, 60),
 }
@@ -279,6 +312,9 @@ def total(text: str) -> Length | None:
     >>> total("1小时30分钟")
     Length(stop=7, amount=Decimal('90'), unit=<TimeUnit.MINUTE: 'minute'>)
     """
+    quarter = re.fullmatch(f"(?P<n>{AMOUNT})刻钟?", text)
+    if quarter:
+        return Length(len(text), 15 * amount(quarter["n"]), TimeUnit.MINUTE)
     first = length(text, 0)
     while first and first.stop < len(text):
         gap = _SUM.match(text, first.stop)

@@ -157,6 +157,8 @@ def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
             return None, _size(match), None
         days, size = _within_month(match, *found)
         return days, size, found[2]
+    if match["season"]:
+        return calendar.season(first, match["season"]), "season", None
     whole = calendar.years(first, last)
     if match["yp"] and whole:
         return calendar.part(whole, "year", match["yp"]), "month", None

@@ -54,7 +54,11 @@ _LEFT = pattern("[几数上成]十|[的之这要]一|[键]")
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
     """Whether years are an age, an anniversary or a figure of speech: ``百年``, ``几十年``, ``关键的一年``."""
     start = match.start()
-    if text.startswith(("接着一", "又一", "复一", "年复"), match.end()) or text.startswith("第一个", start - 3):
+    if (
+        text.startswith(("接着一", "又一", "复一", "年复", "磨一剑"), match.end())
+        or text.startswith("最后", start - 2)
+        or text.startswith("第一个", start - 3)
+    ):
         return True
     return value > 100 or match["amount"] in ("百", "一百", "千") or bool(_LEFT.match(text, start - 1, start + 1))
 

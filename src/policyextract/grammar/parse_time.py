@@ -15,6 +15,11 @@ from policyextract.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _LEAD = pattern("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
+_ABOUT = pattern("^(?:大约|约|近|至少|不少于|不超过|最多|最长|整)|(?<=[一两二三])整(?=[天年月])|(?<=个)[多余]")
+_HOUR = pattern(
+    "(?P<day>.{2,20}?)(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间)(?:[0-9一二三四五六七八九十两]{1,3}[点时:：].{0,8})?"
+)
+_NIGHT = pattern("^([今昨明])([早晚])")
 _PARTS = pattern("[,，、到至~～]|--?|—")
 _LIST = pattern("[,，]")
 _WEEKDAY = pattern("周|星期|礼拜")
@@ -63,6 +68,7 @@ def parse_time(text: str, reference_date: dt.date | None = None) -> Time:
 
 def _parse(plain: str, reference: dt.date | None) -> Time | None:
     plain = re.sub("^今个?(?=星期|礼拜|月)", "这个", plain)
+    plain = _NIGHT.sub(r"\1天\2上", plain)
     lead = _LEAD.match(plain)
     bare = plain[lead.end() :] if lead else plain
     days = colloquial(bare, Clock(reference))
@@ -71,6 +77,9 @@ def _parse(plain: str, reference: dt.date | None) -> Time | None:
     found = _whole(plain, reference) or _whole(bare, reference) or _length(bare) or _several(bare, reference)
     if found:
         return found
+    hour = _HOUR.fullmatch(bare)
+    if hour:
+        return _parse(hour["day"], reference)
     date = calendar.read_date(bare, reference)
     return Time(TimeKind.DATE, TimeBound.AT, date, date) if date else None
 
@@ -86,13 +95,13 @@ def _whole(plain: str, reference: dt.date | None) -> Time | None:
 
 
 def _length(plain: str) -> Time | None:
-    found = total(plain)
+    found = total(_ABOUT.sub("", plain))
     return found and Time(TimeKind.DURATION, TimeBound.AT, amount=found.amount, unit=found.unit)
 
 
 def _several(plain: str, reference: dt.date | None) -> Time | None:
     """A weekday with its date, a list of days, a range, or ``2010年之后2018年之前``: the first day to the last."""
-    days = _days(plain, reference) or _listed(plain, reference)
+    days = _listed(plain, reference) or _days(plain, reference)
     if not days or days[0] > days[1]:
         return None
     return Time(TimeKind.DATE, TimeBound.AT, *days)
