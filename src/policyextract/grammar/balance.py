@@ -8,7 +8,7 @@ from policyextract.pattern import pattern
 
 ENOUGH = 3.0
 _FOREIGN = pattern(r"[0-9A-Za-z%]")
-_ADJECTIVES = "化性式型度级类率者员"
+_ADJECTIVES = ("化性型", "化性型式度级类率者员力")
 
 
 def weight(members: Sequence[str]) -> float:
@@ -20,7 +20,8 @@ def weight(members: Sequence[str]) -> float:
     if _FOREIGN.search("".join(members)):
         return -5
     common, length = build(members), len(members[0])
-    if 2 * sum(member[-1] in _ADJECTIVES for member in members) >= len(members) or not stops().isdisjoint(members):
+    adjectives = _ADJECTIVES[length == 3]
+    if 2 * sum(member[-1] in adjectives for member in members) >= len(members) or not stops().isdisjoint(members):
         return -5
     verbs = sum(map(opens_with_verb, members))
     score = _sharing(members, common, verbs == len(members)) + _kinds(members, verbs)
