@@ -25,6 +25,8 @@ from policyextract.readers import read_file
 from policyextract.result import Result
 from policyextract.span import Mention, Span
 from policyextract.stream import Failure
+from policyextract.tasks import Task, TaskTable, task_table
+from policyextract.tracking import Tracked, TrackTable, track
 from policyextract.workdays import chinese_rest_days, due_date
 
 __all__ = [
@@ -43,9 +45,13 @@ __all__ = [
     "Result",
     "Slogans",
     "Span",
+    "Task",
+    "TaskTable",
     "TimeLimits",
     "Times",
     "Timings",
+    "TrackTable",
+    "Tracked",
     "chinese_rest_days",
     "due_date",
     "extract",
@@ -55,4 +61,6 @@ __all__ = [
     "read",
     "read_file",
     "stated_date",
+    "task_table",
+    "track",
 ]

@@ -6,14 +6,14 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyextract.default import extract
 from policyextract.export.wording import day, figure
 from policyextract.result import Result
 from policyextract.segment import layout
 from policyextract.span import Mention
-from policyextract.tracking.indicator import Indicator, resembles, standard
+from policyextract.tracking.indicator import Indicator, is_generic, resembles, standard
 from policyextract.tracking.judge import Status, comparable, judge
 from policyextract.tracking.period import Periods, covers
 from policyextract.values import Figure, QuantityRole
@@ -22,7 +22,7 @@ COLUMNS = ("指标", "目标", "时限", "完成", "结果", "目标出处", "�
 WORDS = {
     Status.MET: "完成",
     Status.MISSED: "未完成",
-    Status.NOT_REPORTED: "未报告",
+    Status.NOT_REPORTED: "未见报告",
     Status.NOT_DUE: "未到期",
     Status.UNSURE: "待核实",
 }
@@ -36,7 +36,7 @@ class Tracked:
         indicator: the name under which the two documents were compared.
         target: the target, with its place in the earlier source.
         achieved: what the later document reports, with its place there, or ``None``.
-        status: met, missed, not reported, not due, or unsure.
+        status: met, missed, not reported (nothing comparable was found), not due, or unsure.
         due: the last day on which the target could be met, or ``None`` where the earlier document does not say.
         target_text, achieved_text: the statements that the two stand in.
     """
@@ -51,9 +51,8 @@ class Tracked:
 
     def cells(self) -> tuple[str, ...]:
         """The row as text, in the order of :data:`COLUMNS`."""
-        reached = figure(self.achieved.value) if self.achieved else ""
+        asked, reached = figure(self.target.value), figure(self.achieved.value) if self.achieved else ""
         due = day(self.due) if self.due else ""
-        asked = figure(self.target.value)
         return self.indicator, asked, due, reached, WORDS[self.status], self.target_text, self.achieved_text
 
 
@@ -86,12 +85,21 @@ class TrackTable(Sequence[Tracked]):
 
 
 @frozen
+class _Reached:
+    """A figure that is reported as achieved, with the name that it is compared by."""
+
+    mention: Mention[Figure]
+    figure: Figure
+    name: str
+
+
+@frozen
 class _Report:
     """What a later document reports as achieved, by the name of the indicator and by its end."""
 
     result: Result
-    named: dict[str, list[Mention[Figure]]]
-    ending: dict[str, list[tuple[str, Mention[Figure]]]]
+    named: dict[str, list[_Reached]]
+    ending: dict[str, list[_Reached]]
     periods: Periods
 
 
@@ -109,7 +117,7 @@ def track(earlier: Result | str, later: Result | str) -> TrackTable:
 
     >>> table = track(
     ...     "今年主要预期目标是：国内生产总值增长6.5%左右；城镇新增就业1100万人以上。",
-    ...     "国内生产总值增长6.6%。城镇新增就业1361万人。",
+    ...     "过去一年，国内生产总值增长6.6%，城镇新增就业1361万人。",
     ... )
     >>> [(row.indicator, row.status.value) for row in table]
     [('生产总值', 'met'), ('城镇新增就业', 'met')]
@@ -121,9 +129,10 @@ def track(earlier: Result | str, later: Result | str) -> TrackTable:
     report, periods = _report(second), Periods(first)
     rows, seen = [], set()
     for target in first.targets:
-        if not target.value.indicator:
+        indicator = _indicator(target)
+        if indicator is None:
             continue
-        indicator, due = standard(target.value.indicator), periods.due(target)
+        due = periods.due(target)
         same = (indicator.name, target.value.quantity, target.value.change, due)
         if same not in seen:
             seen.add(same)
@@ -139,37 +148,55 @@ def _result(text: Result | str) -> Result:
     raise TypeError(f"track compares results or texts, not {type(text).__name__}")
 
 
+def _indicator(mention: Mention[Figure]) -> Indicator | None:
+    """What a figure measures, or ``None`` where its text does not say enough to know it again."""
+    indicator = standard(mention.value.indicator or "")
+    return indicator if indicator.name and not is_generic(indicator.name) else None
+
+
+def _worded(figure: Figure, indicator: Indicator) -> Figure:
+    """A figure whose change is the one that the name of its indicator says: ``涨幅3%`` is an increase."""
+    return figure if indicator.change is None else evolve(figure, change=indicator.change)
+
+
 def _report(result: Result) -> _Report:
-    named: dict[str, list[Mention[Figure]]] = defaultdict(list)
-    ending: dict[str, list[tuple[str, Mention[Figure]]]] = defaultdict(list)
+    named: dict[str, list[_Reached]] = defaultdict(list)
+    ending: dict[str, list[_Reached]] = defaultdict(list)
     for mention in result.quantities:
-        if mention.value.role is QuantityRole.ACHIEVED and mention.value.indicator:
-            name = standard(mention.value.indicator).name
-            named[name].append(mention)
-            ending[name[-2:]].append((name, mention))
+        indicator = _indicator(mention) if mention.value.role is QuantityRole.ACHIEVED else None
+        if indicator is not None:
+            reached = _Reached(mention, _worded(mention.value, indicator), indicator.name)
+            named[indicator.name].append(reached)
+            ending[indicator.name[-2:]].append(reached)
     return _Report(result, named, ending, Periods(result))
 
 
 def _row(first: Result, target: Mention[Figure], indicator: Indicator, due: dt.date | None, report: _Report) -> Tracked:
-    surely = _candidates(target, due, report, report.named.get(indicator.name, ()))
-    maybe = () if surely else _candidates(target, due, report, _resembling(indicator.name, report))
+    asked = _worded(target.value, indicator)
+    surely = _candidates(asked, due, report, report.named.get(indicator.name, ()))
+    maybe = [] if surely else _candidates(asked, due, report, _resembling(indicator.name, report))
     found = next(iter((*surely, *maybe)), None)
-    verdicts = {judge(target.value, mention.value, indicator.better) for mention in surely}
+    verdicts = {judge(asked, reached.figure, indicator.better) for reached in surely}
     status = verdicts.pop() if len(verdicts) == 1 else Status.UNSURE if found else Status.NOT_REPORTED
     if due is not None and report.result.reference_date is not None and due > report.result.reference_date:
         status = Status.NOT_DUE
-    text = _statement(first, target)
-    return Tracked(indicator.name, target, found, status, due, text, _statement(report.result, found) if found else "")
+    return Tracked(
+        indicator.name,
+        target,
+        found.mention if found else None,
+        status,
+        due,
+        _statement(first, target),
+        _statement(report.result, found.mention) if found else "",
+    )
 
 
-def _resembling(name: str, report: _Report) -> Iterator[Mention[Figure]]:
-    return (mention for other, mention in report.ending.get(name[-2:], ()) if resembles(name, other))
+def _resembling(name: str, report: _Report) -> Iterator[_Reached]:
+    return (reached for reached in report.ending.get(name[-2:], ()) if resembles(name, reached.name))
 
 
-def _candidates(
-    target: Mention[Figure], due: dt.date | None, report: _Report, mentions: Iterable[Mention[Figure]]
-) -> list[Mention[Figure]]:
-    return [m for m in mentions if comparable(target.value, m.value) and covers(report.periods.of(m), due)]
+def _candidates(asked: Figure, due: dt.date | None, report: _Report, known: Iterable[_Reached]) -> list[_Reached]:
+    return [r for r in known if comparable(asked, r.figure) and covers(report.periods.of(r.mention), due)]
 
 
 def _statement(result: Result, mention: Mention[Figure]) -> str:

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policyextract import lexicon
 from policyextract.pattern import pattern
+from policyextract.values import Change
 
 _NOTE = pattern(r"[（(][^（()）]*[）)]|[\s“”\"'《》]")
 
@@ -18,22 +19,36 @@ class Indicator:
     Attributes:
         name: the standard name, or the name of the text without scope and words of change.
         better: ``up`` or ``down`` where the indicator is known and wanted in that direction, else empty.
+        change: what its words say of the figure (``涨幅3%`` is an increase), or ``None``.
     """
 
     name: str
     better: str = ""
+    change: Change | None = None
+
+
+@frozen
+class _Shapes:
+    """The patterns for what stands around a name."""
+
+    product: "re.Pattern[str]"
+    before: "re.Pattern[str]"
+    after: "re.Pattern[str]"
+    rise: "re.Pattern[str]"
+    fall: "re.Pattern[str]"
 
 
 @cache
-def _shapes() -> tuple["re.Pattern[str]", "re.Pattern[str]", "re.Pattern[str]"]:
-    """The gross product under its names, what may stand before a name, and what may stand after it."""
-    place, span, measure, manner = (
-        lexicon.alternation(lexicon.select("indicator_words", kind)) for kind in ("place", "span", "measure", "manner")
-    )
-    return (
-        re.compile(f"{place}生产总值|GDP"),
-        re.compile(f"(?:{place}|{span})+"),
-        re.compile(f"(?:{manner}|{measure}){{1,4}}\\Z"),
+def _shapes() -> _Shapes:
+    def words(*kinds: str) -> str:
+        return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("indicator_words", kind)))
+
+    return _Shapes(
+        product=re.compile(f"{words('place')}生产总值|GDP"),
+        before=re.compile(f"{words('place', 'span', 'measure', 'rise', 'fall')}+"),
+        after=re.compile(f"{words('manner', 'measure', 'rise', 'fall')}{{1,4}}\\Z"),
+        rise=re.compile(words("rise")),
+        fall=re.compile(words("fall")),
     )
 
 
@@ -43,29 +58,41 @@ def _standards() -> dict[str, Indicator]:
     for name, better, synonyms in lexicon.rows("indicators"):
         indicator = Indicator(name, better)
         for word in (name, *filter(None, synonyms.split("、"))):
-            table[_bare(word)] = indicator
+            table[_bare(word)[0]] = indicator
     return table
 
 
-def _bare(name: str) -> str:
-    """A name without brackets, quotation marks, scope and words of change."""
-    product, before, after = _shapes()
-    name = product.sub("生产总值", _NOTE.sub("", name)).replace("的", "")
-    match = before.match(name)
+def _bare(name: str) -> tuple[str, str]:
+    """A name without brackets, quotation marks, scope and words of change; and those that stood after it."""
+    shapes = _shapes()
+    name = shapes.product.sub("生产总值", _NOTE.sub("", name)).replace("的", "")
+    match = shapes.before.match(name)
     name = name[match.end() :] if match and match.end() < len(name) else name
-    return after.sub("", name) or name
+    core = shapes.after.sub("", name) or name
+    return core, name[len(core) :]
 
 
 def standard(name: str) -> Indicator:
     """The indicator that a name stands for.
 
-    >>> standard("地区生产总值增速"), standard("GDP").name, standard("城镇调查失业率").better
-    (Indicator(name='生产总值', better='up'), '生产总值', 'down')
+    >>> standard("地区生产总值增速").name, standard("GDP").name, standard("城镇调查失业率").better
+    ('生产总值', '生产总值', 'down')
+    >>> standard("居民消费价格涨幅").change
+    <Change.INCREASE: 'increase'>
     >>> standard("“四上”企业")
-    Indicator(name='四上企业', better='')
+    Indicator(name='四上企业', better='', change=None)
     """
-    bare = _bare(name)
-    return _standards().get(bare) or Indicator(bare)
+    bare, rest = _bare(name)
+    known = _standards().get(bare) or Indicator(bare)
+    change = (
+        Change.INCREASE if _shapes().rise.search(rest) else Change.DECREASE if _shapes().fall.search(rest) else None
+    )
+    return evolve(known, change=change)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name names no indicator by itself: ``目标``, ``总量``."""
+    return name in lexicon.select("indicator_words", "generic")
 
 
 def resembles(one: str, other: str) -> bool:
