@@ -122,3 +122,33 @@ def elided(text: str, start: int) -> tuple[int, Length] | None:
     match = _ELIDED.match(text, start)
     last = match and length(text, match.start("last"))
     return (match.end(), last._replace(amount=amount(match["amount"]))) if match and last else None
+
+
+_SUM = pattern(f"{_TO}|[、和与及]|[零又加]")
+_SMALLER = {
+    TimeUnit.YEAR: (TimeUnit.MONTH, 12),
+    TimeUnit.WEEK: (TimeUnit.DAY, 7),
+    TimeUnit.DAY: (TimeUnit.HOUR, 24),
+    TimeUnit.HOUR: (TimeUnit.MINUTE, 60),
+    TimeUnit.MINUTE: (TimeUnit.SECOND, 60),
+}
+
+
+def total(text: str) -> Length | None:
+    """A length in several units, in the smallest of them: ``1小时30分钟`` is 90 minutes.
+
+    >>> total("1小时30分钟")
+    Length(stop=7, amount=Decimal('90'), unit=<TimeUnit.MINUTE: 'minute'>)
+    """
+    quarter = re.fullmatch(f"(?P<n>{AMOUNT})刻钟?", text)
+    if quarter:
+        return Length(len(text), 15 * amount(quarter["n"]), TimeUnit.MINUTE)
+    first = length(text, 0)
+    while first and first.stop < len(text):
+        gap = _SUM.match(text, first.stop)
+        second = length(text, gap.end() if gap else first.stop)
+        step = _SMALLER.get(first.unit) if first.unit else None
+        if second is None or step is None or second.unit is not step[0]:
+            return None
+        first = Length(second.stop, first.amount * step[1] + second.amount, second.unit)
+    return first

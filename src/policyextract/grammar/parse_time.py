@@ -8,8 +8,9 @@ from policyextract import calendar, lexicon
 from policyextract.calendar import Days
 from policyextract.clean import read
 from policyextract.document import Document
-from policyextract.grammar.colloquial import colloquial, total
+from policyextract.grammar.colloquial import colloquial
 from policyextract.grammar.date_days import Clock
+from policyextract.grammar.duration import total
 from policyextract.grammar.time import times
 from policyextract.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
