@@ -153,7 +153,7 @@ def colloquial(text: str, clock: Clock) -> Days | None:
     >>> colloquial("周三", Clock(None)) is None
     True
     """
-    for shape, produce, _ in rules():
+    for shape, rule in rules():
         match = shape.fullmatch(text)
         if match:
             try:
