@@ -21,7 +21,7 @@ _VARIANTS = str.maketrans(
         **dict(zip("〇○◯壹贰叁肆伍陆柒捌玖拾佰仟", "零零零一二三四五六七八九十百千", strict=True)),
         **dict(zip("貳參叄陸萬億兩俩倆两點負壱弐", "二三三六万亿二二二二点负一二", strict=True)),
         **dict(zip(("廿", "卅", "卌", "份"), ("二十", "三十", "四十", "分之"), strict=True)),
-        **dict(zip("雙圓圆−％·", "双元元-%.", strict=True)),
+        **dict(zip("雙圓圆−％·個", "双元元-%.个", strict=True)),
         **{chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("～") + 1)},
     }
 )
@@ -159,6 +159,9 @@ def _bar(text: str) -> Fraction | None:
     above, bar, below = text.partition("/")
     if not bar:
         return None
+    whole, also, above = above.rpartition("又")
+    if also:
+        return _signed(whole) + _unsigned(f"{above}/{below}")
     divisor = _signed(below)
     if not divisor:
         raise ValueError(f"{text!r} divides by zero")

@@ -44,12 +44,18 @@ def measure_words() -> frozenset[str]:
     return frozenset(unit.name for unit in units().values() if not unit.dimension)
 
 
+@cache
+def _known() -> dict[str, Unit]:
+    """The units by their words, and by the names that they have in results."""
+    return {**{unit.name: unit for unit in units().values()}, **units()}
+
+
 def _simple(word: str) -> tuple[str, Fraction]:
-    if word in units():
-        unit = units()[word]
+    if word in _known():
+        unit = _known()[word]
         return unit.dimension or unit.name, unit.factor
     match = _SCALED.fullmatch(word)
-    if match is None or not match["scale"] or match["word"] not in {*units(), ""}:
+    if match is None or not match["scale"] or (match["word"] and match["word"] not in _known()):
         raise ValueError(f"{word!r} is not a unit of the lexicon")
     dimension, factor = _simple(match["word"]) if match["word"] else ("", Fraction(1))
     for char in match["scale"]:
@@ -67,8 +73,8 @@ def measure(unit: str) -> tuple[str, Fraction]:
     Raises:
         ValueError: if the lexicon has no such unit.
     """
-    if not unit:
-        return "", Fraction(1)
+    if not unit or unit in _known():
+        return _simple(unit) if unit else ("", Fraction(1))
     over, *under = unit.split("/")
     dimension, factor = _simple(over)
     for word in under:

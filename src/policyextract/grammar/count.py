@@ -90,7 +90,7 @@ def _counts_in_han(text: str, found: Reading) -> bool:
         return False
     bounded = found.before is not None or found.after is not None
     if found.numeral.unit or text[start] in _SCALES:
-        return bounded or bool(found.numeral.unit)
+        return bounded or bool(found.numeral.unit) or found.numeral.high is None or found.rule == "quantity.fraction"
     if not unit.name:
         return True
     if unit.han == "digits" and found.numeral.low < 100:

@@ -101,7 +101,8 @@ def _single(text: str, start: int, numeral: Numeral, stop: int, unit: tuple[Unit
         return _bounded(text, start, unit[1], numeral, unit[0], "quantity.unit")
     if numeral.unit or _PART.fullmatch(text, start, stop):
         return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.fraction")
-    if text[stop - 1] in "万亿" and not text[stop : stop + 1].isascii():
+    follows = text[stop : stop + 1]
+    if text[stop - 1] in "万亿" and not (follows.isascii() and follows.isalnum()):
         return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.number")
     return None
 
