@@ -162,7 +162,7 @@ PLAN = result(
 
 
 def status(later: Result) -> str:
-    return track(PLAN, later).rows[0].status.value
+    return track(PLAN, later)[0].status.value
 
 
 def test_both_places_are_evidence() -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -49,20 +49,10 @@ class Task:
         return (str(self.number), self.action, *("、".join(words) for words in lists), source)
 
 
-@frozen
-class TaskTable(Sequence[Task]):
-    """The rows of one document, in the order of the text."""
+class TaskTable(tuple[Task, ...]):
+    """The rows of one document, in the order of the text: a tuple that can write itself."""
 
-    rows: tuple[Task, ...] = ()
-
-    def __iter__(self) -> Iterator[Task]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        return self.rows[index]
+    __slots__ = ()
 
     def to_csv(self) -> str:
         """The table as CSV text (RFC 4180) with its Chinese header.
@@ -75,7 +65,7 @@ class TaskTable(Sequence[Task]):
         out = io.StringIO()
         writer = csv.writer(out)
         writer.writerow(COLUMNS)
-        writer.writerows(task.cells() for task in self.rows)
+        writer.writerows(task.cells() for task in self)
         return out.getvalue()
 
 
@@ -87,7 +77,7 @@ def task_table(result: Result) -> TaskTable:
     >>> [(task.responsible, task.targets, task.limits) for task in table]
     [(('各县市政府',), ('网上可办率90%',), ('6月底前',))]
     """
-    return TaskTable(tuple(_task(number, mention, result) for number, mention in enumerate(result.commitments, 1)))
+    return TaskTable(_task(number, mention, result) for number, mention in enumerate(result.commitments, 1))
 
 
 def _task(number: int, mention: Mention[Commitment], result: Result) -> Task:

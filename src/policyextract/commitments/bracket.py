@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
-
-from attrs import frozen
+from typing import NamedTuple
 
 from policyextract.commitments import words
 from policyextract.commitments.member import DEPARTMENT, TARGET, Member
@@ -20,8 +19,7 @@ _HEAD = pattern(r"[^，,。；;：:\n]{2,45}")
 _BETWEEN = pattern(r"[\s，,；;。、]*")
 
 
-@frozen
-class Bracket:
+class Bracket(NamedTuple):
     """Actors and time limits that stand apart from the words of the duty.
 
     Attributes:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import Factory, define, field
-
 from policyextract.commitments import words
 from policyextract.commitments.member import DEPARTMENT, TIME, Member
 from policyextract.document import Document
@@ -17,7 +15,29 @@ _REACH = 64
 _COMMA = re.compile("[，,：:]")
 
 
-@define
+class Clause:
+    """A clause that may become a commitment.
+
+    Attributes:
+        start, stop: its place in the cleaned text.
+        rule: how it was found.
+        actor: where its list of actors ends, or -1 where none is named as the subject.
+        reach: where its first own member may begin: a time right before the actor is its own.
+        split: whether it takes its share of what stands before (``其中``).
+        members: its own, then those that were carried to it.
+    """
+
+    __slots__ = ("actor", "members", "reach", "rule", "split", "start", "stop")
+
+    def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
+        self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
+        self.members: list[Member] = []
+
+    def holds(self, layer: int) -> bool:
+        """Whether it has a member of a layer."""
+        return any(member.layer == layer for member in self.members)
+
+
 class Unit:
     """A statement, or the part of it between two brackets, with its members.
 
@@ -28,40 +48,14 @@ class Unit:
         clauses: what it was split into.
     """
 
-    start: int
-    stop: int
-    sentence: int
-    members: list[Member] = field(factory=list)
-    clauses: "list[Clause]" = field(factory=list)
+    __slots__ = ("clauses", "members", "sentence", "start", "stop")
+
+    def __init__(self, start: int, stop: int, sentence: int) -> None:
+        self.start, self.stop, self.sentence = start, stop, sentence
+        self.members: list[Member] = []
+        self.clauses: list[Clause] = []
 
 
-@define
-class Clause:
-    """A clause that may become a commitment.
-
-    Attributes:
-        start, stop: its place in the cleaned text.
-        rule: how it was found.
-        actor: where its list of actors ends, or -1 where none is named as the subject.
-        members: its own, then those that were carried to it.
-        reach: where its first own member may begin: a time right before the actor is its own.
-        split: whether it takes its share of what stands before (``其中``).
-    """
-
-    start: int
-    stop: int
-    rule: str
-    actor: int = -1
-    members: list[Member] = Factory(list)
-    reach: int = 0
-    split: bool = False
-
-    def holds(self, layer: int) -> bool:
-        """Whether it has a member of a layer."""
-        return any(member.layer == layer for member in self.members)
-
-
-@define
 class _Group:
     """Actors that stand in one list.
 
@@ -73,11 +67,10 @@ class _Group:
         kind: subject, driven or object.
     """
 
-    first: Member
-    stop: int
-    reach: int
-    start: int
-    kind: str
+    __slots__ = ("first", "kind", "reach", "start", "stop")
+
+    def __init__(self, first: Member, reach: int, start: int, kind: str) -> None:
+        self.first, self.stop, self.reach, self.start, self.kind = first, first.stop, reach, start, kind
 
     def take(self, text: str, member: Member) -> None:
         """Add an actor; the second name of a body stands in a bracket."""
@@ -113,7 +106,7 @@ def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterat
         floor = max(start, clauses.bounds(member.start)[0])
         time = _time_before(document.text, members[index - 1] if index else None, floor, member.start)
         begin, kind = _kind(document.text, floor if time is None else time.stop, member.start)
-        group = _Group(member, member.stop, begin if time is None else floor, begin, kind)
+        group = _Group(member, begin if time is None else floor, begin, kind)
     if group is not None:
         yield group
 

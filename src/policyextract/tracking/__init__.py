@@ -4,7 +4,8 @@ import csv
 import datetime as dt
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -56,20 +57,10 @@ class Tracked:
         return self.indicator, asked, due, reached, WORDS[self.status], self.target_text, self.achieved_text
 
 
-@frozen
-class TrackTable(Sequence[Tracked]):
-    """The targets of the earlier document, in the order of its text."""
+class TrackTable(tuple[Tracked, ...]):
+    """The targets of the earlier document, in the order of its text: a tuple that can write itself."""
 
-    rows: tuple[Tracked, ...] = ()
-
-    def __iter__(self) -> Iterator[Tracked]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        return self.rows[index]
+    __slots__ = ()
 
     def to_csv(self) -> str:
         """The table as CSV text (RFC 4180) with a Chinese header.
@@ -80,12 +71,11 @@ class TrackTable(Sequence[Tracked]):
         out = io.StringIO()
         writer = csv.writer(out)
         writer.writerow(COLUMNS)
-        writer.writerows(row.cells() for row in self.rows)
+        writer.writerows(row.cells() for row in self)
         return out.getvalue()
 
 
-@frozen
-class _Reached:
+class _Reached(NamedTuple):
     """A figure that is reported as achieved, with the name that it is compared by."""
 
     mention: Mention[Figure]
@@ -93,8 +83,7 @@ class _Reached:
     name: str
 
 
-@frozen
-class _Report:
+class _Report(NamedTuple):
     """What a later document reports as achieved, by the name of the indicator and by its end."""
 
     result: Result
@@ -137,7 +126,7 @@ def track(earlier: Result | str, later: Result | str) -> TrackTable:
         if same not in seen:
             seen.add(same)
             rows.append(_row(first, target, indicator, due, report))
-    return TrackTable(tuple(rows))
+    return TrackTable(rows)
 
 
 def _result(text: Result | str) -> Result:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -27,8 +28,7 @@ class Indicator:
     change: Change | None = None
 
 
-@frozen
-class _Shapes:
+class _Shapes(NamedTuple):
     """The patterns for what stands around a name."""
 
     product: "re.Pattern[str]"
