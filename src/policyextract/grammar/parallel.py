@@ -73,7 +73,7 @@ def _even(pieces: Sequence[str]) -> Cut | None:
 
 def _headed(pieces: Sequence[str]) -> Cut | None:
     """Members that share their head, of lengths that may differ."""
-    if not all(pieces[1:]) or pieces[1][0] != pieces[-1][0]:
+    if not all(pieces[1:]) or pieces[1][0] != pieces[-1][0] or "的" in pieces[1]:
         return None
     common = build(pieces[1:]).head
     head = next((common[:n] for n in (2, 1) if common[:n] in known("manner")), "")

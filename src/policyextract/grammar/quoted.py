@@ -1,11 +1,15 @@
 """What stands between quotation marks, with its neighbours: the places where slogans are coined."""
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
 from policyextract.pattern import pattern
 
-_QUOTED = pattern(r'“([^“”\n]{1,60})”|"([^"\n]{1,400})"')
+_CURLY = pattern("“([^“”〞\n]{1,60})[”〞]|‘([^‘’“”\n]{1,30})’")
+_STRAIGHT = pattern('["\n]')
+_INNER_STOP = pattern("[，,。；;！？]")
 _LONGEST = 60
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WINDOW = 14
@@ -41,6 +45,38 @@ def in_title(text: str, start: int) -> bool:
     return text.rfind("《", least, start) > text.rfind("》", least, start)
 
 
+def _straight(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between straight marks, line by line."""
+    marks: list[int] = []
+    for match in _STRAIGHT.finditer(text):
+        if match.group() == "\n":
+            yield from _paired(text, marks)
+            marks = []
+        else:
+            marks.append(match.start())
+    yield from _paired(text, marks)
+
+
+def _paired(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The marks of one line in pairs; one that has no partner is the one without which the others stand closest."""
+    if len(marks) % 2:
+        marks = _without_stray(text, marks)
+    for start, stop in zip(marks[::2], marks[1::2], strict=True):
+        if 1 < stop - start <= _LONGEST + 1:
+            yield start + 1, stop
+
+
+def _without_stray(text: str, marks: Sequence[int]) -> list[int]:
+    gaps = [stop - start + 20 * len(_INNER_STOP.findall(text, start, stop)) for start, stop in pairwise(marks)]
+    cost = sum(gaps[1::2])  # with the first mark taken out, then with the third, the fifth ...
+    best, stray = cost, 0
+    for place in range(2, len(marks), 2):
+        cost += gaps[place - 2] - gaps[place - 1]
+        if cost < best:
+            best, stray = cost, place
+    return [*marks[:stray], *marks[stray + 1 :]]
+
+
 @shared
 def quoted(document: Document) -> tuple[Quoted, ...]:
     """The quoted strings of a document outside of titles; those that are listed share what stands around the list.
@@ -50,11 +86,10 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     [('一网通办', '，确保'), ('一件事一次办', '，确保')]
     """
     text = document.text
-    places = [
-        match.span(match.lastindex or 1)
-        for match in _QUOTED.finditer(text)
-        if match.end() - match.start() <= _LONGEST + 2 and not in_title(text, match.start())
-    ]
+    places = [match.span(match.lastindex or 1) for match in _CURLY.finditer(text)]
+    if '"' in text:
+        places = sorted((*places, *_straight(text)))
+    places = [place for place in places if not in_title(text, place[0])]
     found: list[Quoted] = []
     first = 0
     for index, (_, stop) in enumerate(places):
