@@ -48,7 +48,7 @@ def _pattern() -> "re.Pattern[str]":
 
 
 _ELIDED = pattern(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
-_LEFT = pattern("[几数上成]十|[的之这要]一|[键]")
+_LEFT = pattern("[几数上成]十|[的之这要着]一|[键]")
 
 
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:

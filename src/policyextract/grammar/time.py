@@ -106,8 +106,9 @@ class _Reader:
             quoted = before in _QUOTES
             period = plan(text, start)
             if period:
-                known = quoted or period.end_of or text.startswith(("期间", "时期"), period.stop)
-                return start - quoted, period if known and not _PLAN_NAME.match(text, period.stop) else None
+                dated = period.end_of or text.startswith(("期间", "时期"), period.stop)
+                named = quoted and not _PLAN_NAME.match(text, period.stop)
+                return start - quoted, period if dated or named else None
         return start, century(text, start, clock) or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:

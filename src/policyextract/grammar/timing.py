@@ -68,6 +68,14 @@ def _is_past(time: Time, today: dt.date | None) -> bool:
     return time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
 
 
+def _is_year_to_date(time: Time, today: dt.date | None) -> bool:
+    """Whether the months run from January to the month of the text: ``1-4月``, of which the text reports."""
+    first, last = time.earliest, time.latest
+    if today is None or first is None or last is None or (first.month, first.day) != (1, 1) or last.month < 2:
+        return False
+    return (last.year, last.month) == (today.year, today.month) and last.month not in (6, 12)
+
+
 def _is_long_begun(time: Time, today: dt.date | None, behind: str) -> bool:
     begun = time.earliest is not None and today is not None and time.earliest < today - dt.timedelta(180)
     return begun and not _DUTY.search(behind)
@@ -99,6 +107,8 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
         and document.text.startswith("年度", find.stop - 2)
         and not behind.startswith(("，", ","))
     ):
+        return True
+    if _is_year_to_date(time, day_of(document)) and not _DUTY.search(behind):
         return True
     if day_of(document) is None and time.earliest and not _DUTY.search(behind) and not _DUTY.search(before):
         return True
