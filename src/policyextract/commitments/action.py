@@ -1,6 +1,5 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -9,11 +8,12 @@ from policyextract.commitments import words
 from policyextract.commitments.clause import Clause
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
-_BOUND = re.compile(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
-_BEFORE_TIME = re.compile("[到至在自从于]")
-_NOTE = re.compile("[（(][^（()）]*[）)]?$")
+_BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
+_BEFORE_TIME = pattern("[到至在自从于]")
+_NOTE = pattern("[（(][^（()）]*[）)]?$")
 _BACK = 4
 _DEEPEST = 12
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"

@@ -1,18 +1,18 @@
 """The clauses of one statement: from an actor, or from the verb where no actor is named, to the end of its duty."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policyextract.commitments import words
 from policyextract.commitments.member import DEPARTMENT, TIME, Member
 from policyextract.document import Document
+from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
-_GAP = re.compile(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*[（(]?")
-_TIME_GAP = re.compile(r"(?:[到至在自从于]|力争|争取|确保)?")
-_FILLER = re.compile(r"[，,、：:\s到至在自从于前内起将的，每]")
+_GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*[（(]?")
+_TIME_GAP = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
+_FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
 _REACH = 64
-_COMMA = re.compile("[，,：:]")
+_COMMA = pattern("[，,：:]")
 
 
 class Clause:
