@@ -88,7 +88,8 @@ def _four(members: Sequence[str], verbs: int) -> float:
 def context(before: str, after: str, headed: bool = False) -> float:
     """What stands around a run: a word that urges it, what it is a principle of, or signs of a mere list.
 
-    ``headed`` says that its members share a head, so that the last is not broken off by what follows.
+    ``headed`` says that its members share a head, or are verbs with objects of two characters, so that the last is not
+    broken off by what follows.
 
     >>> context("坚持", "的原则"), context("提供", "等服务")
     (2.5, -5.5)

@@ -19,6 +19,7 @@ from policyextract.values import Slogan, SloganKind
 _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十]+.{1,6}")
 _SHORT = 16
+_SAID = ("讲", "说", "言", "道", "曰", "云")
 _FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
 
 
@@ -56,6 +57,8 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
 def _is_deplored(found: Quoted) -> bool:
     """Whether a problem is named, or something is clicked, defined or filled in."""
     if starts_with(found.after.lstrip("的等"), "plight") or surroundings(found) <= -4:
+        return True
+    if found.before.endswith(_SAID):
         return True
     return bool(ends_with(clause_before(found.before), "problem"))
 

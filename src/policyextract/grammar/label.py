@@ -27,6 +27,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     ),
     (r"(?:应|能|凡|即|边|先|非|且|敢|不|会|可)(.{1,3})(?:尽\1|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
     (r".{2,4}为[基要王本先重纲魂媒]", 2),
+    (r".{2,8}[战仗]", 1),
     (r"(?:零|无|免|不|不用|全)[^、，,]{1,5}", 1),
     (r"谁.{1,4}谁.{1,4}|.{2,6}(?:跟着|围着|随着|盯着).{2,6}[走转干]", 2),
     (r"(.)(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
@@ -43,7 +44,7 @@ _SAYING = pattern(
     r"[^、，,]{2,10}(?:就是|才是|也是|都是|不是|不如|让|为王|跟着|围着|等于|大于|永远|必须|不能|不得).{1,12}|谁.{2,5}谁.{2,5}"
 )
 _CODE = pattern(
-    r"(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
+    r"(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁条].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
 )
 
 
@@ -116,6 +117,14 @@ def _size(text: str) -> float:
     return -1 if length > 14 else 0 if length > 2 else -0.5 if length == 2 else -3
 
 
+def _words_of_others(found: Quoted, before: str) -> float:
+    """What speaks against words that something is likened to, or that somebody has said."""
+    score = -1.0 if before.endswith(_LIKENED) else 0.0
+    if ends_with(found.before.rstrip("，,：:"), "saying") and (len(found.text) > 7 or found.before[-1] in "，,：:"):
+        score -= 2
+    return score
+
+
 def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
     before, after = clause_before(found.before), found.after.lstrip("的式型等")
@@ -136,12 +145,11 @@ def surroundings(found: Quoted) -> float:
         score -= 1.5
     elif holds(before, "call"):
         score += 0.75
-    if ends_with(found.before.rstrip("，,：:"), "saying") and (len(found.text) > 7 or found.before[-1] in "，,：:"):
-        score -= 2
-    return score
+    return score + _words_of_others(found, before)
 
 
 _ENOUGH = 1.5
+_LIKENED = ("是", "像", "如", "作为", "好比", "犹如", "视为", "看成")
 _ARROWS = ("-", "－", ">", "＞", "→")
 
 

@@ -32,7 +32,8 @@ class Cut(NamedTuple):
 
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
-        around = context(self.before, self.after, build(self.members).head in known("manner"))
+        verbal = len(self.members[0]) == 3 and all(map(opens_with_verb, self.members))
+        around = context(self.before, self.after, verbal or build(self.members).head in known("manner"))
         if len(self.members[0]) == 2 and self.after[:1] not in ("", "的") and around < 1.5:
             return False
         return around > -2.5 and weight(self.members) + around >= least
@@ -51,7 +52,8 @@ class Cut(NamedTuple):
             return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
         if (head or all(map(closes_with_state, self.members))) and rest.group() not in known("state"):
             return self
-        if last[-2:] not in known("verb") and last[-2:] not in known("state"):
+        verbal = len(self.members[0]) > 3 and all(map(opens_with_verb, self.members))
+        if not verbal and last[-2:] not in known("verb") and last[-2:] not in known("state"):
             return self
         return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
 
@@ -66,7 +68,7 @@ def _even(pieces: Sequence[str]) -> Cut | None:
     if length > 16 or any(len(piece) != length for piece in pieces[2:-1]):
         return None
     first, last = pieces[0], pieces[-1]
-    if len(first) < length or len(last) < length:
+    if len(first) < length or len(last) < length or ("等" in last[1:length] and "等" not in pieces[1]):
         return None
     return Cut(first[: len(first) - length], [first[-length:], *pieces[1:-1], last[:length]], last[length:])
 
