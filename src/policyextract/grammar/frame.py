@@ -102,7 +102,7 @@ def _of_line(line: str, section: Frame, frame: Frame, under_way: int) -> tuple[F
     if _TOP.match(line):
         section = _of_title(title) or Frame.PLAN
         return section, section
-    if _SUB.match(line) or len(line) <= _HEADING:
+    if _SUB.match(line) or (len(line) <= _HEADING and "。" not in line):
         named = _of_title(title)
         return (named, named) if named else (section, frame)
     opening = _of_opening(line[:_OPENING], under_way)

@@ -41,6 +41,7 @@ _FIRM = frozenset(
     )
 )
 _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
+_WEAK = frozenset(("同比", "以来", "仅"))
 _DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "近年来", "目前", "上年度", "year"))
 _GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
@@ -122,7 +123,10 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
     """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
     frame = frames(document).at(position)
     ruled = rules(document)
+    asked = any(cue.kind in _STRONG and cue.start >= clause for cue in found)
     for cue in reversed(found):
+        if asked and cue.word in _WEAK:
+            continue
         inside = cue.start >= clause
         if cue.kind in _STRONG and (inside or (frame is Frame.PLAN and cue.kind != "required")):
             return Tense.FUTURE

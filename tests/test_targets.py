@@ -1,0 +1,147 @@
+"""Figures: role, change, modality and indicator by a corpus; frames, baselines, scopes, targets without a figure."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policyextract import Figures, NumericTargets, QualitativeTargets, extract, read
+from policyextract.testing import check, clauses, corpus, quantities
+from policyextract.values import Figure, QuantityRole
+
+CORPUS = Path(__file__).parent / "corpus"
+SAID = corpus(CORPUS / "figures.txt")
+OUTCOMES = corpus(CORPUS / "outcomes.txt")
+NO_OUTCOMES = corpus(CORPUS / "outcomes_negative.txt")
+TODAY = dt.date(2021, 4, 25)
+
+
+def written(figure: Figure) -> str:
+    return " ".join(
+        str(field) if field else "-" for field in (figure.role, figure.change, figure.modality, figure.indicator)
+    )
+
+
+def figures(text: str, today: dt.date | None = TODAY) -> dict[str, Figure]:
+    document = read(text, reference_date=today)
+    return {document.quote(mention.span): mention.value for mention in Figures()(document)}
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_a_figure_is_told_for_what_it_is(case) -> None:
+    span = re.search("【(.+)】", case.text)[1]
+    assert written(figures(case.text.replace("【", "").replace("】", ""))[span]) == case.value
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_the_promises_of_an_extractor_hold(case) -> None:
+    for extractor in (Figures(), NumericTargets(), QualitativeTargets()):
+        check(extractor, case.text)
+
+
+def test_a_section_that_looks_back_reports_and_one_that_looks_ahead_asks() -> None:
+    text = (
+        "一、2020年工作回顾\n地区生产总值增长3.5%，城镇新增就业4.2万人。基本医保参保率提高到96%。\n"
+        "二、2021年主要目标\n地区生产总值增长7%，城镇新增就业5万人。基本医保参保率提高到98%。"
+    )
+    roles = {quote: figure.role.value for quote, figure in figures(text).items()}
+    assert roles == {
+        "3.5%": "achieved",
+        "4.2万人": "achieved",
+        "96%": "achieved",
+        "7%": "target",
+        "5万人": "target",
+        "98%": "target",
+    }
+
+
+def test_a_paragraph_that_opens_on_the_past_reports() -> None:
+    text = "过去一年，我们攻坚克难。粮食产量达到30万吨。\n今年要重点抓好以下工作。粮食产量达到31万吨。"
+    assert [figure.role.value for figure in figures(text).values()] == ["achieved", "target"]
+
+
+@pytest.mark.parametrize(("today", "role"), [(dt.date(2019, 2, 1), "target"), (dt.date(2022, 2, 1), "achieved")])
+def test_the_day_of_the_document_tells_a_report_from_a_plan(today: dt.date, role: str) -> None:
+    assert figures("2020年，森林覆盖率达到45%。", today)["45%"].role == role
+
+
+def test_a_measure_of_subsidies_promises_nothing() -> None:
+    text = "第一条 年产值首次达到1亿元的，给予50万元奖励。第二条 每年评选不超过10家企业，按投资额的10%给予补贴。"
+    assert {figure.role for figure in figures(text).values()} == {QuantityRole.OTHER}
+
+
+def test_the_modal_word_governs_a_list_and_ends_with_it() -> None:
+    text = "预期目标是：地区生产总值增长6%；物价涨幅3%左右；收支平衡，能耗下降2%。新建学校5所。"
+    firmness = [figure.modality.value for figure in figures(text).values()]
+    assert firmness == ["expected", "expected", "expected", "plain"]
+
+
+def test_cue_baseline_and_scope_are_named() -> None:
+    found = figures("力争全市单位能耗比上年下降3%，其中，各县区工业用水较2020年降低10%以上。")
+    assert (found["3%"].cue, found["3%"].baseline, found["3%"].scope) == ("力争", "比上年", "全市")
+    assert (found["10%"].baseline, found["10%"].scope) == ("较2020年", "各县区")
+
+
+def test_each_figure_says_what_decided() -> None:
+    document = read("增长6%，紧盯20个项目，税率由16%降至13%。")
+    assert [mention.rule for mention in Figures()(document)] == [
+        "quantity.unit.move",
+        "quantity.unit.attended",
+        "quantity.unit.source",
+        "quantity.unit.state",
+    ]
+
+
+def test_targets_are_the_figures_with_that_role() -> None:
+    text = "目前已建成12个，确保年内建成20个。"
+    assert [mention.value.quantity.low for mention in NumericTargets()(text)] == [20]
+    assert len(Figures()(text)) == 2
+
+
+def _outcome(text: str) -> list[str]:
+    return [
+        f"{m.value.kind} {m.value.modality} {m.value.indicator} {m.value.wording}" for m in QualitativeTargets()(text)
+    ]
+
+
+@pytest.mark.parametrize("case", OUTCOMES, ids=lambda case: f"{case.line}-{case.text}")
+def test_a_target_without_a_figure_is_found(case) -> None:
+    assert _outcome(case.text) == [case.value]
+
+
+@pytest.mark.parametrize("case", NO_OUTCOMES, ids=lambda case: f"{case.line}-{case.text}")
+def test_what_promises_no_outcome_stays_out(case) -> None:
+    assert _outcome(case.text) == []
+
+
+def test_targets_without_a_figure_are_a_layer_of_their_own() -> None:
+    result = extract("确保居民收入增长与经济增长基本同步，城镇新增就业5万人。")
+    assert [mention.value.wording for mention in result.qualitative_targets] == ["与经济增长基本同步"]
+    assert [row["text"] for row in result.to_dict()["qualitative_targets"]] == ["与经济增长基本同步"]
+    assert [row["text"] for row in result.to_dict()["quantities"]] == ["5万人"]
+
+
+@given(quantities(), st.sampled_from(("确保", "力争", "")))
+def test_a_wording_that_asks_makes_a_target(stated, modal: str) -> None:
+    start = stated.text.index("指标")
+    (mention,) = Figures()(stated.text[:start] + modal + stated.text[start:])
+    assert (mention.value.role, mention.value.quantity) == (QuantityRole.TARGET, stated.quantity)
+    assert (mention.value.modality == "plain") is (modal == "")
+
+
+@given(clauses(), st.text(max_size=30), clauses())
+def test_any_text_has_figures_or_none(left: str, middle: str, right: str) -> None:
+    for extractor in (Figures(), QualitativeTargets()):
+        check(extractor, f"{left}，{middle}；{right}。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["确保" * 3000 + "达到90%", "、5个" * 2000, "增长5%，" * 2000, "与" * 3000 + "同步", "过去一年" * 2000 + "5%"],
+)
+def test_long_runs_are_read_in_time(text: str) -> None:
+    for extractor in (Figures(), QualitativeTargets()):
+        check(extractor, text)
