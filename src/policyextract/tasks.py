@@ -28,6 +28,11 @@ class Task:
         heading: the headings that the duty stands under, outermost first.
         evidence: the clause that the row was read from.
         span: its place in the source.
+
+    >>> from policyextract import extract
+    >>> (task,) = task_table(extract("由市财政局牵头，市审计局配合，6月底前完成清理任务30项。"))
+    >>> task.action, task.lead, task.support, task.limits
+    ('完成清理任务30项', ('市财政局',), ('市审计局',), ('6月底前',))
     """
 
     number: int

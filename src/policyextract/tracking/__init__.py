@@ -40,6 +40,10 @@ class Tracked:
         status: met, missed, not reported (nothing comparable was found), not due, or unsure.
         due: the last day on which the target could be met, or ``None`` where the earlier document does not say.
         target_text, achieved_text: the statements that the two stand in.
+
+    >>> (row,) = track("今年要确保城镇新增就业达到1100万人以上。", "去年城镇新增就业已达到1361万人。")
+    >>> row.indicator, row.status.value, row.cells()[3]
+    ('城镇新增就业', 'met', '1361万人')
     """
 
     indicator: str
