@@ -58,10 +58,10 @@ def _joins_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
         return stop - start == 1 and text[start] in _THIN and text[stop : stop + 3].isdecimal()
     if stop - start > 1:
         return False
-    if after in "%‰":
-        return True
     if lines.row(start):
         return False
+    if after in "%‰":
+        return True
     if before.isdecimal():
         return _follows_number(text, start, stop, lines)
     if before in _DASHES:

@@ -113,7 +113,7 @@ class _Page:
             return True
         if (_MARKER.match(after) and not (self._goes_on(before) and _DECIMAL.match(after))) or after.isdecimal():
             return False
-        if before[-1] in _LEANS_ON or _PARTICLE.search(before):
+        if before[-1] in _LEANS_ON or (_PARTICLE.search(before) and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:
             return self.indents[index + 1] < _PARAGRAPH and _is_prose_break(before, after, broken)
