@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from policyextract.commitments import words
 from policyextract.commitments.clause import Clause
@@ -15,6 +15,7 @@ _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[
 _BEFORE_TIME = pattern("[到至在自从于]")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
 _BACK = 4
+_GAP = 3
 _DEEPEST = 12
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
@@ -39,8 +40,16 @@ def action(document: Document, clause: Clause) -> str:
         else:
             (aims if _is_aim(text, start, stop, figures) else duties).append((start, stop))
     if duties or (aims and not points_back):
-        return "，".join(_words(text, start, stop) for start, stop in duties or aims)
+        return _joined(text, duties or aims)
     return _antecedent(document, clause) or _words(text, clause.start, clause.stop)
+
+
+def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
+    """Pieces put together, with the colon between them where the text has one."""
+    parts = [_words(text, *pieces[0])]
+    for (_, before), (start, stop) in pairwise(pieces):
+        parts += "：" if text[before] in "：:" and start - before < _GAP else "，", _words(text, start, stop)
+    return "".join(parts)
 
 
 def heading(document: Document, clause: Clause) -> tuple[str, ...]:
@@ -90,8 +99,8 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     match = words.listed().match(text, start, stop)
     if match and (match.end() in places or match.group()[0] == "等"):
         return match.end()
-    for pattern, layer in ((words.before_actor(), DEPARTMENT), (_BEFORE_TIME, TIME)):
-        match = pattern.match(text, start, stop)
+    for shape, layer in ((words.before_actor(), DEPARTMENT), (_BEFORE_TIME, TIME)):
+        match = shape.match(text, start, stop)
         if match and (member := places.get(match.end())) is not None and member.layer == layer:
             return match.end()
     return start
