@@ -8,7 +8,8 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.pattern import pattern
 
-_SIGN = pattern(r"[（(）)\n]")
+_SIGN = pattern(r"[（(【〔）)】〕\n]")
+_OPENING = frozenset("（(【〔")
 _CONVENTION = pattern(
     r"(?:逗号前[^，,。；;（(）)\n]{0,14}[，,])?(?:[列排](?:在|名)?(?:第一位?|首位|最?前面?|首个)|首位|第一个)(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
 )
@@ -51,7 +52,7 @@ def brackets(document: Document) -> tuple[tuple[int, int], ...]:
         sign = match.group()
         if sign == "\n":
             depth = 0
-        elif sign in "（(":
+        elif sign in _OPENING:
             start = start if depth else match.start()
             depth += 1
         elif depth:
@@ -106,4 +107,4 @@ _LINES = pattern(
     r"[ \u3000]*+(?:\n+|\Z))++"
 )
 _CLAUSE_END = pattern(r"[，,；;。\n]")
-_END = pattern(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)")
+_END = pattern(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)|[】〕]")

@@ -23,7 +23,8 @@ _TAILS = (
 _LABELLED = pattern(r"[:：][^，,；;。：:]*\Z")
 _WITH = pattern("会同|会商|联合|商")
 _SENTENCE_ENDS = frozenset("。；;！")
-_MOSTLY = 0.5
+_CLOSES = frozenset(("", "\n", "。", "；", ";"))
+_MOSTLY, _ALL = 0.5, 0.85
 _LONGEST_HEAD = 8
 _NEAR = 3
 _LONGEST_SEGMENT = 60
@@ -82,8 +83,10 @@ def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled
         return False
     if _ROLE_WORD.search(text, first.stop, stop):
         return True
-    named = sum(roster.stop - roster.start for roster in members)
-    return text[start - 1 : start] in _SENTENCE_ENDS and named >= _MOSTLY * (stop - start - 2)
+    share = sum(roster.stop - roster.start for roster in members) / (stop - start - 2)
+    if text[start - 1 : start] in _SENTENCE_ENDS:
+        return share >= _MOSTLY
+    return share >= _ALL and text[stop : stop + 1] in _CLOSES
 
 
 def _tail_role(text: str, stop: int, limit: int) -> str:

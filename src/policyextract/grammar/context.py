@@ -35,7 +35,7 @@ class Context(NamedTuple):
 
     Attributes:
         after: a word right after a list that gives it a part; the group that matched is the role.
-        before: the words right before a list, with the role that they give.
+        before, before_ends: the words right before a list, with the role that they give; their last characters.
         must, may: a duty; a permission.
         oversee: the duty to watch over others.
         done: what follows is told, not asked for.
@@ -48,6 +48,7 @@ class Context(NamedTuple):
 
     after: "re.Pattern[str]"
     before: dict[str, str]
+    before_ends: frozenset[str]
     must: "re.Pattern[str]"
     may: "re.Pattern[str]"
     oversee: "re.Pattern[str]"
@@ -78,10 +79,12 @@ def _after() -> "re.Pattern[str]":
 def context() -> Context:
     """All of it, compiled at first use."""
     adverb = shapes("adverb")
+    before = {word: role for word, where, role in lexicon.rows("roles") if where == "before"}
 
     return Context(
         _after(),
-        {word: role for word, where, role in lexicon.rows("roles") if where == "before"},
+        before,
+        frozenset(word[-1] for word in before),
         re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
         re.compile(rf"{SUM}(?:可以?(?!再生|持续|行性|靠)|有权|能够?|也可)"),
         re.compile(

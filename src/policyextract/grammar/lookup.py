@@ -29,7 +29,7 @@ class Lookup(NamedTuple):
     """Everything that a name can end in.
 
     Attributes:
-        scan: matches one character that may end a name.
+        scan: matches the last character of what may be a name: by its last two, or as 局, 办, 委 at the end of a word.
         ends: the last two characters that a name may have.
         bodies: whole names.
         body_sizes: lengths of the whole names that end in the same two characters, longest first.
@@ -84,6 +84,16 @@ def _ends(bodies: dict[str, Body], functions: dict[str, str], suffixes: dict[str
     return frozenset(ends)
 
 
+def _scan(ends: frozenset[str]) -> "re.Pattern[str]":
+    before: dict[str, set[str]] = {}
+    for first, last in ends:
+        before.setdefault(last, set()).add(first)
+    pairs = "|".join(f"[{''.join(sorted(firsts))}]{last}" for last, firsts in sorted(before.items()))
+    return re.compile(
+        rf"[{''.join(sorted(before))}](?:(?<={pairs})|(?<=[局办委])(?=[^一-鿿]|[要应须和与及会牵负等将]|\Z))"
+    )
+
+
 @cache
 def lookup() -> Lookup:
     """The index, made at first use."""
@@ -92,10 +102,10 @@ def lookup() -> Lookup:
     suffixes: dict[str, list[Suffix]] = {}
     for row in sorted(lexicon.rows("departments_suffixes"), key=lambda row: -len(row[0])):
         suffixes.setdefault(row[0][-1], []).append(Suffix(*row))
-    ends = {name[-1] for name in bodies} | set(suffixes)
+    ends = _ends(bodies, functions, suffixes)
     return Lookup(
-        re.compile(f"[{''.join(sorted(ends))}]"),
-        _ends(bodies, functions, suffixes),
+        _scan(ends),
+        ends,
         bodies,
         _sizes(bodies),
         functions,

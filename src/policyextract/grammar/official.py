@@ -6,7 +6,7 @@ without an official name.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from policyextract.grammar import level
 from policyextract.grammar.lookup import lookup
@@ -132,18 +132,22 @@ def _central(text: str, name: Name, among: bool) -> str:
     return state.full if state is not None and state.central else ""
 
 
-def _local(text: str, name: Name) -> tuple[str, str]:
-    if name.rule == "department.composed":
-        return _composed(text, name)
-    if name.rule == "department.body":
-        return _body(text, name)
-    if name.rule == "department.run" and not name.bare and text.endswith("管委会", name.start, name.stop):
-        return "", text[name.start : name.stop - 3] + "管理委员会"
+@lru_cache(maxsize=4096)
+def _local(word: str, rule: str) -> tuple[str, str]:
+    """The prefix of a local name, and the rest in full, empty where the name does not tell."""
+    name = Name(0, len(word), "agency", rule)
+    if rule == "department.composed":
+        return _composed(word, name)
+    if rule == "department.body":
+        return _body(word, name)
+    if rule == "department.run" and word.endswith("管委会") and len(word) > len("管委会"):
+        return "", word.removesuffix("管委会") + "管理委员会"
     return "", ""
 
 
-def _government(text: str, name: Name) -> str:
-    match = _PLAIN_GOVERNMENT.match(text[name.start : name.stop])
+@lru_cache(maxsize=4096)
+def _government(word: str) -> str:
+    match = _PLAIN_GOVERNMENT.match(word)
     if match is None:
         return ""
     prefix = _DECORATION.sub("", match.group(1))
@@ -172,9 +176,9 @@ def official(text: str, names: Sequence[Name]) -> list[str]:
             found.append(central)
             continue
         if name.rule == "department.government":
-            found.append(_government(text, name))
+            found.append(_government(text[name.start : name.stop]))
             continue
-        prefix, rest = _local(text, name)
+        prefix, rest = _local(text[name.start : name.stop], name.rule)
         inherited = prefix.removeprefix("中共") or inherited
         if not rest or (among and not prefix) or _UNKNOWN in (prefix, inherited):
             found.append("")

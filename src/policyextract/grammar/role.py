@@ -55,6 +55,7 @@ _LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了
 _NOT_VERB = pattern(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
+_MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
@@ -77,6 +78,8 @@ def explicit(text: str, stop: int) -> str:
 
 def _word_before(text: str, start: int, floor: int) -> str:
     words = context()
+    if text[start - 1 : start] not in words.before_ends:
+        return ""
     for size in range(min(_LONGEST_BEFORE, start - floor), 0, -1):
         word = text[start - size : start]
         if word in words.before and not (size == 1 and text[start - 2 : start] in words.not_before):
@@ -105,7 +108,8 @@ def _upon(place: Place) -> bool:
 
 def _accountable(place: Place) -> Part | None:
     """压实地方属地责任."""
-    if _MAKE_DUTY.search(place.before(4)) and _DUTY.match(place.text, place.stop):
+    before = place.before(4)
+    if before[-1:] in _MAKES and _MAKE_DUTY.search(before) and _DUTY.match(place.text, place.stop):
         return Part("responsible", "accountable", True)
     return None
 

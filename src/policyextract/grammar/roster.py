@@ -23,7 +23,7 @@ _SUMMED = (
     r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
 )
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z")
-_ALIAS = pattern(r"[（(]\Z")
+_PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
 _MORE = pattern(
@@ -212,6 +212,11 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     return _with_elided(text, _longest([*outside, *further], text) if further else outside)
 
 
+def _links(gap: str) -> bool:
+    """Whether two names with these characters between them are members of one list."""
+    return gap in _PLAIN_LINKS or _LINK.match(gap) is not None
+
+
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     """The lists of a document, in the order of the text; a name that stands alone is a list of one.
 
@@ -221,10 +226,8 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     lists: list[list[Name]] = []
     for name in names(document, given):
         if lists:
-            gap = text[lists[-1][-1].stop : name.start]
-            if not gap or (
-                len(gap) <= _LONGEST_LINK and (_LINK.match(gap) or _ALIAS.match(gap) or gap in ("）、", ")、"))
-            ):
+            last = lists[-1][-1].stop
+            if name.start - last <= _LONGEST_LINK and _links(text[last : name.start]):
                 lists[-1].append(name)
                 continue
         lists.append([name])
