@@ -44,6 +44,11 @@ def _after() -> "re.Pattern[str]":
 
 
 @cache
+def _starts() -> frozenset[str]:
+    return frozenset(word[0] for word in _words("after")) | {"（", "("}
+
+
+@cache
 def _far() -> "re.Pattern[str]":
     return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!{_SUPERLATIVE})[^0-9，。；：,;]{{0,16}}$")
 
@@ -60,6 +65,8 @@ _LINKS = frozenset("为在至到了达")
 
 def after(text: str, position: int) -> tuple[Bound | None, str, int]:
     """The bound word after a figure; ``含``, ``不含`` or nothing from a bracket before it; and where it stops."""
+    if text[position : position + 1] not in _starts():
+        return None, "", position
     match = _after().match(text, position)
     assert match is not None  # the pattern matches the empty string too
     word = match["word"]

@@ -16,6 +16,7 @@ _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周�
 _RANKED = pattern(
     f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
 )
+_RANKING = frozenset("、和至到—-届前件表栏图件法时")
 _LEVELS = "省市县乡镇村州区旗国、级"
 _SCALES = frozenset("百千万亿")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
@@ -75,7 +76,7 @@ def counts(document: Document, found: Reading) -> bool:
     text, start, dimension = document.text, found.start, found.unit.dimension
     if dimension.startswith("time:") and "/" not in dimension:
         return bool(_TIMES.search(text, max(start - 48, 0), start))
-    if _RANKED.search(text, max(start - 16, 0), start):
+    if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return False
     if not text[start].isdigit() and not _counts_in_han(text, found):
         return False
@@ -86,7 +87,7 @@ def counts(document: Document, found: Reading) -> bool:
 def _counts_in_han(text: str, found: Reading) -> bool:
     """The same for a quantity in Chinese numerals, most of which name or rank."""
     start, unit = found.start, found.unit
-    if any(text.startswith(phrase, start) for phrase in _phrases().get(text[start], ())):
+    if text.startswith(_phrases().get(text[start], ()), start):
         return False
     bounded = found.before is not None or found.after is not None
     if found.numeral.unit or text[start] in _SCALES:

@@ -2,16 +2,17 @@
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
+from policyextract.grammar.unit import starts
 from policyextract.numerals import ESTIMATE, parse_number
 from policyextract.pattern import pattern
 from policyextract.values import Number, exact
 
 HAN = "零〇○一二两三四五六七八九十百千万亿"
-_RUN = pattern(f"[0-9]++(?:[.,·][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++")
+_FOLLOWS = "多余来点分成至到-—–~～（(、以/／"
 _SCALE = "(?:[万亿]|百(?!分)|千(?![瓦克米伏卡帕焦赫]))"
 _HAN = f"(?:[零〇○一二两三四五六七八九十]|{_SCALE})"
 _MORE = f"(?:[多余来几]{_SCALE}{{0,2}})?"
@@ -108,10 +109,20 @@ def _more(body: str, more: str, scale: str) -> Numeral:
 
 
 @shared
-def numbers(document: Document) -> tuple[tuple[int, int], ...]:
-    """Start and stop of every run of numeral characters in a document, whatever it is used for.
+def numbers(document: Document) -> tuple[int, ...]:
+    """Where the runs of numeral characters begin in a document which a unit, a range or a bound may follow.
 
-    >>> numbers(Document.plain("一是新增160家，增长6.5%"))
-    ((0, 1), (4, 7), (11, 14))
+    Ordinals (``第三``) and numerals inside Latin words are left out, whatever follows.
+
+    >>> numbers(Document.plain("一是新增160家，增长6.5%，第三年"))
+    (4, 11)
     """
-    return tuple([match.span() for match in _RUN.finditer(document.text)])
+    return tuple([match.start() for match in _run().finditer(document.text)])
+
+
+@cache
+def _run() -> "re.Pattern[str]":
+    follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
+    return re.compile(
+        f"(?<![第初0-9A-Za-z.,·{HAN}])(?:[0-9]++(?:[.,·][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++)(?:(?=[{follows}])|(?<=[万亿半]))"
+    )

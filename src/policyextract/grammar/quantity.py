@@ -1,25 +1,16 @@
 """Numbers with their units: 30次, 90%, 100亿元, 6%—6.5%, 三分之二, 76个、80个工作日内."""
 
-from functools import cache
-
 from policyextract.clean import read
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.bound import is_bound
 from policyextract.grammar.count import counts, numeral_start
 from policyextract.grammar.number import numbers
 from policyextract.grammar.reading import Reading, quantity, reading_at
-from policyextract.grammar.unit import starts
 from policyextract.numerals import folded, parse_number
 from policyextract.pattern import pattern
 from policyextract.values import Quantity
 
 _BETWEEN = frozenset("、和及或与")
-_UNITLESS = frozenset("万亿半")
-
-
-@cache
-def _followers() -> frozenset[str]:
-    return frozenset(starts()) | frozenset("多余来点分成至到-—–~～（(、以/／")
 
 
 def _read(document: Document, start: int) -> Reading | None:
@@ -29,15 +20,14 @@ def _read(document: Document, start: int) -> Reading | None:
 
 
 def _readings(document: Document) -> list[Reading]:
-    text, followers, reached = document.text, _followers(), 0
+    reached = 0
     found = []
-    for start, stop in numbers(document):
-        if start < reached or (text[stop : stop + 1] not in followers and text[stop - 1] not in _UNITLESS):
-            continue
-        reading = _read(document, start)
-        if reading is not None:
-            found.append(reading)
-            reached = reading.stop
+    for start in numbers(document):
+        if start >= reached:
+            reading = _read(document, start)
+            if reading is not None:
+                found.append(reading)
+                reached = reading.stop
     return found
 
 

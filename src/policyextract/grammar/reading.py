@@ -15,6 +15,7 @@ from policyextract.values import Number, Quantity, exact
 
 _TO = pattern("[-—–~～―－]{1,2}|至|到")
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
+_CONTINUES = frozenset("（(-—–~～―－至到")
 _PLAIN = pattern(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
 _PART = pattern(".+分之.+|[0-9][/／][0-9]+|一半|半数|.+成[半多]?")
 
@@ -64,6 +65,8 @@ def _scale(numeral: str) -> Fraction:
 def _range(text: str, start: int, first: Numeral, stop: int, unit: tuple[Unit, int] | None) -> Reading | None:
     """``6%—6.5%``, ``3至5个``, ``5000人（含）—10000人（不含）``."""
     position = unit[1] if unit else stop
+    if text[position : position + 1] not in _CONTINUES:
+        return None
     bracket = _BRACKET.match(text, position)
     to = _TO.match(text, bracket.end() if bracket else position)
     second = numeral_at(text, to.end()) if to else None
