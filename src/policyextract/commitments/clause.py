@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policyextract.commitments import words
-from policyextract.commitments.member import DEPARTMENT, TIME, Member
+from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
@@ -24,13 +24,15 @@ class Clause:
         actor: where its list of actors ends, or -1 where none is named as the subject.
         reach: where its first own member may begin: a time right before the actor is its own.
         split: whether it takes its share of what stands before (``其中``).
+        announces: whether it only names the actor of a list that follows (``各部门要：``).
         members: its own, then those that were carried to it.
     """
 
-    __slots__ = ("actor", "members", "reach", "rule", "split", "start", "stop")
+    __slots__ = ("actor", "announces", "members", "reach", "rule", "split", "start", "stop")
 
     def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
         self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
+        self.announces = False
         self.members: list[Member] = []
 
     def holds(self, layer: int) -> bool:
@@ -227,12 +229,22 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
         if clause.actor < 0:
             _opened(document, clause)
         last = max((member.stop for member in clause.members if member.stop <= clause.stop), default=clause.start)
+        clause.announces = _announces(text, clause)
         clause.stop = _trimmed(text, clause.start, last, clause.stop)
     return [
         clause
         for clause in clauses
         if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
     ]
+
+
+def _announces(text: str, clause: Clause) -> bool:
+    if clause.actor < 0 or text[clause.stop - 1] not in "：:" or clause.holds(TARGET) or clause.holds(TIME):
+        return False
+    return (
+        _is_bare(text, clause, clause.stop - 1)
+        or words.announcement().search(text, clause.actor, clause.stop) is not None
+    )
 
 
 def _is_name(text: str, clause: Clause) -> bool:

@@ -13,23 +13,19 @@ from policyextract.segment import layout, outline
 
 _LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FOLLOW = pattern(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
-_AIM = pattern(r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
 _BLANK = pattern(r"[\s。】”]*")
 
 
 def units(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Unit]:
-    """The statements that hold members or that a bracket follows, cut where brackets stand in them."""
-    segments = layout(document)
-    starts, stops = [b.start for b in brackets], [b.stop for b in brackets]
+    """The statements that hold members or that a bracket follows, cut at brackets and at the markers of points."""
+    segments, points = layout(document), outline(document).points
+    starts, stops, marks = [b.start for b in brackets], [b.stop for b in brackets], [point.start for point in points]
 
     def unit(position: int) -> Unit:
         start, stop = segments.statements.bounds(position)
-        before, after = bisect_right(stops, position) - 1, bisect_left(starts, position)
-        if before >= 0:
-            start = max(start, stops[before])
-        if after < len(starts):
-            stop = min(stop, starts[after])
+        start = max(start, _last(stops, position), _last(marks, position))
+        stop = min(stop, _next(starts, position, stop), _next(marks, position + 1, stop))
         return Unit(start, stop, segments.sentences.at(position))
 
     found: dict[int, Unit] = {}
@@ -47,6 +43,18 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
                 found.setdefault(current.start, current)
             position = max(current.stop, position + 1)
     return [found[start] for start in sorted(found)]
+
+
+def _last(places: Sequence[int], position: int) -> int:
+    """The last place up to a position, or 0."""
+    index = bisect_right(places, position)
+    return places[index - 1] if index else 0
+
+
+def _next(places: Sequence[int], position: int, default: int) -> int:
+    """The first place from a position on."""
+    index = bisect_left(places, position)
+    return places[index] if index < len(places) else default
 
 
 def _opening_time(document: Document, unit: Unit) -> Member | None:
@@ -114,7 +122,7 @@ class Horizon:
             opened = point.title[1] if point.title[1] <= sentence else point.body
             if opened >= sentence or _BLANK.fullmatch(text, opened, sentence):
                 return point.stop, member
-        if not text[:sentence].endswith("\n") and sentence:
+        if sentence and text[sentence - 1] != "\n":
             return None
         end = text.find("\n", stop - 1)
         return (end if end >= 0 else len(text)), member
@@ -144,4 +152,4 @@ def govern(document: Document, members: Iterable[Member], brackets: Sequence[Bra
     for unit, bracket in governed:
         for clause in unit.clauses:
             clause.members += bracket.members
-    return [clause for unit in found for clause in unit.clauses if clause.members]
+    return [clause for unit in found for clause in unit.clauses if clause.members and not clause.announces]

@@ -71,6 +71,12 @@ def horizon() -> "re.Pattern[str]":
 
 
 @cache
+def announcement() -> "re.Pattern[str]":
+    """What only announces the list after it: ``做好以下工作：``."""
+    return re.compile("(?:以下|如下|下列)[^，,。；;：:]{0,12}[：:]$")
+
+
+@cache
 def comment() -> "re.Pattern[str]":
     """The end of a sentence that no longer asks for anything but remarks on what was asked."""
     return re.compile(f"[，,]{_any('comment')}|[，,]不再列出")
