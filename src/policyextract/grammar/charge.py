@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.grammar import bracket
-from policyextract.grammar.bracket import Zone
+from policyextract.grammar.bracket import Zone, span_at
 from policyextract.grammar.role import Part, explicit, part
 from policyextract.grammar.roster import Roster
 from policyextract.pattern import pattern
@@ -59,18 +59,6 @@ class _Zones:
         """The zone that holds a position."""
         index = bisect_right(self._starts, position) - 1
         return self._zones[index] if index >= 0 and position < self._zones[index].stop else None
-
-
-def span_at(spans: Sequence[tuple[int, int]], position: int) -> int:
-    """The index of the span that holds a position, or -1; the spans are in order and do not overlap.
-
-    >>> span_at(((2, 5), (8, 9)), 4), span_at(((2, 5), (8, 9)), 5)
-    (0, -1)
-    """
-    index = bisect_right(spans, (position, position)) - 1
-    if index + 1 < len(spans) and spans[index + 1][0] == position:
-        return index + 1
-    return index if index >= 0 and position < spans[index][1] else -1
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from policyextract.document import Document, Find
 from policyextract.grammar import bracket
-from policyextract.grammar.charge import Placed, place, span_at
+from policyextract.grammar.bracket import span_at
+from policyextract.grammar.charge import Placed, place
 from policyextract.grammar.official import official
 from policyextract.grammar.organ import Name
 from policyextract.grammar.roster import rosters

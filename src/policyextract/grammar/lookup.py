@@ -86,8 +86,8 @@ def _ends(bodies: dict[str, Body], functions: dict[str, str], suffixes: dict[str
 
 def _scan(ends: frozenset[str]) -> "re.Pattern[str]":
     before: dict[str, set[str]] = {}
-    for first, last in ends:
-        before.setdefault(last, set()).add(first)
+    for end in ends:
+        before.setdefault(end[-1], set()).add(end[0])
     pairs = "|".join(f"[{''.join(sorted(firsts))}]{last}" for last, firsts in sorted(before.items()))
     return re.compile(
         rf"[{''.join(sorted(before))}](?:(?<={pairs})|(?<=[局办委])(?=[^一-鿿]|[要应须和与及会牵负等将]|\Z))"
