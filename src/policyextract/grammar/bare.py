@@ -13,7 +13,7 @@ from policyextract.values import Slogan, SloganKind
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
 _PART = pattern("[、，,]")
 _MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2,20}(?![^，,。；;：:！!？?\n、的等（()）])')
-Index = tuple["re.Pattern[str]", int, dict[str, tuple[tuple[str, str], ...]]]
+Index = tuple["re.Pattern[str]", dict[str, tuple[tuple[str, str], ...]]]
 
 
 def value_of(text: str) -> Slogan:
@@ -32,18 +32,27 @@ def _is_long(text: str) -> bool:
     return len(parts) > 1 and min(map(len, parts)) > 3 - (len(parts) == 2) and text[-1] not in "化战"
 
 
+def _beginnings(texts: Iterable[str]) -> str:
+    """A pattern for places where one of the texts may begin: classes of their first, second and third characters."""
+    shapes = []
+    for width in (1, 2, 3):
+        heads = [text[:3] for text in texts if min(len(text), 3) == width]
+        classes = ["[" + re.escape("".join(sorted({head[i] for head in heads}))) + "]" for i in range(width) if heads]
+        if classes:
+            shapes.append(classes[0] + (f"(?={''.join(classes[1:])})" if width > 1 else ""))
+    return "|".join(shapes)
+
+
 @cache
 def _index(further: tuple[str, ...]) -> Index:
-    """What a label can begin with, as a pattern, and for each such beginning the labels, longest first."""
+    """Where a label may begin, as a pattern, and for each two first characters the labels, longest first."""
     chosen = [text for text, use in labels().items() if use == "bare" or _is_long(text)]
-    width = min(2, *map(len, chosen), *map(len, further))
     table: dict[str, list[tuple[str, str]]] = {}
     for text in sorted({*chosen, *further}, key=len, reverse=True):
         rule = "slogan.label-given" if text in further else "slogan.label-known"
-        table.setdefault(text[:width], []).append((text, rule))
-    first, second = (re.escape("".join(sorted({begin[i : i + 1] for begin in table}))) for i in (0, 1))
-    pattern = f"[{first}](?=[{second}])" if second else f"[{first}]"
-    return re.compile(pattern), width, {begin: tuple(entries) for begin, entries in table.items()}
+        table.setdefault(text[:2], []).append((text, rule))
+    pattern_of_all = re.compile(_beginnings((*chosen, *further)))
+    return pattern_of_all, {head: tuple(entries) for head, entries in table.items()}
 
 
 def whole(text: str, start: int, label: str) -> bool:
@@ -57,14 +66,13 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
     Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
     """
     text = document.text
-    pattern, width, table = _index(further)
+    beginnings, table = _index(further)
     reached = 0
-    for match in pattern.finditer(text):
+    for match in beginnings.finditer(text):
         start = match.start()
-        entries = table.get(text[start : start + width])
-        if entries is None or start < reached or start in declined:
+        if start < reached or start in declined:
             continue
-        for label, rule in entries:
+        for label, rule in table.get(text[start : start + 2]) or table.get(text[start], ()):
             if text.startswith(label, start) and whole(text, start, label):
                 reached = start + len(label)
                 if "、" in label:

@@ -68,7 +68,7 @@ def _even(pieces: Sequence[str]) -> Cut | None:
     if length > 16 or any(len(piece) != length for piece in pieces[2:-1]):
         return None
     first, last = pieces[0], pieces[-1]
-    if len(first) < length or len(last) < length or ("等" in last[1:length] and "等" not in pieces[1]):
+    if len(first) < length or len(last) < length:
         return None
     return Cut(first[: len(first) - length], [first[-length:], *pieces[1:-1], last[:length]], last[length:])
 
@@ -94,6 +94,8 @@ def _headed(pieces: Sequence[str]) -> Cut | None:
 
 def _read(pieces: Sequence[str]) -> Cut | None:
     """The run that an enumeration is, if it is one."""
+    if "等" in pieces[-1].partition("的")[0] and "等" not in pieces[1]:
+        return None
     even, headed = _even(pieces), _headed(pieces)
     if even is not None and (headed is None or even.members[0][0] == headed.members[0][0]):
         mended = even.mended()
