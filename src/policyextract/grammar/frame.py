@@ -20,20 +20,24 @@ _SUB = pattern(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
 )
+_MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _REVIEW_TITLE = pattern(
     "回顾|总结|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
     f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|形势|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
 )
 _PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
-_REVIEW_OPENING = pattern(
+_REVIEW_OPENING = (
     f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
     "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府"
     "|取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)|截至|截止"
 )
-_PLAN_OPENING = pattern(
+_PLAN_OPENING = (
     "(?:目标|任务|要求|思路)(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
+)
+_OPENINGS = pattern(
+    f"(?=[回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到])(?:(?P<review>{_REVIEW_OPENING})|(?P<plan>{_PLAN_OPENING}))"
 )
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
@@ -79,15 +83,11 @@ def number_of_plan(match: "re.Match[str]") -> int:
 
 
 def _of_opening(opening: str, under_way: int) -> Frame | None:
-    places = [
-        (match.start(), frame)
-        for frame, pattern in ((Frame.REVIEW, _REVIEW_OPENING), (Frame.PLAN, _PLAN_OPENING))
-        if (match := pattern.search(opening))
-    ]
     plan = _PERIOD_OPENING.match(opening)
     if plan and under_way:
-        places.append((plan.start(), Frame.REVIEW if number_of_plan(plan) < under_way else Frame.PLAN))
-    return min(places)[1] if places else None
+        return Frame.REVIEW if number_of_plan(plan) < under_way else Frame.PLAN
+    found = _OPENINGS.search(opening)
+    return Frame(str(found.lastgroup)) if found else None
 
 
 def _of_title(title: str) -> Frame | None:
@@ -98,17 +98,22 @@ def _of_title(title: str) -> Frame | None:
 
 def _of_line(line: str, section: Frame, frame: Frame, under_way: int) -> tuple[Frame, Frame]:
     """The frames of the section and of the line, from those before it."""
-    title = re.split("[。，；：]", line[: _HEADING + 1], maxsplit=1)[0]
-    if _TOP.match(line):
-        section = _of_title(title) or Frame.PLAN
+    marked = line[0] in _MARKS
+    if marked and _TOP.match(line):
+        section = _of_title(_title(line)) or Frame.PLAN
         return section, section
-    if _SUB.match(line) or (len(line) <= _HEADING and "。" not in line):
-        named = _of_title(title)
+    if (marked and _SUB.match(line)) or (len(line) <= _HEADING and "。" not in line):
+        named = None if line.isascii() else _of_title(_title(line))
         return (named, named) if named else (section, frame)
     opening = _of_opening(line[:_OPENING], under_way)
     if opening is None:
         return section, frame if section is Frame.REVIEW else section
     return (opening if section is Frame.REVIEW else section), opening
+
+
+def _title(line: str) -> str:
+    title = line[: _HEADING + 1]
+    return title[: min((place for sign in "。，；：" if (place := title.find(sign)) >= 0), default=_HEADING + 1)]
 
 
 @shared

@@ -128,7 +128,7 @@ class _Reached(NamedTuple):
 _NOTHING = _Reached(-1, -1, 0, None, "")
 
 
-def _figure(document: Document, find: Find, last: _Reached) -> tuple[Figure, str, _Measure | None]:
+def _figure(document: Document, find: Find, last: _Reached, said: list[Cue]) -> tuple[Figure, str, _Measure | None]:
     """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
     clause = layout(document).clauses.bounds(find.start)
     at = _context(document.text, find, clause, last)
@@ -136,8 +136,7 @@ def _figure(document: Document, find: Find, last: _Reached) -> tuple[Figure, str
     for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(find.value), name, None
-    start, _ = layout(document).sentences.bounds(find.start)
-    found = cues(document, start, find.start)
+    found = [cue for cue in said if cue.start < find.start]
     spoken = tense(document, found, clause[0], find.start)
     if rhythm(at) and not (found and found[-1].kind == "past"):
         spoken = Tense.FUTURE
@@ -180,11 +179,13 @@ def figures(document: Document) -> tuple[Find, ...]:
     achieved 办结 None quantity.unit.act
     """
     found: list[Find] = []
-    last = _NOTHING
+    last, said = _NOTHING, list[Cue]()
     parts = layout(document)
     for find in quantities(document):
         sentence = parts.sentences.at(find.start)
-        figure, decided, measure = _figure(document, find, last if sentence == last.sentence else _NOTHING)
+        if sentence != last.sentence:
+            last, said = _NOTHING, cues(document, *parts.sentences.bounds(find.start))
+        figure, decided, measure = _figure(document, find, last, said)
         _, _, end = bound.after(document.text, find.stop)
         last = _Reached(sentence, parts.clauses.at(find.start), end, measure, decided)
         found.append(find._replace(value=figure, rule=f"{find.rule}.{decided}"))

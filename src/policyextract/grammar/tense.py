@@ -69,7 +69,10 @@ class Cue(NamedTuple):
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    return re.compile(f"(?P<no>{_NO_CUE})|(?P<cue>{alternation(words('cues'))})|(?P<le>了)|{_YEAR}|{_PERIOD}")
+    starts = {word[0] for word in (*words("cues"), *_NO_CUE.split("|"))} - set("[较]")
+    first = re.escape("".join(sorted(starts | set('较比与同占为以于要预了到12十“"苦懈年低高上去'))))
+    kinds = (f"(?P<no>{_NO_CUE})", f"(?P<cue>{alternation(words('cues'))})", "(?P<le>了)", _YEAR, _PERIOD)
+    return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
 
 def _of_year(match: "re.Match[str]", reference: int | None) -> str:
