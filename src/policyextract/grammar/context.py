@@ -42,7 +42,7 @@ class Context(NamedTuple):
         opens: what may stand before a subject.
         verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
         together: a list is to work together.
-        bring, some: what stands before such a list; indefinite words.
+        bring, some, past: what stands before such a list; indefinite words; times of which something is told.
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
     """
 
@@ -60,6 +60,7 @@ class Context(NamedTuple):
     together: "re.Pattern[str]"
     bring: "re.Pattern[str]"
     some: "re.Pattern[str]"
+    past: "re.Pattern[str]"
     not_before: frozenset[str]
     upon: frozenset[str]
     small: frozenset[str]
@@ -102,6 +103,7 @@ def context() -> Context:
         ),
         re.compile(rf"{shapes('bring')}\Z"),
         re.compile(rf"{shapes('some')}\Z"),
+        re.compile(rf"{shapes('past')}[，,]?\Z"),
         frozenset(words_of("not-before")),
         frozenset(words_of("upon")),
         frozenset(words_of("small")),

@@ -117,6 +117,9 @@ def _department(text: str, start: int, stop: int) -> Name | None:
             level.before(text, _scoped(text, start - len(charged.group()))), stop, "agency", "department.charged"
         )
     if begin < start:
+        if text.startswith("政府", begin):
+            government = government_at(text, begin + 2)
+            begin = government.start if government else begin
         return Name(begin, stop, "group", "department.group", bare=text[begin:start] in _words().weak)
     unknown = _UNKNOWN.search(text[max(start - _NEAR, 0) : start]) if _IS_ASKED.match(text, stop) else None
     if unknown:

@@ -61,6 +61,7 @@ _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _ORDERED = pattern(r"[^，,。；;\n]{2,4}的")
+_ABLE = ("有条件的", "具备条件的", "符合条件的")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _OTHERS = pattern(r"(?:[、和及与](?:(?!的)[一-鿿]){2,12}?){1,4}(?=要(?![素求点])|应当|必须|须|负责|牵头|配合)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
@@ -132,7 +133,10 @@ def _stands_by(place: Place) -> Part | None:
 
 def _with(place: Place) -> Part | None:
     """会同州发改委."""
-    return Part("support", "with", True) if context().before.get(place.word) == "support" else None
+    if context().before.get(place.word) != "support":
+        return None
+    told = _LE.match(place.text, place.stop) and not context().must.match(place.text, place.stop)
+    return Part("none", "told", False) if told else Part("support", "with", True)
 
 
 def _charged(place: Place) -> Part | None:
@@ -216,6 +220,8 @@ def _told(place: Place) -> Part | None:
     last = place.roster.names[-1]
     if last.rule == "department.level" and _ORDERED.match(text, stop):
         return Part("none", "told", True)
+    if words.past.search(text[max(place.start - 6, 0) : place.start]):
+        return Part("none", "told", False)
     if not _opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _LE.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
@@ -226,7 +232,7 @@ def _told(place: Place) -> Part | None:
 def _subject(place: Place) -> Part | None:
     """政府部门统一受理; 有条件的城市，将地膜回收作为必要环节."""
     text, stop = place.text, place.stop
-    if place.roster.names[-1].rule == "department.places" and _PLACE_PAUSE.match(text, stop):
+    if text.startswith(_ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
     if _NOT_VERB.match(text, stop):
         return Part("none", "named", False)
