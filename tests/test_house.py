@@ -1,4 +1,4 @@
-"""The house itself: public names and their documentation, arrows between the rooms, the cost of an import, word lists."""
+"""The house itself: public names and their documentation, arrows between rooms, the cost of an import, word lists."""
 
 import importlib
 import inspect

@@ -7,7 +7,7 @@ from policyextract.pattern import pattern
 
 _NUMBER = pattern(
     r"\n(?:([0-9]{1,3})(?=[\u4e00-\u9fff“《（])"
-    r"|[ \t\u3000]*+([0-9](?: ?[0-9]){0,2}|[IVX](?: ?[IVX]){0,5})(?=[ \t\u3000]*+\n))"
+    r"|[ \t\u3000]*+([0-9](?: ?[0-9]){0,2}|[IVX](?: ?[IVX]){0,5})(?=[ \t\u3000]*+(?:\n|\Z)))"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LEADER = pattern(

@@ -18,6 +18,7 @@ _MARKER = pattern(
     r"|[0-9]{1,2}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{1,2}){1,3}[ \t\u3000])"
     r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|附件|附表|附录|专栏|[【〔]|表[0-9一二三四五六七八九十]"
 )
+_LATIN_WORD = pattern("[0-9A-Za-z.%]{1,16}")
 _DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
 _HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
 _FULL_STOP = pattern("[。；;：！？]")
@@ -34,8 +35,12 @@ _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80
 _LONG = 20
-_PARAGRAPH = 2
+_PARAGRAPH = 3  # columns
+_WORD = 14
+_FEWEST = 3
 _RAGGED = 6
+_TIGHT = 3
+_NARROW = 2
 _MANY = 5
 
 
@@ -44,21 +49,20 @@ def _columns(line: str) -> int:
     return (len(line) + len(line.encode("utf-8", "surrogatepass"))) // 2
 
 
-def _measure(lines: list[str]) -> int:
+def _measure(lines: list[str], widths: list[int]) -> int:
     """The width at which a machine broke the lines of a text, or 0 where a line is a paragraph."""
-    columns = [(line, _columns(line)) for line in lines if len(line) > 14]
-    widths = Counter(width for _, width in columns)
-    open_widths = Counter(width for line, width in columns if not _CLOSED.search(line[-4:]))
-    total = open_widths.total()
-    if total < 3:
+    long = [(width, line) for width, line in zip(widths, lines, strict=True) if len(line) > _WORD]
+    going_on = Counter(width for width, line in long if not _CLOSED.search(line[-4:]))
+    total = going_on.total()
+    if total < _FEWEST:
         return 0
 
     def near(width: int) -> int:
-        return sum(open_widths[width - back] for back in range(5))
+        return sum(going_on[width - back] for back in range(5))
 
-    measure = max(open_widths, key=lambda width: (near(width), width))
-    wider = sum(count for width, count in widths.items() if width > measure + 2)
-    return measure if near(measure) * 5 >= total * 3 and wider * 12 <= sum(widths.values()) else 0
+    measure = max(going_on, key=lambda width: (near(width), width))
+    wider = sum(width > measure + 2 for width, _ in long)
+    return measure if near(measure) * 5 >= total * 3 and wider * 12 <= len(long) else 0
 
 
 def _splits_pair(before: str, after: str) -> bool:
@@ -96,46 +100,54 @@ class _Page:
 
     Attributes:
         lines: without the white space around them.
-        indents: how far each is set in.
+        indents: how far each is set in, in columns.
+        widths: where each ends, in columns.
         measure: the width of a full line, or 0 where a line is a paragraph.
     """
 
     lines: list[str]
     indents: list[int]
+    widths: list[int]
     measure: int
 
     def is_wrap(self, index: int, broken: bool) -> bool:
-        """Whether the break after a line falls inside a sentence."""
+        """Whether the break after a line falls inside a sentence, or inside a paragraph where that can be known."""
         before, after = self.lines[index : index + 2]
-        if not before or not after or (before[-1] == "。" and after[0] not in _AFTER_STOP):
+        if not before or not after or (not self.measure and before[-1] == "。" and after[0] not in _AFTER_STOP):
             return False
         if after[0] in _LEANS_BACK or _splits_pair(before, after):
             return True
-        if (_MARKER.match(after) and not (self._goes_on(before) and _DECIMAL.match(after))) or after.isdecimal():
+        if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
         if before[-1] in _LEANS_ON or (_PARTICLE.search(before) and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:
             return self.indents[index + 1] < _PARAGRAPH and _is_prose_break(before, after, broken)
-        if self.indents[index + 1] >= self.indents[index] + _PARAGRAPH or not self._is_full(before):
+        deeper = self.indents[index + 1] >= self.indents[index] + _PARAGRAPH
+        return not deeper and self._is_full(index) and self._runs_on(index)
+
+    def _is_full(self, index: int) -> bool:
+        """Whether the next word did not fit; a line with many narrow signs counts by its signs too."""
+        if not self.measure:
             return False
+        word = _LATIN_WORD.match(self.lines[index + 1]) if index + 1 < len(self.lines) else None
+        width = max(self.widths[index], self.indents[index] + 2 * len(self.lines[index]) - _NARROW)
+        return width + (word.end() if word else 0) >= self.measure - _RAGGED
+
+    def _goes_on(self, index: int) -> bool:
+        return self._is_full(index) and not _CLOSED.search(self.lines[index][-4:])
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether a full line goes on: it is no heading over a paragraph, no row of a table, no end of a paragraph."""
+        before, after = self.lines[index : index + 2]
+        is_tight = self.widths[index] >= self.measure - _TIGHT
         if before[-1] in "。！？":
-            return after[0] in "（("
-        return not self._stands_alone(before, after)
-
-    def _is_full(self, line: str) -> bool:
-        return self.measure > 0 and _columns(line) >= self.measure - _RAGGED
-
-    def _goes_on(self, line: str) -> bool:
-        return self._is_full(line) and not _CLOSED.search(line[-4:])
-
-    def _stands_alone(self, before: str, after: str) -> bool:
-        """Whether a full line is a heading over a paragraph, or a row of a table."""
+            return after[0] in "（(" or (is_tight and (self._is_full(index + 1) or bool(_END.search(after[-4:]))))
         if _FULL_STOP.search(before):
-            return False
-        if _HIGH_MARKER.match(before) and len(_INNER.findall(before)) < 2:
-            return self._is_full(after) or bool(_END.search(after[-4:]))
-        return is_row(before)
+            return True
+        if _HIGH_MARKER.match(before) and len(_INNER.findall(before)) < 2 and not is_tight:
+            return not (self._is_full(index + 1) or _END.search(after[-4:]))
+        return not is_row(before)
 
     def wraps(self) -> list[bool]:
         """For every break, whether it falls inside a sentence."""
@@ -146,23 +158,31 @@ class _Page:
         return [known or self.is_wrap(at, many or (at > 0 and sure[at - 1])) for at, known in enumerate(sure)]
 
 
+def _page(text: str, breaks: list[tuple[int, int]]) -> _Page:
+    starts = [0, *(stop for _, stop in breaks)]
+    stops = [*(start for start, _ in breaks), len(text)]
+    first = len(text) - len(text.lstrip())
+    before = [text[:first], *(text[text.rfind("\n", start, stop) + 1 : stop] for start, stop in breaks)]
+    lines = [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True)]
+    indents = [_columns(gap) for gap in before]
+    widths = [indent + _columns(line) for indent, line in zip(indents, lines, strict=True)]
+    return _Page(lines, indents, widths, _measure(lines, widths))
+
+
 def wrap(text: str) -> Iterator[Edit]:
     """Edits that take out the line breaks which fall inside a sentence.
 
     A line that is closed by its punctuation, a heading, and a line after which a list marker follows end where they
-    break. Where a machine broke all lines at one width, only a full line goes on in the next.
+    break. Where a machine broke all lines at one width, a full line goes on in the next.
 
-    >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\\n\\n90%。\\n二、开好超市")]
+    >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\n\n90%。\n二、开好超市")]
     [24]
     """
     breaks = [match.span() for match in _BREAK.finditer(text)]
     if not breaks:
         return
-    starts = [0, *(stop for _, stop in breaks)]
-    lines = [text[a:b].rstrip() for a, b in zip(starts, [*(start for start, _ in breaks), len(text)], strict=True)]
-    indents = [len(lines[0]) - len(lines[0].lstrip())]
-    indents += [stop - 1 - text.rfind("\n", start, stop) for start, stop in breaks]
-    wraps = _Page(lines, indents, _measure(lines)).wraps()
-    for index, (_, stop) in enumerate(breaks):
-        if wraps[index]:
-            yield Edit(starts[index] + len(lines[index]), stop, "")
+    begin = 0
+    for is_wrap, (start, stop) in zip(_page(text, breaks).wraps(), breaks, strict=True):
+        if is_wrap:
+            yield Edit(begin + len(text[begin:start].rstrip()), stop, "")
+        begin = stop
