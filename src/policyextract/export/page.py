@@ -82,7 +82,7 @@ def _view(result: Result, title: str) -> dict[str, Any]:
             {"id": "times", "title": "时限", "count": counts["limit"]},
             *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
         ],
-        "layers": [{"key": key, "name": name, "count": counts[key]} for key, name in LAYERS.items()],
+        "layers": [{"key": key, "name": name, "count": counts[key]} for key, name in LAYERS.items() if counts[key]],
         "task_columns": COLUMNS,
         "tasks": rows,
         "targets": [_target(result, mention, ids) for mention in result.targets],

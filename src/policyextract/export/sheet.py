@@ -15,6 +15,7 @@ Cell = str | int | Decimal | dt.date | None
 TITLE, HEADER, BODY, NUMBER = "表题", "表头", "正文", "序号"
 """The named styles of a workbook."""
 
+_FONT = "等线"
 _UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _WIDE = pattern("[\u2014-\u2026\u2e80-\U0010ffff]+")
@@ -49,12 +50,13 @@ def style(book: Any) -> None:
     lines = {"border": styles.Border(left=side, right=side, top=side, bottom=side)}
     middle = {"alignment": styles.Alignment(horizontal="center", vertical="center", wrap_text=True)}
     shade = {"fill": styles.PatternFill("solid", fgColor="E8EDF3")}
+    text = styles.Font(_FONT, 11)
     above = styles.Alignment(horizontal="center", vertical="top", wrap_text=True)
     for named in (
-        styles.NamedStyle(TITLE, font=styles.Font(bold=True, size=15), **middle),
-        styles.NamedStyle(HEADER, font=styles.Font(bold=True), **middle, **shade, **lines),
-        styles.NamedStyle(BODY, alignment=styles.Alignment(vertical="top", wrap_text=True), **lines),
-        styles.NamedStyle(NUMBER, alignment=above, **lines),
+        styles.NamedStyle(TITLE, font=styles.Font(_FONT, 15, bold=True), **middle),
+        styles.NamedStyle(HEADER, font=styles.Font(_FONT, 11, bold=True), **middle, **shade, **lines),
+        styles.NamedStyle(BODY, font=text, alignment=styles.Alignment(vertical="top", wrap_text=True), **lines),
+        styles.NamedStyle(NUMBER, font=text, alignment=above, **lines),
     ):
         book.add_named_style(named)
 
