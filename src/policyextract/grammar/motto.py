@@ -15,6 +15,7 @@ _GOVERNED = pattern(
     f"([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})"
 )
 _TITLE = pattern(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
+_ECHO = pattern("[，,。；;\\n](([一-鿿]{2})[一-鿿]{2})、(\\2[一-鿿]{2})(?=[，,。；;])")
 _COMMAND = pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
 _WHO = pattern(
     f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
@@ -56,6 +57,10 @@ def _fixed(document: Document) -> Iterator[Find]:
         if len(first) == len(second):
             value = Slogan(SloganKind.MOTTO, (first, second))
             yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
+    for match in _ECHO.finditer(document.text):
+        if not is_dull(match.group(2)):
+            value = Slogan(SloganKind.MOTTO, (match.group(1), match.group(3)))
+            yield Find(match.start(1), match.end(3), value, "slogan.motto-echo")
     for match in _COMMAND.finditer(document.text):
         items = tuple(re.split("[、，,]", match.group()))
         yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, items), "slogan.motto-command")
