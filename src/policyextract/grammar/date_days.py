@@ -123,22 +123,24 @@ def _quarter(match: Match, year: int, clock: Clock) -> tuple[Days | None, str]:
 
 def _relative_day(match: Match, clock: Clock) -> tuple[Days | None, str]:
     if clock.reference is None:
-        return None, "day" if match["dw"] or match["wd"] else "week"
+        return None, "week" if match["ww"] and not match["wd"] else "day"
     if match["dw"]:
         date = clock.reference + dt.timedelta(int(periods()[match["dw"]][1]))
         return Days(date, date), "day"
-    whole = calendar.week(clock.reference + dt.timedelta(7 * int(periods()[match["ww"]][1])))
-    if not match["wd"]:
+    shift = int(periods()[match["ww"]][1]) if match["ww"] else 0
+    whole = calendar.week(clock.reference + dt.timedelta(7 * shift))
+    weekday = match["wd"] or match["bw"]
+    if not weekday:
         return whole, "week"
-    if match["wd"] == "末":
+    if weekday == "末":
         return Days(whole.last - dt.timedelta(1), whole.last), "day"
-    date = whole.first + dt.timedelta("一二三四五六日".find(match["wd"].replace("天", "日")))
+    date = whole.first + dt.timedelta("一二三四五六日".find(weekday.replace("天", "日")))
     return Days(date, date), "day"
 
 
 def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
     """The days that a match covers, their size, and their month where it is one."""
-    if match["ww"] or match["dw"]:
+    if match["ww"] or match["dw"] or match["bw"]:
         return (*_relative_day(match, clock), None)
     span = _year(match, clock)
     if match["qp0"] or match["qw"]:
@@ -151,7 +153,7 @@ def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
         return calendar.halves(first, half, half), "half", None
     if match["q0"] or match["q"]:
         return (*_quarter(match, first, clock), None)
-    if match["m"] or match["m0"] or match["mw"] or match["mp0"]:
+    if any(match[group] for group in ("m", "m0", "mw", "mp0", "mi")):
         found = _month_of(match, first, clock)
         if found is None:
             return None, _size(match), None
@@ -165,7 +167,16 @@ def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
     return whole, "year", None
 
 
-_SIZES = {"d": "day", "third": "third", "mp": "third", "mp0": "third", "m": "month", "mw": "month", "m0": "month"}
+_SIZES = {
+    "d": "day",
+    "third": "third",
+    "mp": "third",
+    "mp0": "third",
+    "m": "month",
+    "mw": "month",
+    "m0": "month",
+    "mi": "month",
+}
 _SIZES |= {"half": "half", "q": "quarter", "q0": "quarter", "yp": "month"}
 
 

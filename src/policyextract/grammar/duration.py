@@ -94,7 +94,8 @@ def length(text: str, start: int) -> Length | None:
     if match is None:
         return None
     value = amount(match["high"] or match["amount"])
-    if match["unit"] and match["unit"].endswith(("年", "年度")) and _is_age(text, match, value):
+    years = match["unit"] and match["unit"].endswith(("年", "年度"))
+    if (years and _is_age(text, match, value)) or match["amount"] in ("百", "千"):
         return None
     if match["half"]:
         name = match["half_unit"]

@@ -1,4 +1,6 @@
-"""Where a document has headings, and which year each sets for what stands under it."""
+"""Where a document has headings, and how far each reaches."""
+
+from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.outline import outline
@@ -7,21 +9,28 @@ _LINE = 40
 _CLOSED = frozenset("。；;！!？?，,：:、")
 
 
-def heading(document: Document, start: int, stop: int) -> tuple[int, int] | None:
-    """The stretch that the heading around ``[start, stop)`` heads, or ``None`` where no heading stands there.
+class Heading(NamedTuple):
+    """A heading: its words, and where the stretch that it heads ends."""
 
-    A heading is the title of a point, or a short line that no sign closes; such a line heads no known stretch beyond
-    itself.
+    words: str
+    until: int
+
+
+def heading(document: Document, start: int, stop: int) -> Heading | None:
+    """The heading that ``[start, stop)`` stands in, or ``None`` where there is none.
+
+    A heading is the title of a point, but for a spoken one (``一要抓好今年工作``), or a short line that no sign closes;
+    such a line heads nothing but itself.
 
     >>> document = Document.plain("一、2018年工作回顾\\n全年增长6.6%。\\n二、2019年工作总体部署\\n今年增长6%。")
     >>> heading(document, 2, 7), heading(document, 11, 13)
-    ((0, 22), None)
+    (Heading(words='2018年工作回顾', until=22), None)
     """
     text = document.text
     point = outline(document).at(start)
     if point is not None and point.title[0] <= start < point.title[1]:
         title = text[point.title[0] : point.title[1]]
-        return None if "，" in title or "," in title else (point.start, point.stop)
+        return None if "，" in title or "," in title or point.style == "spoken" else Heading(title, point.stop)
     begin = text.rfind("\n", max(0, start - _LINE - 1), start) + 1
     end = text.find("\n", stop, stop + _LINE + 1)
     if (not begin and start > _LINE) or (end < 0 and len(text) - stop > _LINE):
@@ -29,4 +38,4 @@ def heading(document: Document, start: int, stop: int) -> tuple[int, int] | None
     end = len(text) if end < 0 else end
     if end - begin > _LINE or text[end - 1] in _CLOSED:
         return None
-    return begin, end
+    return Heading(text[begin:end], end)

@@ -46,4 +46,4 @@ class InForce:
         if found.size == "year" and found.year:
             headed = heading(self._document, start, found.stop)
             if headed:
-                self._sections.append((headed[1], found.year))
+                self._sections.append((headed.until, found.year))

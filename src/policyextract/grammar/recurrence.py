@@ -8,6 +8,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.grammar.date import DAY, MONTH, TO
 from policyextract.grammar.duration import AMOUNT, amount
+from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeUnit
 
 
@@ -43,6 +44,11 @@ def _pattern() -> "re.Pattern[str]":
     )
 
 
+_ONCE = pattern(
+    "(?P<amount>[一半两三])个?(?P<unit>年|季度|季|月|周|天|日)一(?=[调通报考评会督检小汇分研总例讲排更巡清议]|[次届])"
+)
+
+
 @cache
 def _units() -> dict[str, str]:
     return lexicon.mapping("rhythms")
@@ -65,6 +71,21 @@ def rhythm(text: str, start: int) -> Rhythm | None:
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR
     return Rhythm(match.end(), value, unit, _bound(match["bound"]))
+
+
+def once_each(text: str, start: int) -> Rhythm | None:
+    """The rhythm of ``一月一调度``, ``两年一次``; it ends before the second ``一``.
+
+    >>> once_each("一月一调度", 0).unit, once_each("一月一日", 0)
+    (<TimeUnit.MONTH: 'month'>, None)
+    """
+    match = _ONCE.match(text, start)
+    if match is None:
+        return None
+    value, unit = amount(match["amount"]), TimeUnit(_units()[match["unit"]])
+    if match["amount"] == "半" and unit is TimeUnit.YEAR:
+        value, unit = Decimal(1), TimeUnit.HALF_YEAR
+    return Rhythm(match.end() - 1, value, unit, TimeBound.AT)
 
 
 def _bound(text: str | None) -> TimeBound:

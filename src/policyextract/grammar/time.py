@@ -10,7 +10,7 @@ from policyextract.grammar.date import HAN, TO, Point, point
 from policyextract.grammar.date_days import Clock, number
 from policyextract.grammar.duration import Length, elided, length
 from policyextract.grammar.in_force import InForce
-from policyextract.grammar.recurrence import rhythm
+from policyextract.grammar.recurrence import once_each, rhythm
 from policyextract.grammar.stretch import century, festival, plan
 from policyextract.grammar.time_bound import Bound, after, is_horizon
 from policyextract.grammar.time_scan import candidates
@@ -56,8 +56,10 @@ class _Reader:
         """The time that begins at ``start``, or whose bound word begins there."""
         if is_suffix:
             return self._event(start)
-        if self.text[start] in "每按逐":
-            return self._rhythm(start)
+        if self.text[start] in "每按逐一半两三":
+            found = self._rhythm(start)
+            if found or self.text[start] in "每按逐":
+                return found
         return self._date(start) or self._length(start, start) or self._season(start)
 
     def in_title(self, start: int) -> bool:
@@ -153,7 +155,7 @@ class _Reader:
         return self._day(start, year, month) or Point(match.end(), None, "day")
 
     def _rhythm(self, start: int) -> Find | None:
-        found = rhythm(self.text, start)
+        found = rhythm(self.text, start) or once_each(self.text, start)
         if found is None:
             return None
         time = Time(TimeKind.RECURRENCE, found.bound, None, None, found.amount, found.unit)

@@ -13,18 +13,21 @@ _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
 _NUMERIC = pattern(
     f"""
-    [{_N}]++ (?:[.点][{_N}]{{1,2}}+(?![{_N}]))?
+    [{_N}]{{1,12}}+ (?:[.点][{_N}]{{1,2}}+(?![{_N}]))?
     (?={_UNIT}
-      |(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]*+{_UNIT}
+      |(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]{{0,12}}+{_UNIT}
       |(?<=五)(?:[”"’」]|期|时|末|初|以来|前))
     """,
     re.VERBOSE,
 )
+_INNER = frozenset("0123456789零〇○一二三四五六七八九十百两半廿")  # what a numeral does not begin behind
 _HEADS = (
     ("上", "(?:半年|个?世纪)"),
     ("下", "(?:半年|个?世纪)"),
     ("年", "[内底初末终]"),
-    ("月", "[底初末]"),
+    ("月", "[底初末内]"),
+    ("周", "[一二三四五六日天](?:下班)?[以之]?前"),
+    ("星", "期[一二三四五六日天](?:下班)?[以之]?前"),
     ("季", "度?[末底]"),
     ("今", "明[两二]年"),
     ("每", ""),
@@ -59,5 +62,6 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     text = document.text
     found = {match.start(): True for match in event.scan().finditer(text)}
     found.update((match.start(), False) for match in _words().finditer(text))
-    found.update((match.start(), False) for match in _NUMERIC.finditer(text))
+    numerals = (match.start() for match in _NUMERIC.finditer(text))
+    found.update((start, False) for start in numerals if text[start - 1 : start] not in _INNER)
     return sorted(found.items())

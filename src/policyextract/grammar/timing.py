@@ -30,8 +30,9 @@ _ELIGIBLE = pattern("(?:对|凡)在?$")
 _BARE_PLAN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 _AGO = ("来", "至今")
 _BEFORE_NOW = ("近", "过去", "最近", "此前", "当年", "上年", "上一年", "去年", "前年")
+_AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _FIGURE = pattern("[0-9]")
-_DUTY = pattern("要(?!素|求)|确保|力争|务必|必须|应当|拟|将|预期目标")
+_DUTY = pattern("要(?!素|求|点|目|览)|确保|力争|务必|必须|应当|拟|将|预期目标")
 
 
 @cache
@@ -68,6 +69,17 @@ def _is_past(time: Time, today: dt.date | None) -> bool:
     return time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
 
 
+def _in_heading(document: Document, find: Find) -> bool:
+    """Whether the time stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
+    if document.text[find.stop - 1] == "内":
+        return False
+    found = heading(document, find.start, find.stop)
+    if found is None:
+        return False
+    words = found.words.replace(document.text[find.start : find.stop], "")
+    return not (_DUTY.search(words) or _AMOUNT.search(words))
+
+
 def _is_year_to_date(time: Time, today: dt.date | None) -> bool:
     """Whether the months run from January to the month of the text: ``1-4月``, of which the text reports."""
     first, last = time.earliest, time.latest
@@ -98,7 +110,7 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
         return True
     if time.bound is TimeBound.BY:
         return False
-    if heading(document, find.start, find.stop):
+    if _in_heading(document, find):
         return True
     if time.bound is TimeBound.FROM:
         return document.text[find.stop - 1] == "来" or _is_long_begun(time, day_of(document), behind)
