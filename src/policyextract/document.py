@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Hashable
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -82,9 +82,10 @@ class Document:
         work it out, and get equal answers.
         """
         try:
-            return cast(T, self._memo[key])
+            found: T = self._memo[key]
         except KeyError:
-            return cast(T, self._memo.setdefault(key, make(self)))
+            found = self._memo.setdefault(key, make(self))
+        return found
 
     def mention(self, find: Find) -> Mention[Any]:
         """The find of a grammar with its place in the source."""
@@ -125,6 +126,10 @@ def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:
     """
 
     def read(document: Document) -> T:
+        memo = document._memo
+        if make in memo:
+            found: T = memo[make]
+            return found
         return document.once(make, make)
 
     read.__doc__, read.__name__, read.__module__ = make.__doc__, make.__name__, make.__module__
