@@ -101,7 +101,7 @@ def context(before: str, after: str, headed: bool = False) -> float:
         score += 1
     if not after:
         return score + 0.5
-    if ends_with(after, "plight"):
+    if ends_with(after, "plight") or starts_with(after.removeprefix("的"), "plight"):
         return score - 4
     if "等" in after.partition("的")[0]:
         return score - 4

@@ -47,7 +47,9 @@ class Cut(NamedTuple):
         rest = _REST.match(self.after)
         if rest is None or len(self.members[0]) == 2 or starts_with(self.after, "principle"):
             return self
-        last, head = self.members[-1] + rest.group(), build(self.members).head
+        last, (head, tail, inner, _) = self.members[-1] + rest.group(), build(self.members)
+        if tail or (len(self.members[0]) > 6 and not head + inner):
+            return self
         if head and len(rest.group()) == 1:
             return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
         if (head or all(map(closes_with_state, self.members))) and rest.group() not in known("state"):
