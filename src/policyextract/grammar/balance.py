@@ -92,11 +92,11 @@ def context(before: str, after: str, headed: bool = False) -> float:
     broken off by what follows.
 
     >>> context("坚持", "的原则"), context("提供", "等服务")
-    (2.5, -5.5)
+    (2.5, -7.5)
     """
     score = 0.0
     if ends_with(before, "duty"):
-        score -= 1.5
+        score -= 3.5
     elif ends_with(before, "urge"):
         score += 1
     if not after:

@@ -75,6 +75,8 @@ def _trimmed(text: str, places: Sequence[int], size: int) -> Iterator[tuple[int,
 
 def _taking(document: Document) -> Iterator[Find]:
     for match in _TAKE.finditer(document.text):
+        if "是指" in document.text[max(0, match.start() - 3) : match.start()]:
+            continue
         items = tuple(re.split("[，,、](?=以)", match.group()))
         yield Find(match.start(), match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-taking")
 
