@@ -84,6 +84,8 @@ def government_at(text: str, stop: int) -> Name | None:
     start = head - len(scope) + (skip.end() if skip else 0)
     start = min(level.before(text, start), level.before(text, head))
     start += text[start:head].rfind("委") + 1
+    if text[start:head] in ("镇", "乡"):
+        start = level.township_before(text, start)
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
     return Name(start, stop, "government", "department.government")

@@ -60,6 +60,20 @@ def levels() -> Levels:
     )
 
 
+def names_a_place(word: str) -> bool:
+    """Whether a word ends in a place of the list with its 省, 市, 县: 湖南省, 长沙市岳麓区.
+
+    >>> names_a_place("花垣县"), names_a_place("全市"), names_a_place("县")
+    (True, False, False)
+    """
+    known = levels()
+    return any(
+        not known.codes.get(word[-size:], "#").startswith("#")
+        for size in known.lengths.get(word[-1:], ())
+        if 1 < size <= len(word)
+    )
+
+
 def _fits(text: str, start: int, stop: int) -> bool:
     """Whether the character before a place or a level lets it begin there: not 应 + 县, nor 健 + 全市."""
     if stop - start == _LEAST and text[stop - 1] == "县":
@@ -88,3 +102,19 @@ def before(text: str, position: int) -> int:
         else:
             return start
     return start
+
+
+_TOWNSHIP = pattern(
+    r"(?:\A|[^一-鿿]|[由和与])((?![各有相本该其在所由同和与及应当])(?:(?![的级地域属到至内向对过并时不通将要])[一-鿿]){2,3})\Z"
+)
+_LONGEST_TOWNSHIP = 4
+
+
+def township_before(text: str, position: int) -> int:
+    """Where the name of a township begins that no list has: 城关 + 镇人民政府; ``position`` if there is none.
+
+    >>> township_before("由城关镇人民政府", 3), township_before("所在地镇人民政府", 3)
+    (1, 3)
+    """
+    match = _TOWNSHIP.search(text[max(position - _LONGEST_TOWNSHIP, 0) : position])
+    return position - len(match.group(1)) if match else position

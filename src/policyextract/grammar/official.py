@@ -14,6 +14,7 @@ from policyextract.grammar.organ import Name, functions_before
 from policyextract.pattern import pattern
 
 _UNKNOWN = "-"
+_COMMITTEES = ("省委", "市委", "州委", "县委", "区委", "旗委")
 _SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
 _OWN_NAME = pattern(
     r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z"
@@ -90,6 +91,8 @@ def _body(text: str, name: Name) -> tuple[str, str]:
         prefix = _prefix(text, name, head)
         if body.full == _UNKNOWN:
             return prefix, ""
+        if text.endswith(_COMMITTEES, name.start, head) and prefix != _UNKNOWN:
+            return "中共" + prefix + "委", body.full
         if text[head : name.stop] == "委" and prefix != _UNKNOWN:
             return "中共" + prefix, body.full
         if text[head] == "委" and prefix != _UNKNOWN:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.grammar import level
-from policyextract.grammar.lookup import Lookup, Suffix, lookup
+from policyextract.grammar.lookup import Body, Lookup, Suffix, lookup
 from policyextract.pattern import pattern
 
 
@@ -36,6 +36,8 @@ _ASSEMBLIES = frozenset(
 )
 _SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
+_JOINS = ("和", "与", "及")
+_LONG_PLACES = ("长沙", "长春", "长治", "长江", "长三角")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
@@ -45,11 +47,9 @@ _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由�
 
 def _false(text: str, stop: int, words: Lookup) -> bool:
     """Whether the character before ``stop`` belongs to a word that only looks like a name."""
-    return (
-        text[stop - 1 : stop + 1] in words.false_starts
-        or text[stop - 2 : stop + 1] in words.false_starts
-        or text[stop - 2 : stop] in words.false_ends
-    )
+    if text[stop - 1 : stop + 1] in words.false_starts or text[stop - 2 : stop + 1] in words.false_starts:
+        return not text.startswith(_LONG_PLACES, stop)
+    return False
 
 
 def strong_before(text: str, position: int) -> int:
@@ -80,30 +80,31 @@ _LONGEST_FUNCTION = 10
 
 
 def functions_before(text: str, position: int) -> int:
-    """Where the functions that end at ``position`` begin; ``position`` itself if there are none.
+    """Where the functions that end at ``position`` begin, as far as they reach; ``position`` itself if there are none.
 
     >>> text = "由区文化广电旅游局负责"
     >>> functions_before(text, text.index("局"))
     2
     """
     words = lookup()
-    start = position
-    while True:
-        found = _function(text, start, words)
-        if not found and start < position and start and text[start - 1] in "和与及":
-            found = _function(text, start - 1, words)
-            found += bool(found)
-        if not found:
-            return start
-        start -= found
+    least, open_ends, seen = position, [position], {position}
+    while open_ends:
+        stop = open_ends.pop()
+        starts = _functions(text, stop, words)
+        if not starts and stop < position and text[stop - 1 : stop] in _JOINS:
+            starts = _functions(text, stop - 1, words)
+        for start in starts:
+            if start not in seen:
+                seen.add(start)
+                open_ends.append(start)
+                least = min(least, start)
+    return least
 
 
-def _function(text: str, stop: int, words: Lookup) -> int:
-    """The length of the longest function that ends at ``stop``, or 0."""
-    for size in words.function_sizes.get(text[max(stop - 2, 0) : stop], ()):
-        if size <= stop and text[stop - size : stop] in words.functions:
-            return size
-    return 0
+def _functions(text: str, stop: int, words: Lookup) -> list[int]:
+    """Where the functions begin that end at ``stop``."""
+    sizes = words.function_sizes.get(text[max(stop - 2, 0) : stop], ())
+    return [stop - size for size in sizes if size <= stop and text[stop - size : stop] in words.functions]
 
 
 def _body(text: str, stop: int, words: Lookup) -> Name | None:
@@ -115,20 +116,29 @@ def _body(text: str, stop: int, words: Lookup) -> Name | None:
     for size in (*words.body_sizes.get(text[stop - 2 : stop], ()), *words.body_sizes.get(text[stop - 1 : stop], ())):
         start = stop - size
         body = words.bodies.get(text[start:stop]) if start >= 0 else None
-        if body is None:
-            continue
-        if text[start:stop] in _ASSEMBLIES and (text[start - 1 : start] == "届" or _SITTING.match(text, stop)):
-            return None
-        begin = level.before(text, start)
-        if body.central and (begin == start or text[begin:start] in _CENTRE):
-            return Name(start, stop, body.kind, "department.central")
-        if body.central and not body.local:
-            continue
-        if text[stop - 1] == "行" and stop - start > 1 and text[start:stop] in _BRANCHES:
-            return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
-        if begin < start or not body.must:
-            return Name(begin, stop, body.kind, "department.body", bare=text.endswith("中心", 0, stop))
+        name = _named(text, start, stop, body) if body else None
+        if name is not None:
+            return name
     return None
+
+
+def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
+    """A body with the level or the place before it, if it is one at this place."""
+    word = text[start:stop]
+    begin = level.before(text, start)
+    if word in _ASSEMBLIES and (text[begin - 1 : begin] == "届" or _SITTING.match(text, stop)):
+        return None
+    if body.central and (begin == start or text[begin:start] in _CENTRE):
+        return Name(start, stop, body.kind, "department.central")
+    if body.central and not body.local:
+        return None
+    if word in _BRANCHES:
+        return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
+    if begin == start and word.startswith("街道"):
+        begin = level.township_before(text, start)
+    if begin == start and body.must:
+        return None
+    return Name(begin, stop, body.kind, "department.body", bare=word.endswith("中心"))
 
 
 def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
@@ -150,6 +160,9 @@ def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
 
 
 def _between_names(text: str, start: int, stop: int) -> bool:
+    """Whether a name without a level stands in a list, or is a part of the bureau before it: 公安局 + 交通警察支队."""
+    if text[start - 1 : start] == "局" and text[stop - 1 : stop] == "队":
+        return True
     return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
 
 
@@ -196,6 +209,8 @@ def _unknown(text: str, stop: int) -> Name | None:
 def _read(text: str, stop: int, words: Lookup) -> Name | None:
     """The longest name that ends at ``stop``."""
     best = _body(text, stop, words)
+    if text[stop - 2 : stop] in words.false_ends:
+        return best
     for suffix in words.suffixes.get(text[stop - 1], ()):
         size = len(suffix.text)
         if size > 1 and not text.startswith(suffix.text, stop - size):
@@ -224,7 +239,7 @@ def organs(document: Document) -> tuple[Name, ...]:
         stop = match.end()
         if text[stop - 2 : stop] in ends:
             name = None if _false(text, stop, words) else _read(text, stop, words)
-        elif text[stop - 1] in "局办委" and not _false(text, stop, words):
+        elif not _false(text, stop, words) and text[stop - 2 : stop] not in words.false_ends:
             name = _unknown(text, stop)
         else:
             continue

@@ -1,4 +1,4 @@
-"""Zones that act like a level of government (高新区, 湘西高新区), where a duty or a list shows that they act."""
+"""Zones, places and townships that stand for their governments where a duty shows that they act: 高新区要加快."""
 
 import re
 from functools import cache
@@ -14,6 +14,12 @@ _NAMED = pattern(
     r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
 )
 _LONGEST_NAME = 5
+_SHORTEST_PLACE = 3
+_OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
+_PLACE = pattern(r"[省市县区州旗盟](?=要(?!素)|[应须负牵配、和及，。；;）)\n]|必须|\Z)")
+_TOWN = pattern(
+    r"(?:(?<![一-鿿])|(?<=[由同和与及促]))((?![各有相小集乡建特重中由同和与及促推])(?:(?![的在是有为了将把级类家个所设进])[一-鿿]){2,3}(?:镇|乡|街道|苏木))(?=要(?!素)|[应须负牵配、，。；;）)\n]|必须|\Z)"
+)
 
 
 @cache
@@ -31,11 +37,25 @@ def precincts(document: Document) -> tuple[Name, ...]:
     ['高新区']
     """
     text = document.text
-    found = []
-    for match in _pattern().finditer(text):
-        start, stop = match.span()
-        begin = min(level.before(text, start), level.before(text, stop))
-        named = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
-        if named:
-            found.append(Name(begin - len(named.group(1)), stop, "government", "department.zone", bare=True))
+    found = [name for match in _pattern().finditer(text) if (name := _zone(text, *match.span()))]
+    found += [name for match in _PLACE.finditer(text) if (name := _place(text, match.end()))]
+    found += [Name(*match.span(1), "government", "department.township", bare=True) for match in _TOWN.finditer(text)]
     return tuple(found)
+
+
+def _zone(text: str, start: int, stop: int) -> Name | None:
+    begin = min(level.before(text, start), level.before(text, stop))
+    named = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
+    return Name(begin - len(named.group(1)), stop, "government", "department.zone", bare=True) if named else None
+
+
+def _place(text: str, stop: int) -> Name | None:
+    """A province, prefecture or county that ends at ``stop``, as a word of its own: 花垣县 in 花垣县、保靖县要加快."""
+    begin = level.before(text, stop)
+    if stop - begin < _SHORTEST_PLACE or not level.names_a_place(text[begin:stop]):
+        return None
+    return (
+        Name(begin, stop, "government", "department.place", bare=True)
+        if _OPENS.match(text, begin - 1) or not begin
+        else None
+    )

@@ -32,6 +32,7 @@ class Place(NamedTuple):
         floor: where its clause begins.
         word: the word right before it that gives a part, or nothing.
         bare: whether none of its names shows by itself that it names somebody who acts.
+        mute: whether all are zones, places or townships, who act only where a duty or a role is stated.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Place(NamedTuple):
     floor: int
     word: str
     bare: bool
+    mute: bool
 
     def before(self, size: int) -> str:
         """So many characters of the clause right before the list."""
@@ -48,6 +50,7 @@ class Place(NamedTuple):
 
 
 _LONGEST_BEFORE = 7
+_MUTE = frozenset(("department.zone", "department.place", "department.township"))
 _BY = ("由", "交由", "请")
 _JOINED = ("和", "与", "同")
 _MAKERS = ("健全", "完善", "建立", "推动")
@@ -128,7 +131,7 @@ def _stands_by(place: Place) -> Part | None:
             return Part(given, "stated", True)
     if place.word in _JOINED and context().must.match(text, stop):
         return Part("responsible", "duty", True)
-    return Part("none", "stands-by", place.word in context().upon and _upon(place))
+    return Part("none", "stands-by", place.word in context().upon and not place.mute and _upon(place))
 
 
 def _with(place: Place) -> Part | None:
@@ -234,7 +237,7 @@ def _subject(place: Place) -> Part | None:
     text, stop = place.text, place.stop
     if text.startswith(_ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
-    if _NOT_VERB.match(text, stop):
+    if place.mute or _NOT_VERB.match(text, stop):
         return Part("none", "named", False)
     if place.bare and (place.before(1) == "的" or not _bare_acts(text, stop)):
         return Part("none", "noun", False)
@@ -264,7 +267,9 @@ def part(text: str, roster: Roster, floor: int) -> Part:
     word = _word_before(text, roster.start, floor)
     others = _OTHERS.match(text, roster.stop)
     stop = others.end() if others else roster.stop
-    place = Place(text, roster, roster.start, stop, floor, word, all(name.bare for name in roster.names))
+    bare = all(name.bare for name in roster.names)
+    mute = bare and all(name.rule in _MUTE for name in roster.names)
+    place = Place(text, roster, roster.start, stop, floor, word, bare, mute)
     for rule in RULES:
         found = rule(place)
         if found is not None:
