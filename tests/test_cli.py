@@ -165,6 +165,17 @@ def test_no_bar_without_tqdm(plan: Path, monkeypatch: pytest.MonkeyPatch, capsys
     assert capsys.readouterr().err == ""
 
 
+def test_a_workbook_is_not_thrown_at_a_terminal(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("openpyxl")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main([str(plan), "--format", "xlsx"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "policyextract: --format xlsx is no text; give a file with --output\n"
+
+
 def test_interruption(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

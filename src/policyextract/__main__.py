@@ -141,7 +141,10 @@ def run(arguments: Sequence[str] | None) -> None:
     readings = [Reading(label(name), result) for name, result in zip(names, _extract(documents), strict=True)]
     room = shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 0)).columns
     chosen = FORMATS[options.format]
-    _write(chosen.render(readings, room), options.output, chosen.mark)
+    output = chosen.render(readings, room)
+    if isinstance(output, bytes) and options.output is None and sys.stdout.isatty():
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {options.format} is no text; give a file with --output")
+    _write(output, options.output, chosen.mark)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
