@@ -12,12 +12,13 @@ _FILLER = pattern(
     "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保)$"
 )
 _STATES = pattern(
-    "(?:超过|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
+    "(?:超过|(?<![赶反])超|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
 )
 _BETWEEN = pattern(
     "(?:(?:[0-9]{4}年|去年|今年|上年|目前)的?|(?:每(?:人|年|月|日|天|户|亩|吨|公里|平方米|立方米|学期|学年|生|床|次|件|个|名|家)){1,2}|人均)$"
 )
 _COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
+_BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))
 _ADJECTIVES = frozenset("高低快慢多少大小")
 _FILLED = 4
 
@@ -69,9 +70,18 @@ def _anywhere(kind: str) -> "re.Pattern[str]":
     return re.compile(alternation(tuple(row[0] for row in rows("governors") if row[1] == kind and len(row[0]) > 1)))
 
 
+def _stands_alone(verb: _Verb, head: str) -> bool:
+    """Whether a short word is the verb that it looks like: ``处``, but not in ``人处``; ``高``, but not in ``最高``."""
+    if verb.word in _ADJECTIVES:
+        return _COMPARED.search(head) is not None
+    if verb.kind == "grant" and len(verb.word) == 1:
+        return head[-2:-1] in _BEFORE_VERBS
+    return True
+
+
 def _verb_at_end(head: str) -> _Verb | None:
     for verb in _by_last().get(head[-1:], ()):
-        if head.endswith(verb.word) and (verb.word not in _ADJECTIVES or _COMPARED.search(head)):
+        if head.endswith(verb.word) and _stands_alone(verb, head):
             return verb
     return None
 

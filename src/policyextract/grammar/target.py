@@ -1,12 +1,13 @@
 """Figures: what each quantity is in its clause; a target, an achievement, or neither."""
 
+from itertools import groupby
 from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar import bound, indicator
 from policyextract.grammar.governor import NONE, first_verb, governor
 from policyextract.grammar.quantity import quantities
-from policyextract.grammar.tense import Cue, Tense, cues, modality, tense
+from policyextract.grammar.tense import Cue, Tense, cues, modality, reports, tense
 from policyextract.grammar.use import FINAL, OTHERS, Context, rhythm
 from policyextract.pattern import pattern
 from policyextract.segment import layout
@@ -20,9 +21,11 @@ _BASELINE = pattern("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _COPULAS = frozenset("为是有至到")
 _ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
+_MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _LINKS = "，、 和及与或"
 _EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
 _SUMMED = pattern("累计|共计|合计|总计")
+_COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _LARGE, _NAME = 20, 2
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
@@ -53,6 +56,8 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
         return _Measure(kind, verb.change or "level", _named(at, previous))
     if not at.final:
         return _subject(at, said)
+    if rhythm(at):
+        return _Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.head))
     listed = previous.change if previous and last.stop and at.head is not at.clause else ""
     if _NOUNS.search(at.head):
@@ -86,7 +91,7 @@ def _named(at: Context, previous: _Measure | None) -> str:
     own = indicator.before(at.clause, at.head, at.verb)
     if at.sourced:
         own = indicator.before_source(at.clause)
-    if len(own) < _NAME:
+    if len(own) < _NAME or _COMPARING.match(own):
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
@@ -102,7 +107,7 @@ def _named(at: Context, previous: _Measure | None) -> str:
 def _context(text: str, find: Find, clause: tuple[int, int], last: "_Reached") -> Context:
     follows, _, end = bound.after(text, find.stop)
     whole = text[clause[0] : find.start]
-    goes_on = last.stop > clause[0]
+    goes_on = last.stop > clause[0] and last.decided not in _MODIFIERS
     head = text[last.stop : find.start].lstrip("的") if goes_on else whole
     tail = text[end : clause[1]]
     verb = governor(head) if head else NONE
@@ -115,30 +120,36 @@ def _summed(at: Context) -> bool:
     return _SUMMED.search(at.clause) is not None
 
 
-class _Reached(NamedTuple):
-    """What the figure before left behind: its sentence, its clause, where it ended, its measure, what decided."""
+class _Said(NamedTuple):
+    """The cues of a sentence, and whether it reports throughout."""
 
-    sentence: int
+    cues: list[Cue]
+    reports: bool
+
+
+class _Reached(NamedTuple):
+    """What the figure before it in its sentence left behind: its clause, where it ended, its measure, what decided."""
+
     clause: int
     stop: int
     measure: _Measure | None
     decided: str
 
 
-_NOTHING = _Reached(-1, -1, 0, None, "")
+_NOTHING = _Reached(-1, 0, None, "")
 
 
-def _figure(document: Document, find: Find, last: _Reached, said: list[Cue]) -> tuple[Figure, str, _Measure | None]:
+def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tuple[Figure, str, _Measure | None]:
     """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
     clause = layout(document).clauses.bounds(find.start)
     at = _context(document.text, find, clause, last)
     listed = last.measure is not None and (not at.head.strip(_LINKS) or _goes_on(at, last.measure))
     for name, applies in () if listed else OTHERS:
         if applies(at):
-            return Figure(find.value), name, None
-    found = [cue for cue in said if cue.start < find.start]
-    spoken = tense(document, found, clause[0], find.start)
-    if rhythm(at) and not (found and found[-1].kind == "past"):
+            return Figure(find.value), name, last.measure if name in _MODIFIERS else None
+    found = [cue for cue in said.cues if cue.start < find.start]
+    spoken = Tense.PAST if said.reports else tense(document, found, clause[0], find.start)
+    if rhythm(at) and not any(cue.kind == "past" and cue.start >= clause[0] for cue in found):
         spoken = Tense.FUTURE
     if spoken is Tense.RULE:
         return Figure(find.value), "rule", None
@@ -178,15 +189,15 @@ def figures(document: Document) -> tuple[Find, ...]:
     target 网上可办率 strive quantity.unit.state
     achieved 办结 None quantity.unit.act
     """
-    found: list[Find] = []
-    last, said = _NOTHING, list[Cue]()
-    parts = layout(document)
-    for find in quantities(document):
-        sentence = parts.sentences.at(find.start)
-        if sentence != last.sentence:
-            last, said = _NOTHING, cues(document, *parts.sentences.bounds(find.start))
-        figure, decided, measure = _figure(document, find, last, said)
-        _, _, end = bound.after(document.text, find.stop)
-        last = _Reached(sentence, parts.clauses.at(find.start), end, measure, decided)
-        found.append(find._replace(value=figure, rule=f"{find.rule}.{decided}"))
+    parts, found = layout(document), list[Find]()
+    for index, group in groupby(quantities(document), lambda find: parts.sentences.at(find.start)):
+        finds = list(group)
+        heard = cues(document, parts.sentences.starts[index], parts.sentences.stops[index])
+        said = _Said(heard, reports(document, heard, [find.start for find in finds]))
+        last = _NOTHING
+        for find in finds:
+            figure, decided, measure = _figure(document, find, last, said)
+            _, _, end = bound.after(document.text, find.stop)
+            last = _Reached(parts.clauses.at(find.start), end, measure, decided)
+            found.append(find._replace(value=figure, rule=f"{find.rule}.{decided}"))
     return tuple(found)

@@ -6,14 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
+from policyextract.grammar.dating import datings
 from policyextract.grammar.frame import Frame, frames, number_of_plan, period
 from policyextract.grammar.stated_date import day_of
 from policyextract.lexicon import alternation, mapping, words
 from policyextract.pattern import pattern
+from policyextract.segment import layout
 from policyextract.values import Modality
 
 _NO_CUE = (
-    "好于预期|超出?预期|符合预期|[低高]于预期|不及预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]|计划(?![在于到今明年新投建实安完开引培争用再])|预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
+    "争取到|同比(?=[^，。；]{0,12}不(?:低|少|高|超))|好于预期|超出?预期|符合预期|[低高]于预期|不及预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]|计划(?![在于到今明年新投建实安完开引培争用再])|预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
     "|需求|急需|必需|所需|再生|再就业|再次|再造|再制造|再贷款|再融资|再保险|计划生育|计划单列|未来产业|竞争|战争|争创|争先|[比较与同占为以于]上年|[比较于与同]去年|项目前|上年末"
     "|同比例|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)|目前为止|已有|努力程度|了解|为了|除了|当前期"
 )
@@ -75,35 +77,21 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
 
-def _of_year(match: "re.Match[str]", reference: int | None) -> str:
-    year = int(match["year"])
-    if match["tail"] == "以来":
-        return "past"
-    if match["to"] or match["tail"]:
-        return "past" if reference is not None and year < reference else "future"
-    if reference is None or year == reference:
-        return ""
-    return "past" if year < reference else "future"
-
-
 def cues(document: Document, start: int, stop: int) -> list[Cue]:
-    """The cues in a stretch of a document, in its order."""
-    text, found = document.text, []
-    day = day_of(document)
-    reference = day.year if day else None
+    """The cues in a stretch of a document, in its order; dates count by the day of the document, if it has one."""
+    text, dated = document.text, day_of(document) is not None
+    found = [Cue(position, "year", kind) for position, kind in datings(document, start, stop)] if dated else []
     for match in _pattern().finditer(text, start, stop):
         if match["cue"]:
             found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
         elif match["le"]:
             found.append(Cue(match.start(), "了", "past"))
-        elif match["year"]:
-            kind = _of_year(match, reference)
-            if kind:
-                found.append(Cue(match.start(), "year", kind))
+        elif match["year"] and not dated and (match["to"] or match["tail"]):
+            found.append(Cue(match.start(), "year", "past" if match["tail"] == "以来" else "future"))
         elif match["number"]:
             past = number_of_plan(match) < period(document)
             found.append(Cue(match.start(), "year", "past" if past else "future"))
-    return found
+    return sorted(found) if dated else found
 
 
 @shared
@@ -126,7 +114,7 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
     """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
     frame = frames(document).at(position)
     ruled = rules(document)
-    asked = any(cue.kind in _STRONG and cue.start >= clause for cue in found)
+    asked = any(cue.kind != "past" for cue in found)
     for cue in reversed(found):
         if asked and cue.word in _WEAK:
             continue
@@ -135,11 +123,23 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
             return Tense.FUTURE
         if cue.kind == "past" and (inside or cue.word in _DATING) and not (ruled and cue.word not in _REPORTING):
             return Tense.PAST
-        if cue.kind == "future" and not ruled and (frame is Frame.PLAN or cue.word in _FIRM or cue.word == "year"):
+        if cue.kind == "future" and not ruled and (frame is Frame.PLAN or _is_firm(cue)):
             return Tense.FUTURE
     if frame is Frame.REVIEW:
         return Tense.PAST
     return Tense.RULE if ruled else Tense.FUTURE
+
+
+def _is_firm(cue: Cue) -> bool:
+    return cue.kind in _STRONG or cue.word in _FIRM or (cue.word == "year" and cue.kind == "future")
+
+
+def reports(document: Document, said: list[Cue], positions: list[int]) -> bool:
+    """Whether a sentence with these cues reports all of its figures: a clause of one says so, and none asks."""
+    if rules(document) or any(cue.kind != "past" for cue in said):
+        return False
+    clauses = layout(document).clauses
+    return any(cue.start < position <= clauses.bounds(cue.start)[1] for cue in said for position in positions)
 
 
 def modality(text: str, found: list[Cue], clause: int) -> tuple[Modality, str] | None:

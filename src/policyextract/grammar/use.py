@@ -13,7 +13,10 @@ _CURRENT = pattern(
     "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
 )
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
-_GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排|区间)"
+_GOAL = (
+    "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准|增速|幅度|安排|区间)"
+    "(?=[，。；、：！,;:!\\s）)]|$|以上|左右|以内)"
+)
 _CONDITION = pattern(
     "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
@@ -22,8 +25,10 @@ _CAP = pattern("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；�
 _GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
 _RATE = pattern("(?:[×*=÷]|每|按|按照|以|凭|占用|分为)$")
+_PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
-_RHYTHM = pattern("每(?:年|月|周|季度|季|半年|两年|个月|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_OFFERED = pattern("享受|申请|申报|奖励|评选|补贴|最多")
 _MEASURING = frozenset(("state", "move", "bound"))
 _BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
 _HEADED = pattern("方面$")
@@ -91,7 +96,8 @@ def _grant(at: Context) -> bool:
 
 
 def _threshold(at: Context) -> bool:
-    return at.bounded and not at.final and not at.share and at.quantity.unit not in measure_words()
+    modifies = not at.final and not at.share and at.quantity.unit not in measure_words()
+    return modifies and (at.bounded or at.verb.kind == "bound")
 
 
 def _rate(at: Context) -> bool:
@@ -114,6 +120,8 @@ def _small(at: Context) -> bool:
 
 
 def _attended(at: Context) -> bool:
+    if at.share and at.final and _PORTION.search(at.clause):
+        return False
     return at.verb.kind == "attend" and not _ARRANGED.match(at.tail)
 
 
@@ -134,4 +142,4 @@ OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
 
 def rhythm(at: Context) -> bool:
     """Whether the figure is how often something is to be done: a target even in a standing rule."""
-    return at.verb.kind == "act" and at.quantity.unit in _HELD and bool(_RHYTHM.search(at.clause))
+    return at.quantity.unit in _HELD and bool(_RHYTHM.search(at.clause)) and not _OFFERED.search(at.clause)
