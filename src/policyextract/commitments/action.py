@@ -33,7 +33,8 @@ def action(document: Document, clause: Clause) -> str:
     duties: list[tuple[int, int]] = []
     aims: list[tuple[int, int]] = []
     points_back = False
-    for begin, stop in _pieces(document, max(clause.start, clause.actor), clause.stop):
+    end = clause.reach if clause.rule == "commitment.actor-last" else clause.stop
+    for begin, stop in _pieces(document, max(clause.start, clause.actor), end):
         start = _lead(text, begin, stop, places)
         if _is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]

@@ -15,7 +15,7 @@ _REACH = 600
 _DEEPEST = 12
 _SIGN = pattern(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
-_HEAD = pattern(r"[^，,。；;：:\n]{2,45}")
+_HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
 _BETWEEN = pattern(r"[\s，,；;。、]*")
 
 
@@ -107,17 +107,31 @@ def _governed(document: Document, place: tuple[int, int], floor: int, ceiling: i
     follows = max(follows, floor)
     if local:
         return follows, start, follows
+    if point is not None:
+        point = _closed(document, point, last, start, floor)
     begin = segments.statements.bounds(point.start)[0] if point is not None else follows
     return max(floor, begin), start, follows
 
 
+def _closed(document: Document, point: Point, last: int, start: int, floor: int) -> Point:
+    """The point that a bracket closes: one on a line of its own also closes the list that it stands under."""
+    if "\n" not in document.text[last:start]:
+        return point
+    for _ in range(_DEEPEST):
+        above = outline(document).points[point.parent] if point.parent >= 0 and point.number > 1 else None
+        if above is None or above.start < floor:
+            break
+        point = above
+    return point
+
+
 def _in_title(text: str, point: Point, place: tuple[int, int], ceiling: int) -> bool:
-    """Whether a bracket stands in the first sentence of a point that goes on, and has no other bracket."""
+    """Whether a bracket or a block of labels follows the title of a point that goes on, and is the only one there."""
     start, stop = place
-    head = text[point.body : start]
-    if not head.strip() or not _HEAD.fullmatch(head) or text[stop : stop + 1] not in ("。", "\n"):
+    if not _HEAD.fullmatch(text, point.body, start) or not text[point.body : start].strip():
         return False
-    return ceiling >= point.stop and bool(text[stop + 1 : point.stop].strip())
+    closes = text[stop : stop + 1] in ("。", "\n") or text[stop - 1] == "\n"
+    return closes and ceiling >= point.stop and bool(text[stop + 1 : point.stop].strip())
 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:

@@ -22,7 +22,8 @@ class Clause:
         start, stop: its place in the cleaned text.
         rule: how it was found.
         actor: where its list of actors ends, or -1 where none is named as the subject.
-        reach: where its first own member may begin: a time right before the actor is its own.
+        reach: where its first own member may begin: a time right before the actor is its own; where the actor comes
+            last, where it begins.
         split: whether it takes its share of what stands before (``其中``).
         announces: whether it only names the actor of a list that follows (``各部门要：``).
         members: its own, then those that were carried to it.
@@ -89,6 +90,11 @@ def body(document: Document, start: int, first: int) -> int:
         title_start, title_stop = point.title
         if title_stop > title_start and title_stop < first and text[title_stop : title_stop + 1] == "】":
             start = title_stop + 1
+    start = name.end() if (name := words.item_name().match(text, _past_space(text, start, first), first)) else start
+    return _past_space(text, start, first)
+
+
+def _past_space(text: str, start: int, first: int) -> int:
     while start < first and text[start] in " \t\n\u3000，,、。；;：:】）)":
         start += 1
     return start
@@ -221,7 +227,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
             del clauses[0]
         elif len(clauses) == 2 and _is_bare(text, clauses[1], clauses[1].stop):
             head.members += clauses[1].members
-            head.stop, head.rule = clauses[1].stop, "commitment.actor-last"
+            head.stop, head.rule, head.reach = clauses[1].stop, "commitment.actor-last", clauses[1].start
             del clauses[1]
         elif not head.members and not whole:
             del clauses[0]

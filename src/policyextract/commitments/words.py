@@ -23,8 +23,9 @@ def driven() -> "re.Pattern[str]":
 def subject() -> "re.Pattern[str]":
     """What may stand between the beginning of a clause and the actor that is its subject."""
     person = f"{_any('rank')}[^，,。；;：:、\\s]{{0,8}}?{_any('person')}[、和与及]"
+    listed = "(?:[^，,。；;：:、\\s]{1,12}[、和与及]){0,4}"
     return re.compile(
-        f"(?:{_any('link')}[，,]?)*+(?P<hand>{_any('hand')})?+(?P<people>(?:{person}){{0,4}})各?(?:相关|有关)?"
+        f"(?:{_any('link')}[，,]?)*+(?:(?P<hand>{_any('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
     )
 
 
@@ -92,6 +93,12 @@ def loose_end() -> "re.Pattern[str]":
 def label() -> "re.Pattern[str]":
     """A label before a list of actors or before a time limit: ``责任单位：``."""
     return re.compile(f"[\\s（(【]*(?:[^，,。；;：:\\n]{{0,8}}?){_any('label')}[】）)]?\\s*[：:]")
+
+
+@cache
+def item_name() -> "re.Pattern[str]":
+    """The name of a field before a duty: ``工作任务：``."""
+    return re.compile(f"{_any('field')}[：:]\\s*")
 
 
 @cache
