@@ -2,14 +2,25 @@
 
 import datetime as dt
 from bisect import bisect_left
+from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.stated_date import day_of
 from policyextract.grammar.time import times
+from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
 _COMPARED = frozenset("比较与同以于占")
+_YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
+
+
+class Dating(NamedTuple):
+    """Where a time stands, whether it has passed (``past``) or is to come (``future``), whether it names its year."""
+
+    start: int
+    tense: str
+    year: bool
 
 
 def _tense(text: str, find: Find, day: dt.date) -> str:
@@ -27,22 +38,25 @@ def _tense(text: str, find: Find, day: dt.date) -> str:
 
 
 @shared
-def _datings(document: Document) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _datings(document: Document) -> tuple[tuple[int, ...], tuple[Dating, ...]]:
     day = day_of(document)
     if day is None:
         return (), ()
     text = document.text
-    found = [(find.start, tense) for find in times(document) if (tense := _tense(text, find, day))]
-    return tuple([start for start, _ in found]), tuple([tense for _, tense in found])
+    found = [
+        Dating(find.start, tense, _YEAR.search(text, find.start, find.stop) is not None)
+        for find in times(document)
+        if (tense := _tense(text, find, day))
+    ]
+    return tuple([dating.start for dating in found]), tuple(found)
 
 
-def datings(document: Document, start: int, stop: int) -> list[tuple[int, str]]:
-    """Where a stretch names a time that has passed (``past``) or is to come (``future``), by the day of the document.
+def datings(document: Document, start: int, stop: int) -> tuple[Dating, ...]:
+    """The times in a stretch that have passed or are to come, by the day of the document.
 
-    >>> document = Document.plain("一季度增长12%，年底前达到15%。", dt.date(2021, 4, 25))
-    >>> datings(document, 0, 18)
-    [(0, 'past'), (9, 'future')]
+    >>> document = Document.plain("一季度增长12%，2021年底前达到15%。", dt.date(2021, 4, 25))
+    >>> [(dating.start, dating.tense, dating.year) for dating in datings(document, 0, 23)]
+    [(0, 'past', False), (9, 'future', True)]
     """
-    starts, tenses = _datings(document)
-    first, last = bisect_left(starts, start), bisect_left(starts, stop)
-    return list(zip(starts[first:last], tenses[first:last], strict=True))
+    starts, found = _datings(document)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]

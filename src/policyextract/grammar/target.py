@@ -19,13 +19,16 @@ _NOUNS = pattern(
 )
 _BASELINE = pattern("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?|在[^，。；]{0,12}基础上")
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
-_COPULAS = frozenset("为是有至到")
+_COPULAS = frozenset("为是有至到的")
 _ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
 _MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _LINKS = "，、 和及与或"
 _EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
 _SUMMED = pattern("累计|共计|合计|总计")
 _COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
+_FROM = pattern("从|由")
+_TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
+_PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _LARGE, _NAME = 20, 2
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
@@ -51,7 +54,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
         return previous
     if previous and _goes_on(at, previous):
         return previous._replace(indicator=indicator.after(at.tail))
-    if verb.adjacent and not (verb.word in _COPULAS and not at.final and not at.share):
+    if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
         kind = "state" if verb.kind == "attend" else verb.kind
         return _Measure(kind, verb.change or "level", _named(at, previous))
     if not at.final:
@@ -89,9 +92,9 @@ def _subject(at: Context, said: bool) -> _Measure | None:
 
 def _named(at: Context, previous: _Measure | None) -> str:
     own = indicator.before(at.clause, at.head, at.verb)
-    if at.sourced:
+    if at.sourced and _FROM.search(at.clause):
         own = indicator.before_source(at.clause)
-    if len(own) < _NAME or _COMPARING.match(own):
+    if len(own) < _NAME or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
@@ -101,7 +104,7 @@ def _named(at: Context, previous: _Measure | None) -> str:
         return indicator.after(at.tail)
     if previous:
         return previous.indicator
-    return at.verb.word if at.verb.kind == "act" else ""
+    return at.verb.word if at.verb.kind == "act" and not _TRANSITIVE.fullmatch(at.verb.word) else ""
 
 
 def _context(text: str, find: Find, clause: tuple[int, int], last: "_Reached") -> Context:

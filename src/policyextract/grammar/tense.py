@@ -44,7 +44,7 @@ _FIRM = frozenset(
 )
 _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
 _WEAK = frozenset(("同比", "以来", "仅"))
-_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "近年来", "目前", "上年度", "year"))
+_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "season", "近年来", "目前", "上年度", "year"))
 _GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
@@ -80,7 +80,7 @@ def _pattern() -> "re.Pattern[str]":
 def cues(document: Document, start: int, stop: int) -> list[Cue]:
     """The cues in a stretch of a document, in its order; dates count by the day of the document, if it has one."""
     text, dated = document.text, day_of(document) is not None
-    found = [Cue(position, "year", kind) for position, kind in datings(document, start, stop)] if dated else []
+    found = [Cue(at, "year" if year else "season", kind) for at, kind, year in datings(document, start, stop)]
     for match in _pattern().finditer(text, start, stop):
         if match["cue"]:
             found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
