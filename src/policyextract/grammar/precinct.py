@@ -17,9 +17,7 @@ _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
 _OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
 _PLACE = pattern(r"[省市县区州旗盟](?=要(?!素)|[应须负牵配、和及，。；;）)\n]|必须|\Z)")
-_TOWN = pattern(
-    r"(?:(?<![一-鿿])|(?<=[由同和与及促]))((?![各有相小集乡建特重中由同和与及促推])(?:(?![的在是有为了将把级类家个所设进])[一-鿿]){2,3}(?:镇|乡|街道|苏木))(?=要(?!素)|[应须负牵配、，。；;）)\n]|必须|\Z)"
-)
+_TOWN = pattern(r"(?:镇|乡|街道|苏木)(?=要(?!素)|[应须负牵配、，。；;）)\n]|必须|\Z)")
 
 
 @cache
@@ -39,7 +37,7 @@ def precincts(document: Document) -> tuple[Name, ...]:
     text = document.text
     found = [name for match in _pattern().finditer(text) if (name := _zone(text, *match.span()))]
     found += [name for match in _PLACE.finditer(text) if (name := _place(text, match.end()))]
-    found += [Name(*match.span(1), "government", "department.township", bare=True) for match in _TOWN.finditer(text)]
+    found += [name for match in _TOWN.finditer(text) if (name := _township(text, *match.span()))]
     return tuple(found)
 
 
@@ -47,6 +45,12 @@ def _zone(text: str, start: int, stop: int) -> Name | None:
     begin = min(level.before(text, start), level.before(text, stop))
     named = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
     return Name(begin - len(named.group(1)), stop, "government", "department.zone", bare=True) if named else None
+
+
+def _township(text: str, start: int, stop: int) -> Name | None:
+    """A township of any name: 河溪镇 in 河溪镇、矮寨镇要抓好."""
+    begin = level.township_before(text, start)
+    return Name(begin, stop, "government", "department.township", bare=True) if begin < start else None
 
 
 def _place(text: str, stop: int) -> Name | None:
