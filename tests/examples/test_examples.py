@@ -62,7 +62,7 @@ def test_comparison_of_two_reports(tmp_path: Path) -> None:
     with (tmp_path / "compared.csv").open(encoding="utf-8-sig") as file:
         outcome = {row["指标"]: row["结果"] for row in csv.DictReader(file)}
     assert outcome["城镇新增就业"] == "完成"
-    assert outcome["单位生产总值能耗"] == "未报告"
+    assert outcome["单位生产总值能耗"] == "未见报告"
 
 
 def test_the_notebook_runs(tmp_path: Path) -> None:
