@@ -1,5 +1,6 @@
 """Departments: names, lists, roles, brackets, official names."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ CORPUS = Path(__file__).parent / "corpus"
 EXPECTED = corpus(CORPUS / "departments.txt")
 NEGATIVE = corpus(CORPUS / "departments_negative.txt")
 OFFICIAL = [
-    (line.split("\t") + [""])[:3] for line in (CORPUS / "departments_official.tsv").read_text("utf-8").splitlines()[2:]
+    ([*line.split("\t"), ""])[:3] for line in (CORPUS / "departments_official.tsv").read_text("utf-8").splitlines()[2:]
 ]
 
 
@@ -124,8 +125,6 @@ WORDS = st.sampled_from(
         "（",
         "）",
         "牵头",
-    ]
-    + [
         "由",
         "市",
         "省",
@@ -150,7 +149,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_any_run_of_such_words_is_read(text):
     mentions = check(Departments(), text)
-    assert all(a.span.stop <= b.span.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.span.stop <= b.span.start for a, b in itertools.pairwise(mentions))
     assert all(
         mention.value.name == "".join(text[mention.span.start : mention.span.stop].split()) for mention in mentions
     )
