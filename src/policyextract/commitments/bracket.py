@@ -71,7 +71,17 @@ def _label_at(document: Document, member: Member, floor: int) -> tuple[int, int]
 
 def _names_a_body(text: str, start: int, stop: int, before: Member | None) -> bool:
     """Whether a bracket only gives the second name of the body before it."""
-    return before is not None and before.stop == start and not words.roles().search(text, start, stop)
+    if before is None or before.layer != DEPARTMENT or before.stop != start:
+        return False
+    return not words.roles().search(text, start, stop)
+
+
+def _place(document: Document, member: Member, floor: int, before: Member | None) -> tuple[int, int] | None:
+    """The bracket, or the line with a label, whose list begins with ``member``."""
+    place = _label_at(document, member, max(floor, before.stop) if before else floor)
+    if place is None and member.layer == DEPARTMENT:
+        place = _bracket_at(document.text, member, floor)
+    return None if place is None or _names_a_body(document.text, *place, before) else place
 
 
 def _item(document: Document, position: int) -> Point | None:
@@ -141,15 +151,12 @@ def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket],
     before: Member | None = None
     for member in members:
         floor = places[-1][1] if places else 0
-        if member.layer == TARGET or member.start < floor:
-            continue
-        place = _label_at(document, member, floor)
-        if place is None and member.layer == DEPARTMENT:
-            place = _bracket_at(text, member, floor)
-        if place is not None and not _names_a_body(text, *place, before):
-            if places and _BETWEEN.fullmatch(text, floor, place[0]):
-                place = places.pop()[0], place[1]
-            places.append(place)
+        if member.layer != TARGET and member.start >= floor:
+            place = _place(document, member, floor, before)
+            if place is not None:
+                if places and _BETWEEN.fullmatch(text, floor, place[0]):
+                    place = places.pop()[0], place[1]
+                places.append(place)
         before = member
     return _with_members(document, places, members)
 

@@ -20,12 +20,13 @@ _BLANK = pattern(r"[\s。】”]*")
 def units(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Unit]:
     """The statements that hold members or that a bracket follows, cut at brackets and at the markers of points."""
     segments, points = layout(document), outline(document).points
-    starts, stops, marks = [b.start for b in brackets], [b.stop for b in brackets], [point.start for point in points]
+    edges = sorted({*(point.start for point in points), *(edge for b in brackets for edge in (b.start, b.stop))})
 
     def unit(position: int) -> Unit:
         start, stop = segments.statements.bounds(position)
-        start = max(start, _last(stops, position), _last(marks, position))
-        stop = min(stop, _next(starts, position, stop), _next(marks, position + 1, stop))
+        index = bisect_right(edges, position)
+        start = max(start, edges[index - 1]) if index else start
+        stop = min(stop, edges[index]) if index < len(edges) else stop
         return Unit(start, stop, segments.sentences.at(position))
 
     found: dict[int, Unit] = {}
@@ -43,18 +44,6 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
                 found.setdefault(current.start, current)
             position = max(current.stop, position + 1)
     return [found[start] for start in sorted(found)]
-
-
-def _last(places: Sequence[int], position: int) -> int:
-    """The last place up to a position, or 0."""
-    index = bisect_right(places, position)
-    return places[index - 1] if index else 0
-
-
-def _next(places: Sequence[int], position: int, default: int) -> int:
-    """The first place from a position on."""
-    index = bisect_left(places, position)
-    return places[index] if index < len(places) else default
 
 
 def _opening_time(document: Document, unit: Unit) -> Member | None:
