@@ -89,9 +89,9 @@ def test_without_a_reference_date_relative_times_keep_their_span() -> None:
 
 
 def test_a_time_runs_over_a_hard_line_break() -> None:
-    assert found(
-        "锚定远景目标，综合考量全市发展实际和阶段性特征，到 2025\n年，贯彻落实取得显著成果。"
-    ) == [("2025年", "date by ..2025-12-31")]
+    assert found("锚定远景目标，综合考量全市发展实际和阶段性特征，到 2025\n年，贯彻落实取得显著成果。") == [
+        ("2025年", "date by ..2025-12-31")
+    ]
 
 
 @given(times())
@@ -124,6 +124,16 @@ def test_no_text_makes_it_raise_and_days_are_in_order(text: str) -> None:
 def test_any_reference_date_is_good(today: dt.date, text: str) -> None:
     for _, value in found(f"{text}完成", today):
         assert value.startswith(("date", "duration"))
+
+
+@pytest.mark.parametrize("today", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize(
+    "text", ["本月前", "去年", "明年", "国庆前", "下周", "今年秋季", "下季度末", "自今年起", "前天", "上世纪初"]
+)
+def test_the_ends_of_the_calendar_are_no_error(today: dt.date, text: str) -> None:
+    for mention in check(Times(), f"{text}完成"):
+        assert mention.value.kind == "date"
+    found(f"{text}完成", today)
 
 
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)), st.integers(-30, 30))

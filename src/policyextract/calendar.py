@@ -90,6 +90,11 @@ def week(date: dt.date) -> Days:
     return Days(monday, monday + dt.timedelta(6))
 
 
+def day_before(date: dt.date) -> dt.date | None:
+    """The day before; ``None`` before the first day of the calendar."""
+    return date - dt.timedelta(1) if date > dt.date.min else None
+
+
 def add_months(date: dt.date, number: int) -> dt.date:
     """The same day so many months on, or the last day of that month where it has no such day (Civil Code, art. 202).
 

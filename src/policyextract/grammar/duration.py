@@ -54,6 +54,8 @@ _LEFT = pattern("[几数上成]十|[的之这要着]一|[键]")
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
     """Whether years are an age, an anniversary or a figure of speech: ``百年``, ``几十年``, ``关键的一年``."""
     start = match.start()
+    if text.startswith(("过去的", "今后的", "未来的"), start - 3):
+        return False
     if (
         text.startswith(("接着一", "又一", "复一", "年复", "磨一剑"), match.end())
         or text.startswith("最后", start - 2)

@@ -1,6 +1,5 @@
 """Stretches with names of their own: five-year plans, decades and parts of centuries, festivals."""
 
-import datetime as dt
 import re
 from functools import cache
 
@@ -32,6 +31,7 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     Without a year before it a festival is a time only with a word behind it that makes it one (``春节前``,
     ``国庆假期``); how long its holidays last is not known here.
 
+    >>> import datetime as dt
     >>> clock = Clock(dt.date(2018, 12, 29))
     >>> festival("春节前", 0, clock).days.first, festival("国庆路", 0, clock), festival("五一假期", 0, clock).days
     (datetime.date(2019, 2, 5), None, None)
@@ -48,7 +48,7 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     if year is None or several or stretch == "期间" or (stretch and not bound):
         return Point(stop, None, "festival")
     days = calendar.festival(year, rule)
-    if days and clock.reference and not clock.year and days.last < clock.reference - dt.timedelta(_LONG_PAST):
+    if days and clock.reference and not clock.year and (clock.reference - days.last).days > _LONG_PAST:
         days = calendar.festival(year + 1, rule)
     return Point(stop, days, "festival", days.first.year if days else None, days.first.month if days else None)
 

@@ -1,7 +1,5 @@
 """Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
-import datetime as dt
-
 from policyextract import calendar
 from policyextract.calendar import Days
 from policyextract.document import Document, Find, shared
@@ -34,7 +32,7 @@ def _bounded(days: Days | None, bound: TimeBound, found: Point, before: bool) ->
         return Time(TimeKind.DATE, bound)
     if bound is TimeBound.BY:
         excluded = before and found.size in _WHOLE and not found.end_of
-        return Time(TimeKind.DATE, bound, None, days.first - dt.timedelta(1) if excluded else days.last)
+        return Time(TimeKind.DATE, bound, None, calendar.day_before(days.first) if excluded else days.last)
     return Time(TimeKind.DATE, bound, days.first, None if bound is TimeBound.FROM else days.last)
 
 
@@ -209,6 +207,7 @@ def _duration(start: int, stop: int, found: Length, bound: TimeBound) -> Find:
 def times(document: Document) -> tuple[Find, ...]:
     """The expressions of time of a document in the order of the text, none overlapping another.
 
+    >>> import datetime as dt
     >>> document = Document.plain("今年6月底前开工，项目竣工后3个月内验收，每季度调度一次。", dt.date(2021, 4, 25))
     >>> [document.text[find.start : find.stop] for find in times(document)]
     ['今年6月底前', '项目竣工后3个月内', '每季度']

@@ -14,6 +14,7 @@ from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeRole, Timing
 
 _REACH = 200
+_HALF_YEAR = 180
 _IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
@@ -89,7 +90,7 @@ def _is_year_to_date(time: Time, today: dt.date | None) -> bool:
 
 
 def _is_long_begun(time: Time, today: dt.date | None, behind: str) -> bool:
-    begun = time.earliest is not None and today is not None and time.earliest < today - dt.timedelta(180)
+    begun = time.earliest is not None and today is not None and (today - time.earliest).days > _HALF_YEAR
     return begun and not _DUTY.search(behind)
 
 
