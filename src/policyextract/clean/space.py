@@ -1,5 +1,6 @@
 """White space inside numbers, quantities and spaced-out words."""
 
+import string
 from collections.abc import Iterator
 
 from policyextract.offsets import Edit
@@ -22,6 +23,7 @@ _DIGITS = pattern("[0-9.,]+")
 _SPREAD = pattern(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
 _UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
 _DASHES = frozenset("-—~")
+_FOREIGN = frozenset(string.ascii_letters + string.digits + "%‰℃") | _DASHES
 
 
 def is_row(line: str) -> bool:
@@ -51,29 +53,28 @@ class _Lines:
         return self.is_row
 
 
-def _joins_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
-    """Whether the gap ``[start, stop)``, with a digit on one side, stands inside a quantity or a sentence."""
+def _is_inside(text: str, start: int, stop: int) -> bool:
+    """Whether the gap ``[start, stop)`` between a word and a number or a foreign sign stands inside a sentence."""
     before, after = text[start - 1], text[stop]
-    if before.isdecimal() and after.isdecimal():
-        return stop - start == 1 and text[start] in _THIN and text[stop : stop + 3].isdecimal()
-    if stop - start > 1:
-        return False
-    if lines.row(start):
-        return False
-    if after in "%‰":
-        return True
-    if before.isdecimal():
-        return _follows_number(text, start, stop, lines)
     if before in _DASHES:
         return text[start - 2 : start - 1].strip() != ""
-    number = _DIGITS.match(text, stop)
-    repeats = number is not None and text[number.end() : number.end() + 1] == before  # 2021年 2022年
-    return not repeats and bool(_IS_HAN.match(before))
+    if before.isdecimal():
+        return _goes_on(text, start, stop)
+    if after in _DASHES:
+        return False
+    if after.isdecimal():
+        number = _DIGITS.match(text, stop)
+        repeats = number is not None and text[number.end() : number.end() + 1] == before  # 2021年 2022年
+        return not repeats and bool(_IS_HAN.match(before))
+    return bool(_IS_HAN.match(before)) != bool(_IS_HAN.match(after))
 
 
-def _follows_number(text: str, start: int, stop: int, lines: _Lines) -> bool:
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether what follows a number belongs to it: the number is no index of a line and no label of a table."""
     after = text[stop]
-    if _INDEX.fullmatch(text, lines.start, start):
+    if after in "%‰":
+        return True
+    if _INDEX.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
         return after in _UNIT_AFTER_INDEX
     if _LABEL.search(text, max(start - 4, 0), start):
         return False
@@ -87,9 +88,13 @@ def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
         return ""
     if before in _AFTER:
         return "\n" if stop - start > 1 and before in _SENTENCE_END else ""
-    if after.isdecimal() or before.isdecimal():
-        return "" if _joins_number(text, start, stop, lines) else None
-    return None
+    if stop - start > 1:
+        return None
+    if before.isdecimal() and after.isdecimal():
+        return "" if text[start] in _THIN and text[stop : stop + 3].isdecimal() else None
+    if before in _FOREIGN or after in _FOREIGN:
+        return "" if not lines.row(start) and _is_inside(text, start, stop) else None
+    return "" if after in _OPENING and _IS_HAN.match(before) and not lines.row(start) else None
 
 
 def space(text: str) -> Iterator[Edit]:

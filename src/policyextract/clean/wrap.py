@@ -175,7 +175,7 @@ def wrap(text: str) -> Iterator[Edit]:
     A line that is closed by its punctuation, a heading, and a line after which a list marker follows end where they
     break. Where a machine broke all lines at one width, a full line goes on in the next.
 
-    >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\n\n90%。\n二、开好超市")]
+    >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\\n\\n90%。\\n二、开好超市")]
     [24]
     """
     breaks = [match.span() for match in _BREAK.finditer(text)]
