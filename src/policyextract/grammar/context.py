@@ -12,7 +12,7 @@ SUM = (
 )
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
-MODAL = r"(?:[都均也还]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
+MODAL = r"(?:[都均也还既]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
 """Words of duty."""
 
 

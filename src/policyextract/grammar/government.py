@@ -74,6 +74,8 @@ def scope_before(text: str, position: int) -> str:
 
 def government_at(text: str, stop: int) -> Name | None:
     """政府, 人民政府, 党委 that ends at ``stop``: with the levels or the places before it, else bare."""
+    if text.startswith(("积极性", "主动性"), stop):
+        return None
     if text.startswith("网", stop) and not text.startswith(("网络", "网上", "网格"), stop):
         return None
     head = stop - 2
@@ -143,7 +145,7 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
     if word == "上级":
         return Name(start, stop, "government", "department.bare", bare=True)
     shape = {"各": _shapes().each, "试点": _TRIAL, "有条件的": _ABLE}.get(word, _SLASHED)
-    return _places(text, start, shape, bare=word != "有条件的")
+    return _places(text, start, shape, bare=True)
 
 
 @shared

@@ -13,7 +13,7 @@ from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, strong_before
 from policyextract.pattern import pattern
 
-_SCAN = pattern("部门|单位|机构|机关|部委")
+_SCAN = pattern("部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)")
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i"}
 _EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
 _FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
@@ -127,6 +127,14 @@ def _department(text: str, start: int, stop: int) -> Name | None:
     return None if part else Name(start, stop, "group", "department.bare", bare=True)
 
 
+def _system(text: str, start: int, stop: int) -> Name | None:
+    """All bodies of a function: 全省政法系统要…."""
+    begin = functions_before(text, start)
+    if text[begin:start] not in lookup().alone:
+        return None
+    return Name(level.before(text, begin), stop, "group", "department.group", bare=True)
+
+
 def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     """单位, 机构, 部委: only with words that make them a group of bodies of government."""
     begin = _qualified(text, start, use)
@@ -163,6 +171,8 @@ def groups(document: Document) -> tuple[Name, ...]:
             name = _department(text, start, stop)
         elif word == "机关":
             name = _by_function(text, stop)
+        elif word == "系统":
+            name = _system(text, start, stop)
         else:
             name = _body(text, start, stop, _USES[word])
         if name is not None:

@@ -91,10 +91,18 @@ def _word_before(text: str, start: int, floor: int) -> str:
     return ""
 
 
-def _bare_acts(text: str, stop: int) -> bool:
-    """Whether bare words are followed by a verb, and not by a noun that they describe: 地方 + 财政."""
-    words = context()
-    return bool(words.verb.match(text, stop)) and not words.noun.match(text, stop) and not _MAINLY.match(text, stop)
+def _bare_acts(place: Place, asked: bool = False) -> bool:
+    """Whether bare words are followed by a verb, and not by a noun that they describe: 地方 + 财政.
+
+    Places with 各 or 有条件的 need no known verb where somebody is asked (``asked``).
+    """
+    words, text, stop = context(), place.text, place.stop
+    if words.noun.match(text, stop) or _MAINLY.match(text, stop):
+        return False
+    if text.startswith(_ABLE, place.start):
+        return True
+    places = asked and place.roster.names[-1].rule == "department.places"
+    return places or words.verb.match(text, stop) is not None
 
 
 def _upon(place: Place) -> bool:
@@ -150,7 +158,7 @@ def _charged(place: Place) -> Part | None:
     by = place.word in _BY
     if given and by:
         return Part(given, "by", True)
-    if place.bare and not _bare_acts(place.text, place.stop):
+    if place.bare and not _bare_acts(place, asked=True):
         return Part("none", "noun", False)
     if place.text.startswith(("的", "之"), place.stop):
         return Part("none", "stands-by", True)
@@ -239,7 +247,7 @@ def _subject(place: Place) -> Part | None:
         return Part("responsible", "subject", True)
     if place.mute or _NOT_VERB.match(text, stop):
         return Part("none", "named", False)
-    if place.bare and (place.before(1) == "的" or not _bare_acts(text, stop)):
+    if place.bare and (place.before(1) == "的" or not _bare_acts(place)):
         return Part("none", "noun", False)
     return Part("responsible", "subject", True)
 
