@@ -48,7 +48,8 @@ class Commitments:
 
 
 def _mention(document: Document, clause: Clause) -> Mention[Commitment]:
-    members = sorted(set(clause.members), key=lambda member: (member.start, member.stop))
+    placed = {member[:3]: member for member in clause.members}  # by start, stop and layer
+    members = [placed[place] for place in sorted(placed)]
     departments, targets, times = (
         tuple(m.mention for m in members if m.layer == n) for n in (DEPARTMENT, TARGET, TIME)
     )

@@ -17,6 +17,7 @@ _NOTE = pattern("[（(][^（()）]*[）)]?$")
 _BACK = 4
 _GAP = 3
 _DEEPEST = 12
+_LONGEST_EMPTY = 40
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
@@ -108,8 +109,11 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 
 def _is_empty(text: str, start: int, stop: int) -> bool:
-    return start >= stop or any(
-        shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in, words.horizon)
+    return start >= stop or (
+        stop - start <= _LONGEST_EMPTY
+        and any(
+            shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in, words.horizon)
+        )
     )
 
 

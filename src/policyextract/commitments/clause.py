@@ -1,17 +1,15 @@
 """The clauses of one statement: from an actor, or from the verb where no actor is named, to the end of its duty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from policyextract.commitments import words
+from policyextract.commitments.actor import Group, groups
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
-from policyextract.segment import layout, outline
+from policyextract.segment import outline
 
-_GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s)*[（(]?")
-_TIME_GAP = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
-_REACH = 64
 _COMMA = pattern("[，,：:]")
 
 
@@ -59,28 +57,6 @@ class Unit:
         self.clauses: list[Clause] = []
 
 
-class _Group:
-    """Actors that stand in one list.
-
-    Attributes:
-        first: the first of them.
-        stop: where the list ends.
-        reach: where the time begins that stands right before them, else where their clause begins.
-        start: where their clause begins.
-        kind: subject, driven or object.
-    """
-
-    __slots__ = ("first", "kind", "reach", "start", "stop")
-
-    def __init__(self, first: Member, reach: int, start: int, kind: str) -> None:
-        self.first, self.stop, self.reach, self.start, self.kind = first, first.stop, reach, start, kind
-
-    def take(self, text: str, member: Member) -> None:
-        """Add an actor; the second name of a body stands in a bracket."""
-        in_bracket = text[member.start - 1] in "（(" and text[member.stop : member.stop + 1] in ("）", ")")
-        self.stop = member.stop + in_bracket
-
-
 def body(document: Document, start: int, first: int) -> int:
     """Where the words of a statement begin, after list markers, a boxed title and blank space."""
     text = document.text
@@ -100,52 +76,11 @@ def _past_space(text: str, start: int, first: int) -> int:
     return start
 
 
-def _groups(document: Document, start: int, members: Sequence[Member]) -> Iterator[_Group]:
-    group: _Group | None = None
-    clauses = layout(document).clauses
-    for index, member in enumerate(members):
-        if member.layer != DEPARTMENT:
-            continue
-        if group is not None and _GAP.fullmatch(document.text, group.stop, member.start):
-            group.take(document.text, member)
-            continue
-        if group is not None:
-            yield group
-        floor = max(start, clauses.bounds(member.start)[0])
-        time = _time_before(document.text, members[index - 1] if index else None, floor, member.start)
-        begin, kind = _kind(document.text, floor if time is None else time.stop, member.start)
-        group = _Group(member, begin if time is None else floor, begin, kind)
-    if group is not None:
-        yield group
-
-
-def _time_before(text: str, before: Member | None, floor: int, start: int) -> Member | None:
-    """The time that opens the clause of an actor: ``3月底前各县区完成``."""
-    if before is None or before.layer != TIME or before.start < floor or before.stop > start:
-        return None
-    lead = text[floor : before.start]
-    return before if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead) else None
-
-
-def _kind(text: str, floor: int, start: int) -> tuple[int, str]:
-    """Where the clause of an actor begins, and whether the actor is its subject, driven by a verb, or an object."""
-    near = max(floor, start - _REACH)
-    prefix = text[near:start]
-    match = words.subject().fullmatch(prefix) if near == floor else None
-    if match:
-        begins = "hand" if match.group("hand") else "people"
-        return floor + match.start(begins), "subject"
-    verb = words.driven().search(prefix)
-    if verb is None:
-        return floor, "object"
-    return near + verb.start(), "subject" if verb.group("hand") else "driven"
-
-
 def _is_bare(text: str, clause: Clause, stop: int) -> bool:
     return clause.actor >= 0 and bool(words.bare().fullmatch(text, clause.actor, stop))
 
 
-def _joins(text: str, clause: Clause, group: _Group) -> bool:
+def _joins(text: str, clause: Clause, group: Group) -> bool:
     """Whether a list of actors belongs to the clause before it."""
     if clause.actor < 0:
         return group.kind == "object"
@@ -164,7 +99,7 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
     """The clauses of a unit, each from its actor; the first may have none."""
     text = document.text
     clauses = [Clause(start, unit.stop, "commitment.verb")]
-    for group in _groups(document, start, unit.members):
+    for group in groups(document, start, unit.members):
         last = clauses[-1]
         if _joins(text, last, group):
             if group.kind != "driven" and _is_bare(text, last, group.start):
