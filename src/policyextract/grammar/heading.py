@@ -19,7 +19,7 @@ class Heading(NamedTuple):
 def heading(document: Document, start: int, stop: int) -> Heading | None:
     """The heading that ``[start, stop)`` stands in, or ``None`` where there is none.
 
-    A heading is the title of a point, but for a spoken one (``一要抓好今年工作``), or a short line that no sign closes;
+    A heading is the title of a point, but for a spoken one (``一要抓好今年工作``), or a short line that no sign closes or parts;
     such a line heads nothing but itself.
 
     >>> document = Document.plain("一、2018年工作回顾\\n全年增长6.6%。\\n二、2019年工作总体部署\\n今年增长6%。")
@@ -36,6 +36,7 @@ def heading(document: Document, start: int, stop: int) -> Heading | None:
     if (not begin and start > _LINE) or (end < 0 and len(text) - stop > _LINE):
         return None
     end = len(text) if end < 0 else end
-    if end - begin > _LINE or text[end - 1] in _CLOSED:
+    line = text[begin:end]
+    if len(line) > _LINE or text[end - 1] in _CLOSED or "，" in line or "。" in line:
         return None
-    return Heading(text[begin:end], end)
+    return Heading(line, end)

@@ -16,7 +16,7 @@ from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
-_TO = pattern(f"起?{TO}")
+_TO = pattern(f"(?:[（(]含[^）)]{{0,6}}[)）])?起?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
 _PREFIX = pattern("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
 _EXPIRY = pattern("[届期]满$")
@@ -48,6 +48,7 @@ class _Reader:
         self.clauses = layout(document).clauses
         self.force = InForce(document)
         self.last: Point | None = None
+        self.last_stop = -1
         self.reached = 0
 
     def read(self, start: int, is_suffix: bool) -> Find | None:
@@ -71,7 +72,6 @@ class _Reader:
         found = found or self._next_day(start) or self._bare_day(start, clock)
         if found is None:
             return None
-        self.last = found
         if found.year and found.named:
             self.force.name(found, start)
         rule, days, end = f"time.{found.size}", found.days, found
@@ -79,6 +79,7 @@ class _Reader:
         if second:
             rule, days, end = "time.range", _joined(found.days, second.days), second
         bound = after(self.text, end.stop)
+        self.last, self.last_stop = end, bound.stop
         time = _bounded(days, self._bound(bound, begin, found, second), end, self.text[bound.stop - 1] == "前")
         return Find(begin, bound.stop, time, rule)
 
@@ -139,7 +140,7 @@ class _Reader:
 
     def _next_day(self, start: int) -> Point | None:
         """A further day in a list of days: ``12月18日、19日``."""
-        listed = self.last and start - 1 == self.reached and self.text[start - 1] in "、和及与"
+        listed = self.last and start - 1 == self.last_stop and self.text[start - 1] in "、和及与"
         return self._day(start, self.last.year, self.last.month) if listed and self.last else None
 
     def _bare_day(self, start: int, clock: Clock) -> Point | None:
