@@ -19,8 +19,8 @@ class Heading(NamedTuple):
 def heading(document: Document, start: int, stop: int) -> Heading | None:
     """The heading that ``[start, stop)`` stands in, or ``None`` where there is none.
 
-    A heading is the title of a point, but for a spoken one (``一要抓好今年工作``), or a short line that no sign closes or parts;
-    such a line heads nothing but itself.
+    A heading is the title of a point, but for a spoken one (``一要抓好今年工作``), or a short line that no sign closes
+    or parts; such a line heads nothing but itself.
 
     >>> document = Document.plain("一、2018年工作回顾\\n全年增长6.6%。\\n二、2019年工作总体部署\\n今年增长6%。")
     >>> heading(document, 2, 7), heading(document, 11, 13)
