@@ -38,7 +38,7 @@ _WINDOW = 28
 
 
 class _Shapes(NamedTuple):
-    each: "re.Pattern[str]"
+    places: "dict[str, re.Pattern[str]]"
     concerned: "re.Pattern[str]"
     before: "re.Pattern[str]"
     small: frozenset[str]
@@ -47,11 +47,12 @@ class _Shapes(NamedTuple):
 @cache
 def _shapes() -> _Shapes:
     unit = shapes("unit")
+    each = re.compile(
+        rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+        rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
+    )
     return _Shapes(
-        re.compile(
-            rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
-            rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
-        ),
+        {"各": each, "试点": _TRIAL, "有条件的": _ABLE},
         re.compile(
             rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
         ),
@@ -144,8 +145,7 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         return _small(text, start, stop)
     if word == "上级":
         return Name(start, stop, "government", "department.bare", bare=True)
-    shape = {"各": _shapes().each, "试点": _TRIAL, "有条件的": _ABLE}.get(word, _SLASHED)
-    return _places(text, start, shape, bare=True)
+    return _places(text, start, _shapes().places.get(word, _SLASHED), bare=True)
 
 
 @shared
