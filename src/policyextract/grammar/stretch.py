@@ -8,7 +8,7 @@ from policyextract.grammar.date import JOIN, PLAN, Point
 from policyextract.grammar.date_days import Clock, number
 from policyextract.pattern import pattern
 
-_PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:(?:规划)?期?([末初])|前([一二两三四])年)?')
+_PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:规划期(?=内)|(?:规划)?期?([末初])|前([一二两三四])年)?')
 _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
 _CENTURY = pattern(
     f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"

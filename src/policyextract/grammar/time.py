@@ -107,7 +107,7 @@ class _Reader:
             quoted = before in _QUOTES
             period = plan(text, start)
             if period:
-                dated = period.end_of or text.startswith(("期间", "时期"), period.stop)
+                dated = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if dated or named else None
         return start, century(text, start, clock) or self._day_of_year(start, clock)
