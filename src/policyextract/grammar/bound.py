@@ -50,7 +50,7 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _far() -> "re.Pattern[str]":
-    return re.compile(f"(?P<word>{alternation(tuple(_words('far')))})(?!{_SUPERLATIVE})[^0-9，。；：,;]{{0,16}}$")
+    return re.compile(f'(?P<word>{alternation(tuple(_words("far")))})(?!{_SUPERLATIVE})[^0-9，。；：,;“”"]{{0,16}}$')
 
 
 _SUPERLATIVE = (

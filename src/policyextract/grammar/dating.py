@@ -16,7 +16,7 @@ _NEAR = 5
 
 
 class Dating(NamedTuple):
-    """Where a time stands, whether it has passed (``past``) or is to come (``future``), whether it names its year."""
+    """Where a time stands, whether it has passed (``past``) or is to come (``future``), whether its year is sure."""
 
     start: int
     tense: str
@@ -44,7 +44,9 @@ def _datings(document: Document) -> tuple[tuple[int, ...], tuple[Dating, ...]]:
         return (), ()
     text = document.text
     found = [
-        Dating(find.start, tense, _YEAR.search(text, find.start, find.stop) is not None)
+        Dating(
+            find.start, tense, find.value.bound is TimeBound.BY or _YEAR.search(text, find.start, find.stop) is not None
+        )
         for find in times(document)
         if (tense := _tense(text, find, day))
     ]

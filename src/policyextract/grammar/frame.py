@@ -20,11 +20,12 @@ _SUB = pattern(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
 )
+_DOCUMENT = pattern("会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
 _MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _REVIEW_TITLE = pattern(
     "回顾|总结|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
-    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|形势|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
+    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
 )
 _PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
 _REVIEW_OPENING = (
@@ -103,7 +104,7 @@ def _of_line(line: str, section: Frame, frame: Frame, under_way: int) -> tuple[F
         section = _of_title(_title(line)) or Frame.PLAN
         return section, section
     if (marked and _SUB.match(line)) or (len(line) <= _HEADING and "。" not in line):
-        named = None if line.isascii() else _of_title(_title(line))
+        named = None if line.isascii() or (not marked and _DOCUMENT.search(line)) else _of_title(_title(line))
         return (named, named) if named else (section, frame)
     opening = _of_opening(line[:_OPENING], under_way)
     if opening is None:

@@ -7,20 +7,17 @@ from typing import NamedTuple
 from policyextract.lexicon import alternation, rows
 from policyextract.pattern import pattern
 
-_FILLER = pattern(
-    "(?:分别|均|都|各|再|共|又|还|只|仅|约|大约|近|超|将近|接近|超过|高于|低于|不低于|不得低于|不少于|不得少于|不超过|不得超过|不高于"
-    "|不足|不到|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下|力争|确保)$"
-)
-_STATES = pattern(
-    "(?:超过|(?<![赶反])超|突破|高于|低于|不低于|不少于|不超过|不高于|不足|不到|不得低于|不得少于|不得超过|为|是|近|约)$"
+_ADVERBS = (
+    "分别|均|都|各|再|共|又|还|只|仅|将近|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下"
+    "|力争|确保"
 )
 _BETWEEN = pattern(
-    "(?:(?:[0-9]{4}年|去年|今年|上年|目前)的?|(?:每(?:人|年|月|日|天|户|亩|吨|公里|平方米|立方米|学期|学年|生|床|次|件|个|名|家)){1,2}|人均)$"
+    "(?:全[国省市县州区乡镇]|剩余的?|其余的?|首批|(?:[0-9]{4}年|去年|今年|上年|目前)的?|(?:每(?:人|年|月|日|天|户|亩|吨|公里|平方米|立方米|学期|学年|生|床|次|件|个|名|家)){1,2}|人均)$"
 )
 _COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
 _BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))
 _ADJECTIVES = frozenset("高低快慢多少大小")
-_FILLED = 4
+_FILLED, _REACH = 4, 10
 
 
 class Governor(NamedTuple):
@@ -58,6 +55,20 @@ def _by_last() -> dict[str, tuple[_Verb, ...]]:
     for row in sorted(rows("governors"), key=lambda row: -len(row[0])):
         table.setdefault(row[0][-1], []).append(_Verb(*row))
     return {char: tuple(verbs) for char, verbs in table.items()}
+
+
+@cache
+def _filler() -> "re.Pattern[str]":
+    return re.compile(f"(?:{_ADVERBS}|{_bounding()})$")
+
+
+@cache
+def _state() -> "re.Pattern[str]":
+    return re.compile(f"(?:(?<![赶反]){_bounding()}|为|是)$")
+
+
+def _bounding() -> str:
+    return alternation(tuple(row[0] for row in rows("bounds") if row[3] == "next"))
 
 
 @cache
@@ -99,13 +110,13 @@ def governor(head: str) -> Governor:
             added = _anywhere("move").search(rest)
             change = _verbs()[added.group()].change if added else "level"
             return Governor("state", change, "的", len(rest) - 1, len(head), True)
-        if verb is not None and not _FILLER.fullmatch(verb.word):
+        if verb is not None and not _filler().fullmatch(verb.word):
             return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
-        filler = _FILLER.search(rest)
+        filler = _filler().search(rest, max(len(rest) - _REACH, 0))
         if filler is None:
             break
         rest = rest[: filler.start()]
-    state = _STATES.search(head)
+    state = _state().search(head, max(len(head) - _REACH, 0))
     if state:
         return Governor("bound", "level", state.group(), len(rest), len(head), False)
     return NONE

@@ -7,16 +7,12 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar import bound, indicator
 from policyextract.grammar.governor import NONE, first_verb, governor
 from policyextract.grammar.quantity import quantities
-from policyextract.grammar.tense import Cue, Tense, cues, modality, reports, tense
+from policyextract.grammar.tense import Cue, Tense, cues, modality, promises, reports, tense
 from policyextract.grammar.use import FINAL, OTHERS, Context, rhythm
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Change, Figure, Modality, QuantityRole
 
-_NOUNS = pattern(
-    "(?:率|比重|比例|涨幅|增速|增幅|数量|时限|总量|总额|规模|面积|人数|产值|产量|收入|强度|指数|寿命|年限|里程|能力|均值|浓度|支出|投资|金额|密度|占比"
-    "|赤字|能耗|总值|增加值|贷款|余额)$"
-)
 _BASELINE = pattern("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?|在[^，。；]{0,12}基础上")
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _COPULAS = frozenset("为是有至到的")
@@ -63,7 +59,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
         return _Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.head))
     listed = previous.change if previous and last.stop and at.head is not at.clause else ""
-    if _NOUNS.search(at.head):
+    if indicator.is_measure(at.head[: verb.start] if verb.kind == "bound" else at.head):
         change = "increase" if opening.word in _ADDING else listed or "level"
         return _Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move"):
@@ -153,6 +149,13 @@ def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tupl
     found = [cue for cue in said.cues if cue.start < find.start]
     spoken = Tense.PAST if said.reports else tense(document, found, clause[0], find.start)
     if rhythm(at) and not any(cue.kind == "past" and cue.start >= clause[0] for cue in found):
+        spoken = Tense.FUTURE
+    if (
+        spoken is Tense.RULE
+        and at.measured
+        and at.final
+        and promises(document, *layout(document).statements.bounds(find.start))
+    ):
         spoken = Tense.FUTURE
     if spoken is Tense.RULE:
         return Figure(find.value), "rule", None

@@ -15,9 +15,10 @@ from policyextract.segment import layout
 from policyextract.values import Modality
 
 _NO_CUE = (
-    "争取到|同比(?=[^，。；]{0,12}不(?:低|少|高|超))|好于预期|超出?预期|符合预期|[低高]于预期|不及预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]|计划(?![在于到今明年新投建实安完开引培争用再])|预期寿命|要求|要素|要件|要点|重要|主要|需要量|必要|纲要|摘要|将军|将近|即将|应用|供应|响应|应急|应对|应收|应届|适应|效应|相应|对应|反应|应纳税"
-    "|需求|急需|必需|所需|再生|再就业|再次|再造|再制造|再贷款|再融资|再保险|计划生育|计划单列|未来产业|竞争|战争|争创|争先|[比较与同占为以于]上年|[比较于与同]去年|项目前|上年末"
-    "|同比例|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)|目前为止|已有|努力程度|了解|为了|除了|当前期"
+    "同比(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内))"
+    "|同比(?=[^，。；]{0,12}不(?:低|少|高|超))|超出?预期|[低高]于预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]"
+    "|计划(?![在于到今明年新投建实安完开引培争用再])|[比较与同占为以于]上年|[比较于与同]去年"
+    "|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)"
 )
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
 _PERIOD = (
@@ -43,9 +44,13 @@ _FIRM = frozenset(
     )
 )
 _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
+_ORDERING = frozenset(("必须", "不得", "须", "严格", "严控", "务必"))
 _WEAK = frozenset(("同比", "以来", "仅"))
 _DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "season", "近年来", "目前", "上年度", "year"))
 _GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
+_OFFERS = pattern(
+    "给予|奖励|补贴|资助|补助|奖补|支付|经认定|认定|申请|申报|享受|扶持|按照?|的[，。；）)]|以上的|每家|单个|罚"
+)
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
 _LETTER = pattern("的复函|的函|的答复|的通报|指南|通告|公告|问答|常见问题|指引|攻略|简介|申报工作的通知")
@@ -82,8 +87,9 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
     text, dated = document.text, day_of(document) is not None
     found = [Cue(at, "year" if year else "season", kind) for at, kind, year in datings(document, start, stop)]
     for match in _pattern().finditer(text, start, stop):
-        if match["cue"]:
-            found.append(Cue(match.start(), match["cue"], mapping("cues")[match["cue"]]))
+        kind = match["cue"] and mapping("cues")[match["cue"]]
+        if kind and kind != "none":
+            found.append(Cue(match.start(), match["cue"], kind))
         elif match["le"]:
             found.append(Cue(match.start(), "了", "past"))
         elif match["year"] and not dated and (match["to"] or match["tail"]):
@@ -101,13 +107,31 @@ def rules(document: Document) -> bool:
     >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
     True
     """
-    text = document.text
-    grants = len(_GRANTS.findall(text))
     return (
-        grants * _DENSE > len(text)
-        or len(_ARTICLES.findall(text)) >= _LAWLIKE
-        or _LETTER.search(text, 0, _TITLE) is not None
+        grants(document)
+        or len(_ARTICLES.findall(document.text)) >= _LAWLIKE
+        or bool(_LETTER.search(document.text, 0, _TITLE))
     )
+
+
+@shared
+def grants(document: Document) -> bool:
+    """Whether a document grants throughout.
+
+    >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
+    (True, False)
+    """
+    return len(_GRANTS.findall(document.text)) * _DENSE > len(document.text)
+
+
+def promises(document: Document, start: int, stop: int) -> bool:
+    """Whether a sentence of a document that grants throughout grants nothing itself, and sets no condition.
+
+    >>> document = Document.plain("给予奖励。给予补贴。贷款余额年均增长15%。")
+    >>> promises(document, 10, 21), promises(document, 0, 5)
+    (True, False)
+    """
+    return grants(document) and _OFFERS.search(document.text, start, stop) is None
 
 
 def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:
@@ -119,7 +143,11 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
         if asked and cue.word in _WEAK:
             continue
         inside = cue.start >= clause
-        if cue.kind in _STRONG and (inside or (frame is Frame.PLAN and cue.kind != "required")):
+        if (
+            cue.kind in _STRONG
+            and not (ruled and cue.word in _ORDERING)
+            and (inside or (frame is Frame.PLAN and cue.kind != "required"))
+        ):
             return Tense.FUTURE
         if cue.kind == "past" and (inside or cue.word in _DATING) and not (ruled and cue.word not in _REPORTING):
             return Tense.PAST
