@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 from policyextract.values import (
     Change,
@@ -60,11 +61,15 @@ _UNSCALED = frozenset(("%", "‰", "个百分点"))
 
 
 def number(value: Number, unit: str = "") -> str:
-    """A number with its unit, in 万 and 亿 where it is large.
+    """A number with its unit, in 万 and 亿 where it is large; a part of a whole (``一半``) as a fraction.
 
     >>> number(Decimal("10000000000"), "元"), number(Decimal(30), "次"), number(Decimal("0.5"), "工作日")
     ('100亿元', '30次', '0.5个工作日')
+    >>> number(Decimal("0.5")), number(Fraction(2, 3))
+    ('1/2', '2/3')
     """
+    if not unit and 0 < value < 1:
+        return decimal_string(Fraction(value)) or ""
     if unit in _COUNTED:
         unit = f"个{unit}"
     if isinstance(value, Decimal) and unit not in _UNSCALED:
