@@ -34,6 +34,7 @@ class Context(NamedTuple):
     """Compiled patterns and word sets.
 
     Attributes:
+        sum_up: what may stand between a list and its verb.
         after: a word right after a list that gives it a part; the group that matched is the role.
         before, before_ends: the words right before a list, with the role that they give; their last characters.
         must, may: a duty; a permission.
@@ -46,6 +47,7 @@ class Context(NamedTuple):
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
     """
 
+    sum_up: "re.Pattern[str]"
     after: "re.Pattern[str]"
     before: dict[str, str]
     before_ends: frozenset[str]
@@ -83,6 +85,7 @@ def context() -> Context:
     before = {word: role for word, where, role in lexicon.rows("roles") if where == "before"}
 
     return Context(
+        re.compile(SUM),
         _after(),
         before,
         frozenset(word[-1] for word in before),

@@ -64,6 +64,7 @@ _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _ORDERED = pattern(r"[^，,。；;\n]{2,4}的")
+_NUMERALS = frozenset("一二三四五六七八九十0123456789")
 _ABLE = ("有条件的", "具备条件的", "符合条件的")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _OTHERS = pattern(r"(?:[、和及与](?:(?!的)[一-鿿]){2,12}?){1,4}(?=要(?![素求点])|应当|必须|须|负责|牵头|配合)")
@@ -191,7 +192,9 @@ def _set_phrase(place: Place) -> Part | None:
 
 
 def _opens(place: Place) -> bool:
-    """Whether the list may be the subject of its clause."""
+    """Whether the list may be the subject of its clause; not where it goes on after others (企业、各部门)."""
+    if place.text[place.start - 1 : place.start] == "、":
+        return place.text[place.start - 2 : place.start - 1] in _NUMERALS
     return place.start == place.floor or bool(context().opens.search(place.text[max(place.start - 4, 0) : place.start]))
 
 
@@ -273,8 +276,10 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
     word = _word_before(text, roster.start, floor)
-    others = _OTHERS.match(text, roster.stop)
-    stop = others.end() if others else roster.stop
+    summed = context().sum_up.match(text, roster.stop)
+    stop = summed.end() if summed and text[summed.start() : summed.end()] != "等" else roster.stop
+    others = _OTHERS.match(text, stop)
+    stop = others.end() if others else stop
     bare = all(name.bare for name in roster.names)
     mute = bare and all(name.rule in _MUTE for name in roster.names)
     place = Place(text, roster, roster.start, stop, floor, word, bare, mute)

@@ -9,7 +9,7 @@ from policyextract.document import Document
 from policyextract.grammar import level
 from policyextract.grammar.acting import acting
 from policyextract.grammar.bracket import zones
-from policyextract.grammar.context import shapes
+from policyextract.grammar.context import SUM, shapes
 from policyextract.grammar.government import governments
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
@@ -44,8 +44,8 @@ def _post() -> "re.Pattern[str]":
     """Persons after a name: 各镇、各部门 + 主要负责人."""
     words = shapes("post")
     return re.compile(
-        rf"(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
-        rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words}"
+        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
+        rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words})"
     )
 
 
