@@ -44,6 +44,29 @@ def test_html_gives_paragraphs_and_rows() -> None:
     assert [str(place) for place in document.places] == ["第1段", "第2段", "第3段", "第1行（表格）", "第2行（表格）"]
 
 
+def test_html_tables_for_layout_are_read_as_the_paragraphs_in_them() -> None:
+    pytest.importorskip("bs4")
+    inner = "<table><tr><td>森林覆盖率<td>25%<tr><td>耕地<td>不减</table>"
+    body = f"<p>一、目标</p><p>达到90%。</p>{inner}<p>二、保障</p><p>三、其他</p>"
+    html = f"<table><tr><td>返回</td><td>{body}</td></tr></table>"
+    document = read_bytes(html.encode(), ".html")
+    assert document.source.splitlines() == [
+        "返回",
+        "一、目标",
+        "达到90%。",
+        "森林覆盖率\t25%",
+        "耕地\t不减",
+        "二、保障",
+        "三、其他",
+    ]
+
+
+def test_html_keeps_the_lines_of_preformatted_text() -> None:
+    pytest.importorskip("bs4")
+    html = "<body><pre><span>一、目标</span>\n<b>网上</b>可办率\n\n达到90%\n</pre>二、保障</body>"
+    assert read_bytes(html.encode(), ".html").source.splitlines() == ["一、目标", "网上可办率", "达到90%", "二、保障"]
+
+
 @pytest.mark.parametrize("html", ["", "<", "<p>" * 20_000, "<table><tr><td>" * 500 + "增长6%", "\x00<p>增长6%"])
 def test_no_html_breaks_the_reader(html: str) -> None:
     pytest.importorskip("bs4")
