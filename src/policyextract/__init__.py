@@ -18,7 +18,7 @@ from policyextract.extractors import (
 from policyextract.grammar.parse_time import parse_time
 from policyextract.grammar.quantity import parse_quantity
 from policyextract.grammar.stated_date import stated_date
-from policyextract.numerals import parse_number
+from policyextract.numeral_forms import parse_number
 from policyextract.pipeline import Pipeline
 from policyextract.place import Place
 from policyextract.readers import read_file

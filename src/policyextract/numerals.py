@@ -1,7 +1,7 @@
-"""Numerals to exact numbers; the only door to cn2an.
+"""Integers and decimals in any numerals, exact; the only door to cn2an.
 
 cn2an converts plain Chinese integers. What it does not read, or would turn into a float, is read around it: mixed
-and elliptic forms, stacked multipliers, decimals, fractions, percent and powers.
+and elliptic forms, stacked multipliers, decimals; the other ways of writing a number are in ``numeral_forms``.
 """
 
 from decimal import Decimal
@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import lru_cache
 
 from policyextract.pattern import pattern
-from policyextract.values import Number, exact
 
 DIGITS = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(DIGITS)}
@@ -26,38 +25,12 @@ _VARIANTS = str.maketrans(
     }
 )
 
-ESTIMATE = pattern(
-    "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
-)
-"""Two digits in a row that say about how many (``两三``, ``三四十``): no one number."""
-
 _SPACE = pattern(r"\s+")
 _GROUPED = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-_MONEY = pattern(
-    r"(?P<yuan>[^元角分整]{1,60})元(?:(?P<jiao>[0-9零一二三四五六七八九])角)?零?(?:(?P<fen>[0-9零一二三四五六七八九])分)?整?"
-)
-_POWER = pattern(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)\^([+-]?[0-9]{1,3})")
 _MIXED = pattern(r"[0-9零一二三四五六七八九十百千万亿兆]+")
 _PLAIN = pattern(r"[零一二三四五六七八九十百千万亿]{2,40}")
 _POINT = pattern(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
-_OF = pattern(r"(?:(?P<whole>[^分]{1,40})又)?(?P<sign>负?)(?P<below>[^分]{1,40}?)分之(?P<above>[^分]{1,40})")
-_TEN, _LIMIT, _WRITABLE = 10, 400, 10**16
-_TWO_DIGITS = pattern("[0-9一二三四五六七八九]{2}")
-_PARTED = frozenset("个成倍折")
-_WHOLE = {"半": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2), "一半半": Fraction(1, 2)}
-_SCALES = {
-    "%": Fraction(1, 100),
-    "‰": Fraction(1, 1000),
-    "成": Fraction(1, 10),
-    "折": Fraction(1, 10),
-    "倍": Fraction(1),
-    "双": Fraction(2),
-    "对": Fraction(2),
-    "打": Fraction(12),
-    "K": Fraction(1000),
-    "k": Fraction(1000),
-    "M": Fraction(10**6),
-}
+_TEN, _WRITABLE = 10, 10**16
 
 
 def small_integer(text: str) -> int:
@@ -123,107 +96,29 @@ def _integer(text: str) -> int:
     return _plain(text) if _PLAIN.fullmatch(text) else _around(text)
 
 
-def _decimal(text: str) -> Fraction:
+def decimal(text: str) -> Fraction:
     """A number without sign, fraction bar or scale: ``一点五亿``, ``4.78万亿``, ``一千六点五``, ``3万4000``."""
     point = _POINT.match(text)
     if point is None:
         return Fraction(_integer(text))
     whole, digits, multipliers = point.groups()
     number = Fraction(_integer(whole)) if whole else Fraction(0)
-    number += Fraction(_digit_run(digits), 10 ** len(digits))
+    number += Fraction(digit_run(digits), 10 ** len(digits))
     for unit in multipliers:
         number *= _POWERS[unit]
     rest = text[point.end() :]
     if rest and not multipliers:
         raise ValueError(f"{text!r} is not a decimal")
-    return number + (_decimal(rest) if rest else 0)
+    return number + (decimal(rest) if rest else 0)
 
 
-def _digit_run(text: str) -> int:
+def digit_run(text: str) -> int:
+    """The number that a run of digits writes: ``二〇二五`` folded to one alphabet.
+
+    >>> digit_run("二零二五"), digit_run("1二3")
+    (2025, 123)
+    """
     return int("".join(str(_DIGITS.get(char, char)) for char in text))
-
-
-def _fraction(text: str) -> Fraction | None:
-    of = _OF.fullmatch(text)
-    if of is None:
-        return None
-    below = _signed(of["below"])
-    if not below:
-        raise ValueError(f"{text!r} divides by zero")
-    part = _signed(of["above"]) / below
-    part = -part if of["sign"] else part
-    return _signed(of["whole"]) + part if of["whole"] else part
-
-
-def _bar(text: str) -> Fraction | None:
-    above, bar, below = text.partition("/")
-    if not bar:
-        return None
-    whole, also, above = above.rpartition("又")
-    if also:
-        return _signed(whole) + _unsigned(f"{above}/{below}")
-    divisor = _signed(below)
-    if not divisor:
-        raise ValueError(f"{text!r} divides by zero")
-    return _signed(above) / divisor
-
-
-def _scaled(text: str) -> Fraction | None:
-    """``50%``, ``三成``, ``八五折``, ``1.5倍``, ``一双``."""
-    scale = _SCALES.get(text[-1])
-    if scale is None or len(text) == 1:
-        return None
-    body = text[:-1]
-    if text[-1] == "折" and _TWO_DIGITS.fullmatch(body):
-        return Fraction(_digit_run(body), 100)
-    return _signed(body) * scale
-
-
-def _halved(text: str) -> Fraction | None:
-    """``三成半``, ``八成五``, ``两倍半``, ``一个半``: a part of the unit that stands before it."""
-    if len(text) < 3 or text[-2] not in _PARTED:
-        return None
-    part = _WHOLE.get(text[-1]) or (Fraction(_DIGITS.get(text[-1], 0), 10) if text[-2] == "成" else 0)
-    return (_signed(text[:-2]) + part) * _SCALES.get(text[-2], Fraction(1)) if part else None
-
-
-def _money(text: str) -> Fraction | None:
-    money = _MONEY.fullmatch(text)
-    if money is None:
-        return None
-    jiao, fen = (_digit_run(money[name]) if money[name] else 0 for name in ("jiao", "fen"))
-    return _decimal(money["yuan"]) + Fraction(jiao * 10 + fen, 100)
-
-
-def _powered(text: str) -> Fraction | None:
-    power = _POWER.fullmatch(text)
-    if power is None:
-        return None
-    base, exponent = Fraction(power[1]), int(power[2])
-    if not base and exponent < 0:
-        raise ValueError(f"{text!r} divides by zero")
-    return Fraction(base**exponent)
-
-
-_FORMS = (_powered, _fraction, _bar, _halved, _scaled, _money)
-
-
-def _signed(text: str) -> Fraction:
-    if text in _WHOLE:
-        return _WHOLE[text]
-    if text[:1] in ("负", "-"):
-        return -_unsigned(text[1:])
-    return _unsigned(text[1:] if text[:1] == "+" else text)
-
-
-def _unsigned(text: str) -> Fraction:
-    if not text or text[0] in "负-+":
-        raise ValueError("no digits")
-    for form in _FORMS:
-        number = form(text)
-        if number is not None:
-            return number
-    return _decimal(text)
 
 
 def folded(text: str) -> str:
@@ -234,41 +129,6 @@ def folded(text: str) -> str:
     """
     plain = _SPACE.sub("", text.translate(_VARIANTS)).replace("点", ".")
     return _GROUPED.sub(lambda match: match.group().replace(",", ""), plain)
-
-
-def parse_number(text: str) -> Number:
-    """The exact number that a numeral writes, in any of the ways of Chinese text.
-
-    Args:
-        text: one numeral and nothing else: small or capital, simplified or traditional, Arabic of any width, with
-            separators, mixed (``1万5千``), elliptic (``一万五``), decimal, fraction, percent, 成, 折, 倍, negative,
-            or a sum of money in capitals.
-
-    Returns:
-        A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else a
-        :class:`~fractions.Fraction`; never a float.
-
-    >>> parse_number("一万五"), parse_number("4.78万亿"), parse_number("两千零二十五")
-    (Decimal('15000'), Decimal('4780000000000'), Decimal('2025'))
-    >>> parse_number("三分之二"), parse_number("五又三分之一"), parse_number("三成半")
-    (Fraction(2, 3), Fraction(16, 3), Decimal('0.35'))
-    >>> parse_number("１，２００．５"), parse_number("负40%"), parse_number("壹拾壹元壹角壹分")
-    (Decimal('1200.5'), Decimal('-0.4'), Decimal('11.11'))
-
-    Raises:
-        TypeError: if ``text`` is not a ``str``.
-        ValueError: with the reason, if it is no number.
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"a numeral is a str, not {type(text).__name__}")
-    if len(text) > _LIMIT:
-        raise ValueError(f"not a number: {text[:20]!r}… has {len(text)} characters, at most {_LIMIT} are read")
-    if ESTIMATE.fullmatch(text):
-        raise ValueError(f"not a number: {text!r} says about how many")
-    try:
-        return exact(_signed(folded(text)))
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"not a number: {text!r} ({error})") from None
 
 
 def write_number(number: int | Decimal, *, capital: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policyextract.document import Document, shared
 from policyextract.grammar.unit import starts
-from policyextract.numerals import ESTIMATE, parse_number
+from policyextract.numeral_forms import ESTIMATE, parse_number
 from policyextract.pattern import pattern
 from policyextract.values import Number, exact
 

@@ -6,7 +6,8 @@ from policyextract.grammar.bound import is_bound
 from policyextract.grammar.count import counts, numeral_start
 from policyextract.grammar.number import numbers
 from policyextract.grammar.reading import Reading, quantity, reading_at
-from policyextract.numerals import folded, parse_number
+from policyextract.numeral_forms import parse_number
+from policyextract.numerals import folded
 from policyextract.pattern import pattern
 from policyextract.values import Quantity
 

@@ -8,7 +8,7 @@ from policyextract.grammar import bound
 from policyextract.grammar.bound import Bound
 from policyextract.grammar.number import HAN, NUMERAL, Numeral, interval
 from policyextract.grammar.unit import unit_at
-from policyextract.numerals import parse_number
+from policyextract.numeral_forms import parse_number
 from policyextract.pattern import pattern
 from policyextract.units import NO_UNIT, Unit
 from policyextract.values import Number, Quantity, exact
