@@ -80,6 +80,8 @@ def test_dates_of_whole_strings(text: str, first: str, last: str) -> None:
         ("半小时", "duration", "0.5", "hour"),
         ("2天1小时", "duration", "49", "hour"),
         ("一刻钟", "duration", "15", "minute"),
+        ("1小时15分", "duration", "75", "minute"),
+        ("每个月的第一天", "recurrence", "1", "month"),
         ("约三年", "duration", "3", "year"),
         ("每年春节", "recurrence", "1", "year"),
         ("每隔3天", "recurrence", "3", "day"),

@@ -11,7 +11,7 @@ from policyextract.pattern import pattern
 from policyextract.values import TimeUnit
 
 HAN = "一二三四五六七八九十百两"
-AMOUNT = rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?|[{HAN}]{{1,6}}(?:点[零{HAN}]{{1,3}})?|半)"
+AMOUNT = rf"(?:[0-9]{{4,5}}(?=天|日|个?小时|分钟|个?工作日|个月)|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?|[{HAN}]{{1,6}}(?:点[零{HAN}]{{1,3}})?|半)"
 _TO = "(?:[-—–－─~～至到]{1,2}|或者?)"
 
 
@@ -143,6 +143,7 @@ def total(text: str) -> Length | None:
     >>> total("1小时30分钟")
     Length(stop=7, amount=Decimal('90'), unit=<TimeUnit.MINUTE: 'minute'>)
     """
+    text = re.sub("(?<=小时)([0-9一二三四五六七八九十]{1,3})分$", r"\1分钟", text)
     quarter = re.fullmatch(f"(?P<n>{AMOUNT})刻钟?", text)
     if quarter:
         return Length(len(text), 15 * amount(quarter["n"]), TimeUnit.MINUTE)
