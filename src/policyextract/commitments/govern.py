@@ -48,15 +48,12 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
 
 def _opening_time(document: Document, unit: Unit) -> Member | None:
     """The time that a sentence opens with and sets for all that follows."""
-    text = document.text
-    for member in unit.members:
-        if member.layer != TIME:
-            return None
-        start = body(document, unit.start, member.start)
-        if _LEAD.fullmatch(text, start, member.start) and _FOLLOW.match(text, member.stop):
-            return member
+    first = unit.members[0] if unit.members else None
+    if first is None or first.layer != TIME:
         return None
-    return None
+    start = body(document, unit.start, first.start)
+    opens = _LEAD.fullmatch(document.text, start, first.start) and _FOLLOW.match(document.text, first.stop)
+    return first if opens else None
 
 
 def _carry(document: Document, sentence: Sequence[Unit]) -> None:
@@ -68,7 +65,7 @@ def _carry(document: Document, sentence: Sequence[Unit]) -> None:
         for number, clause in enumerate(unit.clauses):
             if not clause.split:
                 whole = [member for member in clause.members if member.layer == TIME]
-            if not clause.holds(TIME):
+            if not any(member.dates for member in clause.members):
                 clause.members += whole if clause.split else [time] if time is not None else []
             if number == 0 and not clause.holds(DEPARTMENT):
                 clause.members += actors
@@ -81,22 +78,22 @@ class Horizon:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._open: list[tuple[int, Member]] = []
+        self._time: Member | None = None
+        self._stop = 0
 
     def read(self, sentence: Sequence[Unit]) -> None:
         """Hand the open horizon to the clauses of a sentence, or let the sentence set a new one."""
-        dated = [member for unit in sentence for member in unit.members if member.layer == TIME and member.dates]
-        start = sentence[0].start
-        self._open = [(stop, member) for stop, member in self._open if stop > start]
-        if dated:
-            horizon = next(filter(None, map(self._scope, dated[:2])), None)
-            self._open = [horizon] if horizon else []
-        elif self._open:
-            time = self._open[-1][1]
+        times = [member for unit in sentence for member in unit.members if member.layer == TIME]
+        opened = next(filter(None, map(self._scope, [member for member in times[:2] if member.spans_years])), None)
+        if opened is not None:
+            self._stop, self._time = opened
+        elif sentence[0].start >= self._stop or any(member.dates for member in times):
+            self._time = None
+        elif self._time is not None:
             for unit in sentence:
                 for clause in unit.clauses:
-                    if clause.holds(TARGET) and not clause.holds(TIME):
-                        clause.members.append(time)
+                    if clause.holds(TARGET):
+                        clause.members.append(self._time)
 
     def _scope(self, member: Member) -> tuple[int, Member] | None:
         """Where the point or the paragraph ends that a time opens; ``None`` if it opens none."""

@@ -5,7 +5,16 @@ from typing import Any, NamedTuple
 
 from policyextract.document import Document
 from policyextract.span import Mention
-from policyextract.values import DepartmentRole, Figure, QuantityRole, Responsibility, TimeKind, TimeRole, Timing
+from policyextract.values import (
+    DepartmentRole,
+    Figure,
+    QuantityRole,
+    Responsibility,
+    TimeKind,
+    TimeRole,
+    TimeUnit,
+    Timing,
+)
 
 DEPARTMENT, TARGET, TIME = range(3)
 
@@ -29,6 +38,14 @@ class Member(NamedTuple):
         """Whether it is a time limit in the calendar."""
         value = self.mention.value
         return isinstance(value, Timing) and value.time.kind is TimeKind.DATE
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it is a time limit that may be the horizon of a plan: a date, or a length in years."""
+        value = self.mention.value
+        if not isinstance(value, Timing):
+            return False
+        return self.dates or (value.time.kind is TimeKind.DURATION and value.time.unit is TimeUnit.YEAR)
 
 
 def _counts(value: object) -> bool:
