@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyextract import Result, extract
@@ -71,6 +71,18 @@ def test_the_page_is_written_byte_for_byte(result: Result, tmp_path: Path) -> No
 def test_no_text_breaks_the_page(source: str, tmp_path: Path) -> None:
     extract(source).to_html(tmp_path / "page.html")
     assert len(read((tmp_path / "page.html").read_bytes().decode()).text) == len(source)
+
+
+PHRASES = st.sampled_from(
+    ["确保网上可办率达到90%，", "由县政务局牵头，", "6月底前", "“三高四新”", "\r\n", "<b>", "&amp;", "𠮷"]
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(PHRASES | st.text(max_size=5), max_size=12).map("".join))
+def test_any_text_is_shown_as_it_is_but_for_what_a_page_cannot_hold(source: str) -> None:
+    shown = "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in source)
+    assert read(page(extract(source))).text == shown
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)), max_size=12))

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policyextract import Result, extract
 
@@ -31,6 +33,18 @@ def test_the_date_that_a_document_states_comes_back() -> None:
     found = extract(text)
     assert found.reference_date == dt.date(2021, 4, 25)
     assert Result.from_dict(json.loads(found.to_json()), text) == found
+
+
+PHRASES = st.sampled_from(
+    ["确保达到90%，", "由县政务局牵头，", "6月底前", "“三高四新”", "\r\n", "三分之二", "\n2021年4月25日"]
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(PHRASES | st.text(max_size=5), max_size=12).map("".join))
+def test_any_result_comes_back_unchanged(source: str) -> None:
+    found = extract(source)
+    assert Result.from_dict(json.loads(found.to_json()), source) == found
 
 
 def test_another_text_or_version_is_refused(result: Result) -> None:
