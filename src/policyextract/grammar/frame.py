@@ -97,18 +97,19 @@ def _of_title(title: str) -> Frame | None:
     return Frame.PLAN if _PLAN_TITLE.search(title) else None
 
 
-def _of_line(line: str, section: Frame, frame: Frame, under_way: int) -> tuple[Frame, Frame]:
-    """The frames of the section and of the line, from those before it."""
+def _of_line(line: str, section: Frame | None, frame: Frame, under_way: int) -> tuple[Frame | None, Frame]:
+    """The frame that the title of the section sets, and that of the line, from those before it."""
     marked = line[0] in _MARKS
     if marked and _TOP.match(line):
-        section = _of_title(_title(line)) or Frame.PLAN
-        return section, section
+        section = _of_title(_title(line))
+        return section, section or Frame.PLAN
     if (marked and _SUB.match(line)) or (len(line) <= _HEADING and "。" not in line):
-        named = None if line.isascii() or (not marked and _DOCUMENT.search(line)) else _of_title(_title(line))
+        silent = line.isascii() or (not marked and _DOCUMENT.search(line))
+        named = None if silent else _of_title(_title(line))
         return (named, named) if named else (section, frame)
     opening = _of_opening(line[:_OPENING], under_way)
     if opening is None:
-        return section, frame if section is Frame.REVIEW else section
+        return section, Frame.PLAN if section is Frame.PLAN else frame
     return (opening if section is Frame.REVIEW else section), opening
 
 
@@ -126,7 +127,7 @@ def frames(document: Document) -> Frames:
     ['plan', 'review', 'plan']
     """
     starts, kinds = [0], [Frame.PLAN]
-    section = frame = Frame.PLAN
+    section, frame = None, Frame.PLAN
     under_way = period(document)
     for match in _LINE.finditer(document.text):
         section, frame = _of_line(match.group()[:_READ], section, frame, under_way)

@@ -26,7 +26,7 @@ _FROM = pattern("从|由")
 _TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
-_LARGE, _NAME = 20, 2
+_SOME, _LARGE, _NAME = 10, 100, 2
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
 
 
@@ -46,7 +46,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
     ``said``: whether the clause itself says that it reports or asks, so that a figure without a verb counts too.
     """
     verb, previous = at.verb, last.measure
-    if previous and not at.head.strip(_LINKS):
+    if previous and _is_listed(at):
         return previous
     if previous and _goes_on(at, previous):
         return previous._replace(indicator=indicator.after(at.tail))
@@ -59,7 +59,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
         return _Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.head))
     listed = previous.change if previous and last.stop and at.head is not at.clause else ""
-    if indicator.is_measure(at.head[: verb.start] if verb.kind == "bound" else at.head):
+    if indicator.is_measure(indicator.before(at.clause, at.head, verb)):
         change = "increase" if opening.word in _ADDING else listed or "level"
         return _Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move"):
@@ -69,6 +69,11 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
     return _Measure("noun", "level", _named(at, None)) if said or verb.kind == "bound" else None
 
 
+def _is_listed(at: Context) -> bool:
+    """Whether nothing but a link parts the figure from the one before it: ``分别下降2%、3%``."""
+    return not at.head.strip(_LINKS) and (at.final or at.head is not at.clause)
+
+
 def _goes_on(at: Context, previous: _Measure) -> bool:
     """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
     return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
@@ -76,7 +81,7 @@ def _goes_on(at: Context, previous: _Measure) -> bool:
 
 def _subject(at: Context, said: bool) -> _Measure | None:
     """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
-    large = (at.quantity.low or at.quantity.high or 0) >= _LARGE
+    large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     if (
         at.share
         or (at.quantity.unit == "次" and not _EVENT.search(at.head))
@@ -142,7 +147,7 @@ def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tupl
     """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
     clause = layout(document).clauses.bounds(find.start)
     at = _context(document.text, find, clause, last)
-    listed = last.measure is not None and (not at.head.strip(_LINKS) or _goes_on(at, last.measure))
+    listed = last.measure is not None and (_is_listed(at) or _goes_on(at, last.measure))
     for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(find.value), name, last.measure if name in _MODIFIERS else None
