@@ -80,7 +80,8 @@ def announcement() -> "re.Pattern[str]":
 @cache
 def comment() -> "re.Pattern[str]":
     """The end of a sentence that no longer asks for anything but remarks on what was asked."""
-    return re.compile(f"[，,]{_any('comment')}|[，,]不再列出")
+    allowed = f"{_any('beneficiary')}[^，,。；;：:]{{0,40}}?(?:即可|作出[^，,。；;]{{0,8}}承诺)"
+    return re.compile(f"[，,](?:{_any('comment')}|不再列出|{allowed})")
 
 
 @cache
