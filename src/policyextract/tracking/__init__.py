@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -17,8 +18,9 @@ from policyextract.span import Mention
 from policyextract.tracking.indicator import Indicator, is_generic, resembles, standard
 from policyextract.tracking.judge import Status, comparable, judge
 from policyextract.tracking.period import Periods, covers
-from policyextract.values import Figure, QuantityRole
+from policyextract.values import Figure, QuantityRole, Time
 
+_MOST = 200  # reports of one indicator that a target is compared with
 COLUMNS = ("指标", "目标", "时限", "完成", "结果", "目标出处", "完成出处")
 WORDS = {
     Status.MET: "完成",
@@ -85,6 +87,7 @@ class _Reached(NamedTuple):
     mention: Mention[Figure]
     figure: Figure
     name: str
+    times: list[Time]
 
 
 class _Report(NamedTuple):
@@ -93,7 +96,6 @@ class _Report(NamedTuple):
     result: Result
     named: dict[str, list[_Reached]]
     ending: dict[str, list[_Reached]]
-    periods: Periods
 
 
 def track(earlier: Result | str, later: Result | str) -> TrackTable:
@@ -155,19 +157,20 @@ def _worded(figure: Figure, indicator: Indicator) -> Figure:
 def _report(result: Result) -> _Report:
     named: dict[str, list[_Reached]] = defaultdict(list)
     ending: dict[str, list[_Reached]] = defaultdict(list)
+    periods = Periods(result)
     for mention in result.quantities:
         indicator = _indicator(mention) if mention.value.role is QuantityRole.ACHIEVED else None
         if indicator is not None:
-            reached = _Reached(mention, _worded(mention.value, indicator), indicator.name)
+            reached = _Reached(mention, _worded(mention.value, indicator), indicator.name, periods.of(mention))
             named[indicator.name].append(reached)
             ending[indicator.name[-2:]].append(reached)
-    return _Report(result, named, ending, Periods(result))
+    return _Report(result, named, ending)
 
 
 def _row(first: Result, target: Mention[Figure], indicator: Indicator, due: dt.date | None, report: _Report) -> Tracked:
     asked = _worded(target.value, indicator)
-    surely = _candidates(asked, due, report, report.named.get(indicator.name, ()))
-    maybe = [] if surely else _candidates(asked, due, report, _resembling(indicator.name, report))
+    surely = _candidates(asked, due, report.named.get(indicator.name, ()))
+    maybe = [] if surely else _candidates(asked, due, _resembling(indicator.name, report))
     found = next(iter((*surely, *maybe)), None)
     verdicts = {judge(asked, reached.figure, indicator.better) for reached in surely}
     status = verdicts.pop() if len(verdicts) == 1 else Status.UNSURE if found else Status.NOT_REPORTED
@@ -185,11 +188,13 @@ def _row(first: Result, target: Mention[Figure], indicator: Indicator, due: dt.d
 
 
 def _resembling(name: str, report: _Report) -> Iterator[_Reached]:
-    return (reached for reached in report.ending.get(name[-2:], ()) if resembles(name, reached.name))
+    return (reached for reached in report.ending.get(name[-2:], ())[:_MOST] if resembles(name, reached.name))
 
 
-def _candidates(asked: Figure, due: dt.date | None, report: _Report, known: Iterable[_Reached]) -> list[_Reached]:
-    return [r for r in known if comparable(asked, r.figure) and covers(report.periods.of(r.mention), due)]
+def _candidates(asked: Figure, due: dt.date | None, known: Iterable[_Reached]) -> list[_Reached]:
+    return [
+        reached for reached in islice(known, _MOST) if comparable(asked, reached.figure) and covers(reached.times, due)
+    ]
 
 
 def _statement(result: Result, mention: Mention[Figure]) -> str:

@@ -3,11 +3,14 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from policyextract.result import Result
 from policyextract.segment import layout, outline
 from policyextract.span import Mention, Span
 from policyextract.values import Figure, Time, TimeKind, TimeUnit, Timing
+
+_DEEPEST = 12  # points, from the innermost outward, whose titles are asked for a time
 
 
 class Periods:
@@ -42,7 +45,7 @@ class Periods:
         return times
 
     def _titles(self, mention: Mention[Figure]) -> Iterator[Span]:
-        for point in outline(self._document).path(self._document.find(mention).start):
+        for point in islice(outline(self._document).path(self._document.find(mention).start), _DEEPEST):
             yield self._source(*point.title)
 
     def _source(self, start: int, stop: int) -> Span:
