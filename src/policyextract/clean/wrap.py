@@ -23,6 +23,7 @@ _DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
 _HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
 _FULL_STOP = pattern("[。；;：！？]")
 _END = pattern(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
+_ASIDE = pattern("(?<![。！？；：])[（(][^（()）]{1,40}[)）]\\Z")
 _INNER = pattern("[，,；;。！？]")
 _DATE = pattern(
     r"(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九0-9]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日?\Z"
@@ -35,6 +36,8 @@ _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80
 _LONG = 20
+_HEADING = 34
+_LONGEST_HEADING = 45
 _PARAGRAPH = 3  # columns
 _WORD = 14
 _FEWEST = 3
@@ -77,9 +80,18 @@ def _splits_pair(before: str, after: str) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Whether a line with a list marker is a heading, which may hold a comma, and not the first line of a point."""
+    if not _MARKER.match(line) or _FULL_STOP.search(line) or line[-1] in _LEANS_ON:
+        return False
+    commas = len(_INNER.findall(line))
     if _HIGH_MARKER.match(line):
-        return len(line) <= 45 and not _FULL_STOP.search(line)
-    return bool(_MARKER.match(line)) and ((len(line) <= 20 and not _FULL_STOP.search(line)) or not _INNER.search(line))
+        return len(line) <= (_HEADING if commas == 1 else _LONGEST_HEADING) and commas < 3
+    return len(line) <= _LONG or not commas
+
+
+def _ends_aside(line: str) -> bool:
+    """Whether a line ends with a bracket that stands inside a sentence: ``（以下简称本区）``, but not ``。（略）``."""
+    aside = _ASIDE.search(line[-_REACH:])
+    return bool(aside and _INNER.search(line))
 
 
 def _is_prose_break(before: str, after: str, broken: bool) -> bool:
@@ -87,11 +99,13 @@ def _is_prose_break(before: str, after: str, broken: bool) -> bool:
 
     ``broken`` says that the line before is itself the rest of a broken one, or that the text is full of broken lines.
     """
-    if _CLOSED.search(before[-4:]) or _DATE.match(after) or _is_heading(before):
+    if len(before) < _LONG or _DATE.match(after) or _is_heading(before):
         return False
-    if not (_INNER.search(after) or _END.search(after[-4:])):
+    if _CLOSED.search(before[-4:]) and not (broken and _ends_aside(before)):
         return False
-    return len(before) >= _LONG and (broken or bool(_INNER.search(before)))
+    if not (_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG)):
+        return False
+    return broken or bool(_INNER.search(before))
 
 
 @frozen
