@@ -27,6 +27,9 @@ _LABEL = pattern(
 _CONDITION = pattern(
     "的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
+_WHOSE = pattern(
+    "[^，,。；;]{1,20}的(?:项目|企业|单位|机构|组织|家庭|人员|职工|学生|毕业生|个人|车辆|产品|主体)(?:[，,、]|给予|可|按|应)"
+)
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _BARE_PLAN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 _AGO = ("来", "至今")
@@ -98,8 +101,10 @@ def _is_condition(time: Time, before: str, behind: str) -> bool:
     """Whether the time belongs to a condition of eligibility: ``缴费满1年的，``, ``对政策有效期内获评…的企业``."""
     if _ELIGIBLE.search(before):
         return True
+    if _WHOSE.match(behind):
+        return True
     found = _CONDITION.search(behind.rstrip())
-    return bool(found) and (time.kind is not TimeKind.EVENT or found[0].startswith("的")) if found else False
+    return found is not None and (time.kind is not TimeKind.EVENT or found[0].startswith("的"))
 
 
 def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
@@ -115,17 +120,19 @@ def _is_dated(document: Document, find: Find, before: str, behind: str) -> bool:
         return True
     if time.bound is TimeBound.FROM:
         return document.text[find.stop - 1] == "来" or _is_long_begun(time, day_of(document), behind)
-    if (
-        time.bound is TimeBound.AT
-        and document.text.startswith("年度", find.stop - 2)
-        and not behind.startswith(("，", ","))
-    ):
-        return True
-    if _is_year_to_date(time, day_of(document)) and not _DUTY.search(behind):
-        return True
-    if day_of(document) is None and time.earliest and not _DUTY.search(behind) and not _DUTY.search(before):
+    if not _DUTY.search(before + behind) and _is_statistic(document, find, behind):
         return True
     return _is_told(document, find, before, behind)
+
+
+def _is_statistic(document: Document, find: Find, behind: str) -> bool:
+    """Whether a date without a word of duty beside it belongs to a figure or a name: ``2021年度决算``, ``1-4月``."""
+    time: Time = find.value
+    today = day_of(document)
+    named = time.bound is TimeBound.AT and document.text.startswith("年度", find.stop - 2)
+    if named and not behind.startswith(("，", ",")):
+        return True
+    return _is_year_to_date(time, today) or (today is None and time.earliest is not None)
 
 
 def _is_told(document: Document, find: Find, before: str, behind: str) -> bool:
