@@ -25,6 +25,7 @@ _COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|�
 _FROM = pattern("从|由")
 _TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
+_COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _SOME, _LARGE, _NAME = 10, 100, 2
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
@@ -60,7 +61,8 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
     opening = first_verb(indicator.opened(at.head))
     listed = previous.change if previous and last.stop and at.head is not at.clause else ""
     if indicator.is_measure(indicator.before(at.clause, at.head, verb)):
-        change = "increase" if opening.word in _ADDING else listed or "level"
+        added = opening.word in _ADDING or (opening.word and not opening.start)
+        change = (opening.change if added else "") or listed or "level"
         return _Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move"):
         return _Measure("act", opening.change or "level", _named(at, previous))
@@ -70,8 +72,10 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
 
 
 def _is_listed(at: Context) -> bool:
-    """Whether nothing but a link parts the figure from the one before it: ``分别下降2%、3%``."""
-    return not at.head.strip(_LINKS) and (at.final or at.head is not at.clause)
+    """Whether only a link, or what was counted before it, parts the figure from the last: ``2%、3%``, ``4个环节、9天``."""
+    if at.head is at.clause:
+        return at.final and not at.head.strip(_LINKS)
+    return not at.head.strip(_LINKS) or (at.final and _COUNTED.fullmatch(at.head) is not None)
 
 
 def _goes_on(at: Context, previous: _Measure) -> bool:
