@@ -109,12 +109,10 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 
 def _is_empty(text: str, start: int, stop: int) -> bool:
-    return start >= stop or (
-        stop - start <= _LONGEST_EMPTY
-        and any(
-            shape().fullmatch(text, start, stop) for shape in (words.bare, words.anaphor, words.lead_in, words.horizon)
-        )
-    )
+    if start >= stop or words.lead_in().fullmatch(text, start, stop + 1):
+        return True
+    shapes = (words.bare, words.anaphor, words.horizon) if stop - start <= _LONGEST_EMPTY else ()
+    return any(shape().fullmatch(text, start, stop) for shape in shapes)
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:

@@ -116,8 +116,8 @@ def listed() -> "re.Pattern[str]":
 
 @cache
 def lead_in() -> "re.Pattern[str]":
-    """What only announces figures: ``发展主要预期目标是``."""
-    return re.compile("[^，,。；;：:]{0,16}目标(?:任务)?(?:是|为|如下)?[：:]?")
+    """What only announces figures, with the sign after it: ``发展主要预期目标是：``."""
+    return re.compile("[^，,。；;：:]{0,16}目标(?:任务)?(?:(?:是|为|如下)[：:，,。]?|[：:])")
 
 
 @cache

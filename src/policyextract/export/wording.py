@@ -25,6 +25,7 @@ from policyextract.values import (
 
 QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完成", QuantityRole.OTHER: "其他数量"}
 CHANGES = {Change.LEVEL: "达到", Change.INCREASE: "增加", Change.DECREASE: "减少"}
+_SIGNS = {Change.INCREASE: "增涨", Change.DECREASE: "减降压"}
 MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.EXPECTED: "预期", Modality.PLAIN: "一般"}
 TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
 TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
@@ -99,13 +100,15 @@ def interval(quantity: Quantity) -> str:
 
 
 def figure(value: Figure) -> str:
-    """A figure with its direction.
+    """A figure with its direction, unless its indicator says that.
 
-    >>> figure(Figure(Quantity(Decimal(10), Decimal(10), unit="%"), change=Change.DECREASE))
-    '减少10%'
+    >>> ten = Quantity(Decimal(10), Decimal(10), unit="%")
+    >>> figure(Figure(ten, change=Change.DECREASE)), figure(Figure(ten, indicator="出口增幅", change=Change.INCREASE))
+    ('减少10%', '10%')
     """
-    direction = CHANGES[value.change] if value.change in (Change.INCREASE, Change.DECREASE) else ""
-    return direction + interval(value.quantity)
+    signs = _SIGNS.get(value.change) if value.change is not None else None
+    says = signs is None or not set(signs).isdisjoint(value.indicator or "")
+    return ("" if says or value.change is None else CHANGES[value.change]) + interval(value.quantity)
 
 
 def day(date: dt.date) -> str:
