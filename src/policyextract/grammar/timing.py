@@ -63,7 +63,9 @@ def _is_reference(document: Document, find: Find) -> bool:
         return True
     if time.kind is TimeKind.DATE:
         return _is_dated(document, find, before, behind)
-    return time.kind is TimeKind.DURATION and time.bound is TimeBound.AT and bool(_cues("clause").search(behind))
+    if time.kind is not TimeKind.DURATION or time.bound is not TimeBound.AT:
+        return False
+    return behind.startswith("累计") or bool(_cues("clause").search(behind))
 
 
 def _is_past(time: Time, today: dt.date | None) -> bool:
