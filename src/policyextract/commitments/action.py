@@ -56,9 +56,18 @@ def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
 
 def heading(document: Document, clause: Clause) -> tuple[str, ...]:
     """The titles of the points that hold a clause, outermost first."""
-    points = islice(outline(document).path(clause.start), _DEEPEST)
-    titles = [_NOTE.sub("", _words(document.text, *point.title)) for point in points if point.title[1] <= clause.start]
-    return tuple(title for title in reversed(titles) if title)
+    point = outline(document).at(clause.start)
+    if point is None:
+        return ()
+    titles = document.once((heading, point.start), lambda read: _titles(read, point.start))
+    return tuple(words for stop, words in titles if stop <= clause.start)
+
+
+def _titles(document: Document, start: int) -> list[tuple[int, str]]:
+    """The titles above a place, outermost first, each with where it ends."""
+    points = islice(outline(document).path(start), _DEEPEST)
+    titles = [(point.title[1], _NOTE.sub("", _words(document.text, *point.title))) for point in points]
+    return [(stop, words) for stop, words in reversed(titles) if words]
 
 
 def _start(member: Member) -> int:
@@ -71,14 +80,14 @@ def _words(text: str, start: int, stop: int) -> str:
 
 def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas."""
-    segments = layout(document).clauses
+    text, segments = document.text, layout(document).clauses
+    index = segments.at(start)
     while start < stop:
-        end = min(segments.bounds(start)[1], stop)
-        last = end
-        while last > start and document.text[last - 1] in _EDGE:
+        end = last = min(segments.stops[index], stop)
+        while last > start and text[last - 1] in _EDGE:
             last -= 1
         yield start, last
-        start = end
+        start, index = end, index + 1
 
 
 def _lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
