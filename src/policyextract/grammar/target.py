@@ -72,7 +72,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
 
 
 def _is_listed(at: Context) -> bool:
-    """Whether only a link, or what was counted before it, parts the figure from the last: ``2%、3%``, ``4个环节、9天``."""
+    """Whether only a link, or what the last one counted, parts the figure from it: ``2%、3%``, ``4个环节、9天``."""
     if at.head is at.clause:
         return at.final and not at.head.strip(_LINKS)
     return not at.head.strip(_LINKS) or (at.final and _COUNTED.fullmatch(at.head) is not None)
