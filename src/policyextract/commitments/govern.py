@@ -46,19 +46,23 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
     return [found[start] for start in sorted(found)]
 
 
-def _opening_time(document: Document, unit: Unit) -> Member | None:
-    """The time that a sentence opens with and sets for all that follows."""
-    first = unit.members[0] if unit.members else None
-    if first is None or first.layer != TIME:
+def _common_time(document: Document, unit: Unit) -> Member | None:
+    """The time that a sentence sets for all that follows: it opens with it, or names it before a list."""
+    text = document.text
+    times = [member for member in unit.members if member.layer == TIME]
+    if not times:
         return None
+    if len(times) == 1 and text[unit.stop - 1] in "：:":
+        return times[0]
+    first = unit.members[0]
     start = body(document, unit.start, first.start)
-    opens = _LEAD.fullmatch(document.text, start, first.start) and _FOLLOW.match(document.text, first.stop)
+    opens = first is times[0] and _LEAD.fullmatch(text, start, first.start) and _FOLLOW.match(text, first.stop)
     return first if opens else None
 
 
 def _carry(document: Document, sentence: Sequence[Unit]) -> None:
     """Hand the time and the actor of a sentence to the clauses that follow in it."""
-    time = _opening_time(document, sentence[0])
+    time = _common_time(document, sentence[0])
     actors: list[Member] = []
     whole: list[Member] = []
     for unit in sentence:
