@@ -53,13 +53,16 @@ class _Lines:
         return self.is_row
 
 
-def _is_inside(text: str, start: int, stop: int) -> bool:
-    """Whether the gap ``[start, stop)`` between a word and a number or a foreign sign stands inside a sentence."""
+def _is_inside(text: str, start: int, stop: int, line: int) -> bool:
+    """Whether the gap ``[start, stop)`` between a word and a number or a foreign sign stands inside a sentence.
+
+    ``line`` is where its line begins.
+    """
     before, after = text[start - 1], text[stop]
     if before in _DASHES:
         return text[start - 2 : start - 1].strip() != ""
     if before.isdecimal():
-        return _goes_on(text, start, stop)
+        return _goes_on(text, start, stop, line)
     if after in _DASHES:
         return False
     if after.isdecimal():
@@ -69,12 +72,12 @@ def _is_inside(text: str, start: int, stop: int) -> bool:
     return bool(_IS_HAN.match(before)) != bool(_IS_HAN.match(after))
 
 
-def _goes_on(text: str, start: int, stop: int) -> bool:
+def _goes_on(text: str, start: int, stop: int, line: int) -> bool:
     """Whether what follows a number belongs to it: the number is no index of a line and no label of a table."""
     after = text[stop]
     if after in "%‰":
         return True
-    if _INDEX.fullmatch(text, text.rfind("\n", 0, start) + 1, start):
+    if _INDEX.fullmatch(text, line, start):
         return after in _UNIT_AFTER_INDEX
     if _LABEL.search(text, max(start - 4, 0), start):
         return False
@@ -93,7 +96,7 @@ def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
     if before.isdecimal() and after.isdecimal():
         return "" if text[start] in _THIN and text[stop : stop + 3].isdecimal() else None
     if before in _FOREIGN or after in _FOREIGN:
-        return "" if not lines.row(start) and _is_inside(text, start, stop) else None
+        return "" if not lines.row(start) and _is_inside(text, start, stop, lines.start) else None
     return "" if after in _OPENING and _IS_HAN.match(before) and not lines.row(start) else None
 
 
