@@ -46,7 +46,8 @@ def _mentions(document: Document, finds: Iterable[Find]) -> tuple[Mention[Any], 
 class Quantities:
     """Every number with its unit, as an interval, without regard to its part in the clause.
 
-    ``以上``, ``以下`` and ``以内`` include the number, ``超过``, ``不满`` and ``以外`` leave it out (Civil Code, art. 1259).
+    ``以上``, ``以下`` and ``以内`` include the number, ``超过``, ``不满`` and ``以外`` leave it out (Civil Code, art.
+    1259).
 
     >>> for mention in Quantities()("建成30个以上，投资超过1.2亿元"):
     ...     quantity = mention.value
