@@ -34,17 +34,17 @@ _LEANS_ON = frozenset("，,、（(《〈“‘「『")
 _PARTICLE = pattern("(?:[到在于对由把将至和与及或并以为第约从向达]|(?<![目标])的)\\Z")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
-_REACH = 80
-_LONG = 20
-_HEADING = 34
+_REACH = 80  # characters between the two signs of a pair, at most
+_LONG = 20  # characters of a line of prose, at least
+_HEADING = 34  # characters of a heading that holds a comma, at most
 _LONGEST_HEADING = 45
-_PARAGRAPH = 3  # columns
-_WORD = 14
-_FEWEST = 3
-_RAGGED = 6
-_TIGHT = 3
+_PARAGRAPH = 3  # columns that a paragraph is set in, at least
+_WORD = 14  # characters of a cell or a caption, at most
+_FEWEST = 3  # lines that show a measure
+_RAGGED = 6  # columns that a full line may lack
+_TIGHT = 3  # columns that a line lacks which is full by all means
 _NARROW = 2
-_MANY = 5
+_MANY = 5  # broken lines of a text that is full of them
 
 
 def _columns(line: str) -> int:
