@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from policyextract import lexicon
 from policyextract.offsets import Edit
@@ -11,10 +12,14 @@ _PAD = "[ \t\u00a0\u3000]"
 
 
 @cache
-def _pattern() -> "re.Pattern[str]":
-    lines = "|".join(lexicon.select("boilerplate", "line"))
+def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]":
+    """A line of furniture at the beginning of a text, one after a line end, and furniture anywhere.
+
+    Apart, so that the search skips to line ends, and to the first signs of what may stand anywhere.
+    """
+    line = f"{_PAD}*+(?:{'|'.join(lexicon.select('boilerplate', 'line'))}){_PAD}*+$"
     anywhere = "|".join(lexicon.select("boilerplate", "anywhere"))
-    return re.compile(f"^{_PAD}*+(?:{lines}){_PAD}*+$|{anywhere}", re.MULTILINE)
+    return re.compile(line, re.MULTILINE), re.compile(f"\n{line}", re.MULTILINE), re.compile(anywhere)
 
 
 def boilerplate(text: str) -> Iterator[Edit]:
@@ -24,5 +29,13 @@ def boilerplate(text: str) -> Iterator[Edit]:
     >>> [text[edit.start : edit.stop] for edit in boilerplate(text)]
     ['第2/4页', '共计38262个字,预计阅读时长128分钟']
     """
-    for match in _pattern().finditer(text):
-        yield Edit(match.start(), match.end(), "")
+    first, line, anywhere = _patterns()
+    opening = first.match(text)
+    spans = [opening.span()] if opening else []
+    spans += [(match.start() + 1, match.end()) for match in line.finditer(text)]
+    spans += [match.span() for match in anywhere.finditer(text)]
+    reached = 0
+    for start, stop in sorted(spans, key=itemgetter(0)):
+        if start >= reached:
+            yield Edit(start, stop, "")
+            reached = stop
