@@ -21,7 +21,7 @@ _STANDARD = pattern(
 _SYNCHRONOUS = ("同步", "持平")
 _STANDARDS = ("水平", "平均", "增速", "增幅", "标准", "于经济增长")
 _CLOSED = pattern("[，。；：、,;:！!）)\\s和并及]|$")
-_NAME = 2
+_NAME, _REACH, _SIGHT = 2, 40, 240
 
 
 class _Wording(NamedTuple):
@@ -46,7 +46,7 @@ def _wordings(document: Document) -> Iterator[_Wording]:
     for needle, shape in needles:
         for position in _places(text, needle):
             start, stop = layout(document).clauses.bounds(position)
-            match = shape.search(text, start, stop)
+            match = shape.search(text, max(start, position - _REACH), min(stop, position + _REACH))
             if match and match.start() < position < match.end():
                 yield _Wording(match.start(), match.end(), "comparison")
 
@@ -57,12 +57,13 @@ def _read(document: Document, found: _Wording) -> Find | None:
     if not _CLOSED.match(text, found.stop):
         return None
     clause, _ = layout(document).clauses.bounds(found.start)
+    clause = max(clause, found.start - _SIGHT)
     head = text[clause : found.start]
     name = indicator.before(head, head, NONE)
     if len(name) < _NAME:
         return None
     sentence, _ = layout(document).sentences.bounds(found.start)
-    said = cues(document, sentence, found.start)
+    said = cues(document, max(sentence, found.start - _SIGHT), found.start)
     if tense(document, said, clause, found.start) is not Tense.FUTURE:
         return None
     firmness, cue = modality(text, said, clause) or (Modality.PLAIN, "")

@@ -1,5 +1,6 @@
 """Figures: what each quantity is in its clause; a target, an achievement, or neither."""
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
+_SIGHT, _HEARD = 240, 24
 _SOME, _LARGE, _NAME = 10, 100, 2
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
 
@@ -114,10 +116,11 @@ def _named(at: Context, previous: _Measure | None) -> str:
 
 def _context(text: str, find: Find, clause: tuple[int, int], last: "_Reached") -> Context:
     follows, _, end = bound.after(text, find.stop)
-    whole = text[clause[0] : find.start]
-    goes_on = last.stop > clause[0] and last.decided not in _MODIFIERS
+    start = max(clause[0], find.start - _SIGHT)
+    whole = text[start : find.start]
+    goes_on = last.stop > start and last.decided not in _MODIFIERS
     head = text[last.stop : find.start].lstrip("的") if goes_on else whole
-    tail = text[end : clause[1]]
+    tail = text[end : min(clause[1], end + _SIGHT)]
     verb = governor(head) if head else NONE
     han = not text[find.start].isdigit()
     final, sourced = FINAL.match(tail) is not None, goes_on and last.decided == "source"
@@ -155,7 +158,8 @@ def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tupl
     for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(find.value), name, last.measure if name in _MODIFIERS else None
-    found = [cue for cue in said.cues if cue.start < find.start]
+    heard = bisect_left(said.cues, (find.start,))
+    found = said.cues[max(heard - _HEARD, 0) : heard]
     spoken = Tense.PAST if said.reports else tense(document, found, clause[0], find.start)
     if rhythm(at) and not any(cue.kind == "past" and cue.start >= clause[0] for cue in found):
         spoken = Tense.FUTURE

@@ -1,6 +1,7 @@
 """Whether a clause reports or asks: its own cues first, then those of its sentence, then the frame of its passage."""
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -167,7 +168,8 @@ def reports(document: Document, said: list[Cue], positions: list[int]) -> bool:
     if rules(document) or any(cue.kind != "past" for cue in said):
         return False
     clauses = layout(document).clauses
-    return any(cue.start < position <= clauses.bounds(cue.start)[1] for cue in said for position in positions)
+    ends = ((bisect_right(positions, cue.start), clauses.bounds(cue.start)[1]) for cue in said)
+    return any(after < len(positions) and positions[after] <= stop for after, stop in ends)
 
 
 def modality(text: str, found: list[Cue], clause: int) -> tuple[Modality, str] | None:
