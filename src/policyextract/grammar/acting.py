@@ -13,6 +13,7 @@ _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治�
 _HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
 _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
+_BEFORE = frozenset("省市州县区旗盟上家央级区已经所将要新初后一")
 _WINDOW = 16
 
 
@@ -32,6 +33,8 @@ def _names(text: str, start: int, stop: int) -> list[Name]:
 
 def _acted(text: str, verb: int, stop: int) -> list[Name]:
     """The levels right before a verb of ordering, where they are its subject."""
+    if text[verb - 1 : verb] not in _BEFORE:
+        return []
     floor = max(verb - _WINDOW, 0)
     head = _HEAD.search(text[floor:verb])
     if head is None:

@@ -111,7 +111,8 @@ def _department(text: str, start: int, stop: int) -> Name | None:
     begin = _qualified(text, start, "d")
     if found and found.start <= begin:
         return found
-    charged = _CHARGED_WITH.search(text[max(start - _WINDOW, 0) : start])
+    whose = text[start - 1 : start] == "的"
+    charged = _CHARGED_WITH.search(text[max(start - _WINDOW, 0) : start]) if whose else None
     if charged:
         return Name(
             level.before(text, _scoped(text, start - len(charged.group()))), stop, "agency", "department.charged"

@@ -103,7 +103,7 @@ def functions_before(text: str, position: int) -> int:
 
 def _functions(text: str, stop: int, words: Lookup) -> list[int]:
     """Where the functions begin that end at ``stop``."""
-    sizes = words.function_sizes.get(text[max(stop - 2, 0) : stop], ())
+    sizes = words.function_sizes.get(text[stop - 2 : stop], ()) if stop > 1 else ()
     return [stop - size for size in sizes if size <= stop and text[stop - size : stop] in words.functions]
 
 

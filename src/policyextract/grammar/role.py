@@ -59,6 +59,9 @@ _NOT_VERB = pattern(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市�
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
+_PAST = frozenset("，,来年段期")
+_GOES_ON = frozenset("等)）及")
+_LINKS = frozenset("、和及与")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
@@ -121,8 +124,8 @@ def _upon(place: Place) -> bool:
 
 def _accountable(place: Place) -> Part | None:
     """压实地方属地责任."""
-    before = place.before(4)
-    if before[-1:] in _MAKES and _MAKE_DUTY.search(before) and _DUTY.match(place.text, place.stop):
+    made = place.text[place.start - 1 : place.start] in _MAKES
+    if made and _MAKE_DUTY.search(place.before(4)) and _DUTY.match(place.text, place.stop):
         return Part("responsible", "accountable", True)
     return None
 
@@ -234,7 +237,7 @@ def _told(place: Place) -> Part | None:
     last = place.roster.names[-1]
     if last.rule == "department.level" and _ORDERED.match(text, stop):
         return Part("none", "told", True)
-    if words.past.search(text[max(place.start - 6, 0) : place.start]):
+    if text[place.start - 1 : place.start] in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return Part("none", "told", False)
     if not _opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _LE.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
@@ -255,11 +258,10 @@ def _subject(place: Place) -> Part | None:
     return Part("responsible", "subject", True)
 
 
+GOVERNED: tuple[Callable[[Place], Part | None], ...] = (_stands_by, _with, _charged)
+"""Asked first where a word right before the list gives it a part."""
+
 RULES: tuple[Callable[[Place], Part | None], ...] = (
-    _accountable,
-    _stands_by,
-    _with,
-    _charged,
     _treated,
     _together,
     _set_phrase,
@@ -273,17 +275,27 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 """Asked in this order; the first that knows decides."""
 
 
+def _verb_at(text: str, stop: int) -> int:
+    """Where the words begin that follow a list, past 等部门 and past further members that nobody knows."""
+    if text[stop : stop + 1] in _GOES_ON:
+        summed = context().sum_up.match(text, stop)
+        if summed and summed.group() != "等":
+            stop = summed.end()
+    others = _OTHERS.match(text, stop) if text[stop : stop + 1] in _LINKS else None
+    return others.end() if others else stop
+
+
 def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
-    word = _word_before(text, roster.start, floor)
-    summed = context().sum_up.match(text, roster.stop)
-    stop = summed.end() if summed and text[summed.start() : summed.end()] != "等" else roster.stop
-    others = _OTHERS.match(text, stop)
-    stop = others.end() if others else stop
-    bare = all(name.bare for name in roster.names)
-    mute = bare and all(name.rule in _MUTE for name in roster.names)
-    place = Place(text, roster, roster.start, stop, floor, word, bare, mute)
-    for rule in RULES:
+    names, start = roster.names, roster.start
+    bare = names[0].bare and all(name.bare for name in names)
+    mute = bare and all(name.rule in _MUTE for name in names)
+    word = _word_before(text, start, floor)
+    place = Place(text, roster, start, _verb_at(text, roster.stop), floor, word, bare, mute)
+    found = _accountable(place)
+    if found is not None:
+        return found
+    for rule in (*GOVERNED, *RULES) if word else RULES:
         found = rule(place)
         if found is not None:
             return found

@@ -23,6 +23,10 @@ _SUMMED = (
     r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
 )
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z")
+_SUMS = frozenset(("department.group", "department.bare"))
+_LISTED_BEFORE = frozenset("、和")
+_LISTED_AFTER = frozenset("、和及与以")
+_NO_POST = frozenset("、，。；;：:\n要应须牵配")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
@@ -153,8 +157,6 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
 
 def _sums_up(text: str, name: Name) -> bool:
     """Whether a name only sums up the list before it: 等部门, 等国务院相关部门."""
-    if name.rule not in ("department.group", "department.bare"):
-        return False
     return text.endswith("等", 0, name.start) or (
         name.bare and _SUM.search(text[max(name.start - _SHORT_SUM, 0) : name.start]) is not None
     )
@@ -187,12 +189,14 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
     kept: list[Name] = []
     further: list[Name] = []
     for name in names:
-        if _sums_up(text, name):
+        if name.rule in _SUMS and _sums_up(text, name):
             further += _elided(text, text.rindex("等", 0, name.start), ends, True)
             continue
         kept.append(name)
-        further += _before(text, name, ends)
-        further += _after(text, name)
+        if text[name.start - 1 : name.start] in _LISTED_BEFORE:
+            further += _before(text, name, ends)
+        if text[name.stop : name.stop + 1] in _LISTED_AFTER:
+            further += _after(text, name)
     return _longest([*kept, *further], text) if further else kept
 
 
@@ -222,7 +226,7 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
 
     Lists that end in persons (``各镇、各部门主要负责人``) are left out.
     """
-    text = document.text
+    text, post = document.text, _post()
     lists: list[list[Name]] = []
     for name in names(document, given):
         if lists:
@@ -234,7 +238,7 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     return [
         Roster(members[0].start, members[-1].stop, tuple(members))
         for members in lists
-        if not _post().match(text, members[-1].stop)
+        if text[members[-1].stop : members[-1].stop + 1] in _NO_POST or not post.match(text, members[-1].stop)
     ]
 
 
