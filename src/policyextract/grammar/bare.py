@@ -88,11 +88,16 @@ def _further(text: str, stop: int, length: int) -> int:
     return stop
 
 
+def _is_distinct(label: str) -> bool:
+    """Whether a label cannot be taken for ordinary words where it stands without quotation marks."""
+    return (len(label) > 2 and shape(label) >= 2) or (len(label) > 3 and label in labels())
+
+
 def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
-    """Every other place of what the document has quoted as a slogan, if its shape tells it from ordinary words."""
+    """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
     text = document.text
     for phrase, value in dict(quoted).items():
-        if value.kind is SloganKind.LABEL and (shape(phrase) < 2 or len(phrase) < 3):
+        if value.kind is SloganKind.LABEL and not _is_distinct(phrase):
             continue
         start = text.find(phrase)
         while start >= 0:

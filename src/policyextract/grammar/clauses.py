@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from policyextract import lexicon
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.label import ends_with
 from policyextract.grammar.parallel import find
@@ -14,16 +16,25 @@ from policyextract.values import Slogan, SloganKind
 _CLAUSE = '以[^，,。；;\\n“”"]{2,24}为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
 _TAKE = pattern(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
 _PLAIN = pattern('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
-_LEAST, _MOST = 5, 24
+_STOP = '，,。；;：:！!？?、\\n（）()“”"《》0-9'
+_LED = pattern(f"[^{_STOP}]{{4,36}}\\Z")
+_LEAST, _MOST = 4, 24
+
+
+def _is_ordinary(head: str) -> bool:
+    """Whether clauses that share this head are mere duties or a mere list: ``确保…，确保…``."""
+    return not head or is_dull(head) or (len(head) > 1 and head in known("verb") and head not in known("refrain"))
 
 
 def _is_run(members: Sequence[str]) -> bool:
     if len(members) < 3 or not all(_PLAIN.fullmatch(member) for member in members):
         return False
     common = build(members)
-    head = "" if is_dull(common.head or "新") else common.head
+    head = common.head if not _is_ordinary(common.head) else ""
     inner = common.inner.replace("的", "")
     verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
+    if len(members[0]) == 4:
+        return len(members) > 3 and verbs
     if len(inner) == 1 and verbs and not head:
         return all(map(closes_with_verb, members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
@@ -81,6 +92,33 @@ def _taking(document: Document) -> Iterator[Find]:
         yield Find(match.start(), match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-taking")
 
 
+@cache
+def _refrains() -> "re.Pattern[str]":
+    """Members that open with the same word, from the first that a comma stands before."""
+    head, clause = lexicon.alternation(lexicon.select("slogan_words", "refrain")), f"[^{_STOP}]{{3,30}}"
+    return re.compile(f"[，,](({head}){clause}(?:[，,]\\2{clause})+)(?![^，,。；;\\n])")
+
+
+def _refraining(document: Document) -> Iterator[Find]:
+    """Runs of clauses that open with the same word, of any length: ``统筹…，统筹…，统筹…``."""
+    text = document.text
+    for match in _refrains().finditer(text):
+        start = _first(text, match.start(), match.group(2))
+        members = re.split("[，,]", text[start : match.end()])
+        sizes = sorted(map(len, members))
+        if len(members) > 2 and sizes[-1] <= 2 * sizes[0]:
+            yield find(start, members, "slogan.parallel-refrain")
+
+
+def _first(text: str, comma: int, head: str) -> int:
+    """Where a run begins: in the clause before the comma if its member there is led by nothing or by an urging word."""
+    led = _LED.search(text, max(0, comma - 36), comma)
+    before, found, _ = led.group().partition(head) if led is not None else ("", "", "")
+    if led is None or not found or (before and not ends_with(before, "urge")):
+        return comma + 1
+    return led.start() + len(before)
+
+
 @shared
 def clause_runs(document: Document) -> tuple[Find, ...]:
     """The runs of clauses of a document.
@@ -89,4 +127,4 @@ def clause_runs(document: Document) -> tuple[Find, ...]:
     >>> [found.value.items for found in clause_runs(read("要立足新发展阶段，贯彻新发展理念，构建新发展格局。"))]
     [('立足新发展阶段', '贯彻新发展理念', '构建新发展格局')]
     """
-    return (*_equal(document), *_taking(document))
+    return (*_equal(document), *_taking(document), *_refraining(document))

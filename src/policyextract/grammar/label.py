@@ -25,7 +25,8 @@ _SHAPES: tuple[tuple[str, float], ...] = (
         r"以(.)(?:代|促|奖|改|补|评|赛|工|投|链|商|电|竹|旧|购|买|大|小|点|用|水|定|换|养|引|带).{1,3}|以..(?:代|促|带|换|定|引).{1,2}",
         2,
     ),
-    (r"(?:应|能|凡|即|边|先|非|且|敢|不|会|可)(.{1,3})(?:尽\1|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
+    (r"(?:应|能|凡|即|边|先|非|且|敢|不|会|可)(.{1,3})(?:[尽则]\1|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
+    (r"..(?:并重|并举|并行|结合|兼顾|同治)|从.{1,6}到.{1,6}", 1),
     (r".{2,4}为[基要王本先重纲魂媒]", 2),
     (r".{2,8}[战仗]", 1),
     (r"(?:零|无|免|不|不用|全)[^、，,]{1,5}", 1),
@@ -160,7 +161,7 @@ def is_label(found: Quoted) -> bool:
         return False
     around = surroundings(found)
     if text in labels():
-        return around > -3
+        return around > -5
     coined = shape(text) - (1.5 if _PROPER.fullmatch(text) and text.count("一") == 0 else 0)
     if coined >= 2 and around > -1.5:
         around = max(around, 0)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyextract.document import Document, Find, shared
-from policyextract.grammar.label import starts_with
+from policyextract.grammar.label import ends_with, shape, starts_with
 from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -15,7 +15,9 @@ _GOVERNED = pattern(
     f"([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})"
 )
 _TITLE = pattern(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
-_ECHO = pattern("[，,。；;\\n](([一-鿿]{2})[一-鿿]{2})、(\\2[一-鿿]{2})(?=[，,。；;])")
+_LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
+_FREE = pattern("(?<=[，,。；;\\n])([一-鿿]{4})、([一-鿿]{4})(?=[，,。；;])")
+_FITTING = pattern(r"(?<!、)[应能宜该当可]([一-鿿])[尽则]\1、[应能宜该当可]([一-鿿])[尽则]\2(?!、)")
 _COMMAND = pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}")
 _WHO = pattern(
     f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
@@ -39,16 +41,41 @@ def _alike(first: str, second: str) -> bool:
 def _governed(document: Document) -> Iterator[Find]:
     for match in _GOVERNED.finditer(document.text):
         first, rest = match.groups()
-        second, after = rest[: len(first)], rest[len(first) :]
-        if len(second) < len(first) or document.text[match.end() : match.end() + 1] == "、":
+        if document.text[match.end() : match.end() + 1] == "、":
             continue
-        principle = after[:1] in ("", "的") and (not after or starts_with(after[1:], "principle"))
-        principle = principle or bool(starts_with(after, "principle"))
-        if not principle or not _alike(first, second):
-            continue
-        start = match.start(1)
-        value = Slogan(SloganKind.MOTTO, (first, second))
-        yield Find(start, start + 2 * len(first) + 1, value, "slogan.motto-governed")
+        second = _principle(first, rest) or _balancing(first, rest)
+        if second:
+            start = match.start(1)
+            value = Slogan(SloganKind.MOTTO, (first, second))
+            yield Find(start, start + len(first) + 1 + len(second), value, "slogan.motto-governed")
+
+
+def _principle(first: str, rest: str) -> str:
+    """The second member of a pair that the text calls a principle: ``总量适度、审慎灵活的要求``; else ``""``."""
+    second, _, after = rest.partition("的")
+    if abs(len(second) - len(first)) > 2 or max(len(first), len(second)) > 9 or _LIST.search(f"{first}、{second}"):
+        return ""
+    named = starts_with(after, "principle") or ends_with(after, "principle")
+    return second if named and not is_dull(first[-2:]) and not is_dull(second[-2:]) else ""
+
+
+def _balancing(first: str, rest: str) -> str:
+    """The second member of a pair that is built alike, at the end of a clause or before what it is; else ``""``."""
+    second, after = rest[: len(first)], rest[len(first) :]
+    principle = not after or starts_with(after.removeprefix("的"), "principle")
+    return second if len(second) == len(first) and principle and _alike(first, second) else ""
+
+
+def _free(first: str, second: str) -> str:
+    """The rule by which a pair of four characters each, a clause of its own, is a motto; else ``""``."""
+    if first[:2] == second[:2] and not is_dull(first[:2]):
+        return "slogan.motto-echo"
+    if first[0] == second[0] and all(phrase in known("set") or shape(phrase) >= 2 for phrase in (first, second)):
+        return "slogan.motto-echo"
+    precepts = known("precept")
+    if (first[:2] in precepts or second[:2] in precepts) and opens_with_verb(first) and opens_with_verb(second):
+        return "slogan.motto-precept"
+    return ""
 
 
 def _fixed(document: Document) -> Iterator[Find]:
@@ -57,13 +84,14 @@ def _fixed(document: Document) -> Iterator[Find]:
         if len(first) == len(second):
             value = Slogan(SloganKind.MOTTO, (first, second))
             yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
-    for match in _ECHO.finditer(document.text):
-        if not is_dull(match.group(2)):
-            value = Slogan(SloganKind.MOTTO, (match.group(1), match.group(3)))
-            yield Find(match.start(1), match.end(3), value, "slogan.motto-echo")
-    for match in _COMMAND.finditer(document.text):
-        items = tuple(re.split("[、，,]", match.group()))
-        yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, items), "slogan.motto-command")
+    for match in _FREE.finditer(document.text):
+        first, second = match.groups()
+        if rule := _free(first, second):
+            yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, (first, second)), rule)
+    for rule, pairs_of_rule in (("slogan.motto-command", _COMMAND), ("slogan.motto-fitting", _FITTING)):
+        for match in pairs_of_rule.finditer(document.text):
+            items = tuple(re.split("[、，,]", match.group()))
+            yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, items), rule)
     for match in _WHO.finditer(document.text):
         items = tuple(re.split("[、，,]", match.group()))
         kind = SloganKind.PARALLEL if len(items) > 2 else SloganKind.MOTTO
