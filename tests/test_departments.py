@@ -157,7 +157,23 @@ def test_any_run_of_such_words_is_read(text):
 
 @pytest.mark.parametrize(
     "unit",
-    ["部", "委", "市", "各", "部门", "领导小组", "财政、", "省、", "（", "责任单位：", "州财政局、", "等部门", "有关"],
+    [
+        "部",
+        "委",
+        "市",
+        "各",
+        "部门",
+        "领导小组",
+        "财政、",
+        "省、",
+        "（",
+        "责任单位：",
+        "州财政局、",
+        "州财政局和",
+        "和和和要",
+        "等部门",
+        "有关",
+    ],
 )
 def test_long_runs_end(unit):
     check(Departments(), unit * 5_000)

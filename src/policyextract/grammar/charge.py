@@ -7,8 +7,9 @@ from typing import NamedTuple
 from policyextract.document import Document
 from policyextract.grammar import bracket
 from policyextract.grammar.bracket import Zone, span_at
-from policyextract.grammar.role import Part, explicit, part
+from policyextract.grammar.role import part
 from policyextract.grammar.roster import Roster
+from policyextract.grammar.standpoint import Part, explicit
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 
