@@ -62,6 +62,10 @@ def test_page_numbers_that_run_through(glue: str) -> None:
     assert "新成效" in text
 
 
+def test_two_page_numbers_on_lines_of_their_own() -> None:
+    assert not any(char.isdigit() for char in read(paged([8, 9], "\n")).text)
+
+
 @pytest.mark.parametrize("numbers", [[8, 9], [8, 20, 11, 3], [5, 5, 5, 5]])
 def test_numbers_that_are_no_pages(numbers: list[int]) -> None:
     text = read(paged(numbers, "")).text

@@ -1,6 +1,7 @@
 """Page numbers that run through a text, on their own or glued to the line that follows; the leaders of contents."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policyextract.offsets import Edit
 from policyextract.pattern import pattern
@@ -17,22 +18,28 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LINES_A_PAGE = range(3, 91)
 _USUAL_LINES = 12
 _MISSED = 3
-_ENOUGH = 3
-
-Place = tuple[int, int]
-"""A line, and the number that stands there."""
+_ENOUGH = 2
+_ENOUGH_GLUED = 3
 
 
-def _chain(places: list[Place]) -> list[int]:
+class _Place(NamedTuple):
+    """A line, the number that stands there, and whether it is glued to the words of the line."""
+
+    line: int
+    number: int
+    is_glued: bool
+
+
+def _chain(places: list[_Place]) -> list[int]:
     """Of the places, the longest run whose numbers rise as those of pages do."""
     lengths: list[int] = []
     befores: list[int] = []
     latest: dict[int, list[int]] = {}  # of each number the last places
-    for index, (line, number) in enumerate(places):
+    for index, (line, number, _) in enumerate(places):
         length, before = 1, -1
         for step in range(1, _MISSED + 1):
             for other in latest.get(number - step, ()):
-                if (line - places[other][0]) // step in _LINES_A_PAGE and lengths[other] >= length:
+                if (line - places[other].line) // step in _LINES_A_PAGE and lengths[other] >= length:
                     length, before = lengths[other] + 1, other
         lengths.append(length)
         befores.append(before)
@@ -45,12 +52,12 @@ def _chain(places: list[Place]) -> list[int]:
     return run[::-1]
 
 
-def _is_paging(places: list[Place]) -> bool:
+def _is_paging(places: list[_Place]) -> bool:
     """Whether a run of places is long enough, and its numbers as far apart as those of pages."""
-    if len(places) < _ENOUGH:
+    if len(places) < (_ENOUGH_GLUED if any(place.is_glued for place in places) else _ENOUGH):
         return False
-    (first_line, first), (last_line, last) = places[0], places[-1]
-    return last_line - first_line >= (last - first) * _USUAL_LINES
+    first, last = places[0], places[-1]
+    return last.line - first.line >= (last.number - first.number) * _USUAL_LINES
 
 
 def _value(number: str) -> int:
@@ -63,13 +70,15 @@ def _value(number: str) -> int:
 
 
 def page(text: str) -> Iterator[Edit]:
-    """Edits that take page numbers out, where at least three run through the text, and the leaders of a contents list.
+    """Edits that take page numbers out, where they run through the text, and the leaders of a list of contents.
+
+    Numbers that are glued to the line that follows must be three at least, those on a line of their own two.
 
     >>> text = "\\n".join("正文一行\\n" * 30 + f"{number}国家二级标准" for number in (11, 12, 13))
     >>> [text[edit.start : edit.stop] for edit in page(text)]
     ['11', '12', '13']
     """
-    places: dict[bool, list[Place]] = {True: [], False: []}  # Roman numbers count apart
+    places: dict[bool, list[_Place]] = {True: [], False: []}  # Roman numbers count apart
     spans: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     line = reached = 0
     for match in _NUMBER.finditer(text):
@@ -77,7 +86,7 @@ def page(text: str) -> Iterator[Edit]:
         reached = match.start()
         number = match[match.lastindex or 0]
         is_roman = number[0] in _ROMAN
-        places[is_roman].append((line, _value(number)))
+        places[is_roman].append(_Place(line, _value(number), match.lastindex == 1))
         spans[is_roman].append(match.span(match.lastindex or 0))
     for kind in (True, False):
         run = _chain(places[kind])
