@@ -45,14 +45,15 @@ class Unit:
     Attributes:
         start, stop: its place in the cleaned text.
         sentence: the number of its sentence.
+        listed: whether it is an item of a list whose actor stands before the list.
         members: what stands in it, in the order of the text.
         clauses: what it was split into.
     """
 
-    __slots__ = ("clauses", "members", "sentence", "start", "stop")
+    __slots__ = ("clauses", "listed", "members", "sentence", "start", "stop")
 
     def __init__(self, start: int, stop: int, sentence: int) -> None:
-        self.start, self.stop, self.sentence = start, stop, sentence
+        self.start, self.stop, self.sentence, self.listed = start, stop, sentence, False
         self.members: list[Member] = []
         self.clauses: list[Clause] = []
 
@@ -152,7 +153,7 @@ def _opened(document: Document, clause: Clause) -> None:
 def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     """The clauses of a unit that hold members; of a ``whole`` unit also the words before its first actor."""
     text = document.text
-    first = unit.members[0].start if unit.members else unit.stop
+    first = unit.members[0].start if unit.members else unit.stop - 1
     clauses = _cut(document, unit, body(document, unit.start, first))
     _place_members(clauses, unit.members)
     head = clauses[0]

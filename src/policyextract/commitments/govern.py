@@ -22,7 +22,7 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
     segments, points = layout(document), outline(document).points
     edges = sorted({*(point.start for point in points), *(edge for b in brackets for edge in (b.start, b.stop))})
 
-    def unit(position: int) -> Unit:
+    def at(position: int) -> Unit:
         start, stop = segments.statements.bounds(position)
         index = bisect_right(edges, position)
         start = max(start, edges[index - 1]) if index else start
@@ -33,17 +33,33 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
     current: Unit | None = None
     for member in members:
         if current is None or member.start >= current.stop:
-            current = unit(member.start)
+            current = at(member.start)
             found[current.start] = current
         current.members.append(member)
     for bracket in brackets:
         position = bracket.follows
         while position < bracket.start:
-            current = unit(position)
+            current = at(position)
             if document.text[current.start : current.stop].strip():
                 found.setdefault(current.start, current)
             position = max(current.stop, position + 1)
+    position = 0
+    for intro in sorted((unit for unit in found.values() if _opens_list(document.text, unit)), key=_start):
+        position, stop = max(intro.stop, position), segments.sentences.stops[intro.sentence]
+        while position < stop:
+            item = at(position)
+            found.setdefault(item.start, item).listed = True
+            position = max(item.stop, position + 1)
     return [found[start] for start in sorted(found)]
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
+
+
+def _opens_list(text: str, unit: Unit) -> bool:
+    """Whether a unit ends with the colon before a list whose actor it names."""
+    return bool(unit.members) and unit.members[-1].layer == DEPARTMENT and text[unit.stop - 1] in "：:"
 
 
 def _common_time(document: Document, unit: Unit) -> Member | None:
@@ -73,7 +89,7 @@ def _carry(document: Document, sentence: Sequence[Unit]) -> None:
                 clause.members += whole if clause.split else [time] if time is not None else []
             if number == 0 and not clause.holds(DEPARTMENT):
                 clause.members += actors
-        if unit.clauses:
+        if unit.clauses and not (unit.listed and actors):
             actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
 
 
@@ -133,7 +149,7 @@ def govern(document: Document, members: Iterable[Member], brackets: Sequence[Bra
     governed = list(_assign(brackets, found))
     followed = {unit.start for unit, bracket in governed if unit.start >= bracket.follows}
     for unit in found:
-        unit.clauses = clauses_of(document, unit, whole=unit.start in followed)
+        unit.clauses = clauses_of(document, unit, whole=unit.listed or unit.start in followed)
     horizon = Horizon(document)
     for _, group in groupby(found, key=lambda unit: unit.sentence):
         sentence = list(group)
