@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policyextract.grammar.label import ends_with, starts_with, stops
-from policyextract.grammar.phrase import Build, build, closes_with_state, is_dull, known, opens_with_verb
+from policyextract.grammar.phrase import Build, build, closes_with_state, closes_with_verb, is_dull, known, opens_with_verb
 from policyextract.pattern import pattern
 
 ENOUGH = 3.0
@@ -62,7 +62,9 @@ def _kinds(members: Sequence[str], verbs: int) -> float:
         score += {2: 2, 3: 2.5}.get(length, 1.5)
     if states == total:
         score += 2.5
-    if max(verbs, states) < total:
+    if length > 3 and states < total <= 2 * states and all(map(closes_with_verb, members)):
+        score += 1.5
+    elif max(verbs, states) < total:
         either = sum(opens_with_verb(member) or closes_with_state(member) for member in members)
         score += 1 if either >= total - 1 else 0
     if length == 3 and verbs < total and all(member[1:] in known("verb") for member in members):
