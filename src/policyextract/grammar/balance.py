@@ -59,7 +59,7 @@ def _kinds(members: Sequence[str], verbs: int) -> float:
     states = sum(map(closes_with_state, members))
     score = 0.0
     if verbs == total:
-        score += {2: 2, 3: 2.5}.get(length, 1.5)
+        score += {2: 2, 3: 3.5}.get(length, 1.5)
     if states == total:
         score += 2.5
     if length > 3 and states < total <= 2 * states and all(map(closes_with_verb, members)):

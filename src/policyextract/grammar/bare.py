@@ -1,8 +1,9 @@
 """Labels without quotation marks: those that everybody knows, and those that the document itself has quoted."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from policyextract.document import Document, Find
 from policyextract.grammar.label import is_saying, labels, shape
@@ -13,7 +14,13 @@ from policyextract.values import Slogan, SloganKind
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
 _PART = pattern("[、，,]")
 _MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2,20}(?![^，,。；;：:！!？?\n、的等（()）])')
-Index = tuple["re.Pattern[str]", dict[str, tuple[tuple[str, str], ...]]]
+
+
+class Index(NamedTuple):
+    """Where labels may begin, and for each two first characters the labels with their rules, longest first."""
+
+    beginnings: "re.Pattern[str]"
+    labels: dict[str, tuple[tuple[str, str], ...]]
 
 
 def value_of(text: str) -> Slogan:
@@ -43,16 +50,32 @@ def _beginnings(texts: Iterable[str]) -> str:
     return "|".join(shapes)
 
 
-@cache
-def _index(further: tuple[str, ...]) -> Index:
-    """Where a label may begin, as a pattern, and for each two first characters the labels, longest first."""
-    chosen = [text for text, use in labels().items() if use == "bare" or _is_long(text)]
+def _index(rules: Mapping[str, str]) -> Index:
+    """The index of labels that are given with their rules."""
     table: dict[str, list[tuple[str, str]]] = {}
-    for text in sorted({*chosen, *further}, key=len, reverse=True):
-        rule = "slogan.label-given" if text in further else "slogan.label-known"
-        table.setdefault(text[:2], []).append((text, rule))
-    pattern_of_all = re.compile(_beginnings((*chosen, *further)))
-    return pattern_of_all, {head: tuple(entries) for head, entries in table.items()}
+    for label in sorted(rules, key=len, reverse=True):
+        table.setdefault(label[:2], []).append((label, rules[label]))
+    return Index(re.compile(_beginnings(rules)), {head: tuple(entries) for head, entries in table.items()})
+
+
+@cache
+def _known(further: tuple[str, ...]) -> Index:
+    chosen = [label for label, use in labels().items() if use == "bare" or _is_long(label)]
+    return _index(dict.fromkeys(chosen, "slogan.label-known") | dict.fromkeys(further, "slogan.label-given"))
+
+
+def _places(text: str, index: Index) -> Iterator[tuple[int, str, str]]:
+    """Where labels stand in a text, with their rules; the longest of those that begin at one place."""
+    reached = 0
+    for match in index.beginnings.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        for label, rule in index.labels.get(text[start : start + 2]) or index.labels.get(text[start], ()):
+            if text.startswith(label, start) and whole(text, start, label):
+                reached = start + len(label)
+                yield start, label, rule
+                break
 
 
 def whole(text: str, start: int, label: str) -> bool:
@@ -66,19 +89,12 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
     Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
     """
     text = document.text
-    beginnings, table = _index(further)
-    reached = 0
-    for match in beginnings.finditer(text):
-        start = match.start()
-        if start < reached or start in declined:
-            continue
-        for label, rule in table.get(text[start : start + 2]) or table.get(text[start], ()):
-            if text.startswith(label, start) and whole(text, start, label):
-                reached = start + len(label)
-                if "、" in label:
-                    reached = _further(text, reached, len(label) - label.rindex("、") - 1)
-                yield Find(start, reached, value_of(text[start:reached]), rule)
-                break
+    for start, label, rule in _places(text, _known(further)):
+        if start not in declined:
+            stop = start + len(label)
+            if "、" in label:
+                stop = _further(text, stop, len(label) - label.rindex("、") - 1)
+            yield Find(start, stop, value_of(text[start:stop]), rule)
 
 
 def _further(text: str, stop: int, length: int) -> int:
@@ -95,12 +111,7 @@ def _is_distinct(label: str) -> bool:
 
 def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
     """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
-    text = document.text
-    for phrase, value in dict(quoted).items():
-        if value.kind is SloganKind.LABEL and not _is_distinct(phrase):
-            continue
-        start = text.find(phrase)
-        while start >= 0:
-            if whole(text, start, phrase):
-                yield Find(start, start + len(phrase), value, "slogan.repeated")
-            start = text.find(phrase, start + len(phrase))
+    values = {label: value for label, value in quoted if value.kind is not SloganKind.LABEL or _is_distinct(label)}
+    if values:
+        for start, label, rule in _places(document.text, _index(dict.fromkeys(values, "slogan.repeated"))):
+            yield Find(start, start + len(label), values[label], rule)
