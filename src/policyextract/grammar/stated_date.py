@@ -19,10 +19,10 @@ _DATE = (
 _LABEL = pattern(rf"(?:成文|签署|签发)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _PUBLISHED = pattern(rf"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _SPEECH = pattern(rf"(?:^|[—－-]{{2}}|[（(]){_SPACE}{{0,4}}{_DATE}{_SPACE}?在[^\n，。]{{4,60}}上", re.MULTILINE)
-_LINE = pattern(rf"^{_SPACE}*[（(—－-]{{0,4}}{_SPACE}*{_DATE}{_SPACE}*[)）]?{_SPACE}*$", re.MULTILINE)
-_SIGNED = pattern(rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*\n*{_SPACE}*{_DATE}(?=[ \u3000（(\n]|$)")
+_LINE = pattern(rf"^{_SPACE}*+(?:[（(—－-]{{1,4}}+{_SPACE}*+)?{_DATE}{_SPACE}*+[)）]?{_SPACE}*+$", re.MULTILINE)
+_SIGNED = pattern(rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*+\n*+{_SPACE}*+{_DATE}(?=[ \u3000（(\n]|$)")
 _ADOPTED = pattern(
-    rf"(?:^|[（(；;、]){_SPACE}*{_DATE}[^\n（()）；;]{{2,80}}?(?:通过|公布|发布|修正|修订)", re.MULTILINE
+    rf"(?:^|[（(；;、]){_SPACE}*+{_DATE}[^\n（()）；;]{{2,80}}?(?:通过|公布|发布|修正|修订)", re.MULTILINE
 )
 _OTHER_LABEL = pattern(r"(?:实施|失效|施行|生效|废止|截止|发布)(?:日期|时间)[：:]?\s*$")
 _HEAD = 1500
