@@ -40,10 +40,10 @@ def _is_long(text: str) -> bool:
 
 
 def _beginnings(texts: Iterable[str]) -> str:
-    """A pattern for places where one of the texts may begin: classes of their first, second and third characters."""
+    """A pattern for places where one of the texts may begin: classes of their first four characters."""
     shapes = []
-    for width in (1, 2, 3):
-        heads = [text[:3] for text in texts if min(len(text), 3) == width]
+    for width in (1, 2, 3, 4):
+        heads = [text[:4] for text in texts if min(len(text), 4) == width]
         classes = ["[" + re.escape("".join(sorted({head[i] for head in heads}))) + "]" for i in range(width) if heads]
         if classes:
             shapes.append(classes[0] + (f"(?={''.join(classes[1:])})" if width > 1 else ""))

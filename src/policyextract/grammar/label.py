@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.phrase import known
@@ -66,16 +67,34 @@ def labels() -> dict[str, str]:
     return lexicon.mapping("slogan_labels")
 
 
+class _Ends(NamedTuple):
+    """The words of one kind in ``slogan_context``, their first and last characters, their lengths, the longest first."""
+
+    words: frozenset[str]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    lengths: tuple[int, ...]
+    anywhere: "re.Pattern[str]"
+
+
 @cache
-def _ends(kind: str) -> tuple[frozenset[str], tuple[int, ...]]:
+def _ends(kind: str) -> _Ends:
     words = frozenset(lexicon.select("slogan_context", kind))
-    return words, tuple(sorted({len(word) for word in words}, reverse=True))
+    return _Ends(
+        words,
+        frozenset(word[0] for word in words),
+        frozenset(word[-1] for word in words),
+        tuple(sorted({len(word) for word in words}, reverse=True)),
+        re.compile(lexicon.alternation(tuple(word for word in words if len(word) > 1) or ("\0",))),
+    )
 
 
 def starts_with(text: str, kind: str) -> str:
     """The longest word of that kind in ``slogan_context`` that a text starts with, or ``""``."""
-    words, lengths = _ends(kind)
-    return next((text[:n] for n in lengths if text[:n] in words), "")
+    ends = _ends(kind)
+    if text[:1] not in ends.firsts:
+        return ""
+    return next((text[:n] for n in ends.lengths if text[:n] in ends.words), "")
 
 
 def ends_with(text: str, kind: str) -> str:
@@ -84,14 +103,15 @@ def ends_with(text: str, kind: str) -> str:
     >>> ends_with("进一步深入推进", "call")
     '深入推进'
     """
-    words, lengths = _ends(kind)
-    return next((text[-n:] for n in lengths if text[-n:] in words), "")
+    ends = _ends(kind)
+    if text[-1:] not in ends.lasts:
+        return ""
+    return next((text[-n:] for n in ends.lengths if text[-n:] in ends.words), "")
 
 
 def holds(text: str, kind: str) -> bool:
     """Whether a word of that kind in ``slogan_context`` of two characters or more stands anywhere in a text."""
-    words, lengths = _ends(kind)
-    return any(text[i : i + n] in words for n in lengths if n > 1 for i in range(len(text) - n + 1))
+    return _ends(kind).anywhere.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

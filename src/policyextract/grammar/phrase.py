@@ -1,7 +1,7 @@
 """How a phrase is built: whether it opens with a verb, closes with a predicate, or shares its head with others."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -71,6 +71,11 @@ def build(members: Sequence[str]) -> Build:
     >>> build(("有竞争力", "有特色", "有规模")).head
     '有'
     """
+    return _build(tuple(members))
+
+
+@lru_cache(maxsize=1024)
+def _build(members: tuple[str, ...]) -> Build:
     length = len(members[0])
     if any(len(member) != length for member in members):
         return Build(_prefix(members), _prefix([member[::-1] for member in members])[::-1], "", 0)

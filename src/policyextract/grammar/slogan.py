@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from policyextract.document import Document, Find
 from policyextract.grammar.bare import known_labels, repeated
 from policyextract.grammar.clauses import clause_runs
@@ -50,8 +48,8 @@ def _announcing(text: str, find: Find) -> Find:
     if not counts:
         return find
     members = expansion(text, find.start, find.stop, counts)
-    value: Slogan = evolve(find.value, numeral_of=counts, expansion=members)
-    return find._replace(value=value)
+    value = Slogan(SloganKind.LABEL, find.value.items, counts, members)
+    return Find(find.start, find.stop, value, find.rule)
 
 
 def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...]:
