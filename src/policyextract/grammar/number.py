@@ -124,5 +124,6 @@ def numbers(document: Document) -> tuple[int, ...]:
 def _run() -> "re.Pattern[str]":
     follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
     return re.compile(
-        f"(?<![第初0-9A-Za-z.,·{HAN}])(?:[0-9]++(?:[.,·][0-9]++)*+[{HAN}几半]*+|[{HAN}几半]++)(?:(?=[{follows}])|(?<=[万亿半]))"
+        f"[0-9{HAN}几半](?<![第初0-9A-Za-z.,·{HAN}].)(?:(?<=[0-9])[0-9]*+(?:[.,·][0-9]++)*+|(?<=[{HAN}几半]))[{HAN}几半]*+"
+        f"(?:(?=[{follows}])|(?<=[万亿半]))"
     )
