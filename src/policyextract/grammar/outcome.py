@@ -1,6 +1,8 @@
 """Targets without a figure: 实现全覆盖, 与经济增长基本同步, 不低于全国平均水平, 稳步增长."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
@@ -30,21 +32,28 @@ class _Wording(NamedTuple):
     kind: str
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    position = text.find(needle)
-    while position >= 0:
-        yield position
-        position = text.find(needle, position + len(needle))
+@cache
+def _index() -> "tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]":
+    """Where a wording may stand, and the words that begin with the same two characters, each with its kind."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    compared = dict.fromkeys((*_SYNCHRONOUS, *_STANDARDS), "")
+    for word, kind in (*mapping("outcomes").items(), *compared.items()):
+        table.setdefault(word[:2], []).append((word, kind))
+    return re.compile("|".join(f"{head[0]}(?={head[1]})" for head in table)), table
 
 
 def _wordings(document: Document) -> Iterator[_Wording]:
     text = document.text
-    for word, kind in mapping("outcomes").items():
-        for position in _places(text, word):
-            yield _Wording(position, position + len(word), kind)
-    needles = [(needle, _SYNCHRONY) for needle in _SYNCHRONOUS] + [(needle, _STANDARD) for needle in _STANDARDS]
-    for needle, shape in needles:
-        for position in _places(text, needle):
+    heads, table = _index()
+    for found in heads.finditer(text):
+        position = found.start()
+        for word, kind in table[text[position : position + 2]]:
+            if not text.startswith(word, position):
+                continue
+            if kind:
+                yield _Wording(position, position + len(word), kind)
+                continue
+            shape = _SYNCHRONY if word in _SYNCHRONOUS else _STANDARD
             start, stop = layout(document).clauses.bounds(position)
             match = shape.search(text, max(start, position - _REACH), min(stop, position + _REACH))
             if match and match.start() < position < match.end():
