@@ -133,7 +133,7 @@ class _Page:
             return True
         if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
-        if before[-1] in _LEANS_ON or (_PARTICLE.search(before) and not is_row(after)):
+        if before[-1] in _LEANS_ON or (_PARTICLE.search(before[-2:]) and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:
             return self.indents[index + 1] < _PARAGRAPH and _is_prose_break(before, after, broken)

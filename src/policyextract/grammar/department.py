@@ -12,6 +12,9 @@ from policyextract.grammar.roster import rosters
 from policyextract.segment import outline
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
+_KINDS = {kind.value: kind for kind in DepartmentKind}
+_ROLES = {role.value: role for role in DepartmentRole}
+
 
 class Charge(NamedTuple):
     """A bracket of responsibility: ``（州财政局牵头，州发改委配合）``.
@@ -69,8 +72,8 @@ def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
             name.stop,
             Responsibility(
                 "".join(text[name.start : name.stop].split()),
-                DepartmentKind(name.kind),
-                DepartmentRole(_role(text, placed, order, convention)),
+                _KINDS[name.kind],
+                _ROLES[_role(text, placed, order, convention)],
                 officials[order],
                 placed.label,
             ),
