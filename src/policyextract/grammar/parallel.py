@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
@@ -13,11 +14,10 @@ from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 _MIDDLE = pattern(f"、[^{_STOP}、]{{2,24}}+(?=、)")
-_LEFT = pattern(f"[^{_STOP}、]{{1,40}}\\Z")
+_TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
 _RIGHT = pattern(f"(?:、[^{_STOP}、]{{1,40}}+)++")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
-_STRIDE = pattern("([一-鿿])(?=[一-鿿]\\1[一-鿿]\\1)")
 _SEVERAL = pattern(
     f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
 )
@@ -112,11 +112,13 @@ def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
     for match in _MIDDLE.finditer(text):
         if match.start() < reached:
             continue
-        left = _LEFT.search(text, max(reached, match.start() - 40), match.start())
+        floor = max(reached, match.start() - 40)
+        before = _TO_LAST_STOP.match(text, floor, match.start())
+        left = before.end() if before else floor
         right = _RIGHT.match(text, match.start())
         reached = right.end() if right else match.end()
-        if left is not None and not text.startswith("、", reached):
-            yield left.start(), text[left.start() : reached].split("、")
+        if left < match.start() and not text.startswith("、", reached):
+            yield left, text[left:reached].split("、")
 
 
 def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
@@ -125,18 +127,26 @@ def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
     return Find(start, stop, Slogan(SloganKind.PARALLEL, tuple(members)), rule)
 
 
+@cache
+def _stride() -> "re.Pattern[str]":
+    """A verb of one character with its object, before two more verbs with the same object."""
+    verb = "[" + re.escape("".join(sorted(word for word in known("verb") if len(word) == 1))) + "]"
+    return re.compile(f"{verb}([一-鿿])(?={verb}\\1{verb}\\1)")
+
+
 def _strides(text: str) -> Iterator[Find]:
     """Runs that nothing parts: ``建链延链补链强链``."""
     reached = 0
-    for match in _STRIDE.finditer(text):
-        tail, start, stop = match.group(1), match.start() - 1, match.start() + 1
+    for match in _stride().finditer(text):
+        tail, start, stop = match.group(1), match.start(), match.end()
         if start < reached or is_dull(tail) or tail in known("manner"):
             continue
         while text[stop + 1 : stop + 2] == tail:
             stop += 2
         members = [text[i : i + 2] for i in range(start, stop, 2)]
         reached = stop
-        if all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
+        begins = text[start - 1 : start] != tail  # else it is the rest of a run whose first verbs are none
+        if begins and all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
             yield find(start, members, "slogan.parallel-joined", 0)
 
 
