@@ -104,9 +104,10 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     member = places.get(start)
     if member is not None:
         return member.stop
-    match = words.modal().match(text, start, stop)
-    if match:
-        return match.end()
+    if text[start] in words.opens_modal() or text[start].isspace():
+        match = words.modal().match(text, start, stop)
+        if match:
+            return match.end()
     match = words.listed().match(text, start, stop)
     if match and (match.end() in places or match.group()[0] == "等"):
         return match.end()
@@ -120,8 +121,13 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 def _is_empty(text: str, start: int, stop: int) -> bool:
     if start >= stop or words.lead_in().fullmatch(text, start, stop + 1):
         return True
-    shapes = (words.bare, words.anaphor, words.horizon) if stop - start <= _LONGEST_EMPTY else ()
-    return any(shape().fullmatch(text, start, stop) for shape in shapes)
+    if stop - start > _LONGEST_EMPTY:
+        return False
+    last = text[stop - 1]
+    ends = last in words.ends_empty() or last.isspace()
+    if ends and (words.bare().fullmatch(text, start, stop) or words.anaphor().fullmatch(text, start, stop)):
+        return True
+    return words.horizon().fullmatch(text, start, stop) is not None
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:

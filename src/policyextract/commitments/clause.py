@@ -92,6 +92,8 @@ def _trimmed(text: str, start: int, last: int, stop: int) -> int:
     comment = words.comment().search(text, last, stop)
     if comment:
         stop = comment.start()
+    if stop and text[stop - 1] not in words.ends_loosely() and not text[stop - 1].isspace():
+        return stop
     match = words.loose_end().search(text, max(start, stop - 40), stop)
     return match.start() if match else stop
 

@@ -13,6 +13,32 @@ def _any(*kinds: str) -> str:
     return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("duties", kind)))
 
 
+def _ends(words: str, *kinds: str) -> frozenset[str]:
+    """The last characters of some words, and of those of some kinds in the lexicon."""
+    known = (word for kind in kinds for word in lexicon.select("duties", kind))
+    return frozenset(word[-1] for word in (*words.split("|"), *known))
+
+
+@cache
+def ends_empty() -> frozenset[str]:
+    """The last characters of what :func:`bare` and :func:`anaphor` match, but for blank space."""
+    do = "做好|抓好|落实|负责|牵头|推进|完成|统筹|研究|到位|工作|等|部门|单位|机构"
+    return _ends(do, "modal", "manner", "role", "anaphor") | frozenset("，,、。；;")
+
+
+@cache
+def ends_loosely() -> frozenset[str]:
+    """The last characters of what :func:`loose_end` matches, but for blank space."""
+    return _ends("等", "link") | frozenset("，,、；;：:。！？!?")
+
+
+@cache
+def opens_modal() -> frozenset[str]:
+    """The first characters of what :func:`modal` matches, but for blank space."""
+    known = (word for kind in ("link", "focus", "modal") for word in lexicon.select("duties", kind))
+    return frozenset(word[0] for word in known)
+
+
 @cache
 def driven() -> "re.Pattern[str]":
     """A verb at the end of a stretch that hands what follows to the next actor: ``…，推动``."""
