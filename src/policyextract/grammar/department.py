@@ -62,7 +62,7 @@ def _role(text: str, placed: Placed, order: int, convention: bool) -> str:
 
 
 def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
-    kept = _kept(placed)
+    kept = set(_kept(placed))
     if not kept:
         return []
     officials = official(text, placed.roster.names)
