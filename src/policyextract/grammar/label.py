@@ -35,7 +35,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (r"(.)(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
     (r"[^、，,]{2,12}(?:工程|行动|计划|工作法|战略|经验|革命|模式|机制|精神|攻坚|会战|比武|攻坚战|大战|特色战)", 1.5),
     (
-        r"[^、，,]{1,6}(?:制|通办|联办|快办|易办|好办|办|通|贷|券|码|一体化|改革|超市|银行|年|月|日|讲堂|窗口|管家|审图|专员)",
+        r"[^、，,]{1,6}(?:制|通办|联办|快办|易办|好办|办|通|一体化|改革|超市|银行|年|月|日|讲堂|窗口|管家|审图|专员)",
         1,
     ),
 )
@@ -68,7 +68,7 @@ def labels() -> dict[str, str]:
 
 
 class _Ends(NamedTuple):
-    """The words of one kind in ``slogan_context``, their first and last characters, their lengths, the longest first."""
+    """The words of one kind in ``slogan_context``, their first and last characters, and their lengths."""
 
     words: frozenset[str]
     firsts: frozenset[str]

@@ -20,7 +20,9 @@ _LABEL = pattern(rf"(?:成文|签署|签发)(?:日期|时间)[：:\s]{{0,4}}{_DA
 _PUBLISHED = pattern(rf"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{{0,4}}{_DATE}")
 _SPEECH = pattern(rf"(?:^|[—－-]{{2}}|[（(]){_SPACE}{{0,4}}{_DATE}{_SPACE}?在[^\n，。]{{4,60}}上", re.MULTILINE)
 _LINE = pattern(rf"^{_SPACE}*+(?:[（(—－-]{{1,4}}+{_SPACE}*+)?{_DATE}{_SPACE}*+[)）]?{_SPACE}*+$", re.MULTILINE)
-_SIGNED = pattern(rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*+\n*+{_SPACE}*+{_DATE}(?=[ \u3000（(\n]|$)")
+_SIGNED = pattern(
+    rf"(?:国务院|办公厅|政府|委员会|办公室|[厅局部院]){_SPACE}*+\n*+{_SPACE}*+{_DATE}(?=[ \u3000（(\n]|$)"
+)
 _ADOPTED = pattern(
     rf"(?:^|[（(；;、]){_SPACE}*+{_DATE}[^\n（()）；;]{{2,80}}?(?:通过|公布|发布|修正|修订)", re.MULTILINE
 )
