@@ -89,7 +89,7 @@ def _headed(pieces: Sequence[str]) -> Cut | None:
     stop = min(ends, default=len(last))
     members = [pieces[0][start:], *pieces[1:-1], last[:stop]]
     sizes = [len(member) for member in members]
-    if max(sizes) > 14 or min(sizes) < 3 or max(sizes) > 2.5 * min(sizes):
+    if max(sizes) > 14 or min(sizes) < 3 - (len(members) > 3) or max(sizes) > 2.5 * min(sizes):
         return None
     return Cut(pieces[0][:start], members, last[stop:])
 
