@@ -21,20 +21,22 @@ _LED = pattern(f"[^{_STOP}]{{4,36}}\\Z")
 _LEAST, _MOST = 4, 24
 
 
-def _is_ordinary(head: str) -> bool:
-    """Whether clauses that share this head are mere duties or a mere list: ``确保…，确保…``."""
-    return not head or is_dull(head) or (len(head) > 1 and head in known("verb") and head not in known("refrain"))
+def _is_duty(head: str) -> bool:
+    """Whether clauses that share this head are a mere list of duties: ``确保…，确保…，确保…``."""
+    return len(head) > 1 and head[:2] in known("verb") and head[:2] not in known("refrain")
 
 
 def _is_run(members: Sequence[str]) -> bool:
     if len(members) < 3 or not all(_PLAIN.fullmatch(member) for member in members):
         return False
     common = build(members)
-    head = common.head if not _is_ordinary(common.head) else ""
+    if _is_duty(common.head):
+        return False
+    head = "" if is_dull(common.head or "新") else common.head
     inner = common.inner.replace("的", "")
     verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
     if len(members[0]) == 4:
-        return len(members) > 3 and verbs
+        return (len(members) > 3 and verbs) or known("set").issuperset(members)
     if len(inner) == 1 and verbs and not head:
         return all(map(closes_with_verb, members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
@@ -57,6 +59,13 @@ def _stretches(document: Document) -> Iterator[tuple[int, int]]:
         index = after
 
 
+def _may_lead(before: str, member: str) -> bool:
+    """Whether the end of a longer clause may be the first member of a run."""
+    if member in known("set"):
+        return True
+    return (len(before) < 3 or bool(ends_with(before, "urge"))) and opens_with_verb(member)
+
+
 def _equal(document: Document) -> Iterator[Find]:
     text, clauses = document.text, layout(document).clauses
     starts, stops = clauses.starts, clauses.stops
@@ -65,8 +74,7 @@ def _equal(document: Document) -> Iterator[Find]:
         places = [starts[i] for i in range(index, after)]
         if index and text[starts[index] - 1] in "，," and stops[index - 1] - starts[index - 1] > size + 1:
             place = stops[index - 1] - 1 - size
-            led = place - starts[index - 1] < 3 or ends_with(text[starts[index - 1] : place], "urge")
-            if led and opens_with_verb(text[place : place + size]):
+            if _may_lead(text[starts[index - 1] : place], text[place : place + size]):
                 places.insert(0, place)
         while places and any(text[place + size] not in "，," for place in places[:-1]):
             places.pop(0)
