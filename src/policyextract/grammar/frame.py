@@ -2,11 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 from attrs import frozen
 
 from policyextract.document import Document, shared
+from policyextract.grammar.genre import rules
+from policyextract.grammar.leaning import leaning
 from policyextract.grammar.stated_date import day_of
 from policyextract.numerals import small_integer
 from policyextract.pattern import pattern
@@ -43,6 +47,8 @@ _OPENINGS = pattern(
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
+_SUM = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得的|这些)?成[绩就](?:的取得|来之不易|[，是])")
+_OWN, _CARRIED, _SET, _SUMMED = 2, 4, 12, 4
 
 
 class Frame(StrEnum):
@@ -97,20 +103,18 @@ def _of_title(title: str) -> Frame | None:
     return Frame.PLAN if _PLAN_TITLE.search(title) else None
 
 
-def _of_line(line: str, section: Frame | None, frame: Frame, under_way: int) -> tuple[Frame | None, Frame]:
-    """The frame that the title of the section sets, and that of the line, from those before it."""
+def _of_line(line: str, section: Frame | None, under_way: int) -> tuple[Frame | None, Frame | None]:
+    """The frame that the title of the section sets, and that which the line sets itself."""
     marked = line[0] in _MARKS
     if marked and _TOP.match(line):
         section = _of_title(_title(line))
-        return section, section or Frame.PLAN
+        return section, section
     if (marked and _SUB.match(line)) or (len(line) <= _HEADING and "。" not in line):
         silent = line.isascii() or (not marked and _DOCUMENT.search(line))
         named = None if silent else _of_title(_title(line))
-        return (named, named) if named else (section, frame)
+        return named or section, named
     opening = _of_opening(line[:_OPENING], under_way)
-    if opening is None:
-        return section, Frame.PLAN if section is Frame.PLAN else frame
-    return (opening if section is Frame.REVIEW else section), opening
+    return (opening or section if section is Frame.REVIEW else section), opening
 
 
 def _title(line: str) -> str:
@@ -118,20 +122,61 @@ def _title(line: str) -> str:
     return title[: min((place for sign in "。，；：" if (place := title.find(sign)) >= 0), default=_HEADING + 1)]
 
 
+class _Line(NamedTuple):
+    """A line: the frame that a heading or its own opening sets, if any; else which way its words lean.
+
+    ``fresh``: whether it begins a section, so that nothing is carried into it; ``sums``: whether it sums up a review.
+    """
+
+    start: int
+    frame: Frame | None
+    lean: int
+    fresh: bool
+    sums: bool
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    section, under_way, ruled = None, period(document), rules(document)
+    for match in _LINE.finditer(document.text):
+        line = match.group()[:_READ]
+        section, own = _of_line(line, section, under_way)
+        frame = own or section
+        lean = 0 if frame or ruled else leaning(document, *match.span())
+        yield _Line(match.start(), frame, lean, _TOP.match(line) is not None, _SUM.match(line) is not None)
+
+
+def _backward(lines: list[_Line]) -> list[int]:
+    """How far each line leans, with what a summing-up of a review after it in its section tells."""
+    leans = []
+    summed = False
+    for line in reversed(lines):
+        summed = line.sums or (summed and line.frame is not Frame.PLAN)
+        leans.append(line.lean + (_SUMMED if summed else 0))
+        summed = summed and not line.fresh
+    return leans[::-1]
+
+
 @shared
 def frames(document: Document) -> Frames:
-    """The frames of a document.
+    """The frames of a document: by its headings and openings, and by the words of the lines that these leave open.
 
-    >>> text = "一、2018年工作回顾\\n国内生产总值增长6.6%。\\n二、今年工作任务\\n国内生产总值增长6%以上。"
+    >>> text = "一、2018年工作回顾\n国内生产总值增长6.6%。\n二、今年工作任务\n国内生产总值增长6%以上。"
     >>> [kind.value for kind in frames(Document.plain(text)).kinds]
     ['plan', 'review', 'plan']
     """
     starts, kinds = [0], [Frame.PLAN]
-    section, frame = None, Frame.PLAN
-    under_way = period(document)
-    for match in _LINE.finditer(document.text):
-        section, frame = _of_line(match.group()[:_READ], section, frame, under_way)
+    lines = list(_lines(document))
+    leans = _backward(lines)
+    carried = -_CARRIED
+    for index, line in enumerate(lines):
+        frame = line.frame
+        if frame is None:
+            around = sum(leans[max(index - 1, 0) : index + 2])
+            carried = -_CARRIED if line.fresh else carried
+            frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
+        if line.frame or (frame is Frame.REVIEW) != (carried > 0):
+            carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
         if frame is not kinds[-1]:
-            starts.append(match.start())
+            starts.append(line.start)
             kinds.append(frame)
     return Frames(tuple(starts), tuple(kinds))

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar import bound, indicator
+from policyextract.grammar.genre import promises
 from policyextract.grammar.governor import NONE, first_verb, governor
 from policyextract.grammar.quantity import quantities
-from policyextract.grammar.tense import Cue, Tense, cues, modality, promises, reports, tense
+from policyextract.grammar.tense import Cue, Tense, cues, modality, reports, tense
 from policyextract.grammar.use import FINAL, OTHERS, Context, rhythm
 from policyextract.pattern import pattern
 from policyextract.segment import layout

@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.document import Document, shared
+from policyextract.document import Document
 from policyextract.grammar.dating import datings
 from policyextract.grammar.frame import Frame, frames, number_of_plan, period
+from policyextract.grammar.genre import rules
 from policyextract.grammar.stated_date import day_of
 from policyextract.lexicon import alternation, mapping, words
 from policyextract.pattern import pattern
@@ -48,15 +49,7 @@ _REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前")
 _ORDERING = frozenset(("必须", "不得", "须", "严格", "严控", "务必"))
 _WEAK = frozenset(("同比", "以来", "仅"))
 _DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "season", "近年来", "目前", "上年度", "year"))
-_GRANTS = pattern("给予|奖励|补贴|资助|补助|奖补")
-_OFFERS = pattern(
-    "给予|奖励|补贴|资助|补助|奖补|最高|最多|额度|支付|经认定|认定|申请|申报|享受|扶持|按照?|的[，。；）)]|以上的|每家|单个|罚"
-)
-_ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
-_LETTER = pattern("的复函|的函|的答复|的通报|指南|通告|公告|问答|常见问题|指引|攻略|简介|申报工作的通知")
-_TITLE = 300
-_DENSE, _LAWLIKE = 130, 8
 
 
 class Tense(StrEnum):
@@ -99,40 +92,6 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
             past = number_of_plan(match) < period(document)
             found.append(Cue(match.start(), "year", "past" if past else "future"))
     return sorted(found) if dated else found
-
-
-@shared
-def rules(document: Document) -> bool:
-    """Whether a document grants, regulates or informs throughout: a measure of subsidies, a law, a letter.
-
-    >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
-    True
-    """
-    return (
-        grants(document)
-        or len(_ARTICLES.findall(document.text)) >= _LAWLIKE
-        or bool(_LETTER.search(document.text, 0, _TITLE))
-    )
-
-
-@shared
-def grants(document: Document) -> bool:
-    """Whether a document grants throughout.
-
-    >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
-    (True, False)
-    """
-    return len(_GRANTS.findall(document.text)) * _DENSE > len(document.text)
-
-
-def promises(document: Document, start: int, stop: int) -> bool:
-    """Whether a sentence of a document that grants throughout grants nothing itself, and sets no condition.
-
-    >>> document = Document.plain("给予奖励。给予补贴。贷款余额年均增长15%。")
-    >>> promises(document, 10, 21), promises(document, 0, 5)
-    (True, False)
-    """
-    return grants(document) and _OFFERS.search(document.text, start, stop) is None
 
 
 def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:
