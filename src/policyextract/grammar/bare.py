@@ -104,6 +104,9 @@ def _further(text: str, stop: int, length: int) -> int:
     return stop
 
 
+_FEW = 40  # labels, for which to search is cheaper than to compile a pattern
+
+
 def _is_distinct(label: str) -> bool:
     """Whether a label cannot be taken for ordinary words where it stands without quotation marks."""
     return (len(label) > 2 and shape(label) >= 2) or (len(label) > 3 and label in labels())
@@ -112,6 +115,23 @@ def _is_distinct(label: str) -> bool:
 def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
     """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
     values = {label: value for label, value in quoted if value.kind is not SloganKind.LABEL or _is_distinct(label)}
-    if values:
-        for start, label, rule in _places(document.text, _index(dict.fromkeys(values, "slogan.repeated"))):
-            yield Find(start, start + len(label), values[label], rule)
+    rules = dict.fromkeys(values, "slogan.repeated")
+    places = _places(document.text, _index(rules)) if len(rules) > _FEW else _searched(document.text, rules)
+    for start, label, rule in places:
+        yield Find(start, start + len(label), values[label], rule)
+
+
+def _searched(text: str, rules: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """The same as :func:`_places`, without an index: cheaper for few labels."""
+    reached = 0
+    for start, _, label in sorted((start, -len(word), word) for word in rules for start in _each(text, word)):
+        if start >= reached and whole(text, start, label):
+            reached = start + len(label)
+            yield start, label, rules[label]
+
+
+def _each(text: str, label: str) -> Iterator[int]:
+    start = text.find(label)
+    while start >= 0:
+        yield start
+        start = text.find(label, start + 1)
