@@ -110,6 +110,8 @@ def context(before: str, after: str, headed: bool = False) -> float:
     if after[0] in "和及与或并" or after.startswith("以及"):
         return score - 1.5
     if after[0] == "的":
+        if ends_with(before, "creed") and (starts_with(after[1:], "tenet") or ends_with(after, "tenet")):
+            return score + 2.5
         return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
     if starts_with(after, "principle"):
         return score + 1.5
