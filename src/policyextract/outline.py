@@ -88,6 +88,12 @@ class _Open:
     def is_same(self, marker: Marker) -> bool:
         return (self.marker.style, self.marker.level) == (marker.style, marker.level)
 
+    def is_beside(self, marker: Marker) -> bool:
+        """Whether a marker of the same build stands beside this point: it says the same word at the like place in its
+        line, or both begin a line."""
+        opens = self.marker.opens_line
+        return (opens and marker.opens_line) or (opens, self.marker.word) == (marker.opens_line, marker.word)
+
     def goes_on(self, marker: Marker) -> bool:
         """Whether the marker is the next of the list that this point stands in."""
         return self.is_same(marker) and (marker.number == self.marker.number + 1 or not marker.number)
@@ -108,7 +114,8 @@ def _place(points: list[_Open], marker: Marker) -> int:
     """How many of the open points the marker leaves open.
 
     It goes on with the list in which it is the next; one that starts at one opens a list under what is open, as far as
-    its style ranks below it. Only what is said (``一要``, ``一是``) stands under its own kind.
+    its style ranks below it. Only what is said (``一要``, ``一是``) stands under its own kind, and only inside a line
+    under another word or under a point that begins the line.
     """
     depth = _next_of(points, marker)
     if depth is not None:
@@ -120,7 +127,7 @@ def _place(points: list[_Open], marker: Marker) -> int:
         before = [depth for depth in same if points[depth].marker.number < marker.number]
         return before[-1] if before else same[0]
     for depth in reversed(same):
-        if marker.style != "spoken" or (marker.opens_line and points[depth].marker.opens_line):
+        if points[depth].is_beside(marker):
             return depth
     depth = len(points)
     while depth and _RANK[points[depth - 1].marker.style] > _RANK[marker.style]:
