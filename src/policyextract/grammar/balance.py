@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from policyextract.grammar.label import ends_with, starts_with, stops
-from policyextract.grammar.phrase import Build, build, closes_with_state, closes_with_verb, is_dull, known, opens_with_verb
+from policyextract.grammar.label import ends_with, is_named, starts_with, stops
+from policyextract.grammar.phrase import (
+    Build,
+    build,
+    closes_with_state,
+    closes_with_verb,
+    is_dull,
+    known,
+    opens_with_verb,
+)
 from policyextract.pattern import pattern
 
 ENOUGH = 3.0
@@ -94,7 +102,7 @@ def context(before: str, after: str, headed: bool = False) -> float:
     broken off by what follows.
 
     >>> context("坚持", "的原则"), context("提供", "等服务")
-    (2.5, -7.5)
+    (3.5, -7.5)
     """
     score = 0.0
     if ends_with(before, "duty"):
@@ -110,12 +118,17 @@ def context(before: str, after: str, headed: bool = False) -> float:
     if after[0] in "和及与或并" or after.startswith("以及"):
         return score - 1.5
     if after[0] == "的":
-        if ends_with(before, "creed") and (starts_with(after[1:], "tenet") or ends_with(after, "tenet")):
-            return score + 2.5
-        return score + (1.5 if starts_with(after[1:], "principle") or ends_with(after, "principle") else 0.5)
+        return score + _named(before, after[1:])
     if starts_with(after, "principle"):
         return score + 1.5
     if after[0] in "地得上":
         return score + 0.5
     going_on = after[:2] in known("verb") or after[:2] in known("manner")
     return score + (0 if going_on else -1 if headed else -2.5)
+
+
+def _named(before: str, name: str) -> float:
+    """What the words after ``的`` say for a run: most where the text commits itself (``按照…的思路``)."""
+    if ends_with(before, "creed") and is_named(name, "tenet"):
+        return 2.5
+    return 1.5 if is_named(name, "principle") else 0.5

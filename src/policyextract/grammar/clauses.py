@@ -76,9 +76,8 @@ def _equal(document: Document) -> Iterator[Find]:
             place = stops[index - 1] - 1 - size
             if _may_lead(text[starts[index - 1] : place], text[place : place + size]):
                 places.insert(0, place)
-        while places and any(text[place + size] not in "，," for place in places[:-1]):
-            places.pop(0)
-        for first, members in _trimmed(text, places, size):
+        ended = [number for number, place in enumerate(places[:-1], 1) if text[place + size] not in "，,"]
+        for first, members in _trimmed(text, places[max(ended, default=0) :], size):
             if _is_run(members):
                 yield find(first, members, "slogan.parallel-clauses")
                 break

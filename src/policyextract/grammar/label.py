@@ -109,6 +109,15 @@ def ends_with(text: str, kind: str) -> str:
     return next((text[-n:] for n in ends.lengths if text[-n:] in ends.words), "")
 
 
+def is_named(words: str, kind: str) -> bool:
+    """Whether the words after a phrase say what it is: they begin or end with a word of that kind.
+
+    >>> is_named("社会风尚", "tenet"), is_named("设备", "tenet")
+    (True, False)
+    """
+    return bool(starts_with(words, kind) or ends_with(words, kind))
+
+
 def holds(text: str, kind: str) -> bool:
     """Whether a word of that kind in ``slogan_context`` of two characters or more stands anywhere in a text."""
     return _ends(kind).anywhere.search(text) is not None

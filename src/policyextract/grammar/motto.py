@@ -6,7 +6,7 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.document import Document, Find, shared
-from policyextract.grammar.label import ends_with, shape, starts_with
+from policyextract.grammar.label import is_named, shape, starts_with
 from policyextract.grammar.phrase import build, is_dull, known, opens_with_verb
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -64,8 +64,7 @@ def _principle(first: str, rest: str) -> str:
     if abs(len(second) - len(first)) > 2 or max(len(first), len(second)) > 9 or _LIST.search(f"{first}、{second}"):
         return ""
     kind = "principle" if known("set").issuperset((first, second)) else "tenet"
-    named = starts_with(after, kind) or ends_with(after, kind)
-    return second if named and not is_dull(first[-2:]) and not is_dull(second[-2:]) else ""
+    return second if is_named(after, kind) and not is_dull(first[-2:]) and not is_dull(second[-2:]) else ""
 
 
 def _balancing(first: str, rest: str) -> str:
