@@ -60,8 +60,13 @@ class Cut(NamedTuple):
         return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
 
     def is_broken(self) -> bool:
-        """Whether a word that ends all members but the last goes on after it."""
-        return bool(self.after) and self.after[:2] == self.members[0][-2:]
+        """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划和区域|规划为支撑``."""
+        if not self.after or self.after[0] == "的":
+            return False
+        columns = (set(column[:-1]) - {column[-1]} for column in zip(*self.members, strict=True))
+        return self.after[:2] == self.members[0][-2:] or any(
+            len(column) == 1 and column < set(self.after) for column in columns
+        )
 
 
 def _even(pieces: Sequence[str]) -> Cut | None:
