@@ -12,7 +12,7 @@ SUM = (
 )
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
-MODAL = r"(?:[都均也还既]?(?:一律|务必|必须|不得|应当|应该|应|须|需要|需|要))"
+MODAL = r"(?:[都均也还既]?(?:一律|务必|必须|不得|应当|应该|应(?!急)|须|需要|需|要))"
 """Words of duty."""
 
 
@@ -45,6 +45,7 @@ class Context(NamedTuple):
         together: a list is to work together.
         bring, some, past: what stands before such a list; indefinite words; times of which something is told.
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
+        backs, hands: words that support a place; those that hand a case to somebody who deals with it.
     """
 
     sum_up: "re.Pattern[str]"
@@ -65,6 +66,8 @@ class Context(NamedTuple):
     past: "re.Pattern[str]"
     not_before: frozenset[str]
     upon: frozenset[str]
+    backs: frozenset[str]
+    hands: frozenset[str]
     small: frozenset[str]
 
 
@@ -105,9 +108,11 @@ def context() -> Context:
             r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
         ),
         re.compile(rf"{shapes('bring')}\Z"),
-        re.compile(rf"{shapes('some')}\Z"),
+        re.compile(shapes("some")),
         re.compile(rf"{shapes('past')}[，,]?\Z"),
         frozenset(words_of("not-before")),
         frozenset(words_of("upon")),
+        frozenset(words_of("backs")),
+        frozenset(words_of("hands")),
         frozenset(words_of("small")),
     )

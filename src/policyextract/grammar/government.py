@@ -1,4 +1,4 @@
-"""Governments and the places that stand for them: 各县市政府, 省级人民政府, 各地区, 有条件的地方, 乡镇."""
+"""Governments and the places that stand for them: 各县市政府, 省级人民政府, 各地区, 乡镇."""
 
 import re
 from functools import cache
@@ -11,22 +11,15 @@ from policyextract.grammar.organ import Name
 from policyextract.pattern import pattern
 
 _SCAN = pattern(  # by first characters, so that the scan skips what can't begin one
-    r"[政党各地城上试有相乡镇街县区市省](?:(?<=政)府|(?<=党)委|(?<=各)(?=[省市州县区旗盟地乡镇街村园新开设自直])|(?<=地)方"
-    r"|(?<=[的上有]城)市|(?<=[的上有]地)区|(?<=上)级|(?<=试)点|(?<=有)条件的|(?<=[有相])关(?=[省市县地城乡镇])"
+    r"[政党各地上有相乡镇街县区市省](?:(?<=政)府|(?<=党)委|(?<=各)(?=[省市州县区旗盟地乡镇街村园新开设自直])|(?<=地)方"
+    r"|(?<=上)级|(?<=[有相])关(?=[省市县地城乡镇])"
     r"|(?<=乡)镇|(?<=镇)街|(?<=街)道|(?<=县)[区市]|(?<=区)县|(?<=市)[县州]"
     r"|(?<=[省市县镇])(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）]))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
-_TRIAL = pattern(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
-_ABLE = pattern(rf"有条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区){_ASIDE}(?:人民政府|政府)?")
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
-_MODIFIED = pattern(
-    r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)"
-    r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
-)
-_ALL = pattern(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
     "区": tuple("域间块位段划"),
@@ -40,7 +33,7 @@ _WINDOW = 28
 
 
 class _Shapes(NamedTuple):
-    places: "dict[str, re.Pattern[str]]"
+    each: "re.Pattern[str]"
     concerned: "re.Pattern[str]"
     before: "re.Pattern[str]"
     small: frozenset[str]
@@ -54,7 +47,7 @@ def _shapes() -> _Shapes:
         rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
     )
     return _Shapes(
-        {"各": each, "试点": _TRIAL, "有条件的": _ABLE},
+        each,
         re.compile(
             rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
         ),
@@ -63,6 +56,12 @@ def _shapes() -> _Shapes:
         ),
         frozenset(words_of("small")),
     )
+
+
+@cache
+def _attribute() -> "re.Pattern[str]":
+    """What a government only describes: 地方政府 + 债务."""
+    return re.compile(shapes("attribute"))
 
 
 def scope_before(text: str, position: int) -> str:
@@ -77,7 +76,7 @@ def scope_before(text: str, position: int) -> str:
 
 def government_at(text: str, stop: int) -> Name | None:
     """政府, 人民政府, 党委 that ends at ``stop``: with the levels or the places before it, else bare."""
-    if text.startswith(("积极性", "主动性"), stop):
+    if _attribute().match(text, stop):
         return None
     if text.startswith("网", stop) and not text.startswith(("网络", "网上", "网格"), stop):
         return None
@@ -89,6 +88,7 @@ def government_at(text: str, stop: int) -> Name | None:
     start = head - len(scope) + (skip.end() if skip else 0)
     start = min(level.before(text, start), level.before(text, head))
     start += text[start:head].rfind("委") + 1
+    start += len("所在地") if text.startswith(("所在地镇", "所在地乡", "所在地街"), start) else 0
     if text[start:head] in ("镇", "乡"):
         start = level.township_before(text, start)
     if start == head:
@@ -114,17 +114,6 @@ def _concerned(text: str, start: int) -> Name | None:
     return _places(text, start, _shapes().concerned, bare=False)
 
 
-def _place_word(text: str, start: int, stop: int) -> Name | None:
-    """地方, 城市, 地区: alone, or with the words that say which."""
-    before = text[max(start - _WINDOW, 0) : start]
-    which = _MODIFIED.search(before)
-    every = None if which else _ALL.search(before)
-    if which or every:
-        begin = which.start(1) if which else every.start() if every else 0
-        return Name(start - len(before) + begin, stop, "government", "department.places")
-    return Name(start, stop, "government", "department.bare", bare=True) if text[start:stop] == "地方" else None
-
-
 def _small(text: str, start: int, stop: int) -> Name | None:
     """乡镇, 县区; the longer 县市区 too."""
     if text[start - 1 : start] in ("各", "级", "个"):
@@ -141,13 +130,11 @@ def _read(text: str, match: "re.Match[str]") -> Name | None:
         return government_at(text, stop)
     if word in ("有关", "相关"):
         return _concerned(text, start)
-    if word in ("地方", "城市", "地区"):
-        return _place_word(text, start, stop)
     if word in _shapes().small:
         return _small(text, start, stop)
-    if word == "上级":
+    if word in ("上级", "地方"):
         return Name(start, stop, "government", "department.bare", bare=True)
-    return _places(text, start, _shapes().places.get(word, _SLASHED), bare=True)
+    return _places(text, start, _shapes().each if word == "各" else _SLASHED, bare=True)
 
 
 @shared

@@ -13,9 +13,10 @@ from policyextract.grammar.lookup import lookup
 from policyextract.grammar.organ import Name, functions_before, strong_before
 from policyextract.pattern import pattern
 
-_SCAN = pattern("部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)")
-_USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i"}
+_SCAN = pattern("部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)|[院校](?=均?(?:要(?!求)|应|须|必须)|[、和及])")
+_USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
+_EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
 _CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _UNKNOWN = pattern(
@@ -23,7 +24,15 @@ _UNKNOWN = pattern(
     r"各?[一-鿿]{2,8})\Z"
 )
 _IS_ASKED = pattern("要|应|须|必须|负责|会同")
-_OFFICE = pattern(r"(?:行政主管|行政管理|监督管理|主管|行政|监管|管理|执法)\Z")
+_INSTITUTION = pattern(
+    r"(?:\A|[^一-鿿]|[由和与及])((?:各(?:级|类|级各类)?|全部|所有|有条件的|基层|公立|社区|乡?镇)(?:(?![的了在对为将])[一-鿿]){0,8}"
+    r"(?:医疗|卫生|医院|卫生院|学校|高校|院校)|有条件的)\Z"
+)
+_MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
+_SERVES = pattern(
+    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}(?:指导|主管|经办))\Z"
+)
+_OFFICE = pattern(r"(?:行政主管|行政管理|监督管理|主管|行政|监管|管理|执法|经办)\Z")
 _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
 _ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
@@ -70,7 +79,11 @@ def _qualified(text: str, position: int, use: str) -> int:
     start, first = position, True
     while True:
         step = _word_before(text, start, use, first) or start - level.before(text, start)
-        if not step or text[start - step - 1 : start - step] == "跨":
+        if (
+            not step
+            or text[start - step - 1 : start - step] == "跨"
+            or (not first and _EACH.match(text, start - step - 1))
+        ):
             return start
         start, first = start - step, False
 
@@ -136,6 +149,13 @@ def _system(text: str, start: int, stop: int) -> Name | None:
     return Name(level.before(text, begin), stop, "group", "department.group", bare=True)
 
 
+def _institution(text: str, stop: int) -> Name | None:
+    """Hospitals and schools, all of a sort, that must do something: 各学校应当, 基层医疗卫生机构要."""
+    end = stop - len("机构") if text.endswith("机构", 0, stop) else stop
+    match = _INSTITUTION.search(text[max(stop - _WINDOW // 2, 0) : end])
+    return Name(end - len(match.group(1)), stop, "group", "department.institution", bare=True) if match else None
+
+
 def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     """单位, 机构, 部委: only with words that make them a group of bodies of government."""
     begin = _qualified(text, start, use)
@@ -146,13 +166,22 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
             return Name(start - len(every.group()), stop, "group", "department.group")
         if before.endswith("等"):
             return Name(start, stop, "group", "department.bare", bare=True)
+        serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start])
+        if serves:
+            return Name(start - len(serves.group(1)), stop, "agency", "department.charged")
     finance = _FINANCE.search(before) if use == "i" else None
     if finance:
         begin = start - len(finance.group())
         return Name(begin, stop, "group", "department.group", bare=text[begin] not in "各有相")
+    if use == "i" and before.endswith("经办"):
+        return _by_function(text, stop)
+    if use == "i" and begin == start and _MODAL.match(text, stop):
+        return _institution(text, stop)
     if begin == start or before.endswith(("个", "家")) or text[begin:start] in _words().weak:
         return None
-    return None if level.before(text, start) == begin else Name(begin, stop, "group", "department.group")
+    if level.before(text, start) == begin:
+        return None
+    return Name(begin, stop, "group", "department.group", bare=use == "i" and text[begin:start] in ("有关", "相关"))
 
 
 @shared
@@ -170,8 +199,10 @@ def groups(document: Document) -> tuple[Name, ...]:
         word = match.group()
         if word == "部门":
             name = _department(text, start, stop)
+        elif word in "院校":
+            name = _institution(text, stop)
         elif word == "机关":
-            name = _by_function(text, stop)
+            name = _by_function(text, stop) or _body(text, start, stop, "j")
         elif word == "系统":
             name = _system(text, start, stop)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from policyextract.grammar.context import context
 from policyextract.grammar.roster import Roster
-from policyextract.grammar.standpoint import ABLE, Part, Place, bare_acts, explicit, opens, place_of, upon
+from policyextract.grammar.standpoint import ABLE, Part, Place, backed, bare_acts, explicit, opens, place_of, upon
 from policyextract.pattern import pattern
 
 _BY = ("由", "交由", "请")
@@ -18,14 +18,17 @@ _MAKES = frozenset("化实确格和、")
 _PAST = frozenset("，,来年段期")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
-_ORDERED = pattern(r"[^，,。；;\n]{2,4}的")
+_ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
+_CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
+_CAPTIONED = 6
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
 def _accountable(place: Place) -> Part | None:
     """压实地方属地责任."""
-    made = place.text[place.start - 1 : place.start] in _MAKES
+    made = place.text[place.start - 1 : place.start] in _MAKES and place.text[place.start : place.stop] != "部门"
     if made and _MAKE_DUTY.search(place.before(4)) and _DUTY.match(place.text, place.stop):
         return Part("responsible", "accountable", True)
     return None
@@ -44,7 +47,20 @@ def _stands_by(place: Place) -> Part | None:
             return Part(given, "stated", True)
     if place.word in _JOINED and context().must.match(text, stop):
         return Part("responsible", "duty", True)
-    return Part("none", "stands-by", place.word in context().upon and not place.mute and upon(place))
+    if _handed(place):
+        return Part("responsible", "handed", True)
+    named = backed(place) if place.mute else upon(place)
+    return Part("none", "stands-by", place.word in context().upon and named)
+
+
+def _handed(place: Place) -> bool:
+    """移送公安机关依法处理, 递交至市市场监管局进行审核."""
+    handed = place.word in context().hands
+    return (
+        handed
+        and (not place.bare or place.roster.names[-1].kind == "group")
+        and bool(_HANDLE.match(place.text, place.stop))
+    )
 
 
 def _with(place: Place) -> Part | None:
@@ -90,8 +106,10 @@ def _together(place: Place) -> Part | None:
 
 def _set_phrase(place: Place) -> Part | None:
     """党委领导、政府负责、部门协作; 一些地方."""
-    if place.bare and (_SLOGAN.match(place.text, place.stop) or context().some.search(place.before(2))):
+    if place.bare and (_SLOGAN.match(place.text, place.stop) or context().some.fullmatch(place.before(2))):
         return Part("none", "noun", False)
+    if place.mute and context().some.match(place.text, place.start):
+        return Part("none", "told", opens(place) and bare_acts(place))
     return None
 
 
@@ -125,12 +143,21 @@ def _addressed(place: Place) -> Part | None:
     return None
 
 
+def _captioned(place: Place) -> Part | None:
+    """主办单位：广州市财政局."""
+    return (
+        Part("none", "named", False)
+        if _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
+        else None
+    )
+
+
 def _told(place: Place) -> Part | None:
     """县委已明确, 国家下达的, 市财政局印发了."""
     text, stop, words = place.text, place.stop, context()
     last = place.roster.names[-1]
-    if last.rule == "department.level" and _ORDERED.match(text, stop):
-        return Part("none", "told", True)
+    if _ORDERED.match(text, stop):
+        return Part("none", "told", last.rule == "department.level")
     if text[place.start - 1 : place.start] in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return Part("none", "told", False)
     if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _LE.match(text, stop):
@@ -163,6 +190,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     _duty,
     _permitted,
     _addressed,
+    _captioned,
     _told,
     _subject,
 )

@@ -14,8 +14,8 @@ from policyextract.grammar.government import governments
 from policyextract.grammar.group import groups
 from policyextract.grammar.listed import listed
 from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before, organs
-from policyextract.grammar.precinct import precincts
+from policyextract.grammar.organ import Name, functions_before, organs, strong_before
+from policyextract.grammar.territory import territories
 from policyextract.pattern import pattern
 
 _SUMMED = (
@@ -122,7 +122,8 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
         if begin < start and opens:
             return Name(begin, stop, "agency", "department.elided")
         if listed and (opens or text[start:stop] in words.alone):
-            return Name(start, stop, "agency", "department.elided") if text[start:stop] not in words.weak else None
+            start = strong_before(text, stop)
+            return Name(start, stop, "agency", "department.elided") if start < stop else None
         if not listed and text[start:stop] in words.alone and (not start or not _HAN.match(text[start - 1])):
             return Name(start, stop, "agency", "department.elided")
         if listed:
@@ -168,6 +169,8 @@ def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
     link = text[stop : name.start] if stop > 0 else ""
     if link in ("、", "和") and name.rule == "department.function":
         return _elided(text, stop, ends, True)
+    if link in ("和", "及", "与") and name.rule == "department.group" and text.endswith("部门", 0, name.stop):
+        return _elided(text, stop, ends, True)
     if link == "、" and text[stop - 1] not in "）)" and stop not in ends:
         return _elided(text, stop, ends, False)
     return []
@@ -207,7 +210,7 @@ _LONGEST_LIST = 60
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
-    found = [*organs(document), *groups(document), *governments(document), *acting(document), *precincts(document)]
+    found = [*organs(document), *groups(document), *governments(document), *acting(document), *territories(document)]
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found

@@ -10,7 +10,10 @@ ABLE = ("有条件的", "具备条件的", "符合条件的")
 """Places by what they are able to do."""
 
 _LONGEST_BEFORE = 7
-_MUTE = frozenset(("department.zone", "department.place", "department.township"))
+_MUTE = frozenset(
+    ("department.zone", "department.place", "department.township", "department.territory", "department.institution")
+)
+_GRANTS = frozenset(("授予", "赋予"))
 _GOES_ON = frozenset("等)）及")
 _LINKS = frozenset("、和及与")
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
@@ -104,6 +107,8 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
     Places with 各 or 有条件的 need no known verb where somebody is asked (``asked``).
     """
     words, text, stop = context(), place.text, place.stop
+    if place.mute and asked:
+        return words.verb.match(text, stop) is not None
     if words.noun.match(text, stop) or _MAINLY.match(text, stop):
         return False
     if text.startswith(ABLE, place.start):
@@ -122,7 +127,14 @@ def upon(place: Place) -> bool:
         or place.text.startswith(("的", "之"), place.stop)
     ):
         return False
+    if place.word == "为":
+        return named.startswith("各") or bare_acts(place)
     return not (_SHARED_WITH.search(place.before(3)) and context().noun.match(place.text, place.stop))
+
+
+def backed(place: Place) -> bool:
+    """Whether a place that is given something or supported is to do something: 支持贫困地区 + 完善."""
+    return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
 
 
 def place_of(text: str, roster: Roster, floor: int) -> Place:
