@@ -143,6 +143,9 @@ def _antecedent(document: Document, clause: Clause) -> str:
     """What a duty points back to: the words before it in its sentence, else the title that it stands under."""
     text, segments = document.text, layout(document)
     sentence = segments.sentences.bounds(clause.start)[0]
+    point = outline(document).at(clause.start)
+    if point is not None:
+        sentence = max(sentence, point.body)
     stop = clause.start
     for _ in range(_BACK):
         if stop <= sentence:

@@ -8,7 +8,7 @@ from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 
-_GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*+[（(]?+")
+GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*+[（(]?+")
 _TIME_GAP = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 _REACH = 64
 
@@ -42,7 +42,7 @@ def groups(document: Document, start: int, members: Sequence[Member]) -> Iterato
     for index, member in enumerate(members):
         if member.layer != DEPARTMENT:
             continue
-        if group is not None and _GAP.fullmatch(document.text, group.stop, member.start):
+        if group is not None and GAP.fullmatch(document.text, group.stop, member.start):
             group.take(document.text, member)
             continue
         if group is not None:

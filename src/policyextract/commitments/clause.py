@@ -1,5 +1,6 @@
 """The clauses of one statement: from an actor, or from the verb where no actor is named, to the end of its duty."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyextract.commitments import words
@@ -7,10 +8,11 @@ from policyextract.commitments.actor import Group, groups
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
-from policyextract.segment import outline
+from policyextract.segment import layout, outline
 
 _FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
 _COMMA = pattern("[，,：:]")
+_LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 
 
 class Clause:
@@ -46,14 +48,15 @@ class Unit:
         start, stop: its place in the cleaned text.
         sentence: the number of its sentence.
         listed: whether it is an item of a list whose actor stands before the list.
+        whole: whether it is a duty whatever it holds, since its actor stands before it.
         members: what stands in it, in the order of the text.
         clauses: what it was split into.
     """
 
-    __slots__ = ("clauses", "listed", "members", "sentence", "start", "stop")
+    __slots__ = ("clauses", "listed", "members", "sentence", "start", "stop", "whole")
 
     def __init__(self, start: int, stop: int, sentence: int) -> None:
-        self.start, self.stop, self.sentence, self.listed = start, stop, sentence, False
+        self.start, self.stop, self.sentence, self.listed, self.whole = start, stop, sentence, False, False
         self.members: list[Member] = []
         self.clauses: list[Clause] = []
 
@@ -69,6 +72,10 @@ def body(document: Document, start: int, first: int) -> int:
             start = title_stop + 1
     start = name.end() if (name := words.item_name().match(text, _past_space(text, start, first), first)) else start
     return _past_space(text, start, first)
+
+
+def _start(member: Member) -> int:
+    return member.start
 
 
 def _past_space(text: str, start: int, first: int) -> int:
@@ -98,16 +105,29 @@ def _trimmed(text: str, start: int, last: int, stop: int) -> int:
     return match.start() if match else stop
 
 
+def _horizon_before(document: Document, floor: int, reach: int, members: Sequence[Member]) -> int:
+    """Where the time begins that fills the piece before an actor: ``，到2025年，各地应当``."""
+    index = bisect_left(members, reach, key=_start) - 1
+    time = members[index] if index >= 0 else None
+    if time is None or time.layer != TIME or time.start <= floor or not _COMMA.fullmatch(document.text, time.stop, reach):
+        return reach
+    piece = layout(document).clauses.bounds(time.start)[0]
+    return piece if piece > floor and _LEAD.fullmatch(document.text, piece, time.start) else reach
+
+
 def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
     """The clauses of a unit, each from its actor; the first may have none."""
     text = document.text
     clauses = [Clause(start, unit.stop, "commitment.verb")]
     for group in groups(document, start, unit.members):
         last = clauses[-1]
+        if group.kind == "object" and not group.first.supports and words.modal_after().match(text, group.stop):
+            group.kind, group.start, group.reach = "subject", group.first.start, group.first.start
         if _joins(text, last, group):
             if group.kind != "driven" and _is_bare(text, last, group.start):
                 last.actor = group.stop
             continue
+        group.reach = _horizon_before(document, max(last.start, last.actor), group.reach, unit.members)
         last.stop = group.reach
         shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"

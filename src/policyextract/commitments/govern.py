@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from policyextract.commitments.bracket import Bracket
+from policyextract.commitments import words
+from policyextract.commitments.bracket import Bracket, Lead, lead
 from policyextract.commitments.clause import Clause, Unit, body, clauses_of
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
@@ -17,8 +18,11 @@ _MOST = 60  # actors that are carried on, so that a text of nothing but actors c
 _BLANK = pattern(r"[\s。】”]*")
 
 
-def units(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Unit]:
-    """The statements that hold members or that a bracket follows, cut at brackets and at the markers of points."""
+def units(
+    document: Document, members: Iterable[Member], brackets: Sequence[Bracket], leads: Sequence[Lead]
+) -> list[Unit]:
+    """The statements that hold members, that a bracket follows, or whose actor stands before them; they are cut at
+    brackets and at the markers of points."""
     segments, points = layout(document), outline(document).points
     edges = sorted({*(point.start for point in points), *(edge for b in brackets for edge in (b.start, b.stop))})
 
@@ -43,18 +47,27 @@ def units(document: Document, members: Iterable[Member], brackets: Sequence[Brac
             if document.text[current.start : current.stop].strip():
                 found.setdefault(current.start, current)
             position = max(current.stop, position + 1)
+    for lead in leads:
+        position = lead.begin
+        while position < lead.end:
+            current = at(position)
+            if document.text[current.start : current.stop].strip():
+                found.setdefault(current.start, current).whole = True
+            position = max(current.stop, position + 1)
     position = 0
-    for intro in sorted((unit for unit in found.values() if _opens_list(document.text, unit)), key=_start):
+    for intro in [found[start] for start in sorted(found)]:
+        if not any(member.layer == DEPARTMENT for member in intro.members):
+            continue
+        listed = _opens_list(document.text, intro)
         position, stop = max(intro.stop, position), segments.sentences.stops[intro.sentence]
         while position < stop:
             item = at(position)
-            found.setdefault(item.start, item).listed = True
+            if listed:
+                found.setdefault(item.start, item).listed = True
+            elif words.opener().search(document.text, item.start, item.stop):
+                found.setdefault(item.start, item).whole = True
             position = max(item.stop, position + 1)
     return [found[start] for start in sorted(found)]
-
-
-def _start(unit: Unit) -> int:
-    return unit.start
 
 
 def _opens_list(text: str, unit: Unit) -> bool:
@@ -72,8 +85,9 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
         return times[0]
     first = unit.members[0]
     start = body(document, unit.start, first.start)
-    opens = first is times[0] and _LEAD.fullmatch(text, start, first.start) and _FOLLOW.match(text, first.stop)
-    return first if opens else None
+    if first is not times[0] or not _LEAD.fullmatch(text, start, first.start):
+        return None
+    return first if text[first.stop - 1] == "年" or _FOLLOW.match(text, first.stop) else None
 
 
 def _carry(document: Document, sentence: Sequence[Unit]) -> None:
@@ -143,13 +157,24 @@ def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tupl
                 yield unit, bracket
 
 
-def govern(document: Document, members: Iterable[Member], brackets: Sequence[Bracket]) -> list[Clause]:
+def _lead(found: Sequence[Unit], leads: Sequence[Lead]) -> None:
+    """Hand the actors of titles and labels to the clauses that have none, the innermost first."""
+    starts = [unit.start for unit in found]
+    for lead in reversed(leads):
+        for unit in found[bisect_left(starts, lead.begin) : bisect_left(starts, lead.end)]:
+            for clause in unit.clauses:
+                if not clause.holds(DEPARTMENT):
+                    clause.members += lead.members
+
+
+def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bracket]) -> list[Clause]:
     """The clauses of a document with all their members, in the order of the text."""
-    found = units(document, members, brackets)
+    leads, members = lead(document, members)
+    found = units(document, members, brackets, leads)
     governed = list(_assign(brackets, found))
     followed = {unit.start for unit, bracket in governed if unit.start >= bracket.follows}
     for unit in found:
-        unit.clauses = clauses_of(document, unit, whole=unit.listed or unit.start in followed)
+        unit.clauses = clauses_of(document, unit, whole=unit.listed or unit.whole or unit.start in followed)
     horizon = Horizon(document)
     for _, group in groupby(found, key=lambda unit: unit.sentence):
         sentence = list(group)
@@ -158,4 +183,5 @@ def govern(document: Document, members: Iterable[Member], brackets: Sequence[Bra
     for unit, bracket in governed:
         for clause in unit.clauses:
             clause.members += bracket.members
+    _lead(found, leads)
     return [clause for unit in found for clause in unit.clauses if clause.members and not clause.announces]

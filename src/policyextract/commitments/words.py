@@ -60,7 +60,7 @@ def bare() -> "re.Pattern[str]":
     """What follows an actor that is only named with its part: ``等部门共同负责``."""
     modal, manner, role = _any("modal"), _any("manner"), _any("role")
     return re.compile(
-        f"(?:等?[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?P<role>(?:{role})*+)(?:[、和]?(?:{role}))*+"
+        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?P<role>(?:{role})*+)(?:[、和]?(?:{role}))*+"
         r"(?:推进|到位|工作)?[，,、。；;\s]*"
     )
 
@@ -69,6 +69,12 @@ def bare() -> "re.Pattern[str]":
 def opener() -> "re.Pattern[str]":
     """A modal that opens a duty at the beginning of a clause: ``，要``, ``，特别要``."""
     return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
+
+
+@cache
+def modal_after() -> "re.Pattern[str]":
+    """A modal right after an actor, which makes it the subject whatever stands before it."""
+    return re.compile(f"(?:{_any('focus')}{{0,2}}){_any('modal')}{_NOUN}")
 
 
 @cache
