@@ -93,9 +93,7 @@ def test_lengths_and_rhythms(text: str, kind: str, amount: str, unit: str) -> No
     assert (found["kind"], found["amount"], found["unit"]) == (kind, amount, unit)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "五月花", "前期工作", "12", "工作日", "2月30号上午开会", "30次", "年" * 80, "1/2"]
-)
+@pytest.mark.parametrize("text", ["", "五月花", "前期工作", "12", "2月30号上午开会", "30次", "年" * 80, "1/2"])
 def test_what_is_no_time_raises(text: str) -> None:
     with pytest.raises(ValueError, match="not an expression of time"):
         parse_time(text, TODAY)

@@ -60,7 +60,8 @@ def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
     if text.startswith(("过去的", "今后的", "未来的"), start - 3):
         return False
     if (
-        text.startswith(("接着一", "又一", "复一", "年复", "磨一剑"), match.end())
+        text.startswith(("接着一", "比一", "又一", "复一", "年复", "磨一剑"), match.end())
+        or text.startswith(("年比", "年接着", "年又", "年复"), start - 2)
         or text.startswith("最后", start - 2)
         or text.startswith("第一个", start - 3)
     ):

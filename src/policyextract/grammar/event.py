@@ -10,17 +10,18 @@ from policyextract.values import TimeBound
 
 _LEAD = pattern(
     """
-    (?<![存现潜实正所旨好处])在(?![线校职岗册编内京本地乎于此]|建(?![设成立]))
+    (?<![存现潜实正所旨好处])在(?![线校职岗册编内京地乎于此]|本(?![办条规细通意])|建(?![设成立]))
     |(?:^|(?<=[应须可当必]))于
     |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
+    |(?=在(?:[校职岗读]|建期))
     |从(?![而事业严快优重紧众])|(?:^|(?<=[应须需]))待(?![遇业定岗])
     """,
     re.VERBOSE,
 )
 _MARKER = pattern(
     "[ \\t\\u3000]*(?:第[一二三四五六七八九十百]{1,4}条[ \\u3000]*"
-    "|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
-    "(?:但|且|如果?|若|对|凡|并|将|其中?|应|须|可|或者?|以及|是)?"
+    "|[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[ \\u3000]*|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
+    "(?:但|且|如果?|若|对|凡|并|将|其中?|应当?|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是)?"
 )
 _SUBJECT = pattern("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
@@ -31,18 +32,11 @@ _VAGUE_SINCE = pattern(
 )
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
-_LONGEST = 30
+ALONE = frozenset("在于，,。；;、：:和及或（(\n \t\u3000")  # behind what a word of time stands on its own
+_SHORT, _LONGEST = 16, 30
 _FARTHEST = 60
-_SUFFIX = pattern(
-    """
-    之日(?=起)
-    |后(?=$|[，,；;。即再方才可应须]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
-    |前(?=$|[，,；;。完必须应实办报]|提[出交供前]|[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小])
-    |期(?:间|内)
-    |以来
-    """,
-    re.VERBOSE,
-)
+_COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
+_MOMENT = frozenset("在于要应")
 
 
 class Event(NamedTuple):
@@ -59,22 +53,38 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def season(text: str, start: int) -> int:
-    """Where the season of work that begins at ``start`` ends; ``start`` where none does.
+    """Where the season of work or the holidays that begin at ``start`` end; ``start`` where none does.
 
-    >>> season("抓好主汛期施工", 2)
-    5
+    >>> season("抓好主汛期施工", 2), season("节假日服务", 0), season("重要节假日", 2)
+    (5, 3, 2)
     """
-    return max((start + len(word) for word in seasons() if text.startswith(word, start)), default=start)
+    alone = text[start - 1 : start] in ALONE or not start
+    words = seasons() if alone else lexicon.select("events", "season")
+    return max((start + len(word) for word in words if text.startswith(word, start)), default=start)
 
 
 def seasons() -> tuple[str, ...]:
-    """The names of seasons of work that are times on their own: ``汛期``."""
-    return lexicon.select("events", "season")
+    """The names of seasons of work and of holidays that are times without more words: ``汛期``, ``节假日``."""
+    return (*lexicon.select("events", "season"), *lexicon.select("events", "holiday"))
 
 
+@cache
 def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
-    return _SUFFIX
+    then = lexicon.alternation(lexicon.select("events", "then"))
+    return re.compile(
+        f"""
+        之日(?=起)
+        |后(?=$|[，,；;。即再方才可应须]|的?{_COUNT}|{then})
+        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
+        |(?<=[日节])前后
+        |(?<=[{"".join(sorted(_MOMENT))}].)前(?=.后)
+        |期(?:间|内)
+        |以来
+        |时(?=[，,须应需由])
+        """,
+        re.VERBOSE,
+    )
 
 
 def _start(text: str, floor: int, stop: int) -> int:
@@ -106,19 +116,38 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     if text.startswith("期", suffix):
         return _period(text, floor, suffix)
     if text.startswith("以来", suffix):
-        start = _start(text, floor, suffix)
-        age = _CENTURY.search(text, start, suffix)
-        start = age.start() if age else start
-        known = 2 <= suffix - start <= 16 and not _VAGUE_SINCE.search(text, start, suffix)
-        return Event(start, suffix + 2, TimeBound.FROM) if known and text[start] not in "的、" else None
+        return _since(text, floor, suffix)
     if text.startswith("之日", suffix):
         start = _start(text, floor, suffix)
         return Event(start, suffix + 3, TimeBound.FROM) if suffix - start >= 2 else None
-    stop, bound = suffix + 1, TimeBound.FROM if text[suffix] == "后" else TimeBound.BY
+    if text[suffix + 1 : suffix + 3] == text[suffix - 1] + "后":
+        return Event(suffix - 1, suffix + 3, TimeBound.AT)
+    if text.startswith("前后", suffix):
+        start = _start(text, floor, suffix)
+        return Event(start, suffix + 2, TimeBound.AT) if 2 <= suffix - start <= _SHORT else None
+    return _moment(text, floor, suffix)
+
+
+def _since(text: str, floor: int, suffix: int) -> Event | None:
+    """What has begun with an event: ``党的十八大以来``."""
+    start = _start(text, floor, suffix)
+    age = _CENTURY.search(text, start, suffix)
+    start = age.start() if age else start
+    known = 2 <= suffix - start <= _SHORT and not _VAGUE_SINCE.search(text, start, suffix)
+    return Event(start, suffix + 2, TimeBound.FROM) if known and text[start] not in "的、" else None
+
+
+_BOUNDS = {"前": TimeBound.BY, "后": TimeBound.FROM, "时": TimeBound.AT}
+
+
+def _moment(text: str, floor: int, suffix: int) -> Event | None:
+    """What comes before, after or with an act: ``通车通航前``, ``核实后``, ``申报时``."""
+    stop, bound = suffix + 1, _BOUNDS[text[suffix]]
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
     start = _start(text, floor, head)
     act = text[head - 2 : head] in _words("act")
-    if head - start > _LONGEST and act:
+    listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
+    if act and (head - start > _LONGEST or (listed and text[start - 1 : start] not in _MOMENT)):
         start = head - 2
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
@@ -126,7 +155,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     if text[head - 1] in vague or text[head - 1] in "的、，年月日":
         return None
     closed = text[stop : stop + 1] in ("", "，", ",", "；", ";", "。") or text[start - 1 : start] in ("在", "于", "待")
-    return Event(start, stop, bound) if act or closed else None
+    return Event(start, stop, bound) if act or (closed and bound is not TimeBound.AT) else None
 
 
 def _period(text: str, floor: int, suffix: int) -> Event | None:
@@ -139,6 +168,6 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
     if suffix - start > 12:
         verbs = list(_SUBJECT.finditer(text, start, suffix))
         start = verbs[-1].start() if verbs else suffix - 2 if inside else start
-    if not 1 <= suffix - start <= 16 or _VAGUE_PERIOD.search(text, start, suffix) or text[start] in "的、":
+    if not 1 <= suffix - start <= _SHORT or _VAGUE_PERIOD.search(text, start, suffix) or text[start] in "的、":
         return None
-    return Event(start, suffix + 2, TimeBound.WITHIN)
+    return Event(start, suffix + (3 if text.startswith("期间内", suffix) else 2), TimeBound.WITHIN)

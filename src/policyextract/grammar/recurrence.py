@@ -8,6 +8,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.grammar.date import DAY, MONTH, TO
 from policyextract.grammar.duration import AMOUNT, amount
+from policyextract.grammar.event import ALONE
 from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeUnit
 
@@ -88,6 +89,23 @@ def once_each(text: str, start: int) -> Rhythm | None:
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR
     return Rhythm(match.end() - 1, value, unit, TimeBound.AT)
+
+
+_CLOSES = frozenset("内外历计数后前起")
+
+
+def weekdays(text: str, start: int) -> Rhythm | None:
+    """Days of the week that stand on their own: ``在工作日提供午餐``, ``周末服务``.
+
+    >>> weekdays("在工作日提供午餐", 1).unit, weekdays("5个工作日", 2)
+    (<TimeUnit.WORKDAY: 'workday'>, None)
+    """
+    if start and text[start - 1] not in ALONE:
+        return None
+    for word, unit in lexicon.mapping("weekdays").items():
+        if text.startswith(word, start) and text[start + len(word) : start + len(word) + 1] not in _CLOSES:
+            return Rhythm(start + len(word), Decimal(1), TimeUnit(unit), TimeBound.AT)
+    return None
 
 
 def _bound(text: str | None) -> TimeBound:

@@ -8,7 +8,7 @@ from policyextract.grammar.date import HAN, TO, Point, point
 from policyextract.grammar.date_days import Clock, number
 from policyextract.grammar.duration import Length, elided, length
 from policyextract.grammar.in_force import InForce
-from policyextract.grammar.recurrence import once_each, rhythm
+from policyextract.grammar.recurrence import once_each, rhythm, weekdays
 from policyextract.grammar.stretch import century, festival, plan
 from policyextract.grammar.time_bound import Bound, after, is_horizon
 from policyextract.grammar.time_scan import candidates
@@ -23,6 +23,7 @@ _EXPIRY = pattern("[届期]满$")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
 _WHOLE = ("festival", "month", "quarter", "half", "year", "plan")
 _OPENS = frozenset("，,。；;：:、（(\n于在 \u3000")
+_RHYTHMIC = frozenset("每按逐一半两三工周双")
 _QUOTES = frozenset('“"「‘')
 
 
@@ -55,7 +56,7 @@ class _Reader:
         """The time that begins at ``start``, or whose bound word begins there."""
         if is_suffix:
             return self._event(start)
-        if self.text[start] in "每按逐一半两三":
+        if self.text[start] in _RHYTHMIC:
             found = self._rhythm(start)
             if found or self.text[start] in "每按逐":
                 return found
@@ -154,7 +155,7 @@ class _Reader:
         return self._day(start, year, month) or Point(match.end(), None, "day")
 
     def _rhythm(self, start: int) -> Find | None:
-        found = rhythm(self.text, start) or once_each(self.text, start)
+        found = rhythm(self.text, start) or once_each(self.text, start) or weekdays(self.text, start)
         if found is None:
             return None
         time = Time(TimeKind.RECURRENCE, found.bound, None, None, found.amount, found.unit)
@@ -194,8 +195,9 @@ class _Reader:
         found = event.event(self.text, floor, suffix)
         if found is None:
             return None
-        counted = self._length(found.stop, found.start)
-        if counted:
+        of = found.bound is TimeBound.FROM and self.text.startswith("的", found.stop)
+        counted = self._length(found.stop + of, found.start)
+        if counted and not (of and counted.value.bound is TimeBound.AT):
             return counted._replace(rule="time.after-event")
         return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), "time.event")
 
@@ -216,9 +218,9 @@ def times(document: Document) -> tuple[Find, ...]:
     reader = _Reader(document)
     finds = []
     for start, is_suffix in candidates(document):
-        if start >= reader.reached:
+        if start >= reader.reached and not reader.in_title(start):
             found = reader.read(start, is_suffix)
-            if found and not reader.in_title(start):
+            if found:
                 reader.reached = found.stop
                 finds.append(found)
     return tuple(finds)

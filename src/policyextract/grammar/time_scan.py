@@ -1,6 +1,7 @@
 """Where an expression of time can begin, or where the bound word of an event stands: the one scan of the text."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from policyextract import lexicon
@@ -32,17 +33,22 @@ _HEADS = (
     ("今", "明[两二]年"),
     ("每", ""),
     ("按", "[年月季日周半旬]"),
-    ("逐", "[月季日周]"),
+    ("逐", "[年月季日周]"),
     ("本", "世纪"),
     ("首", "季度"),
 )
+
+
+def _named() -> Iterator[str]:
+    for name in ("periods", "festivals", "weekdays"):
+        yield from lexicon.words(name)
 
 
 @cache
 def _words() -> "re.Pattern[str]":
     """Words of time by their first characters, so that the scan skips what can't begin one."""
     heads: dict[str, list[str]] = {}
-    for word in (*lexicon.words("periods"), *lexicon.words("festivals"), *event.seasons()):
+    for word in (*_named(), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
     for head, tail in _HEADS:
         heads.setdefault(head, []).append(tail)

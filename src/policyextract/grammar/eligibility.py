@@ -1,0 +1,48 @@
+"""Conditions: what must be so before a rule applies, as ``缴费满1年的，`` or the items of ``有下列情形之一的：``."""
+
+from policyextract.document import Document
+from policyextract.pattern import pattern
+from policyextract.segment import layout
+from policyextract.values import TimeKind
+
+_CONDITION = pattern(
+    "的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+)
+_WHOSE = pattern(
+    "[^，,。；;]{1,20}的(?:项目|企业|单位|机构|组织|家庭|人员|职工|学生|毕业生|个人|车辆|产品|主体)(?:[，,、]|给予|可|按|应)"
+)
+_ELIGIBLE = pattern("(?:对|凡)在?$")
+_INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
+_LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
+_DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
+_FARTHEST = 800
+
+
+def is_condition(before: str, behind: str, kind: TimeKind) -> bool:
+    """Whether a time of that kind between two stretches of its clause belongs to a condition.
+
+    >>> is_condition("缴费满", "的，", TimeKind.DURATION), is_condition("", "完成验收，", TimeKind.DURATION)
+    (True, False)
+    """
+    if _ELIGIBLE.search(before) or _WHOSE.match(behind):
+        return True
+    if kind is TimeKind.DURATION and (_INCLUDED[0].search(before) or _INCLUDED[1].match(behind)):
+        return True
+    found = _CONDITION.search(behind.rstrip())
+    return found is not None and (kind is not TimeKind.EVENT or found[0].startswith("的"))
+
+
+def is_listed_condition(document: Document, position: int) -> bool:
+    """Whether a position lies in an item of a list of conditions, which sets no duty itself.
+
+    >>> document = Document.plain("有下列情形之一的，终止合作：\\n（一）擅自关停；\\n（二）连续3个月无人就餐。")
+    >>> is_listed_condition(document, 32)
+    True
+    """
+    text, first = document.text, max(0, position - _FARTHEST)
+    colon = max(text.rfind("：", first, position), text.rfind(":", first, position))
+    if colon < 0 or text.find("。", colon, position) >= 0:
+        return False
+    if _DUTY.search(text, *layout(document).statements.bounds(position)):
+        return False
+    return _LISTED.search(text, max(0, colon - 60), position) is not None
