@@ -161,7 +161,8 @@ class OffsetMap:
 
     def to_text(self, start: int, stop: int) -> tuple[int, int]:
         """The stretch of the text that ``[start, stop)`` of the source became."""
-        text_start, _, source_start, source_stop, verbatim = self.pieces[bisect_right(self._source_starts, start, 1) - 1]
+        index = bisect_right(self._source_starts, start, 1) - 1
+        text_start, _, source_start, source_stop, verbatim = self.pieces[index]
         if verbatim and source_start <= start < stop <= source_stop:
             return start + text_start - source_start, stop + text_start - source_start
         return self._text_position(start, False), self._text_position(stop, True)
