@@ -63,6 +63,27 @@ def test_a_paragraph_that_opens_on_the_past_reports() -> None:
     assert [figure.role.value for figure in figures(text).values()] == ["achieved", "target"]
 
 
+def test_a_passage_without_a_heading_leans_by_its_words() -> None:
+    review = "改革取得新进展。放管服改革扎实推进，营商环境持续改善。企业开办时间压缩一半以上，新设企业增长近20%。"
+    analysis = "设施短板突出，排水能力不足30立方米/小时，应急队伍力量薄弱。"
+    plan = "深化改革，鼓励创新，完善服务体系。企业开办时间压缩三分之一以上。"
+    roles = {quote: figure.role.value for quote, figure in figures(f"{review}\n{analysis}", None).items()}
+    assert roles == {"一半": "achieved", "20%": "achieved", "30立方米/小时": "achieved"}
+    assert [figure.role.value for figure in figures(plan, None).values()] == ["target"]
+
+
+def test_a_summing_up_tells_what_stands_before_it() -> None:
+    works = "一是加强宏观调控。新建公路300公里。\n二是推进创新。培育企业50家。"
+    assert {figure.role.value for figure in figures(works, None).values()} == {"target"}
+    summed = f"{works}\n过去一年取得的成绩，来之不易。"
+    assert {figure.role.value for figure in figures(summed, None).values()} == {"achieved"}
+
+
+def test_a_letter_is_known_by_its_title_line() -> None:
+    assert figures("要向社会公告企业名单。\n到2025年，比重达到11%。", None)["11%"].role == "target"
+    assert figures("生育津贴申领指南\n比重达到11%。", None)["11%"].role == "other"
+
+
 @pytest.mark.parametrize(("today", "role"), [(dt.date(2019, 2, 1), "target"), (dt.date(2022, 2, 1), "achieved")])
 def test_the_day_of_the_document_tells_a_report_from_a_plan(today: dt.date, role: str) -> None:
     assert figures("2020年，森林覆盖率达到45%。", today)["45%"].role == role

@@ -17,13 +17,14 @@ _RANKED = pattern(
     f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
 )
 _RANKING = frozenset("、和至到—-届前件表栏图件法时")
-_LEVELS = "省市县乡镇村州区旗国、级"
+_LEVELS = frozenset("国省市州县区旗乡镇村街道")
+_BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _SCALES = frozenset("百千万亿")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
 _TIMES = pattern(
     "(?:(?:时限|时间|周期|期限|时长|年限|寿命|工期|用时|耗时|天数|时效)[^，。；：,;]{0,14}?"
     "(?:压缩|缩短|减少|压减|降|再减|延长|提高|增加|控制|达到|提升|由|从)"
-    "|(?:压缩|压减|缩短)(?:至|到|为)|(?:审批|办理|办结|审查|通关|开办|验收|接电|注册|答复|响应|登记|流程)[^，。；：,;]{0,8}(?:时限|时间|时长|周期)"
+    "|(?:压缩|压减|缩短|延长|放宽)(?:至|到|为)|(?:审批|办理|办结|审查|通关|开办|验收|接电|注册|答复|响应|登记|流程)[^，。；：,;]{0,8}(?:时限|时间|时长|周期)"
     "[^，。；：,;]{0,4}不超过)[^0-9，。；,;]{0,8}(?:[0-9.]+[^，。；0-9]{1,8}、)*$"
 )
 
@@ -78,7 +79,7 @@ def counts(document: Document, found: Reading) -> bool:
         return bool(_TIMES.search(text, max(start - 48, 0), start))
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return False
-    if not text[start].isdigit() and not _counts_in_han(text, found):
+    if dimension == "grade" if text[start].isdigit() else not _counts_in_han(text, found):
         return False
     mark = _mark_around(document, start)
     return mark != "《" and not (mark and dimension in ("", "noun", "grade"))
@@ -97,10 +98,17 @@ def _counts_in_han(text: str, found: Reading) -> bool:
     if unit.han == "digits" and found.numeral.low < 100:
         return text[start] == "两" or bounded
     if unit.dimension == "grade":
-        return start > 1 and text[start] not in "一二" and not text[start - 2 : start].strip(_LEVELS)
+        return _counts_levels(text, found)
     if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):
         return text[start] != "零"
     return _small_count(text, found, bounded)
+
+
+def _counts_levels(text: str, found: Reading) -> bool:
+    """Whether as many levels stand before it as it counts: ``州县乡村四级``, ``市、区两级``; a grade ranks."""
+    named = text[max(found.start - 24, 0) : found.start].translate(_BETWEEN_LEVELS)
+    number = int(found.numeral.low)
+    return number > 1 and len(named) >= number and _LEVELS.issuperset(named[-number:])
 
 
 def _small_count(text: str, found: Reading, bounded: bool) -> bool:

@@ -160,7 +160,7 @@ def _backward(lines: list[_Line]) -> list[int]:
 def frames(document: Document) -> Frames:
     """The frames of a document: by its headings and openings, and by the words of the lines that these leave open.
 
-    >>> text = "一、2018年工作回顾\n国内生产总值增长6.6%。\n二、今年工作任务\n国内生产总值增长6%以上。"
+    >>> text = "一、2018年工作回顾\\n国内生产总值增长6.6%。\\n二、今年工作任务\\n国内生产总值增长6%以上。"
     >>> [kind.value for kind in frames(Document.plain(text)).kinds]
     ['plan', 'review', 'plan']
     """

@@ -40,11 +40,7 @@ def rules(document: Document) -> bool:
     (True, False)
     """
     text = document.text
-    return (
-        grants(document)
-        or len(_ARTICLES.findall(text)) >= _LAWLIKE
-        or _titles().search(text, 0, _LINES) is not None
-    )
+    return grants(document) or len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
 
 
 @shared

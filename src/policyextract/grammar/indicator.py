@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from policyextract.grammar.governor import Governor
+from policyextract.grammar.governor import Governor, first_verb
 from policyextract.lexicon import alternation, select
 from policyextract.pattern import pattern
 
 _BASELINE = pattern(
-    "(?:(?<!占)比|较|同比)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$|(?:[高低快优]于|领先)[^，。；]{1,14}$|与[^，。；]{1,12}相比$|同比$"
+    "(?:(?<!占)比(?![例重率值])|较|同比)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$|(?:[高低快优]于|领先)[^，。；]{1,14}$|与[^，。；]{1,12}相比$|同比$"
 )
 _BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
 _BRACKET = pattern("[（(][^（()）]*[）)]")
@@ -17,7 +17,7 @@ _CLOSING = (
     "|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)比|(?<![供响效反对])应"
 )
 _OPENING = (
-    "[是为](?!期)|[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+    "为[^，。；的]{1,10}?(?=[减节降])|[是为](?!期)|[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
     "|[一二三四五六七八九十]{1,3}[是要、]|(?:要)?紧盯|第[一二三四五六七八九十百]{1,5}条[ \u3000]*"
     "|[0-9]{1,2}月(?:[上中下]旬|底|末|初)?(?:之?前)?|要(?![素求件])|应(?![急用对收])|需(?!求)|使(?!用)"
     "|计划(?!生育)|再(?![生造就])|共(?![同享建])|有(?![效望机色害])|[一二三四五六七八九十]{1,2}年[来内间]?"
@@ -34,6 +34,8 @@ _GOVERNED = pattern(
 _ACTOR = pattern("[^，。；、]{0,20}(?:政府|委员会|[局委厅部办会]|部门|单位|各地)(?:要|应|应当|须|负责)")
 _SOURCE = pattern("(?:从|由)[^，。；]*$")
 _OF_ITEMS = pattern("(?:项目|事项)(?=[^项目事]{4,}$)")
+_CUTTING = frozenset("减降压缩的")
+_RATIO = pattern("(?:比例|比重|[率度速幅])$")
 _LONG, _WHOLE = 10, 20
 _AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
 _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的《》（）]{1,14})")
@@ -80,9 +82,17 @@ def _ended(phrase: str) -> str:
     return phrase
 
 
+def _uncut(phrase: str) -> str:
+    """What is cut, without the verb that cuts it: ``压减钢铁产能``, but not ``削减比例``, ``减税降费``."""
+    verb = first_verb(phrase)
+    rest = phrase[verb.stop :]
+    cut = verb.change == "decrease" and not verb.start and len(rest) > 1
+    return rest if cut and rest[0] not in _CUTTING and rest not in _measures() else phrase
+
+
 def _shortest(phrase: str) -> str:
     """The last member of a list that shares what is measured (``行政审批、服务事项网上可办率``)."""
-    phrase = _unopened(opened(_ended(phrase)), _edge("doing", _MAKING))
+    phrase = _uncut(_unopened(opened(_ended(phrase)), _edge("doing", _MAKING)))
     if len(phrase) <= _LONG:
         return phrase
     shared = _OF_ITEMS.search(phrase)
@@ -100,6 +110,11 @@ def is_measure(phrase: str) -> bool:
     (True, False)
     """
     return phrase.endswith(_measures())
+
+
+def is_ratio(phrase: str) -> bool:
+    """Whether a phrase ends in how fast or how far something moves, which is itself the figure: ``削减比例``, ``降幅``."""
+    return _RATIO.search(_ended(phrase)) is not None
 
 
 @cache

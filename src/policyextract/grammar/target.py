@@ -65,7 +65,7 @@ def _measure(at: Context, last: "_Reached", said: bool) -> _Measure | None:
     listed = previous.change if previous and last.stop and at.head is not at.clause else ""
     if indicator.is_measure(indicator.before(at.clause, at.head, verb)):
         added = opening.word in _ADDING or (opening.word and not opening.start)
-        change = (opening.change if added else "") or listed or "level"
+        change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return _Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move"):
         return _Measure("act", opening.change or "level", _named(at, previous))

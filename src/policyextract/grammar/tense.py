@@ -11,44 +11,21 @@ from policyextract.grammar.dating import datings
 from policyextract.grammar.frame import Frame, frames, number_of_plan, period
 from policyextract.grammar.genre import rules
 from policyextract.grammar.stated_date import day_of
-from policyextract.lexicon import alternation, mapping, words
+from policyextract.lexicon import alternation, mapping, rows, words
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Modality
 
-_NO_CUE = (
-    "同比(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内))"
-    "|同比(?=[^，。；]{0,12}不(?:低|少|高|超))|超出?预期|[低高]于预期|预期[性值效收]|[苦同懈年的]努力|努力[下，]"
+_NO_CUE = (  # 同比增长6%以上 asks; a plan as a noun; what only compares
+    "同比(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内))|同比(?=[^，。；]{0,12}不(?:低|少|高|超))"
     "|计划(?![在于到今明年新投建实安完开引培争用再])|[比较与同占为以于]上年|[比较于与同]去年"
-    "|严格(?:执行|落实|按照|遵守|依|规范|管理|审查|审批)"
 )
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
 _PERIOD = (
     '(?<![比较以与从自占在])(?P<before>到)?[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
 )
 _STRONG = frozenset(("required", "strive", "expected"))
-_FIRM = frozenset(
-    (
-        "要",
-        "应当",
-        "计划",
-        "拟",
-        "明年",
-        "今后",
-        "下一步",
-        "下步",
-        "未来",
-        "年底前",
-        "月底前",
-        "目标是",
-        "目标为",
-        "目标：",
-    )
-)
-_REPORTING = frozenset(("截至", "截止", "去年", "已", "已经", "目前"))
-_ORDERING = frozenset(("必须", "不得", "须", "严格", "严控", "务必"))
-_WEAK = frozenset(("同比", "以来", "仅"))
-_DATING = frozenset(("截至", "截止", "以来", "去年", "过去", "season", "近年来", "目前", "上年度", "year"))
+_DATES = frozenset(("season", "year"))
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
 
 
@@ -69,9 +46,13 @@ class Cue(NamedTuple):
 
 
 @cache
+def _tagged(tag: str) -> frozenset[str]:
+    return frozenset(word for word, _, tags in rows("cues") if tag in tags.split())
+
+
+@cache
 def _pattern() -> "re.Pattern[str]":
-    starts = {word[0] for word in (*words("cues"), *_NO_CUE.split("|"))} - set("[较]")
-    first = re.escape("".join(sorted(starts | set('较比与同占为以于要预了到12十“"苦懈年低高上去'))))
+    first = re.escape("".join(sorted({word[0] for word in words("cues")} | set('比较与同占为以于计了到12十“"'))))
     kinds = (f"(?P<no>{_NO_CUE})", f"(?P<cue>{alternation(words('cues'))})", "(?P<le>了)", _YEAR, _PERIOD)
     return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
@@ -96,30 +77,30 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
 
 def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:
     """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
-    frame = frames(document).at(position)
+    planned = frames(document).at(position) is Frame.PLAN
     ruled = rules(document)
     asked = any(cue.kind != "past" for cue in found)
     for cue in reversed(found):
-        if asked and cue.word in _WEAK:
+        if asked and cue.word in _tagged("weak"):
             continue
-        inside = cue.start >= clause
-        if (
-            cue.kind in _STRONG
-            and not (ruled and cue.word in _ORDERING)
-            and (inside or (frame is Frame.PLAN and cue.kind != "required"))
-        ):
-            return Tense.FUTURE
-        if cue.kind == "past" and (inside or cue.word in _DATING) and not (ruled and cue.word not in _REPORTING):
-            return Tense.PAST
-        if cue.kind == "future" and not ruled and (frame is Frame.PLAN or _is_firm(cue)):
-            return Tense.FUTURE
-    if frame is Frame.REVIEW:
+        spoken = _spoken(cue, cue.start >= clause, planned, ruled)
+        if spoken is not None:
+            return spoken
+    if not planned:
         return Tense.PAST
     return Tense.RULE if ruled else Tense.FUTURE
 
 
-def _is_firm(cue: Cue) -> bool:
-    return cue.kind in _STRONG or cue.word in _FIRM or (cue.word == "year" and cue.kind == "future")
+def _spoken(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Tense | None:
+    """What a cue makes of a figure: one in its own clause (``inside``) or after it in its sentence."""
+    if cue.kind == "past":
+        reaches = inside or cue.word in _DATES or cue.word in _tagged("dates")
+        return Tense.PAST if reaches and not (ruled and cue.word not in _tagged("reports")) else None
+    if cue.kind == "future":
+        firm = cue.word in _tagged("firm") or cue.word == "year"
+        return Tense.FUTURE if not ruled and (firm or planned) else None
+    reaches = inside or (planned and cue.kind != "required")
+    return Tense.FUTURE if reaches and not (ruled and cue.word in _tagged("orders")) else None
 
 
 def reports(document: Document, said: list[Cue], positions: list[int]) -> bool:

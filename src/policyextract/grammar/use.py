@@ -19,17 +19,20 @@ _CONDITION = pattern(
 )
 _RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
 _CAP = pattern("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$")
+_ALLOWED = pattern("可[^，。；：,;]{0,16}(?:最高|最多|最长|至多)[^，。；：,;]{0,6}$")
 _GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
 _RATE = pattern("(?:[×*=÷]|每|按|按照|以|凭|占用|分为)$")
 _PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
+_TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
 _RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
 _OFFERED = pattern("享受|申请|申报|奖励|评选|补贴|最多")
 _MEASURING = frozenset(("state", "move", "bound"))
 _BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
 _HEADED = pattern("方面$")
-_RANKS = frozenset("级分岁")
+_RANKS = frozenset(("级", "分", "岁", "周岁"))
+_GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
 _OF_AGE = pattern("寿命")
 _SMALL = 10
 _HELD = frozenset("次期场轮")
@@ -83,7 +86,7 @@ def _condition(at: Context) -> bool:
 
 
 def _cap(at: Context) -> bool:
-    return not at.measured and bool(_CAP.search(at.clause))
+    return bool((_ALLOWED if at.measured else _CAP).search(at.clause))
 
 
 def _grant(at: Context) -> bool:
@@ -93,7 +96,8 @@ def _grant(at: Context) -> bool:
 
 
 def _threshold(at: Context) -> bool:
-    modifies = not at.final and not at.share and at.quantity.unit not in measure_words()
+    about = at.quantity.approximate and at.quantity.low == at.quantity.high
+    modifies = not at.final and not at.share and not about and at.quantity.unit not in measure_words()
     return modifies and (at.bounded or at.verb.kind == "bound")
 
 
@@ -111,13 +115,17 @@ def _ranked(at: Context) -> bool:
 
 
 def _small(at: Context) -> bool:
-    """``三个重点``, ``两种资源``: a small count in Chinese numerals before what it counts."""
+    """``三个重点``, ``两种资源``: a small count in Chinese numerals before what it counts, and is not made (``建成六座``)."""
     low, high = at.quantity.low, at.quantity.high
+    if at.verb.kind == "act" and at.verb.adjacent and at.quantity.unit not in _GENERIC:
+        return False
     return at.han and not at.final and not at.bounded and low == high and low is not None and 1 < low < _SMALL
 
 
 def _attended(at: Context) -> bool:
-    if at.share and at.final and _PORTION.search(at.clause):
+    if at.share and (_PORTION.search(at.clause) if at.final else at.verb.word == "在"):
+        return False
+    if at.quantity.unit == "次" and _TIMES_OVER.search(at.head):
         return False
     return at.verb.kind == "attend" and not _ARRANGED.match(at.tail)
 
