@@ -43,7 +43,8 @@ def action(document: Document, clause: Clause) -> str:
             (aims if _is_aim(text, start, stop, figures) else duties).append((start, stop))
     if duties or (aims and not points_back):
         return _joined(text, duties or aims)
-    return _antecedent(document, clause) or _words(text, clause.start, clause.stop)
+    bare = _words(text, _lead(text, max(clause.start, clause.actor), clause.stop, places), clause.stop)
+    return _antecedent(document, clause) or bare or _words(text, clause.start, clause.stop)
 
 
 def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:

@@ -9,7 +9,7 @@ from policyextract.pattern import pattern
 from policyextract.segment import layout
 
 GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*+[（(]?+")
-_TIME_GAP = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
+LEAD = pattern(r"(?:力争|争取|确保)?[到至在自从于]?")  # what may stand before a time that opens a piece
 _REACH = 64
 
 
@@ -60,7 +60,7 @@ def _time_before(text: str, before: Member | None, floor: int, start: int) -> Me
     if before is None or before.layer != TIME or before.start < floor or before.stop > start:
         return None
     lead = text[floor : before.start]
-    return before if _TIME_GAP.fullmatch(lead) or words.subject().fullmatch(lead) else None
+    return before if LEAD.fullmatch(lead) or words.subject().fullmatch(lead) else None
 
 
 def _kind(text: str, floor: int, start: int) -> tuple[int, str]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyextract.commitments import words
-from policyextract.commitments.actor import Group, groups
+from policyextract.commitments.actor import LEAD, Group, groups
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
@@ -12,7 +12,6 @@ from policyextract.segment import layout, outline
 
 _FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
 _COMMA = pattern("[，,：:]")
-_LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 
 
 class Clause:
@@ -112,7 +111,7 @@ def _horizon_before(document: Document, floor: int, reach: int, members: Sequenc
     if time is None or time.layer != TIME or time.start <= floor or not _COMMA.fullmatch(document.text, time.stop, reach):
         return reach
     piece = layout(document).clauses.bounds(time.start)[0]
-    return piece if piece > floor and _LEAD.fullmatch(document.text, piece, time.start) else reach
+    return piece if piece > floor and LEAD.fullmatch(document.text, piece, time.start) else reach
 
 
 def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
@@ -121,8 +120,8 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
     clauses = [Clause(start, unit.stop, "commitment.verb")]
     for group in groups(document, start, unit.members):
         last = clauses[-1]
-        if group.kind == "object" and not group.first.supports and words.modal_after().match(text, group.stop):
-            group.kind, group.start, group.reach = "subject", group.first.start, group.first.start
+        if group.kind == "object" and not group.first.supports and group.start > last.start:
+            group.kind = "subject" if words.modal_after().match(text, group.stop) else group.kind
         if _joins(text, last, group):
             if group.kind != "driven" and _is_bare(text, last, group.start):
                 last.actor = group.stop
@@ -132,7 +131,24 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
         shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
         clauses.append(Clause(group.start, unit.stop, rule, group.stop, reach=group.reach, split=shares))
-    return clauses
+    return [*_by_horizon(document, clauses[0], unit.members), *clauses[1:]]
+
+
+def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -> list[Clause]:
+    """The parts of a clause without an actor that each have a date of their own: ``到2023年达到4人，到2025年达到5人``."""
+    parts, cut, aimed = [clause], 0, False
+    for member in members if clause.actor < 0 else ():
+        if member.start >= clause.stop:
+            break
+        if member.layer == TARGET and cut:
+            parts.append(Clause(cut, parts[-1].stop, clause.rule, reach=cut))
+            parts[-2].stop, cut = cut, 0
+        elif member.layer == TARGET:
+            aimed = True
+        elif aimed and member.dates:
+            piece = layout(document).clauses.bounds(member.start)[0]
+            cut = piece if LEAD.fullmatch(document.text, piece, member.start) else cut
+    return parts
 
 
 def _is_adjunct(text: str, clause: Clause) -> bool:

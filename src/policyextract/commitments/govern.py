@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from policyextract.commitments import words
+from policyextract.commitments.actor import LEAD
 from policyextract.commitments.bracket import Bracket, Lead, lead
 from policyextract.commitments.clause import Clause, Unit, body, clauses_of
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
@@ -12,7 +13,6 @@ from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
-_LEAD = pattern(r"(?:[到至在自从于]|力争|争取|确保)?")
 _FOLLOW = pattern(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
 _BLANK = pattern(r"[\s。】”]*")
@@ -85,7 +85,7 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
         return times[0]
     first = unit.members[0]
     start = body(document, unit.start, first.start)
-    if first is not times[0] or not _LEAD.fullmatch(text, start, first.start):
+    if first is not times[0] or not LEAD.fullmatch(text, start, first.start):
         return None
     return first if text[first.stop - 1] == "年" or _FOLLOW.match(text, first.stop) else None
 
@@ -135,7 +135,7 @@ class Horizon:
         clause = layout(document).clauses.bounds(member.start)[0]
         sentence, stop = layout(document).sentences.bounds(member.start)
         start = max(clause, body(document, sentence, member.start))
-        if not _LEAD.fullmatch(text, start, member.start) or not _FOLLOW.match(text, member.stop):
+        if not LEAD.fullmatch(text, start, member.start) or not _FOLLOW.match(text, member.stop):
             return None
         point = outline(document).at(member.start)
         if point is not None:
