@@ -113,7 +113,7 @@ def is_measure(phrase: str) -> bool:
 
 
 def is_ratio(phrase: str) -> bool:
-    """Whether a phrase ends in how fast or how far something moves, which is itself the figure: ``削减比例``, ``降幅``."""
+    """Whether a phrase names how far or how fast something moves: ``削减比例``, ``降幅``."""
     return _RATIO.search(_ended(phrase)) is not None
 
 

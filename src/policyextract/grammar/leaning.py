@@ -7,7 +7,6 @@ from policyextract.document import Document
 from policyextract.lexicon import rows
 from policyextract.segment import layout
 
-
 _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
 
 

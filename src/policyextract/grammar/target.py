@@ -177,11 +177,19 @@ def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tupl
     if measure is None:
         return Figure(find.value), "count", None
     if spoken is not Tense.PAST:
-        near = layout(document).clauses.at(find.start) - last.clause <= 1 and last.measure is not None
-        carried = (last.measure.firmness, last.measure.cue) if near and last.measure else (Modality.PLAIN, "")
-        firmness, cue = modality(document.text, found, clause[0]) or carried
+        firmness, cue = modality(document.text, found, clause[0]) or _carried(document, find.start, last)
         measure = measure._replace(firmness=firmness, cue=cue)
     return _judged(at, measure, spoken, found), measure.kind, measure
+
+
+def _carried(document: Document, position: int, last: _Reached) -> tuple[Modality, str]:
+    """The modal word of the clause before, where it governs what that clause measures: ``力争甲达到5%，乙达到6%``."""
+    clauses, measure = layout(document).clauses, last.measure
+    if measure is None or not measure.cue or clauses.at(position) - last.clause > 1:
+        return Modality.PLAIN, ""
+    word = document.text.find(measure.cue, clauses.starts[last.clause], position)
+    governs = not measure.indicator or word < 0 or document.text.find(measure.indicator, word, position) >= 0
+    return (measure.firmness, measure.cue) if governs else (Modality.PLAIN, "")
 
 
 def _judged(at: Context, measure: _Measure, spoken: Tense, found: list[Cue]) -> Figure:

@@ -115,7 +115,7 @@ def _ranked(at: Context) -> bool:
 
 
 def _small(at: Context) -> bool:
-    """``三个重点``, ``两种资源``: a small count in Chinese numerals before what it counts, and is not made (``建成六座``)."""
+    """``三个重点``, ``两种资源``: a small Chinese count of what is not made (as ``建成六座`` is)."""
     low, high = at.quantity.low, at.quantity.high
     if at.verb.kind == "act" and at.verb.adjacent and at.quantity.unit not in _GENERIC:
         return False
