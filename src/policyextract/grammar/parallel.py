@@ -60,7 +60,7 @@ class Cut(NamedTuple):
         return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
 
     def is_broken(self) -> bool:
-        """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划和区域|规划为支撑``."""
+        """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划|为支撑``."""
         if not self.after or self.after[0] == "的":
             return False
         columns = (set(column[:-1]) - {column[-1]} for column in zip(*self.members, strict=True))
