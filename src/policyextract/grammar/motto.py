@@ -80,10 +80,7 @@ def _free(first: str, second: str) -> str:
         return "slogan.motto-echo"
     if first[0] == second[0] and all(phrase in known("set") or shape(phrase) >= 2 for phrase in (first, second)):
         return "slogan.motto-echo"
-    precepts = known("precept")
-    if (first[:2] in precepts or second[:2] in precepts) and opens_with_verb(first) and opens_with_verb(second):
-        return "slogan.motto-precept"
-    return ""
+    return "" if known("precept").isdisjoint((first[:2], second[:2])) else "slogan.motto-precept"
 
 
 def _freestanding(document: Document) -> Iterator[Find]:
