@@ -13,17 +13,16 @@ _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治�
 _HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
 _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
-_BEFORE = frozenset("省市州县区旗盟上家央级区已经所将要新初后一")
 _WINDOW = 16
 
 
 @cache
 def _scan() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """Verbs of ordering, and the state or the centre where what follows shows that it acts."""
-    return re.compile(shapes("order")), re.compile(
-        rf"国家(?<![一-鿿]国家)(?={shapes('state')})"
-        r"|[我本][省市州县区旗](?=将|要(?![素求点件]))"
-        r"|中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署))"
+    return re.compile(rf"[省市州县区旗盟上家央级已经所将要新初后一](?=({shapes('order')}))"), re.compile(
+        rf"[国我本中](?:(?<=国)家(?<![一-鿿]国家)(?={shapes('state')})"
+        r"|(?<=[我本])[省市州县区旗](?=将|要(?![素求点件]))"
+        r"|(?<=中)央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署)))"
     )
 
 
@@ -33,8 +32,6 @@ def _names(text: str, start: int, stop: int) -> list[Name]:
 
 def _acted(text: str, verb: int, stop: int) -> list[Name]:
     """The levels right before a verb of ordering, where they are its subject."""
-    if text[verb - 1 : verb] not in _BEFORE:
-        return []
     floor = max(verb - _WINDOW, 0)
     head = _HEAD.search(text[floor:verb])
     if head is None:
@@ -61,6 +58,6 @@ def acting(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     orders, state = _scan()
-    found = [name for match in orders.finditer(text) for name in _acted(text, *match.span())]
+    found = [name for match in orders.finditer(text) for name in _acted(text, *match.span(1))]
     found += [Name(*match.span(), "government", "department.level") for match in state.finditer(text)]
     return tuple(found)

@@ -32,10 +32,10 @@ class Lookup(NamedTuple):
         scan: matches the last character of what may be a name: by its last two, or as 局, 办, 委 at the end of a word.
         ends: the last two characters that a name may have.
         bodies: whole names.
-        body_sizes: lengths of the whole names that end in the same two characters, longest first.
+        body_sizes: lengths of the whole names that end in the same two characters, or are one, longest first.
         functions: what departments do, each with its long form.
         function_sizes: lengths of the functions that end in the same two characters, longest first.
-        suffixes: the suffixes that end in a character, longest first.
+        suffixes: the suffixes that may stand before the end of a name with the same last two characters, longest first.
         false_ends: words that end like a name and are none.
         false_starts: words that begin with the last characters of a name and go on.
         alone: functions that stand for their department in a list.
@@ -62,6 +62,12 @@ def _sizes(names: dict[str, Body] | dict[str, str]) -> dict[str, tuple[int, ...]
     return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
 
 
+def _body_sizes(bodies: dict[str, Body], ends: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    sizes = _sizes(bodies)
+    found = {end: (*sizes.get(end, ()), *sizes.get(end[-1], ())) for end in ends}
+    return {end: lengths for end, lengths in found.items() if lengths}
+
+
 def _bodies() -> dict[str, Body]:
     bodies = {}
     for name, full, kind, must in lexicon.rows("departments_tails"):
@@ -82,8 +88,14 @@ def _ends(bodies: dict[str, Body], functions: dict[str, str], suffixes: dict[str
     ends |= {char + name for name in bodies if len(name) == 1 for char in levels}
     for char, rows in suffixes.items():
         ends |= {suffix.text[-2:] for suffix in rows if len(suffix.text) > 1}
-        ends |= {last + char for last in before}
+        if any(len(suffix.text) == 1 for suffix in rows):
+            ends |= {last + char for last in before}
     return frozenset(ends)
+
+
+def _fitting(end: str, suffixes: dict[str, list[Suffix]]) -> tuple[Suffix, ...]:
+    """The suffixes of names that end in these two characters."""
+    return tuple(suffix for suffix in suffixes.get(end[-1], ()) if len(suffix.text) == 1 or suffix.text.endswith(end))
 
 
 def _scan(ends: frozenset[str]) -> "re.Pattern[str]":
@@ -109,10 +121,10 @@ def lookup() -> Lookup:
         _scan(ends),
         ends,
         bodies,
-        _sizes(bodies),
+        _body_sizes(bodies, ends),
         functions,
         _sizes(functions),
-        {char: tuple(rows) for char, rows in suffixes.items()},
+        {end: _fitting(end, suffixes) for end in ends},
         frozenset(lexicon.select("departments_false", "before")),
         frozenset(lexicon.select("departments_false", "after")),
         frozenset(name for name, _, alone, _ in lexicon.rows("departments_functions") if alone),

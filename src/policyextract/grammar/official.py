@@ -70,7 +70,7 @@ def _spelt(text: str, start: int, stop: int) -> str:
 
 def _composed(text: str, name: Name) -> tuple[str, str]:
     """The prefix of a composed name, and the rest in full."""
-    for suffix in lookup().suffixes.get(text[name.stop - 1], ()):
+    for suffix in lookup().suffixes.get(text[name.stop - 2 : name.stop], ()):
         end = name.stop - len(suffix.text)
         if end <= name.start or not text.startswith(suffix.text, end):
             continue

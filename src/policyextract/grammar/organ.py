@@ -113,7 +113,7 @@ def _body(text: str, stop: int, words: Lookup) -> Name | None:
         parent = _body(text, stop - 3, words)
         if parent is not None and parent.rule == "department.central":
             return Name(parent.start, stop, "agency", "department.branch")
-    for size in (*words.body_sizes.get(text[stop - 2 : stop], ()), *words.body_sizes.get(text[stop - 1 : stop], ())):
+    for size in words.body_sizes.get(text[stop - 2 : stop], ()):
         start = stop - size
         body = words.bodies.get(text[start:stop]) if start >= 0 else None
         name = _named(text, start, stop, body) if body else None
@@ -211,7 +211,7 @@ def _read(text: str, stop: int, words: Lookup) -> Name | None:
     best = _body(text, stop, words)
     if text[stop - 2 : stop] in words.false_ends:
         return best
-    for suffix in words.suffixes.get(text[stop - 1], ()):
+    for suffix in words.suffixes.get(text[stop - 2 : stop], ()):
         size = len(suffix.text)
         if size > 1 and not text.startswith(suffix.text, stop - size):
             continue

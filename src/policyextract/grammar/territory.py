@@ -44,19 +44,32 @@ _LONGEST_ZONE = 10
 _OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
 
 
-class _Shapes(NamedTuple):
-    region: "re.Pattern[str]"
+class _Words(NamedTuple):
+    """Words by which regions are told apart, by their last characters, longest first; and zones."""
+
+    regions: dict[str, tuple[str, ...]]
     some: "re.Pattern[str]"
     zones: frozenset[str]
+    zone_ends: frozenset[str]
 
 
 @cache
-def _shapes() -> _Shapes:
-    return _Shapes(
-        re.compile(rf"{shapes('region')}{{1,3}}\Z"),
-        re.compile(rf"{shapes('some')}\Z"),
-        frozenset(words_of("zone")),
-    )
+def _words() -> _Words:
+    regions: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words_of("region"), key=len):
+        regions[word[-1]] = (word, *regions.get(word[-1], ()))
+    zones = frozenset(words_of("zone"))
+    return _Words(regions, re.compile(rf"{shapes('some')}\Z"), zones, frozenset(word[-2:] for word in zones))
+
+
+def _kind(text: str, stop: int) -> int:
+    """Where the words begin that tell which regions are meant: 欠发达 + 民族 + 地区; ``stop`` if there are none."""
+    regions, start = _words().regions, stop
+    while word := next(
+        (word for word in regions.get(text[start - 1 : start], ()) if text.endswith(word, 0, start)), ""
+    ):
+        start -= len(word)
+    return start
 
 
 def _opens(text: str, position: int) -> bool:
@@ -85,15 +98,19 @@ def _modified(text: str, start: int, stop: int) -> Name | None:
 
 def _region(text: str, start: int, stop: int) -> Name | None:
     """大中城市, 受帮扶省市; any region that must do something; 部分县市."""
-    before = text[max(start - _WINDOW // 2, 0) : start]
-    shapes = _shapes()
-    known = shapes.region.search(before) or (text[start:stop] not in ("城市", "地区") and shapes.some.search(before))
-    if known:
-        begin = start - len(known.group())
-        state = _STATE.search(before[: known.start()])
+    begin = _kind(text, start)
+    if begin == start and text[start:stop] not in ("城市", "地区"):
+        some = _words().some.search(text[max(start - 2, 0) : start])
+        begin -= len(some.group()) if some else 0
+    if begin < start:
+        state = (
+            _STATE.search(text[max(begin - _WINDOW // 2, 0) : begin])
+            if text[begin - 1 : begin] in ("）", ")")
+            else None
+        )
         begin -= len(state.group()) if state else 0
         return Name(begin, stop, "government", "department.territory", bare=True) if _opens(text, begin) else None
-    unknown = _UNKNOWN.search(before) if _MUST.match(text, stop) else None
+    unknown = _UNKNOWN.search(text[max(start - _WINDOW // 2, 0) : start]) if _MUST.match(text, stop) else None
     return (
         Name(start - len(unknown.group(1)), stop, "government", "department.territory", bare=True) if unknown else None
     )
@@ -112,7 +129,9 @@ def _by_shape(text: str, stop: int) -> Name | None:
 
 def _zone(text: str, stop: int) -> Name | None:
     """高新区, 泸溪高新区."""
-    zones = _shapes().zones
+    zones = _words().zones
+    if text[stop - 2 : stop] not in _words().zone_ends:
+        return None
     size = next((size for size in range(_LONGEST_ZONE, 1, -1) if text[stop - size : stop] in zones), 0)
     if not size:
         return None
