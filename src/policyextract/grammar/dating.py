@@ -27,7 +27,7 @@ def _tense(text: str, find: Find, day: dt.date) -> str:
     time = find.value
     if time.kind is not TimeKind.DATE or text[find.start - 1 : find.start] in _COMPARED:
         return ""
-    if "基础" in text[find.stop : find.stop + _NEAR]:
+    if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
         return ""
     if time.latest is not None and time.latest < day:
         return "past"

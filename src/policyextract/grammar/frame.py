@@ -84,6 +84,11 @@ def period(document: Document) -> int:
     return max((number_of_plan(match) for match in _PLAN_PERIOD.finditer(document.text)), default=0)
 
 
+def first_year(plan: int) -> int:
+    """2021 for the fourteenth five-year plan."""
+    return _FIRST_YEAR + 5 * (plan - _FIRST_PERIOD)
+
+
 def number_of_plan(match: "re.Match[str]") -> int:
     """Fourteen for 十四五."""
     return small_integer("十" + match["number"])

@@ -29,8 +29,8 @@ _TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
-_SIGHT, _HEARD = 240, 24
-_SOME, _LARGE, _NAME = 10, 100, 2
+_SIGHT, _HEARD, _BACK = 240, 24, 2
+_SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
 
 
@@ -102,7 +102,7 @@ def _named(at: Context, previous: _Measure | None) -> str:
     own = indicator.before(at.clause, at.head, at.verb)
     if at.sourced and _FROM.search(at.clause):
         own = indicator.before_source(at.clause)
-    if len(own) < _NAME or _COMPARING.match(own) or _PAYERS.fullmatch(own):
+    if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
@@ -176,10 +176,23 @@ def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tupl
     measure = _measure(at, last, spoken is Tense.PAST or _summed(at) or any(cue.start >= clause[0] for cue in found))
     if measure is None:
         return Figure(find.value), "count", None
+    if not measure.indicator or (last.measure and measure.indicator == last.measure.indicator):
+        measure = measure._replace(indicator=_topic(document, find.start, last) or measure.indicator)
     if spoken is not Tense.PAST:
         firmness, cue = modality(document.text, found, clause[0]) or _carried(document, find.start, last)
         measure = measure._replace(firmness=firmness, cue=cue)
     return _judged(at, measure, spoken, found), measure.kind, measure
+
+
+def _topic(document: Document, position: int, last: _Reached) -> str:
+    """What a clause before names to be measured: ``农村居民人均纯收入，考虑价格因素，比上年增长4%``."""
+    parts = layout(document)
+    here, first = parts.clauses.at(position), parts.clauses.at(parts.statements.bounds(position)[0])
+    for index in range(here - 1, max(first, here - 1 - _BACK, last.clause + 1) - 1, -1):
+        clause = document.text[parts.clauses.starts[index] : parts.clauses.stops[index]].rstrip("，,：:")
+        if indicator.is_measure(clause):
+            return indicator.before(clause, clause, NONE)
+    return ""
 
 
 def _carried(document: Document, position: int, last: _Reached) -> tuple[Modality, str]:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.grammar.dating import datings
-from policyextract.grammar.frame import Frame, frames, number_of_plan, period
+from policyextract.grammar.frame import Frame, first_year, frames, number_of_plan, period
 from policyextract.grammar.genre import rules
 from policyextract.grammar.stated_date import day_of
 from policyextract.lexicon import alternation, mapping, rows, words
@@ -18,7 +19,7 @@ from policyextract.values import Modality
 
 _NO_CUE = (  # 同比增长6%以上 asks; a plan as a noun; what only compares
     "同比(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内))|同比(?=[^，。；]{0,12}不(?:低|少|高|超))"
-    "|计划(?![在于到今明年新投建实安完开引培争用再])|[比较与同占为以于]上年|[比较于与同]去年"
+    "|计划(?![在于到今明年新投建实安完开引培争用再])|[比较与同占为以于由从]上年|[比较于与同由从]去年"
 )
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
 _PERIOD = (
@@ -57,9 +58,17 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
 
 
+def _year(match: "re.Match[str]", under_way: int) -> Iterator[Cue]:
+    """The cue of a year in a text without a date: a horizon, or a year before the plan under way."""
+    if match["to"] or match["tail"]:
+        yield Cue(match.start(), "year", "past" if match["tail"] == "以来" else "future")
+    elif under_way and int(match["year"]) < first_year(under_way):
+        yield Cue(match.start(), "year", "past")
+
+
 def cues(document: Document, start: int, stop: int) -> list[Cue]:
     """The cues in a stretch of a document, in its order; dates count by the day of the document, if it has one."""
-    text, dated = document.text, day_of(document) is not None
+    text, dated, under_way = document.text, day_of(document) is not None, period(document)
     found = [Cue(at, "year" if year else "season", kind) for at, kind, year in datings(document, start, stop)]
     for match in _pattern().finditer(text, start, stop):
         kind = match["cue"] and mapping("cues")[match["cue"]]
@@ -67,10 +76,10 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
             found.append(Cue(match.start(), match["cue"], kind))
         elif match["le"]:
             found.append(Cue(match.start(), "了", "past"))
-        elif match["year"] and not dated and (match["to"] or match["tail"]):
-            found.append(Cue(match.start(), "year", "past" if match["tail"] == "以来" else "future"))
+        elif match["year"] and not dated:
+            found.extend(_year(match, under_way))
         elif match["number"]:
-            past = number_of_plan(match) < period(document)
+            past = number_of_plan(match) < under_way
             found.append(Cue(match.start(), "year", "past" if past else "future"))
     return sorted(found) if dated else found
 
