@@ -32,7 +32,9 @@ _MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}(?:指导|主管|经办))\Z"
 )
+_SERVING = frozenset("导管办")
 _OFFICE = pattern(r"(?:行政主管|行政管理|监督管理|主管|行政|监管|管理|执法|经办)\Z")
+_OFFICE_ENDS = frozenset("管理政法办")
 _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
 _ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
@@ -91,7 +93,7 @@ def _qualified(text: str, position: int, use: str) -> int:
 def _by_function(text: str, stop: int) -> Name | None:
     """The department of a function without its own name: 生态环境主管部门, 公安机关."""
     head = stop - 2
-    office = _OFFICE.search(text[max(head - 4, 0) : head])
+    office = _OFFICE.search(text[max(head - 4, 0) : head]) if text[head - 1] in _OFFICE_ENDS else None
     end = head - len(office.group()) if office else head
     begin = functions_before(text, end)
     if begin == end < head:
@@ -161,12 +163,12 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     begin = _qualified(text, start, use)
     before = text[max(start - _NEAR, 0) : start]
     if use == "u" and begin == start:
-        every = _EVERY.search(before)
+        every = _EVERY.search(before) if "各" in before else None
         if every and not _words().business.match(every.group(1)):
             return Name(start - len(every.group()), stop, "group", "department.group")
         if before.endswith("等"):
             return Name(start, stop, "group", "department.bare", bare=True)
-        serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start])
+        serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start]) if before[-1:] in _SERVING else None
         if serves:
             return Name(start - len(serves.group(1)), stop, "agency", "department.charged")
     finance = _FINANCE.search(before) if use == "i" else None

@@ -11,6 +11,7 @@ _BY = ("由", "交由", "请")
 _JOINED = ("和", "与", "同")
 _MAKERS = ("健全", "完善", "建立", "推动")
 _LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
+_LE_WITHIN = 30
 _NOT_VERB = pattern(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
@@ -24,6 +25,11 @@ _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\
 _CAPTIONED = 6
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
+
+
+def _is_past(text: str, stop: int) -> bool:
+    """市财政局印发了."""
+    return "了" in text[stop : stop + _LE_WITHIN] and _LE.match(text, stop) is not None
 
 
 def _accountable(place: Place) -> Part | None:
@@ -67,7 +73,7 @@ def _with(place: Place) -> Part | None:
     """会同州发改委."""
     if context().before.get(place.word) != "support":
         return None
-    told = _LE.match(place.text, place.stop) and not context().must.match(place.text, place.stop)
+    told = _is_past(place.text, place.stop) and not context().must.match(place.text, place.stop)
     return Part("none", "told", False) if told else Part("support", "with", True)
 
 
@@ -160,7 +166,7 @@ def _told(place: Place) -> Part | None:
         return Part("none", "told", last.rule == "department.level")
     if text[place.start - 1 : place.start] in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return Part("none", "told", False)
-    if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _LE.match(text, stop):
+    if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
         return Part("none", "told", False)
