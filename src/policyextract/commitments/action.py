@@ -12,7 +12,6 @@ from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
 _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
-_BEFORE_TIME = pattern("[到至在自从于]")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
 _BACK = 4
 _GAP = 3
@@ -105,14 +104,15 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     member = places.get(start)
     if member is not None:
         return member.stop
-    if text[start] in words.opens_modal() or text[start].isspace():
-        match = words.modal().match(text, start, stop)
-        if match:
-            return match.end()
+    if text[start] not in words.lead_signs():
+        return start
+    match = words.modal().match(text, start, stop)
+    if match:
+        return match.end()
     match = words.listed().match(text, start, stop)
     if match and (match.end() in places or match.group()[0] == "等"):
         return match.end()
-    for shape, layer in ((words.before_actor(), DEPARTMENT), (_BEFORE_TIME, TIME)):
+    for shape, layer in ((words.before_actor(), DEPARTMENT), (words.before_time(), TIME)):
         match = shape.match(text, start, stop)
         if match and (member := places.get(match.end())) is not None and member.layer == layer:
             return match.end()
@@ -120,15 +120,9 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 
 def _is_empty(text: str, start: int, stop: int) -> bool:
-    if start >= stop or words.lead_in().fullmatch(text, start, stop + 1):
+    if start >= stop or (text.find("目标", start, stop) >= 0 and words.lead_in().fullmatch(text, start, stop + 1)):
         return True
-    if stop - start > _LONGEST_EMPTY:
-        return False
-    last = text[stop - 1]
-    ends = last in words.ends_empty() or last.isspace()
-    if ends and (words.bare().fullmatch(text, start, stop) or words.anaphor().fullmatch(text, start, stop)):
-        return True
-    return words.horizon().fullmatch(text, start, stop) is not None
+    return stop - start <= _LONGEST_EMPTY and words.empty().fullmatch(text, start, stop) is not None
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:

@@ -64,7 +64,7 @@ def units(
             item = at(position)
             if listed:
                 found.setdefault(item.start, item).listed = True
-            elif words.opener().search(document.text, item.start, item.stop):
+            elif words.resumed().match(document.text, item.start, item.stop):
                 found.setdefault(item.start, item).whole = True
             position = max(item.stop, position + 1)
     return [found[start] for start in sorted(found)]

@@ -13,30 +13,18 @@ def _any(*kinds: str) -> str:
     return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("duties", kind)))
 
 
-def _ends(words: str, *kinds: str) -> frozenset[str]:
-    """The last characters of some words, and of those of some kinds in the lexicon."""
-    known = (word for kind in kinds for word in lexicon.select("duties", kind))
-    return frozenset(word[-1] for word in (*words.split("|"), *known))
-
-
-@cache
-def ends_empty() -> frozenset[str]:
-    """The last characters of what :func:`bare` and :func:`anaphor` match, but for blank space."""
-    do = "做好|抓好|落实|负责|牵头|推进|完成|统筹|研究|到位|工作|等|部门|单位|机构"
-    return _ends(do, "modal", "manner", "role", "anaphor") | frozenset("，,、。；;")
-
-
 @cache
 def ends_loosely() -> frozenset[str]:
     """The last characters of what :func:`loose_end` matches, but for blank space."""
-    return _ends("等", "link") | frozenset("，,、；;：:。！？!?")
+    return frozenset(word[-1] for word in lexicon.select("duties", "link")) | frozenset("等，,、；;：:。！？!?")
 
 
 @cache
-def opens_modal() -> frozenset[str]:
-    """The first characters of what :func:`modal` matches, but for blank space."""
-    known = (word for kind in ("link", "focus", "modal") for word in lexicon.select("duties", kind))
-    return frozenset(word[0] for word in known)
+def lead_signs() -> frozenset[str]:
+    """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor` and :func:`before_time` match."""
+    kinds = ("link", "focus", "modal", "hand")
+    begins = {word[0] for kind in kinds for word in lexicon.select("duties", kind)}
+    return frozenset(begins | set("、和及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
 
 
 @cache
@@ -55,14 +43,18 @@ def subject() -> "re.Pattern[str]":
     )
 
 
+def _bare() -> str:
+    modal, manner, role = _any("modal"), _any("manner"), _any("role")
+    return (
+        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?:{role})*+(?:[、和]?(?:{role}))*+"
+        r"(?:推进|到位|工作)?[，,、。；;\s]*"
+    )
+
+
 @cache
 def bare() -> "re.Pattern[str]":
     """What follows an actor that is only named with its part: ``等部门共同负责``."""
-    modal, manner, role = _any("modal"), _any("manner"), _any("role")
-    return re.compile(
-        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?P<role>(?:{role})*+)(?:[、和]?(?:{role}))*+"
-        r"(?:推进|到位|工作)?[，,、。；;\s]*"
-    )
+    return re.compile(_bare())
 
 
 @cache
@@ -75,6 +67,12 @@ def opener() -> "re.Pattern[str]":
 def modal_after() -> "re.Pattern[str]":
     """A modal right after an actor, which makes it the subject whatever stands before it."""
     return re.compile(f"(?:{_any('focus')}{{0,2}}){_any('modal')}{_NOUN}")
+
+
+@cache
+def resumed() -> "re.Pattern[str]":
+    """How a statement begins whose actor stands in the one before it: ``；要``, ``；委托办理的，应当``."""
+    return re.compile(f"\\s*(?:[^，,。；;：:]{{1,30}}的[，,])?(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
 
 
 @cache
@@ -93,14 +91,6 @@ def reason() -> "re.Pattern[str]":
 def mere_name() -> "re.Pattern[str]":
     """What follows an actor that is only part of a longer name: no verb, no modal."""
     return re.compile(f"(?!{_any('modal', 'role')})[^，,。；;：:、]{{0,3}}|[^，,。；;：:\\n]{{0,12}}{_any('person')}")
-
-
-@cache
-def horizon() -> "re.Pattern[str]":
-    """A piece that only gives a time: ``到2015年``, ``“十四五”期间``."""
-    return re.compile(
-        "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}|[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
-    )
 
 
 @cache
@@ -159,16 +149,25 @@ def aim() -> "re.Pattern[str]":
 
 
 @cache
-def anaphor() -> "re.Pattern[str]":
-    """A duty that only points back to one named before: ``做好这项工作``."""
+def empty() -> "re.Pattern[str]":
+    """A piece that names no duty: a part (``共同负责``), a duty named before (``做好这项工作``), a time (``到2015年``)."""
     do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
-    return re.compile(f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?")
+    anaphor = f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?"
+    time = "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}"
+    horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
+    return re.compile(f"{_bare()}|{anaphor}|{time}|{horizon}")
 
 
 @cache
 def before_actor() -> "re.Pattern[str]":
     """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
     return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand')})")
+
+
+@cache
+def before_time() -> "re.Pattern[str]":
+    """What may stand before a time at the beginning of a piece."""
+    return re.compile("[到至在自从于]")
 
 
 @cache
