@@ -24,3 +24,20 @@ def test_time_limits_are_the_timings_with_that_role() -> None:
     document = read("去年完成30项，今年确保完成40项，每季度调度一次。", reference_date=dt.date(2021, 4, 25))
     assert [document.quote(mention.span) for mention in TimeLimits()(document)] == ["今年", "每季度"]
     assert len(Timings()(document)) == 3
+
+
+@pytest.mark.parametrize(
+    ("item", "role"), [("连续【3个月】停业；", "reference"), ("应当在【3个工作日内】补报；", "limit")]
+)
+def test_the_items_of_a_list_of_conditions_set_none_but_for_a_duty(item: str, role: str) -> None:
+    span = re.search("【(.+)】", item)[1]
+    text = f"有下列情形之一的，终止协议：\n（一）未按期备案；\n（二）{item.replace('【', '').replace('】', '')}"
+    document = read(text, reference_date=dt.date(2021, 4, 25))
+    assert {document.quote(mention.span): mention.value.role for mention in Timings()(document)}[span] == role
+
+
+def test_times_of_a_review_are_references() -> None:
+    text = "一、2020年工作回顾\n新建学校20所，每年减负3亿元。\n二、2021年工作任务\n新建学校30所，每年减负4亿元。"
+    document = read(text, reference_date=dt.date(2021, 4, 25))
+    roles = [mention.value.role for mention in Timings()(document) if document.quote(mention.span) == "每年"]
+    assert roles == ["reference", "limit"]

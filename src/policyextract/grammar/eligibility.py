@@ -1,5 +1,9 @@
 """Conditions: what must be so before a rule applies, as ``缴费满1年的，`` or the items of ``有下列情形之一的：``."""
 
+import re
+from functools import cache
+
+from policyextract import lexicon
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout
@@ -8,14 +12,17 @@ from policyextract.values import TimeKind
 _CONDITION = pattern(
     "的[，,、；;：:]?$|的(?:支付|给予|奖励|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
-_WHOSE = pattern(
-    "[^，,。；;]{1,20}的(?:项目|企业|单位|机构|组织|家庭|人员|职工|学生|毕业生|个人|车辆|产品|主体)(?:[，,、]|给予|可|按|应)"
-)
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
 _FARTHEST = 800
+
+
+@cache
+def _whose() -> "re.Pattern[str]":
+    holders = lexicon.alternation(lexicon.select("timing-cues", "holder"))
+    return re.compile(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、]|给予|可|按|应)")
 
 
 def is_condition(before: str, behind: str, kind: TimeKind) -> bool:
@@ -24,7 +31,7 @@ def is_condition(before: str, behind: str, kind: TimeKind) -> bool:
     >>> is_condition("缴费满", "的，", TimeKind.DURATION), is_condition("", "完成验收，", TimeKind.DURATION)
     (True, False)
     """
-    if _ELIGIBLE.search(before) or _WHOSE.match(behind):
+    if _ELIGIBLE.search(before) or _whose().match(behind):
         return True
     if kind is TimeKind.DURATION and (_INCLUDED[0].search(before) or _INCLUDED[1].match(behind)):
         return True

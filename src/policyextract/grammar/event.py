@@ -13,6 +13,7 @@ _LEAD = pattern(
     (?<![存现潜实正所旨好处])在(?![线校职岗册编内京地乎于此]|本(?![办条规细通意])|建(?![设成立]))
     |(?:^|(?<=[应须可当必]))于
     |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
+    |(?:应当?|必?须|需要?)(?=[经报])
     |(?=在(?:[校职岗读]|建期))
     |从(?![而事业严快优重紧众])|(?:^|(?<=[应须需]))待(?![遇业定岗])
     """,
@@ -77,8 +78,8 @@ def scan() -> "re.Pattern[str]":
         之日(?=起)
         |后(?=$|[，,；;。即再方才可应须]|的?{_COUNT}|{then})
         |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
-        |(?<=[日节])前后
-        |(?<=[{"".join(sorted(_MOMENT))}].)前(?=.后)
+        |前后(?<=[日节]前后)
+        |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
         |以来
         |时(?=[，,须应需由])
@@ -147,8 +148,11 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     start = _start(text, floor, head)
     act = text[head - 2 : head] in _words("act")
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
-    if act and (head - start > _LONGEST or (listed and text[start - 1 : start] not in _MOMENT)):
+    if act and listed and text[start - 1 : start] not in _MOMENT:
         start = head - 2
+    if act and head - start > _LONGEST:
+        passed = text.rfind("经", head - _LONGEST, head - 2)
+        start = passed if passed >= 0 else head - 2
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
