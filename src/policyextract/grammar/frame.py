@@ -17,9 +17,9 @@ from policyextract.pattern import pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _LINE = pattern(r"[^\n]{2,}")
-_TOP = pattern(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编)|[0-9]{1,2}[ 　.．、](?![0-9]))"
-)
+_TOP = pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编))")
+_BRACKETED = pattern(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]")
+_ARABIC = pattern(r"\s*[0-9]{1,2}[ 　.．、](?![0-9])")
 _SUB = pattern(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
@@ -28,7 +28,7 @@ _DOCUMENT = pattern("会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
 _MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _REVIEW_TITLE = pattern(
-    "回顾|总结|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
+    "回顾|总结|(?:如期|全面|圆满)(?:实现|完成)|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
     f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
 )
 _PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
@@ -48,7 +48,7 @@ _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 _SUM = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得的|这些)?成[绩就](?:的取得|来之不易|[，是])")
-_OWN, _CARRIED, _SET, _SUMMED = 2, 4, 12, 4
+_OWN, _CARRIED, _SET, _SUMMED = 2, 8, 12, 4
 
 
 class Frame(StrEnum):
@@ -108,20 +108,6 @@ def _of_title(title: str) -> Frame | None:
     return Frame.PLAN if _PLAN_TITLE.search(title) else None
 
 
-def _of_line(line: str, section: Frame | None, under_way: int) -> tuple[Frame | None, Frame | None]:
-    """The frame that the title of the section sets, and that which the line sets itself."""
-    marked = line[0] in _MARKS
-    if marked and _TOP.match(line):
-        section = _of_title(_title(line))
-        return section, section
-    if (marked and _SUB.match(line)) or (len(line) <= _HEADING and "。" not in line):
-        silent = line.isascii() or (not marked and _DOCUMENT.search(line))
-        named = None if silent else _of_title(_title(line))
-        return named or section, named
-    opening = _of_opening(line[:_OPENING], under_way)
-    return (opening or section if section is Frame.REVIEW else section), opening
-
-
 def _title(line: str) -> str:
     title = line[: _HEADING + 1]
     return title[: min((place for sign in "。，；：" if (place := title.find(sign)) >= 0), default=_HEADING + 1)]
@@ -140,14 +126,49 @@ class _Line(NamedTuple):
     sums: bool
 
 
+class _Sections:
+    """The frames that headings set, as lines are read one after another."""
+
+    def __init__(self, under_way: int) -> None:
+        self.under_way = under_way
+        self.top: Frame | None = None
+        self.section: Frame | None = None
+        self.numbered = False
+
+    def read(self, line: str) -> tuple[Frame | None, bool]:
+        """The frame of a line, if a heading or its own opening sets it, and whether it begins a section."""
+        marked = line[0] in _MARKS
+        if marked and (_TOP.match(line) or (not self.numbered and _ARABIC.match(line))):
+            self.numbered = self.numbered or not _ARABIC.match(line)
+            self.top = self.section = _of_title(_title(line))
+            return self.section, True
+        if marked and _SUB.match(line):
+            return self._sub(line), False
+        if len(line) <= _HEADING and "。" not in line:
+            if not line.isascii() and not _DOCUMENT.search(line):
+                self.section = _of_title(_title(line)) or self.section
+            return self.section, False
+        opening = _of_opening(line[:_OPENING], self.under_way)
+        if opening and self.section is Frame.REVIEW:
+            self.section = opening
+        return opening or self.section, False
+
+    def _sub(self, line: str) -> Frame | None:
+        named = _of_title(_title(line))
+        if _BRACKETED.match(line):
+            self.numbered = True
+            self.section = self.top
+        self.section = named or self.section
+        return self.section
+
+
 def _lines(document: Document) -> Iterator[_Line]:
-    section, under_way, ruled = None, period(document), rules(document)
+    sections, ruled = _Sections(period(document)), rules(document)
     for match in _LINE.finditer(document.text):
         line = match.group()[:_READ]
-        section, own = _of_line(line, section, under_way)
-        frame = own or section
+        frame, fresh = sections.read(line)
         lean = 0 if frame or ruled else leaning(document, *match.span())
-        yield _Line(match.start(), frame, lean, _TOP.match(line) is not None, _SUM.match(line) is not None)
+        yield _Line(match.start(), frame, lean, fresh, _SUM.match(line) is not None)
 
 
 def _backward(lines: list[_Line]) -> list[int]:

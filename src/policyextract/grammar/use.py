@@ -18,7 +18,9 @@ _CONDITION = pattern(
     "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
 _RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
-_CAP = pattern("(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$|(?:只能|仅[可能需]|只[可需])[^，。；：,;]{0,10}$|(?<![期年])限$")
+_CAP = pattern(
+    "(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$|(?:只能|仅[可能需]|只[可需])[^，。；：,;]{0,10}$|(?<![期年])限$"
+)
 _ALLOWED = pattern("可[^，。；：,;]{0,16}(?:最高|最多|最长|至多)[^，。；：,;]{0,6}$")
 _GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
@@ -120,7 +122,9 @@ def _small(at: Context) -> bool:
     if at.verb.kind == "act" and at.verb.adjacent and at.quantity.unit not in _GENERIC:
         return False
     listed = at.quantity.unit in _GENERIC and "、" in at.clause
-    return at.han and (listed or not at.final) and not at.bounded and low == high and low is not None and 1 < low < _SMALL
+    return (
+        at.han and (listed or not at.final) and not at.bounded and low == high and low is not None and 1 < low < _SMALL
+    )
 
 
 def _attended(at: Context) -> bool:
