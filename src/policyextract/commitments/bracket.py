@@ -64,13 +64,14 @@ def _opens(text: str, start: int, stop: int) -> bool:
 
 
 def _label_at(document: Document, member: Member, floor: int) -> tuple[int, int] | None:
-    """The line that begins with a label and lists ``member``."""
-    start, stop = layout(document).sentences.bounds(member.start)
-    start = max(start, floor)
-    match = words.label().match(document.text, start, member.start)
-    if match is None or match.end() > member.start:
-        return None
-    return start, min(stop, start + _REACH)
+    """The line, or the last words of a sentence, that begin with a label and list ``member``."""
+    segments = layout(document)
+    start, stop = segments.sentences.bounds(member.start)
+    clause = segments.clauses.bounds(member.start)[0]
+    for begin in dict.fromkeys((start, segments.clauses.bounds(max(clause - 1, start))[0])):
+        if words.label().match(document.text, max(begin, floor), member.start):
+            return max(begin, floor), min(stop, begin + _REACH)
+    return None
 
 
 def _names_a_body(text: str, start: int, stop: int, before: Member | None) -> bool:
@@ -97,13 +98,16 @@ def _item(document: Document, position: int) -> Point | None:
     return points.at(position)
 
 
-def _governed(document: Document, place: tuple[int, int], floor: int, ceiling: int) -> tuple[int, int, int]:
+def _governed(
+    document: Document, place: tuple[int, int], floor: int, ceiling: int, *, aimed: bool
+) -> tuple[int, int, int]:
     """Begin and end of what a bracket governs, and where the sentence begins that it follows.
 
     Args:
         place: its own start and stop.
         floor: where the bracket before it ends.
         ceiling: where the bracket after it begins.
+        aimed: whether a target or a time stands right before it.
     """
     text, segments = document.text, layout(document)
     start, stop = place
@@ -114,10 +118,10 @@ def _governed(document: Document, place: tuple[int, int], floor: int, ceiling: i
     last = start
     while last > floor and text[last - 1] in " \t\n\u3000":
         last -= 1
-    if point is None and text[start] not in "（(" and text[last - 1 : last] not in tuple("。；;"):
+    if point is None and not aimed and text[start] not in "（(" and text[last - 1 : last] not in tuple("。；;"):
         opens = ceiling == len(text) and layout(document).paragraphs.at(start) < _HEAD_LINES
         return (stop, ceiling, stop) if opens else (start, start, start)
-    local = text[stop : stop + 1] in tuple("，,；;、") or text[last - 1 : last] in tuple("；;")
+    local = text[stop : stop + 1] in tuple("，,；;、") or text[last - 1 : last] in tuple("；;，,")
     follows = (segments.statements if local else segments.sentences).bounds(max(last - 1, 0))[0]
     follows = max(follows, floor)
     if local:
@@ -190,13 +194,15 @@ def _list_end(text: str, members: Sequence[Member], index: int) -> int:
 
 
 def _titled(document: Document, held: Sequence[Member]) -> tuple[int, int] | None:
-    """The words of the point whose title is nothing but a list of actors."""
-    if document.text[held[-1].stop : held[-1].stop + 1] not in _TITLE_ENDS:
+    """The words of the point whose title is nothing but a list of actors, with a colon or without."""
+    text, stop = document.text, held[-1].stop
+    end = stop + (text[stop : stop + 1] in _COLONS)
+    if text[end : end + 1] not in _TITLE_ENDS:
         return None
     point = outline(document).at(held[0].start)
-    if point is None or (held[0].start, held[-1].stop) != point.title:
+    if point is None or text[point.body : held[0].start].strip():
         return None
-    return held[-1].stop + 1, point.stop
+    return end + 1, point.stop
 
 
 def _labelled(document: Document, held: Sequence[Member]) -> tuple[int, int] | None:
@@ -241,8 +247,11 @@ def _with_members(
             inside[index].append(member)
         else:
             outside.append(member)
+    aims = [member.start for member in outside if member.layer != DEPARTMENT]
     brackets, floor = [], 0
     for place, ceiling, held in zip(places, [*starts[1:], len(document.text)], inside, strict=False):
-        brackets.append(Bracket(*place, *_governed(document, place, floor, ceiling), tuple(held)))
+        aimed = bisect_right(aims, place[0]) > bisect_right(aims, floor)
+        stretch = _governed(document, place, floor, ceiling, aimed=aimed)
+        brackets.append(Bracket(*place, *stretch, tuple(held)))
         floor = place[1]
     return brackets, outside
