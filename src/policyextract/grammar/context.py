@@ -36,7 +36,8 @@ class Context(NamedTuple):
     Attributes:
         sum_up: what may stand between a list and its verb.
         after: a word right after a list that gives it a part; the group that matched is the role.
-        before, before_ends: the words right before a list, with the role that they give; their last characters.
+        before, before_sizes: the words right before a list, with the role that they give; their lengths by their last
+            characters, longest first.
         must, may: a duty; a permission.
         oversee: the duty to watch over others.
         done: what follows is told, not asked for.
@@ -51,7 +52,7 @@ class Context(NamedTuple):
     sum_up: "re.Pattern[str]"
     after: "re.Pattern[str]"
     before: dict[str, str]
-    before_ends: frozenset[str]
+    before_sizes: dict[str, tuple[int, ...]]
     must: "re.Pattern[str]"
     may: "re.Pattern[str]"
     oversee: "re.Pattern[str]"
@@ -81,6 +82,13 @@ def _after() -> "re.Pattern[str]":
     )
 
 
+def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
 @cache
 def context() -> Context:
     """All of it, compiled at first use."""
@@ -91,7 +99,7 @@ def context() -> Context:
         re.compile(SUM),
         _after(),
         before,
-        frozenset(word[-1] for word in before),
+        _lengths(before),
         re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
         re.compile(rf"{SUM}(?:可以?(?!再生|持续|行性|靠)|有权|能够?|也可)"),
         re.compile(

@@ -1,5 +1,6 @@
 """Departments with their parts: who leads, who supports, who is responsible, who supervises, who merely stands by."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from policyextract.document import Document, Find
@@ -61,6 +62,12 @@ def _role(text: str, placed: Placed, order: int, convention: bool) -> str:
     return "lead" if "牵头" in word else "support" if "配合" in word or "协办" in word else role
 
 
+@lru_cache(maxsize=4096)
+def _responsibility(name: str, kind: str, role: str, official: str, label: str) -> Responsibility:
+    """One record for the same words, however often a text repeats them."""
+    return Responsibility("".join(name.split()), _KINDS[kind], _ROLES[role], official, label)
+
+
 def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
     kept = set(_kept(placed))
     if not kept:
@@ -70,10 +77,10 @@ def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
         Find(
             name.start,
             name.stop,
-            Responsibility(
-                "".join(text[name.start : name.stop].split()),
-                _KINDS[name.kind],
-                _ROLES[_role(text, placed, order, convention)],
+            _responsibility(
+                text[name.start : name.stop],
+                name.kind,
+                _role(text, placed, order, convention),
                 officials[order],
                 placed.label,
             ),

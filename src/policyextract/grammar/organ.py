@@ -87,6 +87,8 @@ def functions_before(text: str, position: int) -> int:
     2
     """
     words = lookup()
+    if text[position - 2 : position] not in words.function_sizes and text[position - 1 : position] not in _JOINS:
+        return position
     least, open_ends, seen = position, [position], {position}
     while open_ends:
         stop = open_ends.pop()

@@ -9,7 +9,6 @@ from policyextract.pattern import pattern
 ABLE = ("有条件的", "具备条件的", "符合条件的")
 """Places by what they are able to do."""
 
-_LONGEST_BEFORE = 7
 _MUTE = frozenset(
     ("department.zone", "department.place", "department.township", "department.territory", "department.institution")
 )
@@ -75,10 +74,8 @@ def explicit(text: str, stop: int) -> str:
 
 def _word_before(text: str, start: int, floor: int) -> str:
     words = context()
-    if text[start - 1 : start] not in words.before_ends:
-        return ""
-    for size in range(min(_LONGEST_BEFORE, start - floor), 0, -1):
-        word = text[start - size : start]
+    for size in words.before_sizes.get(text[start - 1 : start], ()):
+        word = text[start - size : start] if size <= start - floor else ""
         if word in words.before and not (size == 1 and text[start - 2 : start] in words.not_before):
             return word
     return ""
