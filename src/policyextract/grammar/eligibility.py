@@ -50,6 +50,7 @@ def is_listed_condition(document: Document, position: int) -> bool:
     colon = max(text.rfind("：", first, position), text.rfind(":", first, position))
     if colon < 0 or text.find("。", colon, position) >= 0:
         return False
-    if _DUTY.search(text, *layout(document).statements.bounds(position)):
+    start, stop = layout(document).statements.bounds(position)
+    if _DUTY.search(text, max(start, first), min(stop, position + _FARTHEST)):
         return False
     return _LISTED.search(text, max(0, colon - 60), position) is not None

@@ -13,6 +13,7 @@ from policyextract.segment import layout
 from policyextract.values import Time
 
 _BEFORE, _BEHIND = 24, 200
+_SIGHT = 200  # so that a sentence of nothing but times costs its length
 _DUTY = pattern("(?<![主重纲摘简概必])要(?!素|求|点|目|览)|确保|力争|务必|必须|应当|应[于在]|须|拟|将|预期目标")
 
 
@@ -39,13 +40,16 @@ class Setting(NamedTuple):
 
     @property
     def sentence(self) -> tuple[int, int]:
-        """Start and stop of the sentence."""
-        return layout(self.document).sentences.bounds(self.find.start)
+        """Start and stop of the sentence, or of what of it is near."""
+        return self._near(*layout(self.document).sentences.bounds(self.find.start))
 
     @property
     def statement(self) -> tuple[int, int]:
-        """Start and stop of the statement."""
-        return layout(self.document).statements.bounds(self.find.start)
+        """Start and stop of the statement, or of what of it is near."""
+        return self._near(*layout(self.document).statements.bounds(self.find.start))
+
+    def _near(self, start: int, stop: int) -> tuple[int, int]:
+        return max(start, self.find.start - _SIGHT), min(stop, self.find.stop + _SIGHT)
 
     def asks(self) -> bool:
         """Whether a word of duty stands in the clause."""
