@@ -1,12 +1,13 @@
 """Whether a numeral with its unit counts or measures something, and is no name, rank, date, article or list number."""
 
+import re
 from bisect import bisect_right
 from functools import cache
 
 from policyextract.document import Document, shared
 from policyextract.grammar.number import HAN
 from policyextract.grammar.reading import Reading
-from policyextract.lexicon import words
+from policyextract.lexicon import alternation, select, words
 from policyextract.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
@@ -21,12 +22,7 @@ _LEVELS = frozenset("国省市州县区旗乡镇村街道")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _SCALES = frozenset("百千万亿")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
-_TIMES = pattern(
-    "(?:(?:时限|时间|周期|期限|时长|年限|寿命|工期|用时|耗时|天数|时效)[^，。；：,;]{0,14}?"
-    "(?:压缩|缩短|减少|压减|降|再减|延长|提高|增加|控制|达到|提升|由|从)"
-    "|(?:压缩|压减|缩短|延长|放宽)(?:至|到|为)|(?:审批|办理|办结|审查|通关|开办|验收|接电|注册|答复|响应|登记|流程)[^，。；：,;]{0,8}(?:时限|时间|时长|周期)"
-    "[^，。；：,;]{0,4}不超过)[^0-9，。；,;]{0,8}(?:[0-9.]+[^，。；0-9]{1,8}、)*$"
-)
+_UP_TO = "[^0-9，。；,;]{0,8}(?:[0-9.]+[^，。；0-9]{1,8}、)*$"
 
 
 @cache
@@ -36,6 +32,18 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     for word in words("set_phrases"):
         table.setdefault(word[0], []).append(word)
     return {char: tuple(phrases) for char, phrases in table.items()}
+
+
+@cache
+def _timed() -> "re.Pattern[str]":
+    """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``, ``办理时间不超过``."""
+    measure, change, limit, work = (
+        alternation(select("spans_of_work", kind)) for kind in ("measure", "change", "set", "work")
+    )
+    return re.compile(
+        f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)"
+        f"|{work}[^，。；：,;]{{0,8}}{measure}[^，。；：,;]{{0,4}}不超过){_UP_TO}"
+    )
 
 
 @shared
@@ -76,7 +84,7 @@ def counts(document: Document, found: Reading) -> bool:
     """Whether a reading is a quantity."""
     text, start, dimension = document.text, found.start, found.unit.dimension
     if dimension.startswith("time:") and "/" not in dimension:
-        return bool(_TIMES.search(text, max(start - 48, 0), start))
+        return bool(_timed().search(text, max(start - 48, 0), start))
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return False
     if dimension == "grade" if text[start].isdigit() else not _counts_in_han(text, found):

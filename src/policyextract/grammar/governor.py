@@ -4,13 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.lexicon import alternation, rows
+from policyextract.lexicon import alternation, rows, select
 from policyextract.pattern import pattern
 
-_ADVERBS = (
-    "分别|均|都|各|再|共|又|还|只|仅|将近|至少|最少|最低|最高|最多|至多|平均|年均|累计|合计|总计|同比|实际|总共|一共|分别为|分别是|可|能|了|为|是|下"
-    "|力争|确保"
-)
 _BETWEEN = pattern(
     "(?:全[国省市县州区乡镇]|剩余的?|其余的?|首批|(?:[0-9]{4}年|去年|今年|上年|目前)的?|(?:每(?:人|年|月|日|天|户|亩|吨|公里|平方米|立方米|学期|学年|生|床|次|件|个|名|家)){1,2}|人均)$"
 )
@@ -49,17 +45,21 @@ class _Verb(NamedTuple):
     change: str
 
 
+def _verbs_of_lexicon() -> list[tuple[str, ...]]:
+    return [row for row in rows("governors") if row[1] != "adverb"]
+
+
 @cache
 def _by_last() -> dict[str, tuple[_Verb, ...]]:
     table: dict[str, list[_Verb]] = {}
-    for row in sorted(rows("governors"), key=lambda row: -len(row[0])):
+    for row in sorted(_verbs_of_lexicon(), key=lambda row: -len(row[0])):
         table.setdefault(row[0][-1], []).append(_Verb(*row))
     return {char: tuple(verbs) for char, verbs in table.items()}
 
 
 @cache
 def _filler() -> "re.Pattern[str]":
-    return re.compile(f"(?:{_ADVERBS}|{_bounding()})$")
+    return re.compile(f"(?:{alternation(select('governors', 'adverb'))}|{_bounding()})$")
 
 
 @cache
@@ -73,7 +73,7 @@ def _bounding() -> str:
 
 @cache
 def _verbs() -> dict[str, _Verb]:
-    return {row[0]: _Verb(*row) for row in rows("governors")}
+    return {row[0]: _Verb(*row) for row in _verbs_of_lexicon()}
 
 
 @cache
