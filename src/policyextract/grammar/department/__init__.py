@@ -4,12 +4,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policyextract.document import Document, Find
-from policyextract.grammar import bracket
-from policyextract.grammar.bracket import span_at
-from policyextract.grammar.charge import Placed, place
-from policyextract.grammar.official import official
-from policyextract.grammar.organ import Name
-from policyextract.grammar.roster import rosters
+from policyextract.grammar.department import bracket
+from policyextract.grammar.department.bracket import span_at
+from policyextract.grammar.department.charge import Placed, place
+from policyextract.grammar.department.official import official
+from policyextract.grammar.department.organ import Name
+from policyextract.grammar.department.roster import rosters
 from policyextract.segment import outline
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 

@@ -1,11 +1,13 @@
 """Members of a list of duties whom no grammar of names knows: 供电公司 in ``（市应急局、供电公司负责）``."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policyextract.document import Document
-from policyextract.grammar.bracket import brackets, zones
-from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before
+from policyextract.grammar.department.bracket import brackets, zones
+from policyextract.grammar.department.function import functions_before
+from policyextract.grammar.department.lookup import lookup
+from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
 _DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
@@ -25,7 +27,7 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
     """The brackets and the label zones that list who is in charge."""
     text = document.text
     for start, stop in brackets(document):
-        first = _first(names, start)
+        first = bisect_left(names, (start,))
         holds = first < len(names) and names[first].start < stop
         if holds and stop - start <= _LONGEST_BRACKET and _DUTY.search(text, start, stop):
             yield start + 1, stop - 1
@@ -34,17 +36,6 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
 
 
 _LONGEST_BRACKET = 400
-
-
-def _first(names: Sequence[Name], position: int) -> int:
-    low, high = 0, len(names)
-    while low < high:
-        middle = (low + high) // 2
-        if names[middle].start < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _whole(text: str, start: int, stop: int) -> bool:
@@ -65,9 +56,12 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     for start, stop in _stretches(document, names):
         for item in _ITEM.finditer(text, start, stop):
             begin, end = item.span()
+            first = bisect_left(names, (begin,))
+            if first < len(names) and names[first].start == begin:
+                continue
             tail = _TAIL.search(text[begin:end])
             end = begin + (tail.start() if tail else end - begin)
-            near = names[max(_first(names, begin) - 1, 0) : _first(names, end) + 1]
+            near = names[max(first - 1, 0) : bisect_left(names, (end,)) + 1]
             if (text[begin - 1] in ":：" and begin not in zone_starts) or text[item.end() : item.end() + 1] in _COLON:
                 continue
             if not 2 <= end - begin <= _LONGEST or any(name.start < end and begin < name.stop for name in near):

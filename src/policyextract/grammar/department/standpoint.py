@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from policyextract.grammar.context import context
-from policyextract.grammar.roster import Roster
+from policyextract.grammar.department.context import context
+from policyextract.grammar.department.roster import Roster
 from policyextract.pattern import pattern
 
 ABLE = ("有条件的", "具备条件的", "符合条件的")

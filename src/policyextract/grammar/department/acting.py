@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from policyextract.document import Document, shared
-from policyextract.grammar import level
-from policyextract.grammar.context import shapes
-from policyextract.grammar.organ import Name
+from policyextract.grammar.department import level
+from policyextract.grammar.department.context import shapes
+from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
 _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"

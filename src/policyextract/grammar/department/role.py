@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 
-from policyextract.grammar.context import context
-from policyextract.grammar.roster import Roster
-from policyextract.grammar.standpoint import ABLE, Part, Place, backed, bare_acts, explicit, opens, place_of, upon
+from policyextract.grammar.department.context import context
+from policyextract.grammar.department.roster import Roster
+from policyextract.grammar.department.standpoint import (
+    ABLE,
+    Part,
+    Place,
+    backed,
+    bare_acts,
+    explicit,
+    opens,
+    place_of,
+    upon,
+)
 from policyextract.pattern import pattern
 
 _BY = ("由", "交由", "请")

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.document import Document, shared
-from policyextract.grammar import level
-from policyextract.grammar.context import shapes
-from policyextract.grammar.government import government_at, scope_before
-from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before, strong_before
+from policyextract.grammar.department import level
+from policyextract.grammar.department.context import shapes
+from policyextract.grammar.department.function import functions_before, strong_before
+from policyextract.grammar.department.government import government_at, scope_before
+from policyextract.grammar.department.lookup import lookup
+from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
 _SCAN = pattern("部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)|[院校](?=均?(?:要(?!求)|应|须|必须)|[、和及])")

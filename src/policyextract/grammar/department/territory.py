@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, shared
-from policyextract.grammar import level
-from policyextract.grammar.context import context, shapes, words_of
-from policyextract.grammar.organ import Name
+from policyextract.grammar.department import level
+from policyextract.grammar.department.context import context, shapes, words_of
+from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
 _SCAN = pattern(

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.document import Document, shared
-from policyextract.grammar import level
-from policyextract.grammar.lookup import Body, Lookup, Suffix, lookup
+from policyextract.grammar.department import level
+from policyextract.grammar.department.function import functions_before, strong_before
+from policyextract.grammar.department.lookup import Body, Lookup, Suffix, lookup
 from policyextract.pattern import pattern
 
 
@@ -36,7 +37,6 @@ _ASSEMBLIES = frozenset(
 )
 _SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
-_JOINS = ("和", "与", "及")
 _LONG_PLACES = ("长沙", "长春", "长治", "长江", "长三角")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家")
@@ -50,63 +50,6 @@ def _false(text: str, stop: int, words: Lookup) -> bool:
     if text[stop - 1 : stop + 1] in words.false_starts or text[stop - 2 : stop + 1] in words.false_starts:
         return not text.startswith(_LONG_PLACES, stop)
     return False
-
-
-def strong_before(text: str, position: int) -> int:
-    """Where the functions that end at ``position`` begin, without those that say too little at their head.
-
-    >>> text = "促进教育部门"
-    >>> strong_before(text, text.index("部门"))
-    2
-    """
-    words = lookup()
-    start = functions_before(text, position)
-    while start < position:
-        for size in range(min(_LONGEST_FUNCTION, position - start), 1, -1):
-            head = text[start : start + size]
-            if head in words.functions and (
-                start + size == position or functions_before(text, position) <= start + size
-            ):
-                break
-        else:
-            return start
-        if head not in words.weak:
-            return start
-        start += size
-    return start
-
-
-_LONGEST_FUNCTION = 10
-
-
-def functions_before(text: str, position: int) -> int:
-    """Where the functions that end at ``position`` begin, as far as they reach; ``position`` itself if there are none.
-
-    >>> text = "由区文化广电旅游局负责"
-    >>> functions_before(text, text.index("局"))
-    2
-    """
-    words = lookup()
-    if text[position - 2 : position] not in words.function_sizes and text[position - 1 : position] not in _JOINS:
-        return position
-    least, open_ends, seen = position, [position], {position}
-    while open_ends:
-        stop = open_ends.pop()
-        starts = _functions(text, stop, words)
-        if not starts and stop < position and text[stop - 1 : stop] in _JOINS:
-            starts = _functions(text, stop - 1, words)
-        for start in starts:
-            if start not in seen:
-                seen.add(start)
-                open_ends.append(start)
-                least = min(least, start)
-    return least
-
-
-def _functions(text: str, stop: int, words: Lookup) -> list[int]:
-    """Where the functions begin that end at ``stop``."""
-    sizes = words.function_sizes.get(text[stop - 2 : stop], ()) if stop > 1 else ()
-    return [stop - size for size in sizes if size <= stop and text[stop - size : stop] in words.functions]
 
 
 def _body(text: str, stop: int, words: Lookup) -> Name | None:

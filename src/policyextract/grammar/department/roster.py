@@ -6,16 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document
-from policyextract.grammar import level
-from policyextract.grammar.acting import acting
-from policyextract.grammar.bracket import zones
-from policyextract.grammar.context import SUM, shapes
-from policyextract.grammar.government import governments
-from policyextract.grammar.group import groups
-from policyextract.grammar.listed import listed
-from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before, organs, strong_before
-from policyextract.grammar.territory import territories
+from policyextract.grammar.department import level
+from policyextract.grammar.department.acting import acting
+from policyextract.grammar.department.bracket import zones
+from policyextract.grammar.department.context import SUM, shapes
+from policyextract.grammar.department.function import functions_before, strong_before
+from policyextract.grammar.department.government import governments
+from policyextract.grammar.department.group import groups
+from policyextract.grammar.department.listed import listed
+from policyextract.grammar.department.lookup import lookup
+from policyextract.grammar.department.organ import Name, organs
+from policyextract.grammar.department.territory import territories
 from policyextract.pattern import pattern
 
 _SUMMED = (

@@ -8,9 +8,10 @@ without an official name.
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from policyextract.grammar import level
-from policyextract.grammar.lookup import lookup
-from policyextract.grammar.organ import Name, functions_before
+from policyextract.grammar.department import level
+from policyextract.grammar.department.function import functions_before
+from policyextract.grammar.department.lookup import lookup
+from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
 _UNKNOWN = "-"

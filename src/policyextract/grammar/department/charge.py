@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyextract.document import Document
-from policyextract.grammar import bracket
-from policyextract.grammar.bracket import Zone, span_at
-from policyextract.grammar.role import part
-from policyextract.grammar.roster import Roster
-from policyextract.grammar.standpoint import Part, explicit
+from policyextract.grammar.department import bracket
+from policyextract.grammar.department.bracket import Zone, span_at
+from policyextract.grammar.department.role import part
+from policyextract.grammar.department.roster import Roster
+from policyextract.grammar.department.standpoint import Part, explicit
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 
