@@ -6,7 +6,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from policyextract.commitments import words
-from policyextract.commitments.actor import GAP
 from policyextract.commitments.member import DEPARTMENT, TARGET, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
@@ -18,8 +17,6 @@ _DEEPEST = 12
 _SIGN = pattern(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
 _HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
-_TITLE_ENDS = frozenset(("。", "\n", ""))
-_COLONS = frozenset("：:")
 _BETWEEN = pattern(r"[\s，,；;。、]*")
 
 
@@ -151,71 +148,6 @@ def _in_title(text: str, point: Point, place: tuple[int, int], ceiling: int) -> 
         return False
     closes = text[stop : stop + 1] in ("。", "\n") or text[stop - 1] == "\n"
     return closes and ceiling >= point.stop and bool(text[stop + 1 : point.stop].strip())
-
-
-class Lead(NamedTuple):
-    """Actors that a title or a label names for the statements after it.
-
-    Attributes:
-        begin, end: the stretch that they lead.
-        members: the departments.
-    """
-
-    begin: int
-    end: int
-    members: tuple[Member, ...]
-
-
-def lead(document: Document, members: Sequence[Member]) -> tuple[list[Lead], list[Member]]:
-    """The titles (``（一）市财政局。``) and labels (``市财政局：``) that name the actors of what follows, and the members
-    without those in titles."""
-    found, others, index = [], [], 0
-    while index < len(members):
-        stop = _list_end(document.text, members, index)
-        held = tuple(members[index:stop])
-        index = stop
-        stretch = _titled(document, held) if held[0].layer == DEPARTMENT else None
-        if stretch is None:
-            others += held
-            stretch = _labelled(document, held) if held[0].layer == DEPARTMENT else None
-        if stretch is not None:
-            found.append(Lead(*stretch, held))
-    return found, others
-
-
-def _list_end(text: str, members: Sequence[Member], index: int) -> int:
-    """The index after the last of the actors that stand in one list."""
-    stop = index + 1
-    while stop < len(members) and members[index].layer == members[stop].layer == DEPARTMENT:
-        if not GAP.fullmatch(text, members[stop - 1].stop, members[stop].start):
-            break
-        stop += 1
-    return stop
-
-
-def _titled(document: Document, held: Sequence[Member]) -> tuple[int, int] | None:
-    """The words of the point whose title is nothing but a list of actors, with a colon or without."""
-    text, stop = document.text, held[-1].stop
-    end = stop + (text[stop : stop + 1] in _COLONS)
-    if text[end : end + 1] not in _TITLE_ENDS:
-        return None
-    point = outline(document).at(held[0].start)
-    if point is None or text[point.body : held[0].start].strip():
-        return None
-    return end + 1, point.stop
-
-
-def _labelled(document: Document, held: Sequence[Member]) -> tuple[int, int] | None:
-    """The rest of the paragraph that begins with a list of actors and a colon."""
-    text, start, stop = document.text, held[0].start, held[-1].stop
-    if text[stop : stop + 1] not in _COLONS or text[stop + 1 : stop + 2] in _TITLE_ENDS:
-        return None
-    paragraph = layout(document).paragraphs.bounds(start)
-    point = outline(document).at(start)
-    opens = paragraph[0] if point is None else max(point.body, paragraph[0])
-    if text[opens:start].strip():
-        return None
-    return layout(document).statements.bounds(stop)[1], paragraph[1] if point is None else min(point.stop, paragraph[1])
 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:

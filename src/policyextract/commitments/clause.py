@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyextract.commitments import words
-from policyextract.commitments.actor import LEAD, Group, groups
-from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Group, Member, groups
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
@@ -108,10 +107,11 @@ def _horizon_before(document: Document, floor: int, reach: int, members: Sequenc
     """Where the time begins that fills the piece before an actor: ``，到2025年，各地应当``."""
     index = bisect_left(members, reach, key=_start) - 1
     time = members[index] if index >= 0 else None
-    if time is None or time.layer != TIME or time.start <= floor or not _COMMA.fullmatch(document.text, time.stop, reach):
+    if time is None or time.layer != TIME or time.start <= floor:
         return reach
     piece = layout(document).clauses.bounds(time.start)[0]
-    return piece if piece > floor and LEAD.fullmatch(document.text, piece, time.start) else reach
+    fills = LEAD.fullmatch(document.text, piece, time.start) and _COMMA.fullmatch(document.text, time.stop, reach)
+    return piece if piece > floor and fills else reach
 
 
 def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
@@ -135,7 +135,7 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
 
 
 def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -> list[Clause]:
-    """The parts of a clause without an actor that each have a date of their own: ``到2023年达到4人，到2025年达到5人``."""
+    """The parts of a clause without an actor that have dates of their own: ``到2023年达到4人，到2025年达到5人``."""
     parts, cut, aimed = [clause], 0, False
     for member in members if clause.actor < 0 else ():
         if member.start >= clause.stop:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from policyextract.commitments import words
-from policyextract.commitments.actor import LEAD
-from policyextract.commitments.bracket import Bracket, Lead, lead
+from policyextract.commitments.bracket import Bracket
 from policyextract.commitments.clause import Clause, Unit, body, clauses_of
-from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Lead, Member, leads
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
@@ -18,56 +17,66 @@ _MOST = 60  # actors that are carried on, so that a text of nothing but actors c
 _BLANK = pattern(r"[\s。】”]*")
 
 
-def units(
-    document: Document, members: Iterable[Member], brackets: Sequence[Bracket], leads: Sequence[Lead]
-) -> list[Unit]:
-    """The statements that hold members, that a bracket follows, or whose actor stands before them; they are cut at
-    brackets and at the markers of points."""
-    segments, points = layout(document), outline(document).points
-    edges = sorted({*(point.start for point in points), *(edge for b in brackets for edge in (b.start, b.stop))})
+class _Statements:
+    """The statements of a document, cut at brackets and at the markers of points."""
 
-    def at(position: int) -> Unit:
-        start, stop = segments.statements.bounds(position)
+    def __init__(self, document: Document, brackets: Sequence[Bracket]) -> None:
+        self.text, self.segments = document.text, layout(document)
+        starts = (point.start for point in outline(document).points)
+        self._edges = sorted({*starts, *(edge for bracket in brackets for edge in (bracket.start, bracket.stop))})
+
+    def at(self, position: int) -> Unit:
+        """The one that holds a position."""
+        edges, (start, stop) = self._edges, self.segments.statements.bounds(position)
         index = bisect_right(edges, position)
         start = max(start, edges[index - 1]) if index else start
         stop = min(stop, edges[index]) if index < len(edges) else stop
-        return Unit(start, stop, segments.sentences.at(position))
+        return Unit(start, stop, self.segments.sentences.at(position))
 
+    def between(self, position: int, stop: int) -> Iterator[Unit]:
+        """Those of a stretch that hold words."""
+        while position < stop:
+            unit = self.at(position)
+            if self.text[unit.start : unit.stop].strip():
+                yield unit
+            position = max(unit.stop, position + 1)
+
+
+def units(
+    document: Document, members: Iterable[Member], brackets: Sequence[Bracket], led: Sequence[Lead]
+) -> list[Unit]:
+    """The statements that hold members, that a bracket follows, or whose actor stands before them."""
+    statements = _Statements(document, brackets)
     found: dict[int, Unit] = {}
     current: Unit | None = None
     for member in members:
         if current is None or member.start >= current.stop:
-            current = at(member.start)
+            current = statements.at(member.start)
             found[current.start] = current
         current.members.append(member)
     for bracket in brackets:
-        position = bracket.follows
-        while position < bracket.start:
-            current = at(position)
-            if document.text[current.start : current.stop].strip():
-                found.setdefault(current.start, current)
-            position = max(current.stop, position + 1)
-    for lead in leads:
-        position = lead.begin
-        while position < lead.end:
-            current = at(position)
-            if document.text[current.start : current.stop].strip():
-                found.setdefault(current.start, current).whole = True
-            position = max(current.stop, position + 1)
-    position = 0
-    for intro in [found[start] for start in sorted(found)]:
-        if not any(member.layer == DEPARTMENT for member in intro.members):
+        for unit in statements.between(bracket.follows, bracket.start):
+            found.setdefault(unit.start, unit)
+    for lead in led:
+        for unit in statements.between(lead.begin, lead.end):
+            found.setdefault(unit.start, unit).whole = True
+    _resume(statements, found)
+    return [found[start] for start in sorted(found)]
+
+
+def _resume(statements: _Statements, found: dict[int, Unit]) -> None:
+    """Add the statements of a sentence that go on with the duties of an actor before them."""
+    reached = [0, 0]  # by whether the actor stands before a list
+    for unit in [found[start] for start in sorted(found)]:
+        if not any(member.layer == DEPARTMENT for member in unit.members):
             continue
-        listed = _opens_list(document.text, intro)
-        position, stop = max(intro.stop, position), segments.sentences.stops[intro.sentence]
-        while position < stop:
-            item = at(position)
+        listed, stop = _opens_list(statements.text, unit), statements.segments.sentences.stops[unit.sentence]
+        for item in statements.between(max(unit.stop, reached[listed]), stop):
             if listed:
                 found.setdefault(item.start, item).listed = True
-            elif words.resumed().match(document.text, item.start, item.stop):
+            elif words.resumed().match(statements.text, item.start, item.stop):
                 found.setdefault(item.start, item).whole = True
-            position = max(item.stop, position + 1)
-    return [found[start] for start in sorted(found)]
+        reached[listed] = max(reached[listed], stop)
 
 
 def _opens_list(text: str, unit: Unit) -> bool:
@@ -157,10 +166,10 @@ def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tupl
                 yield unit, bracket
 
 
-def _lead(found: Sequence[Unit], leads: Sequence[Lead]) -> None:
+def _lead(found: Sequence[Unit], led: Sequence[Lead]) -> None:
     """Hand the actors of titles and labels to the clauses that have none, the innermost first."""
     starts = [unit.start for unit in found]
-    for lead in reversed(leads):
+    for lead in reversed(led):
         for unit in found[bisect_left(starts, lead.begin) : bisect_left(starts, lead.end)]:
             for clause in unit.clauses:
                 if not clause.holds(DEPARTMENT):
@@ -169,8 +178,8 @@ def _lead(found: Sequence[Unit], leads: Sequence[Lead]) -> None:
 
 def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bracket]) -> list[Clause]:
     """The clauses of a document with all their members, in the order of the text."""
-    leads, members = lead(document, members)
-    found = units(document, members, brackets, leads)
+    led, members = leads(document, members)
+    found = units(document, members, brackets, led)
     governed = list(_assign(brackets, found))
     followed = {unit.start for unit, bracket in governed if unit.start >= bracket.follows}
     for unit in found:
@@ -183,5 +192,5 @@ def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bra
     for unit, bracket in governed:
         for clause in unit.clauses:
             clause.members += bracket.members
-    _lead(found, leads)
+    _lead(found, led)
     return [clause for unit in found for clause in unit.clauses if clause.members and not clause.announces]

@@ -21,7 +21,7 @@ def ends_loosely() -> frozenset[str]:
 
 @cache
 def lead_signs() -> frozenset[str]:
-    """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor` and :func:`before_time` match."""
+    """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
     kinds = ("link", "focus", "modal", "hand")
     begins = {word[0] for kind in kinds for word in lexicon.select("duties", kind)}
     return frozenset(begins | set("、和及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
@@ -150,7 +150,7 @@ def aim() -> "re.Pattern[str]":
 
 @cache
 def empty() -> "re.Pattern[str]":
-    """A piece that names no duty: a part (``共同负责``), a duty named before (``做好这项工作``), a time (``到2015年``)."""
+    """A piece that names no duty: a part (``共同负责``), a duty before it (``做好这项工作``), a time."""
     do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
     anaphor = f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?"
     time = "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}"
