@@ -12,6 +12,7 @@ from policyextract.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
+_FLATTENED = 10**5
 _ORDINAL = frozenset("第初")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
@@ -85,6 +86,8 @@ def counts(document: Document, found: Reading) -> bool:
     text, start, dimension = document.text, found.start, found.unit.dimension
     if dimension.startswith("time:") and "/" not in dimension:
         return bool(_timed().search(text, max(start - 48, 0), start))
+    if dimension == "ratio" and found.numeral.low >= _FLATTENED:
+        return False
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return False
     if dimension == "grade" if text[start].isdigit() else not _counts_in_han(text, found):

@@ -21,7 +21,7 @@ _RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
 _CAP = pattern(
     "(?:最高|最多|最长|至多|上限|封顶|额度)[^，。；：,;]{0,16}$|(?:只能|仅[可能需]|只[可需])[^，。；：,;]{0,10}$|(?<![期年])限$"
 )
-_ALLOWED = pattern("可[^，。；：,;]{0,16}(?:最高|最多|最长|至多)[^，。；：,;]{0,6}$")
+_ALLOWED = pattern("(?:可[^，。；：,;]{0,16}(?:最高|最多|最长|至多)|(?:最高|最多|最长|至多)可)[^，。；：,;]{0,6}$")
 _GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
 _RATE = pattern("(?:[×*=÷]|每|按|按照|以|凭|占用|分为)$")
@@ -83,7 +83,7 @@ def _source(at: Context) -> bool:
 def _condition(at: Context) -> bool:
     if _CONDITION.match(at.tail):
         return True
-    shared = at.share and (at.verb.kind == "state" or (at.verb.kind == "bound" and at.verb.start == 0))
+    shared = at.share and (at.verb.start == 0 or (at.verb.kind == "state" and at.verb.word[0] != "占"))
     return not shared and at.verb.kind in _MEASURING and _RELATIVE.match(at.tail) is not None
 
 
