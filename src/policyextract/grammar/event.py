@@ -24,13 +24,8 @@ _MARKER = pattern(
     "|[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[ \\u3000]*|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
     "(?:但|且|如果?|若|对|凡|并|将|其中?|应当?|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是)?"
 )
-_SUBJECT = pattern("收到|接到|知道|签收|领取|享受|接受|参加|处于|担任")
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
-_VAGUE_PERIOD = pattern("(?:此|其|定|短|长|近|同|时|一段|任何|这|该)$")
-_VAGUE_SINCE = pattern(
-    "(?:长期|一直|历来|自古|有史|近年|一段时间?|一个?时期|多年|几年|长久|历史|近来|那时|[年月日]|近代)$"
-)
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 ALONE = frozenset("在于，,。；;、：:和及或（(\n \t\u3000")  # behind what a word of time stands on its own
@@ -46,6 +41,16 @@ class Event(NamedTuple):
     start: int
     stop: int
     bound: TimeBound
+
+
+@cache
+def _subject() -> "re.Pattern[str]":
+    return re.compile(lexicon.alternation(lexicon.select("events", "subject")))
+
+
+def _is_vague(text: str, start: int, stop: int, kind: str) -> bool:
+    """Whether what ends at ``stop`` says no more than that there was or is a time: ``一段时间以来``, ``在此期间``."""
+    return text[start:stop].endswith(lexicon.select("events", kind))
 
 
 @cache
@@ -89,6 +94,7 @@ def scan() -> "re.Pattern[str]":
 
 
 def _start(text: str, floor: int, stop: int) -> int:
+    """Where the event that ends at ``stop`` begins: behind the last preposition, else at its verb or its clause."""
     floor = max(floor, stop - _FARTHEST)
     segment = text[floor:stop]
     marker = _MARKER.match(segment)
@@ -97,7 +103,7 @@ def _start(text: str, floor: int, stop: int) -> int:
     for match in _LEAD.finditer(segment):
         begin = match.end()
     if not begin:
-        verb = _SUBJECT.search(segment)
+        verb = _subject().search(segment)
         begin = verb.start() if verb else opening
     return floor + max(begin, opening)
 
@@ -121,7 +127,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     if text.startswith("之日", suffix):
         start = _start(text, floor, suffix)
         return Event(start, suffix + 3, TimeBound.FROM) if suffix - start >= 2 else None
-    if text[suffix + 1 : suffix + 3] == text[suffix - 1] + "后":
+    if text[max(suffix - 2, 0) : suffix - 1] in _MOMENT and text[suffix + 1 : suffix + 3] == text[suffix - 1] + "后":
         return Event(suffix - 1, suffix + 3, TimeBound.AT)
     if text.startswith("前后", suffix):
         start = _start(text, floor, suffix)
@@ -134,7 +140,7 @@ def _since(text: str, floor: int, suffix: int) -> Event | None:
     start = _start(text, floor, suffix)
     age = _CENTURY.search(text, start, suffix)
     start = age.start() if age else start
-    known = 2 <= suffix - start <= _SHORT and not _VAGUE_SINCE.search(text, start, suffix)
+    known = 2 <= suffix - start <= _SHORT and not _is_vague(text, start, suffix, "since")
     return Event(start, suffix + 2, TimeBound.FROM) if known and text[start] not in "的、" else None
 
 
@@ -163,6 +169,7 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
 
 
 def _period(text: str, floor: int, suffix: int) -> Event | None:
+    """What lasts as long as an event: ``政策有效期内``, ``培训期间``."""
     inside = text[suffix + 1] == "内"
     if inside:
         for size in (5, 4, 3, 2):
@@ -170,8 +177,8 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
                 return Event(suffix + 1 - size, suffix + 2, TimeBound.WITHIN)
     start = _start(text, floor, suffix)
     if suffix - start > 12:
-        verbs = list(_SUBJECT.finditer(text, start, suffix))
+        verbs = list(_subject().finditer(text, start, suffix))
         start = verbs[-1].start() if verbs else suffix - 2 if inside else start
-    if not 1 <= suffix - start <= _SHORT or _VAGUE_PERIOD.search(text, start, suffix) or text[start] in "的、":
+    if not 1 <= suffix - start <= _SHORT or _is_vague(text, start, suffix, "during") or text[start] in "的、":
         return None
     return Event(start, suffix + (3 if text.startswith("期间内", suffix) else 2), TimeBound.WITHIN)

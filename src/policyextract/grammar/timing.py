@@ -12,7 +12,7 @@ from policyextract.grammar.time import times
 from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 
-_AGO = ("来", "至今")
+_NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
 
@@ -38,7 +38,9 @@ def _is_past_plan(place: Setting) -> bool:
 
 
 def _runs_up_to_now(place: Setting) -> bool:
-    return place.words.endswith(_AGO) or place.words.startswith(lexicon.select("timing-cues", "now"))
+    """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
+    named = place.words.startswith(lexicon.select("timing-cues", "now")) and place.time.bound is not TimeBound.BY
+    return named or place.words.endswith(_NOW)
 
 
 def _is_compared(place: Setting) -> bool:
