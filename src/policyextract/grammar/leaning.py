@@ -1,9 +1,10 @@
 """Which way a paragraph leans that nothing frames: to a report or to a duty, by its words."""
 
+import re
 from bisect import bisect_left
 from functools import cache
 
-from policyextract.document import Document
+from policyextract.document import Document, shared
 from policyextract.lexicon import rows
 from policyextract.segment import layout
 
@@ -13,6 +14,31 @@ _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
 @cache
 def _weights(place: str) -> dict[str, int]:
     return {word: int(weight) for word, found, weight in rows("frame_words") if found == place}
+
+
+@cache
+def _heads() -> "tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]":
+    """Where a word may stand that weighs anywhere, and the words that have the same first two characters, or one."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for word, weight in _weights("any").items():
+        table.setdefault(word[:2], []).append((word, weight))
+    return re.compile("|".join(f"{head[0]}(?={head[1:]})" for head in table)), {
+        head: tuple(words) for head, words in table.items()
+    }
+
+
+@shared
+def _anywhere(document: Document) -> tuple[list[int], list[int]]:
+    """Where words stand that weigh anywhere, and what each weighs."""
+    text = document.text
+    heads, table = _heads()
+    found = [
+        (start, weight)
+        for start in [match.start() for match in heads.finditer(text)]
+        for word, weight in (*table.get(text[start : start + 2], ()), *table.get(text[start], ()))
+        if text.startswith(word, start)
+    ]
+    return [start for start, _ in found], [weight for _, weight in found]
 
 
 def leaning(document: Document, start: int, stop: int) -> int:
@@ -32,7 +58,8 @@ def leaning(document: Document, start: int, stop: int) -> int:
     opens, closes, manner = _weights("open"), _weights("close"), _weights("manner")
     first = bisect_left(clauses.starts, start)
     last = bisect_left(clauses.starts, stop, first)
-    total = sum(text.count(word, start, stop) * weight for word, weight in _weights("any").items())
+    places, weights = _anywhere(document)
+    total = sum(weights[bisect_left(places, start) : bisect_left(places, stop)])
     orders = 0
     for index in range(first, last):
         begin, end = clauses.starts[index], clauses.stops[index]
