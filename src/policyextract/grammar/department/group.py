@@ -95,18 +95,22 @@ def _by_function(text: str, stop: int) -> Name | None:
     """The department of a function without its own name: 生态环境主管部门, 公安机关."""
     head = stop - 2
     office = _OFFICE.search(text[max(head - 4, 0) : head]) if text[head - 1] in _OFFICE_ENDS else None
-    end = head - len(office.group()) if office else head
-    begin = functions_before(text, end)
-    if begin == end < head:
-        end, begin = head, functions_before(text, head)
-    if begin == end:
-        return None
-    function, begin = begin, level.before(text, begin)
-    if function == begin:
-        begin = strong_before(text, end)
-        if begin == end or text[begin:head] in lookup().weak:
-            return None
-    return Name(_scoped(text, begin), stop, "agency", "department.function")
+    begin = _function(text, head - len(office.group()), head) if office else head
+    if begin == head:
+        begin = _function(text, head, head)
+    return Name(_scoped(text, begin), stop, "agency", "department.function") if begin < head else None
+
+
+def _function(text: str, end: int, head: int) -> int:
+    """Where the level and the functions begin that end at ``end``; ``head`` if they name nobody by themselves."""
+    function = functions_before(text, end)
+    if function == end:
+        return head
+    begin = level.before(text, function)
+    if begin < function:
+        return begin
+    begin = strong_before(text, end)
+    return head if begin == end or text[begin:head] in lookup().weak else begin
 
 
 def _scoped(text: str, begin: int) -> int:

@@ -70,7 +70,7 @@ def _body(text: str, stop: int, words: Lookup) -> Name | None:
 def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
     """A body with the level or the place before it, if it is one at this place."""
     word = text[start:stop]
-    begin = level.before(text, start)
+    begin = start if word.startswith("街道") and text.endswith("所在地", 0, start) else level.before(text, start)
     if word in _ASSEMBLIES and (text[begin - 1 : begin] == "届" or _SITTING.match(text, stop)):
         return None
     if body.central and (begin == start or text[begin:start] in _CENTRE):

@@ -22,7 +22,7 @@ _JOINED = ("和", "与", "同")
 _MAKERS = ("健全", "完善", "建立", "推动")
 _LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
 _LE_WITHIN = 30
-_NOT_VERB = pattern(r"[的之等]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
+_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
@@ -30,6 +30,7 @@ _PAST = frozenset("，,来年段期")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_MADE_UP = pattern(r"等?(?:共同|联合)?组成")
 _HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
 _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
 _CAPTIONED = 6
@@ -93,6 +94,8 @@ def _charged(place: Place) -> Part | None:
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _BY
+    if by and _MADE_UP.match(place.text, place.stop):
+        return Part("none", "named", True)
     if given and by:
         return Part(given, "by", True)
     if place.bare and not bare_acts(place, asked=True):
