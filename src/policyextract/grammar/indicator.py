@@ -1,7 +1,7 @@
 """What a figure measures, as the text names it: 网上可办率, 新增“四上”企业, 审批时限."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policyextract.grammar.governor import Governor, first_verb
 from policyextract.lexicon import alternation, select
@@ -91,6 +91,7 @@ def _uncut(phrase: str) -> str:
     return rest if cut and rest[0] not in _CUTTING and rest not in _measures() else phrase
 
 
+@lru_cache(maxsize=1024)
 def _shortest(phrase: str) -> str:
     """The last member of a list that shares what is measured (``行政审批、服务事项网上可办率``)."""
     phrase = _uncut(_unopened(opened(_ended(phrase)), _edge("doing", _MAKING)))

@@ -15,6 +15,7 @@ _EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
 _COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
 _FROM = pattern("从|由")
 _TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
+_STRETCH = pattern("力争|争取|努力")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
@@ -97,6 +98,8 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
+    if own == at.verb.word and previous and _STRETCH.search(at.clause):
+        return previous.indicator
     if own:
         return own
     if not at.final:
