@@ -107,7 +107,7 @@ def _names(departments: Sequence[Mention[Responsibility]], role: DepartmentRole)
 
 
 def _target(target: Mention[Figure]) -> str:
-    return (target.value.indicator or "") + figure(target.value)
+    return "".join((target.value.indicator or "").split()) + figure(target.value)
 
 
 def _limit(time: Mention[Timing], result: Result) -> str:

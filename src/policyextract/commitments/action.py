@@ -17,6 +17,7 @@ _BACK = 4
 _GAP = 3
 _DEEPEST = 12
 _LONGEST_EMPTY = 40
+_SHORTEST = 4  # characters that name a duty without its figures
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
@@ -40,8 +41,10 @@ def action(document: Document, clause: Clause) -> str:
             points_back |= "工作" in text[start:stop]
         else:
             (aims if _is_aim(text, start, stop, figures) else duties).append((start, stop))
-    if duties or (aims and not points_back):
-        return _joined(text, duties or aims)
+    if sum(stop - start for start, stop in duties) < _SHORTEST and not points_back:
+        duties = sorted(duties + aims)
+    if duties:
+        return _joined(text, duties)
     bare = _words(text, _lead(text, max(clause.start, clause.actor), clause.stop, places), clause.stop)
     return _antecedent(document, clause) or bare or _words(text, clause.start, clause.stop)
 

@@ -136,7 +136,7 @@ def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
 
 def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -> list[Clause]:
     """The parts of a clause without an actor that have dates of their own: ``到2023年达到4人，到2025年达到5人``."""
-    parts, cut, aimed = [clause], 0, False
+    parts, cut, dated, aimed = [clause], 0, False, False
     for member in members if clause.actor < 0 else ():
         if member.start >= clause.stop:
             break
@@ -144,10 +144,11 @@ def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -
             parts.append(Clause(cut, parts[-1].stop, clause.rule, reach=cut))
             parts[-2].stop, cut = cut, 0
         elif member.layer == TARGET:
-            aimed = True
-        elif aimed and member.dates:
+            aimed = dated
+        elif member.dates:
+            dated = True
             piece = layout(document).clauses.bounds(member.start)[0]
-            cut = piece if LEAD.fullmatch(document.text, piece, member.start) else cut
+            cut = piece if aimed and LEAD.fullmatch(document.text, piece, member.start) else cut
     return parts
 
 
