@@ -12,7 +12,7 @@ from policyextract.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
-_FLATTENED = 10**5
+_FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened table
 _ORDINAL = frozenset("第初")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
