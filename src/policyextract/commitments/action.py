@@ -115,6 +115,9 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     match = words.listed().match(text, start, stop)
     if match and (match.end() in places or match.group()[0] == "等"):
         return match.end()
+    match = words.other_actor().match(text, start, stop)
+    if match:
+        return match.end()
     for shape, layer in ((words.before_actor(), DEPARTMENT), (words.before_time(), TIME)):
         match = shape.match(text, start, stop)
         if match and (member := places.get(match.end())) is not None and member.layer == layer:

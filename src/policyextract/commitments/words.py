@@ -24,7 +24,7 @@ def lead_signs() -> frozenset[str]:
     """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
     kinds = ("link", "focus", "modal", "hand")
     begins = {word[0] for kind in kinds for word in lexicon.select("duties", kind)}
-    return frozenset(begins | set("、和及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
+    return frozenset(begins | set("、和与及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
 
 
 @cache
@@ -134,6 +134,12 @@ def modal() -> "re.Pattern[str]":
 def listed() -> "re.Pattern[str]":
     """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
     return re.compile(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
+
+
+@cache
+def other_actor() -> "re.Pattern[str]":
+    """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
+    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?=(?:要|必须|应当|务必){_NOUN})")
 
 
 @cache
