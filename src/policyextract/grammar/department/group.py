@@ -14,7 +14,9 @@ from policyextract.grammar.department.lookup import lookup
 from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
-_SCAN = pattern("部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)|[院校](?=均?(?:要(?!求)|应|须|必须)|[、和及])")
+_SCAN = pattern(
+    "部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)|财政(?=[也都]?(?:要(?!求)|应|须|将))|[院校](?=均?(?:要(?!求)|应|须|必须)|[、和及])"
+)
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
@@ -163,30 +165,40 @@ def _institution(text: str, stop: int) -> Name | None:
     return Name(end - len(match.group(1)), stop, "group", "department.institution", bare=True) if match else None
 
 
-def _body(text: str, start: int, stop: int, use: str) -> Name | None:
-    """单位, 机构, 部委: only with words that make them a group of bodies of government."""
-    begin = _qualified(text, start, use)
+def _unit(text: str, start: int, stop: int) -> Name | None:
+    """单位 without a word of the list before it: 各参建单位, 等单位, 市托育服务指导单位."""
     before = text[max(start - _NEAR, 0) : start]
-    if use == "u" and begin == start:
-        every = _EVERY.search(before) if "各" in before else None
-        if every and not _words().business.match(every.group(1)):
-            return Name(start - len(every.group()), stop, "group", "department.group")
-        if before.endswith("等"):
-            return Name(start, stop, "group", "department.bare", bare=True)
-        serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start]) if before[-1:] in _SERVING else None
-        if serves:
-            return Name(start - len(serves.group(1)), stop, "agency", "department.charged")
-    finance = _FINANCE.search(before) if use == "i" else None
+    every = _EVERY.search(before) if "各" in before else None
+    if every and not _words().business.match(every.group(1)):
+        return Name(start - len(every.group()), stop, "group", "department.group")
+    if before.endswith("等"):
+        return Name(start, stop, "group", "department.bare", bare=True)
+    serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start]) if before[-1:] in _SERVING else None
+    return Name(start - len(serves.group(1)), stop, "agency", "department.charged") if serves else None
+
+
+def _establishment(text: str, start: int, stop: int) -> Name | None:
+    """机构 that has no word of the list before it, or deals in money: 各金融机构, 医保经办机构, 有条件的机构应."""
+    finance = _FINANCE.search(text[max(start - _NEAR, 0) : start])
     if finance:
         begin = start - len(finance.group())
-        return Name(begin, stop, "group", "department.group", bare=text[begin] not in "各有相")
-    if use == "i" and before.endswith("经办"):
+        if text[begin] in "各有相":
+            return Name(begin, stop, "group", "department.group")
+        return Name(begin, stop, "group", "department.institution", bare=True)
+    if text.endswith("经办", 0, start):
         return _by_function(text, stop)
-    if use == "i" and begin == start and _MODAL.match(text, stop):
-        return _institution(text, stop)
-    if begin == start or before.endswith(("个", "家")) or text[begin:start] in _words().weak:
-        return None
-    if level.before(text, start) == begin:
+    return _institution(text, stop) if _MODAL.match(text, stop) else None
+
+
+def _body(text: str, start: int, stop: int, use: str) -> Name | None:
+    """单位, 机构, 机关, 部委: only with words that make them a group of bodies of government."""
+    begin = _qualified(text, start, use)
+    found = _establishment(text, start, stop) if use == "i" else None
+    if found is None and begin == start and use == "u":
+        found = _unit(text, start, stop)
+    if found is not None or begin == start:
+        return found
+    if text[start - 1] in "个家" or text[begin:start] in _words().weak or level.before(text, start) == begin:
         return None
     return Name(begin, stop, "group", "department.group", bare=use == "i" and text[begin:start] in ("有关", "相关"))
 
@@ -206,6 +218,9 @@ def groups(document: Document) -> tuple[Name, ...]:
         word = match.group()
         if word == "部门":
             name = _department(text, start, stop)
+        elif word == "财政":
+            begin = level.before(text, start)
+            name = Name(begin, stop, "agency", "department.elided") if begin < start else None
         elif word in "院校":
             name = _institution(text, stop)
         elif word == "机关":

@@ -30,6 +30,7 @@ _PAST = frozenset("，,来年段期")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_ENCOURAGES = ("鼓励", "引导", "推动", "允许")
 _MADE_UP = pattern(r"等?(?:共同|联合)?组成")
 _HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
 _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
@@ -94,6 +95,8 @@ def _charged(place: Place) -> Part | None:
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _BY
+    if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
+        return Part("none", "noun", False)
     if by and _MADE_UP.match(place.text, place.stop):
         return Part("none", "named", True)
     if given and by:
@@ -175,6 +178,8 @@ def _told(place: Place) -> Part | None:
     """县委已明确, 国家下达的, 市财政局印发了."""
     text, stop, words = place.text, place.stop, context()
     last = place.roster.names[-1]
+    if last.rule == "department.level" and text.startswith("对地方", stop):
+        return Part("none", "told", True)
     if _ORDERED.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if text[place.start - 1 : place.start] in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):

@@ -131,6 +131,8 @@ def upon(place: Place) -> bool:
 
 def backed(place: Place) -> bool:
     """Whether a place that is given something or supported is to do something: 支持贫困地区 + 完善."""
+    if place.roster.names[-1].rule == "department.institution":
+        return False
     return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
 
 
