@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policyextract import Departments, lexicon
 from policyextract.clean import read
-from policyextract.grammar.department import charges, responsibilities
+from policyextract.grammar.department import responsibilities
 from policyextract.testing import check, corpus
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -74,17 +74,9 @@ def test_further_names():
     assert (mention.value.name, mention.value.role.value) == ("山江苗寨理事会", "responsible")
 
 
-def test_a_bracket_governs_what_it_closes():
-    document = read("一、抓投资。加快开工。（市发改委负责）做好储备。（市财政局负责）\n二、抓消费。（市商务局负责）\n")
-    assert [(document.text[slice(*charge.governs)], charge.finds[0].value.name) for charge in charges(document)] == [
-        ("一、抓投资。加快开工。", "市发改委"),
-        ("做好储备。", "市财政局"),
-        ("二、抓消费。", "市商务局"),
-    ]
-
-
 def test_an_explanation_in_brackets_is_no_charge():
-    assert charges(read("建立“直通车”机制（企业直接向市发改委申报），年底前建成。")) == ()
+    (mention,) = Departments()("建立“直通车”机制（企业直接向市发改委申报），年底前建成。")
+    assert mention.rule == "department.body.stands-by"
 
 
 def test_the_same_document_is_read_once():

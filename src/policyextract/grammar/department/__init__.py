@@ -1,7 +1,6 @@
 """Departments with their parts: who leads, who supports, who is responsible, who supervises, who merely stands by."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from policyextract.document import Document, Find
 from policyextract.grammar.department import bracket
@@ -10,32 +9,10 @@ from policyextract.grammar.department.charge import Placed, place
 from policyextract.grammar.department.official import official
 from policyextract.grammar.department.organ import Name
 from policyextract.grammar.department.roster import rosters
-from policyextract.segment import outline
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
 _ROLES = {role.value: role for role in DepartmentRole}
-
-
-class Charge(NamedTuple):
-    """A bracket of responsibility: ``（州财政局牵头，州发改委配合）``.
-
-    Attributes:
-        start, stop: the bracket with its signs.
-        governs: start and stop of the text that it is about: the item that it closes, or what follows the bracket
-            before it in the same item.
-        finds: the departments in it, with their roles.
-    """
-
-    start: int
-    stop: int
-    governs: tuple[int, int]
-    finds: tuple[Find, ...]
-
-
-class _Reading(NamedTuple):
-    finds: tuple[Find, ...]
-    charges: tuple[Charge, ...]
 
 
 def _kept(placed: Placed) -> list[Name]:
@@ -91,30 +68,10 @@ def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
     ]
 
 
-def _charges(document: Document, held: dict[int, list[Find]]) -> tuple[Charge, ...]:
-    """The brackets of responsibility by their index, with what each governs."""
-    spans, points = bracket.brackets(document), outline(document)
-    found, last = [], 0
-    for index, finds in sorted(held.items()):
-        start, stop = spans[index]
-        point = points.at(start)
-        begin = point.start if point else document.text.rfind("\n", 0, start) + 1
-        found.append(Charge(start, stop, (max(begin, last), start), tuple(finds)))
-        last = stop
-    return tuple(found)
-
-
-def _read(document: Document, given: tuple[str, ...]) -> _Reading:
+def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
     said = bracket.conventions(document)
     lists = [roster for roster in rosters(document, given) if span_at(said, roster.start) < 0]
-    finds: list[Find] = []
-    held: dict[int, list[Find]] = {}
-    for placed in place(document, lists):
-        members = _members(document.text, placed, bool(said))
-        finds += members
-        if placed.bracket >= 0 and members:
-            held.setdefault(placed.bracket, []).extend(members)
-    return _Reading(tuple(finds), _charges(document, held))
+    return tuple(member for placed in place(document, lists) for member in _members(document.text, placed, bool(said)))
 
 
 def responsibilities(document: Document, names: tuple[str, ...] = ()) -> tuple[Find, ...]:
@@ -128,14 +85,4 @@ def responsibilities(document: Document, names: tuple[str, ...] = ()) -> tuple[F
     >>> [(find.value.name, find.value.role.value) for find in responsibilities(document)]
     [('州财政局', 'lead'), ('州发改委', 'support')]
     """
-    return document.once((responsibilities, names), lambda read: _read(read, names)).finds
-
-
-def charges(document: Document, names: tuple[str, ...] = ()) -> tuple[Charge, ...]:
-    """The brackets of responsibility of a document, each with its departments and the text that it governs.
-
-    >>> document = Document.plain("一、加快建设。（州财政局牵头，州发改委配合）")
-    >>> [(document.text[slice(*charge.governs)], len(charge.finds)) for charge in charges(document)]
-    [('一、加快建设。', 2)]
-    """
-    return document.once((responsibilities, names), lambda read: _read(read, names)).charges
+    return document.once((responsibilities, names), lambda read: _read(read, names))

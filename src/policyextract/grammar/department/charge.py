@@ -38,14 +38,12 @@ class Placed(NamedTuple):
         roster: the list.
         part: its part.
         label: the label that it stands under, or empty.
-        bracket: the index of the bracket of responsibility that it stands in, or -1.
         first: whether it is the first list of its bracket or label.
     """
 
     roster: Roster
     part: Part
     label: str = ""
-    bracket: int = -1
     first: bool = True
 
 
@@ -126,7 +124,7 @@ def _charges(document: Document, lists: list[Roster], zones: _Zones) -> dict[int
             parts = _in_bracket(text, spans[index], members, held)
             for roster, given, zone in zip(members, parts, held, strict=True):
                 label = zone.label if zone else ""
-                found[roster.start] = Placed(roster, given, label, index, roster is members[0])
+                found[roster.start] = Placed(roster, given, label, roster is members[0])
     return found
 
 
