@@ -161,13 +161,17 @@ def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], li
     others: list[Member] = []
     index = 0
     while index < len(members):
+        if members[index].layer != DEPARTMENT:
+            others.append(members[index])
+            index += 1
+            continue
         stop = _list_end(document.text, members, index)
         held = tuple(members[index:stop])
         index = stop
-        stretch = _titled(document, held) if held[0].layer == DEPARTMENT else None
+        stretch = _titled(document, held)
         if stretch is None:
             others += held
-            stretch = _labelled(document, held) if held[0].layer == DEPARTMENT else None
+            stretch = _labelled(document, held)
         if stretch is not None:
             found.append(Lead(*stretch, held))
     return found, others
@@ -176,7 +180,7 @@ def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], li
 def _list_end(text: str, members: Sequence[Member], index: int) -> int:
     """The index after the last of the actors that stand in one list."""
     stop = index + 1
-    while stop < len(members) and members[index].layer == members[stop].layer == DEPARTMENT:
+    while stop < len(members) and members[stop].layer == DEPARTMENT:
         if not _GAP.fullmatch(text, members[stop - 1].stop, members[stop].start):
             break
         stop += 1
