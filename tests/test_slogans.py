@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyextract import Result, Slogans, extract, read
-from policyextract.grammar.expansion import numerals
+from policyextract.grammar.slogan.expansion import numerals
 from policyextract.slogans import Use, census
 from policyextract.testing import check, corpus
 from policyextract.values import SloganKind

@@ -15,9 +15,9 @@ from policyextract.extractors import (
     Times,
     Timings,
 )
-from policyextract.grammar.parse_time import parse_time
+from policyextract.grammar.passage.stated_date import stated_date
 from policyextract.grammar.quantity import parse_quantity
-from policyextract.grammar.stated_date import stated_date
+from policyextract.grammar.time.parse_time import parse_time
 from policyextract.numeral_forms import parse_number
 from policyextract.pipeline import Pipeline
 from policyextract.place import Place

@@ -8,10 +8,10 @@ from attrs import field, frozen
 from policyextract.clean import as_document
 from policyextract.document import Document, Find
 from policyextract.grammar.department import responsibilities
-from policyextract.grammar.outcome import outcomes
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
 from policyextract.grammar.target import figures
+from policyextract.grammar.target.outcome import outcomes
 from policyextract.grammar.time import times
 from policyextract.grammar.timing import timings
 from policyextract.span import Mention

@@ -12,6 +12,7 @@ from policyextract.pattern import pattern
 
 DIGITS = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(DIGITS)}
+_DATE_DIGITS = str.maketrans("零〇○一二三四五六七八九首两", "00012345678912")
 _UNITS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _POWERS: dict[str, int] = {unit: int(10**power) for unit, power in _UNITS.items()}
 
@@ -47,6 +48,16 @@ def small_integer(text: str) -> int:
         else:
             digit = _DIGITS[char]
     return total + digit
+
+
+def date_integer(text: str) -> int:
+    """A numeral of a date: ``15``, ``十五``, ``二〇二五``, ``廿``.
+
+    >>> [date_integer(text) for text in ("15", "十五", "二〇二五", "廿三")]
+    [15, 15, 2025, 23]
+    """
+    text = text.replace("廿", "二十")
+    return small_integer(text) if "十" in text or "百" in text else int(text.translate(_DATE_DIGITS))
 
 
 @lru_cache(maxsize=4096)

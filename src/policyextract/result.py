@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from policyextract.clean import read
 from policyextract.document import Document
-from policyextract.grammar.stated_date import day_of
+from policyextract.grammar.passage.stated_date import day_of
 from policyextract.restore import record
 from policyextract.span import Mention, Span
 from policyextract.values import (

@@ -1,0 +1,70 @@
+"""Slogans: labels, mottos and parallel runs, quoted and unquoted."""
+
+from collections.abc import Iterable
+
+from policyextract.document import Document, Find
+from policyextract.grammar.slogan.bare import known_labels, repeated
+from policyextract.grammar.slogan.clauses import clause_runs
+from policyextract.grammar.slogan.coined import coined
+from policyextract.grammar.slogan.expansion import expansion, numerals
+from policyextract.grammar.slogan.motto import pairs
+from policyextract.grammar.slogan.parallel import runs
+from policyextract.grammar.slogan.quoted import quoted
+from policyextract.values import Slogan, SloganKind
+
+
+def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
+    """The slogans between quotation marks, and the places of the other quoted strings."""
+    finds, declined = [], set()
+    for found in quoted(document):
+        value = coined(found)
+        if value is None:
+            declined.add(found.start)
+        else:
+            finds.append(Find(found.start, found.stop, value, f"slogan.{value.kind.value}-quoted"))
+    return finds, frozenset(declined)
+
+
+def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
+    """The finds that overlap with none of those taken, earlier and longer ones first."""
+    places = sorted((find.start, find.stop) for find in taken)
+    kept: list[Find] = []
+    index, reached = 0, 0
+    for find in sorted(finds, key=lambda find: (find.start, -find.stop)):
+        while index < len(places) and places[index][1] <= find.start:
+            index += 1
+        if find.start < reached or (index < len(places) and places[index][0] < find.stop):
+            continue
+        kept.append(find)
+        reached = find.stop
+    return kept
+
+
+def _announcing(text: str, find: Find) -> Find:
+    """A label with the numerals that it announces and what they stand for."""
+    if find.value.kind is not SloganKind.LABEL:
+        return find
+    counts = numerals(text[find.start : find.stop])
+    if not counts:
+        return find
+    members = expansion(text, find.start, find.stop, counts)
+    value = Slogan(SloganKind.LABEL, find.value.items, counts, members)
+    return Find(find.start, find.stop, value, find.rule)
+
+
+def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...]:
+    """The slogans of a document, in the order of the text; what is quoted comes before what is read by its build.
+
+    >>> from policyextract.clean import read
+    >>> document = read("围绕“三高四新”战略，紧盯“双过半”，确保实现双过半；着力减环节、减材料、减时限。")
+    >>> [(find.value.kind.value, document.text[find.start : find.stop]) for find in slogans(document)]
+    [('label', '三高四新'), ('label', '双过半'), ('label', '双过半'), ('parallel', '减环节、减材料、减时限')]
+    """
+    text = document.text
+    between, declined = _quoted(document)
+    names = [(text[find.start : find.stop], find.value) for find in between]
+    taken = [*between]
+    taken += _free((*runs(document), *clause_runs(document)), taken)
+    taken += _free(pairs(document), taken)
+    taken += _free((*repeated(document, names), *known_labels(document, declined, labels)), taken)
+    return tuple(_announcing(text, find) for find in sorted(taken, key=lambda find: find.start))

@@ -1,0 +1,137 @@
+"""Labels without quotation marks: those that everybody knows, and those that the document itself has quoted."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.document import Document, Find
+from policyextract.grammar.slogan.label import is_saying, labels, shape
+from policyextract.grammar.slogan.quoted import in_title
+from policyextract.pattern import pattern
+from policyextract.values import Slogan, SloganKind
+
+_NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
+_PART = pattern("[、，,]")
+_MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2,20}(?![^，,。；;：:！!？?\n、的等（()）])')
+
+
+class Index(NamedTuple):
+    """Where labels may begin, and for each two first characters the labels with their rules, longest first."""
+
+    beginnings: "re.Pattern[str]"
+    labels: dict[str, tuple[tuple[str, str], ...]]
+
+
+def value_of(text: str) -> Slogan:
+    """The kind of a label that is known as such, with its members."""
+    parts = tuple(_PART.split(text))
+    if len(parts) == 1:
+        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
+    if shape("".join(parts)) >= 2:
+        return Slogan(SloganKind.LABEL)
+    return Slogan(SloganKind.MOTTO if len(parts) == 2 else SloganKind.PARALLEL, parts)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a saying is too long to stand anywhere by chance; runs in ``-化`` and of nouns need quotation marks."""
+    parts = _PART.split(text)
+    return len(parts) > 1 and min(map(len, parts)) > 3 - (len(parts) == 2) and text[-1] not in "化战"
+
+
+def _beginnings(texts: Iterable[str]) -> str:
+    """A pattern for places where one of the texts may begin: classes of their first four characters."""
+    shapes = []
+    for width in (1, 2, 3, 4):
+        heads = [text[:4] for text in texts if min(len(text), 4) == width]
+        classes = ["[" + re.escape("".join(sorted({head[i] for head in heads}))) + "]" for i in range(width) if heads]
+        if classes:
+            shapes.append(classes[0] + (f"(?={''.join(classes[1:])})" if width > 1 else ""))
+    return "|".join(shapes)
+
+
+def _index(rules: Mapping[str, str]) -> Index:
+    """The index of labels that are given with their rules."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for label in sorted(rules, key=len, reverse=True):
+        table.setdefault(label[:2], []).append((label, rules[label]))
+    return Index(re.compile(_beginnings(rules)), {head: tuple(entries) for head, entries in table.items()})
+
+
+@cache
+def _known(further: tuple[str, ...]) -> Index:
+    chosen = [label for label, use in labels().items() if use == "bare" or _is_long(label)]
+    return _index(dict.fromkeys(chosen, "slogan.label-known") | dict.fromkeys(further, "slogan.label-given"))
+
+
+def _places(text: str, index: Index) -> Iterator[tuple[int, str, str]]:
+    """Where labels stand in a text, with their rules; the longest of those that begin at one place."""
+    reached = 0
+    for match in index.beginnings.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        for label, rule in index.labels.get(text[start : start + 2]) or index.labels.get(text[start], ()):
+            if text.startswith(label, start) and whole(text, start, label):
+                reached = start + len(label)
+                yield start, label, rule
+                break
+
+
+def whole(text: str, start: int, label: str) -> bool:
+    """Whether a label at a place is not the end of a longer numeral (``第三农场``)."""
+    return not (start and label[0] in _NUMERALS and text[start - 1] in _NUMERALS) and not in_title(text, start)
+
+
+def known_labels(document: Document, declined: Collection[int] = (), further: tuple[str, ...] = ()) -> Iterator[Find]:
+    """The labels that count without quotation marks in any document, and ``further`` ones.
+
+    Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
+    """
+    text = document.text
+    for start, label, rule in _places(text, _known(further)):
+        if start not in declined:
+            stop = start + len(label)
+            if "、" in label:
+                stop = _further(text, stop, len(label) - label.rindex("、") - 1)
+            yield Find(start, stop, value_of(text[start:stop]), rule)
+
+
+def _further(text: str, stop: int, length: int) -> int:
+    """Where a saying ends that goes on with more members of one length: ``党政同责、一岗双责、失职追责``."""
+    while (match := _MORE.match(text, stop)) is not None and len(match.group()) == length + 1:
+        stop = match.end()
+    return stop
+
+
+_FEW = 40  # labels, for which to search is cheaper than to compile a pattern
+
+
+def _is_distinct(label: str) -> bool:
+    """Whether a label cannot be taken for ordinary words where it stands without quotation marks."""
+    return (len(label) > 2 and shape(label) >= 2) or (len(label) > 3 and label in labels())
+
+
+def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
+    """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
+    values = {label: value for label, value in quoted if value.kind is not SloganKind.LABEL or _is_distinct(label)}
+    rules = dict.fromkeys(values, "slogan.repeated")
+    places = _places(document.text, _index(rules)) if len(rules) > _FEW else _searched(document.text, rules)
+    for start, label, rule in places:
+        yield Find(start, start + len(label), values[label], rule)
+
+
+def _searched(text: str, rules: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """The same as :func:`_places`, without an index: cheaper for few labels."""
+    reached = 0
+    for start, _, label in sorted((start, -len(word), word) for word in rules for start in _each(text, word)):
+        if start >= reached and whole(text, start, label):
+            reached = start + len(label)
+            yield start, label, rules[label]
+
+
+def _each(text: str, label: str) -> Iterator[int]:
+    start = text.find(label)
+    while start >= 0:
+        yield start
+        start = text.find(label, start + 1)

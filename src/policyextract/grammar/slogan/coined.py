@@ -1,0 +1,84 @@
+"""What a quoted string is: a label, a motto, a parallel run, or no slogan."""
+
+from policyextract.grammar.slogan.label import (
+    ends_with,
+    is_label,
+    is_period,
+    is_saying,
+    labels,
+    shape,
+    starts_with,
+    stops,
+    surroundings,
+)
+from policyextract.grammar.slogan.phrase import build, opens_with_verb
+from policyextract.grammar.slogan.quoted import Quoted, clause_before
+from policyextract.pattern import pattern
+from policyextract.values import Slogan, SloganKind
+
+_PART = pattern(r"[、，,；;·]|—{1,2}")
+_NUMBERED = pattern(r"[一二两双三四五六七八九十]+.{1,6}")
+_SHORT = 16
+_SAID = ("讲", "说", "言", "道", "曰", "云")
+_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
+
+
+def _balanced(parts: list[str]) -> bool:
+    sizes = [len(part) for part in parts]
+    if max(sizes) > 26:
+        return False
+    if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
+        return True
+    common = build(parts)
+    if common.head or common.tail:
+        return max(sizes) <= 3 * min(sizes)
+    return min(sizes) > 3 and max(sizes) <= 2 * min(sizes)
+
+
+def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
+    """A quoted string of several parts."""
+    if max(map(len, parts)) == 1:
+        return Slogan(SloganKind.LABEL)
+    if len(parts) == 2:
+        if all(_NUMBERED.fullmatch(part) and len(part) <= 6 for part in parts) and shape("".join(parts)):
+            return Slogan(SloganKind.LABEL)
+        if min(map(len, parts)) < 2 or max(map(len, parts)) > 30:
+            return None
+        if _balanced(parts):
+            return Slogan(SloganKind.MOTTO, tuple(parts))
+        return Slogan(SloganKind.MOTTO) if len(text) <= _SHORT else None
+    if text in labels() and shape(text.replace("、", "")) >= 2:
+        return Slogan(SloganKind.LABEL)
+    if after[:1] == "等" and max(map(len, parts)) < 3 and not all(map(opens_with_verb, parts)):
+        return None
+    return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
+
+
+def _is_deplored(found: Quoted) -> bool:
+    """Whether a problem is named, or something is clicked, defined or filled in."""
+    if starts_with(found.after.lstrip("的等"), "plight") or surroundings(found) <= -4:
+        return True
+    if found.before.endswith(_SAID):
+        return True
+    return bool(ends_with(clause_before(found.before), "problem"))
+
+
+def coined(found: Quoted) -> Slogan | None:
+    """The slogan between two quotation marks, or ``None``.
+
+    >>> coined(Quoted(1, 6, "定点、定量、定人", "严格落实", "要求", False)).kind.value
+    'parallel'
+    >>> coined(Quoted(1, 3, "卡口", "突破项目落地的用地", "。", False)) is None
+    True
+    """
+    text = found.text
+    if text in stops() or is_period(text):
+        return None
+    parts = [part for part in _PART.split(text) if part]
+    if len(parts) < 2 or text != text.strip("、，,；;·—。"):
+        if len(parts) != 1 or not is_label(found):
+            return None
+        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
+    if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
+        return None
+    return _listed(text, parts, found.after)

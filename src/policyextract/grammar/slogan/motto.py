@@ -1,0 +1,116 @@
+"""Mottos without quotation marks: two balanced clauses that the text makes its principle."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.document import Document, Find, shared
+from policyextract.grammar.slogan.label import is_named, shape, starts_with
+from policyextract.grammar.slogan.phrase import build, is_dull, known, opens_with_verb
+from policyextract.pattern import pattern
+from policyextract.values import Slogan, SloganKind
+
+_STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
+_TITLE = pattern(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
+_LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
+_FREE = pattern("(?<=[，,。；;\\n])([一-鿿]{4})、([一-鿿]{4})(?=[，,。；;])")
+_FRAMES = {
+    "fitting": pattern(r"(?<!、)[应能宜该当可]([一-鿿])[尽则]\1、[应能宜该当可]([一-鿿])[尽则]\2(?!、)"),
+    "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}"),
+    "who": pattern(
+        f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}"
+        f"(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
+    ),
+}
+_JOINT = pattern("[、，,]")
+
+
+@cache
+def _governing() -> "re.Pattern[str]":
+    verbs = lexicon.alternation(lexicon.select("slogan_context", "creed"))
+    return re.compile(f"{verbs}([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})")
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two phrases of one length are built alike."""
+    sayings = known("set")
+    if first in sayings and second in sayings:
+        return True
+    common = build((first, second))
+    head = common.head if not is_dull(common.head or "新") else ""
+    tail = common.tail if not is_dull(common.tail or "新") else ""
+    inner = common.inner.replace("的", "")
+    verbal = opens_with_verb(first) == opens_with_verb(second)
+    if head or inner:
+        return bool(inner) or verbal
+    return bool(tail) and verbal and (tail in known("verb") or tail in known("state"))
+
+
+def _governed(document: Document) -> Iterator[Find]:
+    for match in _governing().finditer(document.text):
+        first, rest = match.groups()
+        if document.text[match.end() : match.end() + 1] == "、":
+            continue
+        if second := _principle(first, rest) or _balancing(first, rest):
+            start = match.start(1)
+            value = Slogan(SloganKind.MOTTO, (first, second))
+            yield Find(start, start + len(first) + 1 + len(second), value, "slogan.motto-governed")
+
+
+def _principle(first: str, rest: str) -> str:
+    """The second member of a pair that the text calls a principle: ``总量适度、审慎灵活的要求``; else ``""``."""
+    second, _, after = rest.partition("的")
+    if abs(len(second) - len(first)) > 2 or max(len(first), len(second)) > 9 or _LIST.search(f"{first}、{second}"):
+        return ""
+    kind = "principle" if known("set").issuperset((first, second)) else "tenet"
+    return second if is_named(after, kind) and not is_dull(first[-2:]) and not is_dull(second[-2:]) else ""
+
+
+def _balancing(first: str, rest: str) -> str:
+    """The second member of a pair that is built alike, at the end of a clause or before what it is; else ``""``."""
+    second, after = rest[: len(first)], rest[len(first) :]
+    principle = not after or starts_with(after.removeprefix("的"), "principle")
+    return second if len(second) == len(first) and principle and _alike(first, second) else ""
+
+
+def _free(first: str, second: str) -> str:
+    """The rule by which a pair of four characters each, a clause of its own, is a motto; else ``""``."""
+    if first[:2] == second[:2] and not is_dull(first[:2]):
+        return "slogan.motto-echo"
+    if first[0] == second[0] and all(phrase in known("set") or shape(phrase) >= 2 for phrase in (first, second)):
+        return "slogan.motto-echo"
+    return "" if known("precept").isdisjoint((first[:2], second[:2])) else "slogan.motto-precept"
+
+
+def _freestanding(document: Document) -> Iterator[Find]:
+    for match in _FREE.finditer(document.text):
+        first, second = match.groups()
+        if rule := _free(first, second):
+            yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, (first, second)), rule)
+    for match in _TITLE.finditer("\n" + document.text):
+        first, second = match.groups()
+        if len(first) == len(second):
+            value = Slogan(SloganKind.MOTTO, (first, second))
+            yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
+
+
+def _fixed(document: Document) -> Iterator[Find]:
+    """Mottos of a set frame, wherever they stand."""
+    for name, frame in _FRAMES.items():
+        for match in frame.finditer(document.text):
+            items = tuple(_JOINT.split(match.group()))
+            kind = SloganKind.PARALLEL if len(items) > 2 else SloganKind.MOTTO
+            value = Slogan(kind, items if len(items) > 1 else ())
+            yield Find(match.start(), match.end(), value, f"slogan.motto-{name}")
+
+
+@shared
+def pairs(document: Document) -> tuple[Find, ...]:
+    """The unquoted mottos of a document.
+
+    >>> from policyextract.clean import read
+    >>> [found.value.items for found in pairs(read("坚持尽力而为、量力而行，项目建设只能提前，不许推后。"))]
+    [('尽力而为', '量力而行'), ('只能提前', '不许推后')]
+    """
+    return (*_governed(document), *_freestanding(document), *_fixed(document))

@@ -1,0 +1,184 @@
+"""Parallel runs without quotation marks whose members ``、`` parts, or nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.document import Document, Find, shared
+from policyextract.grammar.slogan.balance import ENOUGH, context, weight
+from policyextract.grammar.slogan.label import starts_with, stops
+from policyextract.grammar.slogan.phrase import build, closes_with_state, is_dull, known, opens_with_verb
+from policyextract.pattern import pattern
+from policyextract.values import Slogan, SloganKind
+
+_STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
+_MIDDLE = pattern(f"、[^{_STOP}、]{{2,24}}+(?=、)")
+_TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
+_RIGHT = pattern(f"(?:、[^{_STOP}、]{{1,40}}+)++")
+_REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
+_TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
+_SEVERAL = pattern(
+    f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
+)
+
+
+class Cut(NamedTuple):
+    """An enumeration cut into the members of a run and what stands before and after them."""
+
+    before: str
+    members: list[str]
+    after: str
+
+    def is_run(self, least: float = ENOUGH) -> bool:
+        """Whether build and context together say that it is a run."""
+        verbal = len(self.members[0]) == 3 and all(map(opens_with_verb, self.members))
+        around = context(self.before, self.after, verbal or build(self.members).head in known("manner"))
+        if len(self.members[0]) == 2 and self.after[:1] not in ("", "的") and around < 1.5:
+            return False
+        return around > -2.5 and weight(self.members) + around >= least
+
+    def mended(self) -> "Cut":
+        """The same, with what is missing of the last member if that is longer than the others.
+
+        >>> Cut("以", ["企业为主体", "市场为导向", "产学研深度"], "融合的技术体系").mended().members[-1]
+        '产学研深度融合'
+        """
+        rest = _REST.match(self.after)
+        if rest is None or len(self.members[0]) == 2 or starts_with(self.after, "principle"):
+            return self
+        last, (head, tail, inner, _) = self.members[-1] + rest.group(), build(self.members)
+        if tail or (len(self.members[0]) > 6 and not head + inner):
+            return self
+        if head and len(rest.group()) == 1:
+            return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
+        if (head or all(map(closes_with_state, self.members))) and rest.group() not in known("state"):
+            return self
+        verbal = len(self.members[0]) > 3 and all(map(opens_with_verb, self.members))
+        if not verbal and last[-2:] not in known("verb") and last[-2:] not in known("state"):
+            return self
+        return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
+
+    def is_broken(self) -> bool:
+        """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划|为支撑``."""
+        if not self.after or self.after[0] == "的":
+            return False
+        columns = (set(column[:-1]) - {column[-1]} for column in zip(*self.members, strict=True))
+        return self.after[:2] == self.members[0][-2:] or any(
+            len(column) == 1 and column < set(self.after) for column in columns
+        )
+
+
+def _even(pieces: Sequence[str]) -> Cut | None:
+    """Members of one length."""
+    length = len(pieces[1])
+    if length > 16 or any(len(piece) != length for piece in pieces[2:-1]):
+        return None
+    first, last = pieces[0], pieces[-1]
+    if len(first) < length or len(last) < length:
+        return None
+    return Cut(first[: len(first) - length], [first[-length:], *pieces[1:-1], last[:length]], last[length:])
+
+
+def _headed(pieces: Sequence[str]) -> Cut | None:
+    """Members that share their head, of lengths that may differ."""
+    if not all(pieces[1:]) or pieces[1][0] != pieces[-1][0] or "的" in pieces[1]:
+        return None
+    common = build(pieces[1:]).head
+    head = next((common[:n] for n in (2, 1) if common[:n] in known("manner")), "")
+    start = pieces[0].rfind(head) if head else -1
+    if start < 0 or is_dull(head):
+        return None
+    last = pieces[-1]
+    ends = [place for place in map(last.find, "的等和及与") if place > 1]
+    stop = min(ends, default=len(last))
+    members = [pieces[0][start:], *pieces[1:-1], last[:stop]]
+    sizes = [len(member) for member in members]
+    if max(sizes) > 14 or min(sizes) < 3 - (len(members) > 3) or max(sizes) > 2.5 * min(sizes):
+        return None
+    return Cut(pieces[0][:start], members, last[stop:])
+
+
+def _read(pieces: Sequence[str]) -> Cut | None:
+    """The run that an enumeration is, if it is one."""
+    if "等" in pieces[-1].partition("的")[0] and "等" not in pieces[1]:
+        return None
+    even, headed = _even(pieces), _headed(pieces)
+    if even is not None and (headed is None or even.members[0][0] == headed.members[0][0]):
+        mended = even.mended()
+        if mended is not even and mended.is_run():
+            return mended
+        return even if even.is_run() and not even.is_broken() else None
+    return headed if headed is not None and headed.is_run(ENOUGH + 0.5) else None
+
+
+def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
+    reached = 0
+    for match in _MIDDLE.finditer(text):
+        if match.start() < reached:
+            continue
+        floor = max(reached, match.start() - 40)
+        before = _TO_LAST_STOP.match(text, floor, match.start())
+        left = before.end() if before else floor
+        right = _RIGHT.match(text, match.start())
+        reached = right.end() if right else match.end()
+        if left < match.start() and not text.startswith("、", reached):
+            yield left, text[left:reached].split("、")
+
+
+def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
+    """The find of a run whose members follow one another with ``gap`` characters between."""
+    stop = start + sum(map(len, members)) + gap * (len(members) - 1)
+    return Find(start, stop, Slogan(SloganKind.PARALLEL, tuple(members)), rule)
+
+
+@cache
+def _stride() -> "re.Pattern[str]":
+    """A verb of one character with its object, before two more verbs with the same object."""
+    verb = "[" + re.escape("".join(sorted(word for word in known("verb") if len(word) == 1))) + "]"
+    return re.compile(f"{verb}([一-鿿])(?={verb}\\1{verb}\\1)")
+
+
+def _strides(text: str) -> Iterator[Find]:
+    """Runs that nothing parts: ``建链延链补链强链``."""
+    reached = 0
+    for match in _stride().finditer(text):
+        tail, start, stop = match.group(1), match.start(), match.end()
+        if start < reached or is_dull(tail) or tail in known("manner"):
+            continue
+        while text[stop + 1 : stop + 2] == tail:
+            stop += 2
+        members = [text[i : i + 2] for i in range(start, stop, 2)]
+        reached = stop
+        begins = text[start - 1 : start] != tail  # else it is the rest of a run whose first verbs are none
+        if begins and all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
+            yield find(start, members, "slogan.parallel-joined", 0)
+
+
+def _special(text: str) -> Iterator[Find]:
+    for match in _TWICE.finditer(text):
+        start = match.start() - 3
+        members = [text[start : start + 3], *match.groups()]
+        if all(map(opens_with_verb, members)):
+            yield find(start, members, "slogan.parallel-twice")
+    for match in _SEVERAL.finditer(text):
+        start = match.start() - (2 if text[match.start() - 2 : match.start()] in known("verb") else 1)
+        if text[start : match.start()] in known("verb"):
+            items = tuple(re.split("[、，,]", text[start : match.end()]))
+            yield Find(start, match.end(), Slogan(SloganKind.PARALLEL, items), "slogan.parallel-several")
+
+
+@shared
+def runs(document: Document) -> tuple[Find, ...]:
+    """The runs of three members or more that ``、`` or nothing parts.
+
+    >>> from policyextract.clean import read
+    >>> document = read("要稳增长、调结构、促改革，建链延链补链强链，做好交通、水利、生态工作")
+    >>> [found.value.items for found in runs(document)]
+    [('稳增长', '调结构', '促改革'), ('建链', '延链', '补链', '强链')]
+    """
+    text, found = document.text, []
+    for start, pieces in _enumerations(text):
+        if len(pieces) > 2 and (cut := _read(pieces)) is not None:
+            found.append(find(start + len(cut.before), cut.members, "slogan.parallel"))
+    return (*found, *_strides(text), *_special(text))

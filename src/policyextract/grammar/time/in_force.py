@@ -1,0 +1,90 @@
+"""Which year and month a date without them belongs to, as a text is read from its beginning to its end."""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+
+from policyextract.document import Document, shared
+from policyextract.grammar.passage.frame import Frame, frames
+from policyextract.grammar.passage.heading import heading
+from policyextract.grammar.passage.stated_date import day_of
+from policyextract.grammar.time.date import Point
+from policyextract.grammar.time.days import Clock, periods
+from policyextract.pattern import pattern
+from policyextract.segment import layout
+
+_CARRIED = 1000
+_YEAR_REVIEWED = pattern(
+    "^[^，。；\\n]{0,8}?(?:一年来|过去的?一年|过去的?[0-9]{4}年|去年[^，。；\\n]{0,6}回顾)", re.MULTILINE
+)
+_COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
+_DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}(?:修订|修正|印发|发布|颁布|通过)|版)")
+_CHANGE_OF_YEAR = 6  # a review of one year is of the last year up to this month, and of the year itself after it
+
+
+@shared
+def _reviewed(document: Document) -> tuple[tuple[int, int, int], ...]:
+    """The passages that look back on one whole year, each with that year."""
+    today = day_of(document)
+    found = frames(document)
+    if today is None or Frame.REVIEW not in found.kinds:
+        return ()
+    year = today.year - (today.month <= _CHANGE_OF_YEAR)
+    stops = (*found.starts[1:], len(document.text))
+    return tuple(
+        (match.start(), stops[bisect_right(found.starts, match.start()) - 1], year)
+        for match in _YEAR_REVIEWED.finditer(document.text)
+        if found.at(match.start()) is Frame.REVIEW
+    )
+
+
+class InForce:
+    """The year in force at each place.
+
+    A year that is named holds for the rest of its sentence; at the head of a sentence, for the rest of its line; in a
+    heading, for its section. A passage that looks back on a year is of that year. Elsewhere it is the year of the day
+    of the text.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.reference: dt.date | None = day_of(document)
+        self._document = document
+        self._layout = layout(document)
+        self._named: Point | None = None
+        self._until = -1
+        self._sections: list[tuple[int, int]] = []
+
+    def clock(self, position: int) -> Clock:
+        """What a date at ``position`` is read against."""
+        if self._named and position < self._until:
+            return Clock(self.reference, self._named.year, self._named.month)
+        while self._sections and self._sections[-1][0] <= position:
+            self._sections.pop()
+        if self._sections:
+            return Clock(self.reference, self._sections[-1][1])
+        reviewed = (year for start, stop, year in _reviewed(self._document) if start <= position < stop)
+        return Clock(self.reference, next(reviewed, None))
+
+    def name(self, found: Point, start: int) -> None:
+        """Keep a date that names its year, unless it only refers to one: ``比2015年``, ``2018年以来``, ``上一年度``."""
+        text = self._document.text
+        if _COMPARED.search(text, max(0, start - 2), start) or _DATED.match(text, found.stop):
+            return
+        back = self._looks_back(found, start)
+        if back and self._layout.clauses.bounds(start)[0] != start:
+            return
+        begin, self._until = self._layout.sentences.bounds(start)
+        self._named = found
+        if begin == start and not back:
+            stop = text.find("\n", start, start + _CARRIED)
+            self._until = stop if stop >= 0 else min(start + _CARRIED, len(text))
+        if found.size == "year" and found.year:
+            headed = heading(self._document, start, found.stop)
+            if headed:
+                self._sections.append((headed.until, found.year))
+
+    def _looks_back(self, found: Point, start: int) -> bool:
+        """Whether the year is named as one before that of the text: ``去年``, ``上一年度``."""
+        word = self._document.text[start : found.stop].removesuffix("度")
+        shift = periods().get(word, ("", ""))[1]
+        return shift.startswith("-")

@@ -1,0 +1,73 @@
+"""Where an expression of time can begin, or where the bound word of an event stands: the one scan of the text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.document import Document
+from policyextract.grammar.time import event
+from policyextract.grammar.time.date import HAN
+from policyextract.pattern import pattern
+
+_N = f"0-9零〇○{HAN}十百两半廿"
+_UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
+_NUMERIC = pattern(
+    f"""
+    [{_N}]{{1,12}}+ (?:[.点][{_N}]{{1,2}}+(?![{_N}]))?
+    (?={_UNIT}
+      |(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]{{0,12}}+{_UNIT}
+      |(?<=五)(?:[”"’」]|期|时|末|初|以来|前))
+    """,
+    re.VERBOSE,
+)
+_INNER = frozenset("0123456789零〇○一二三四五六七八九十百两半廿")  # what a numeral does not begin behind
+_HEADS = (
+    ("上", "(?:半年|个?世纪)"),
+    ("下", "(?:半年|个?世纪)"),
+    ("年", "[内底初末终]"),
+    ("月", "[底初末内]"),
+    ("周", "[一二三四五六日天](?:下班)?[以之]?前"),
+    ("星", "期[一二三四五六日天](?:下班)?[以之]?前"),
+    ("季", "度?[末底]"),
+    ("今", "明[两二]年"),
+    ("每", ""),
+    ("按", "[年月季日周半旬]"),
+    ("逐", "[年月季日周]"),
+    ("本", "世纪"),
+    ("首", "季度"),
+)
+
+
+def _named() -> Iterator[str]:
+    for name in ("periods", "festivals", "weekdays"):
+        yield from lexicon.words(name)
+
+
+@cache
+def _words() -> "re.Pattern[str]":
+    """Words of time by their first characters, so that the scan skips what can't begin one."""
+    heads: dict[str, list[str]] = {}
+    for word in (*_named(), *event.seasons()):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    for head, tail in _HEADS:
+        heads.setdefault(head, []).append(tail)
+    return re.compile("|".join(f"{re.escape(head)}(?:{_either(tails)})" for head, tails in heads.items()))
+
+
+def _either(tails: list[str]) -> str:
+    return "|".join(sorted(tails, key=len, reverse=True))
+
+
+def candidates(document: Document) -> list[tuple[int, bool]]:
+    """Positions in the order of the text, each with whether it is the bound word of an event.
+
+    >>> candidates(Document.plain("今年3月底前，竣工后验收"))
+    [(0, False), (2, False), (3, False), (5, True)]
+    """
+    text = document.text
+    found = {match.start(): True for match in event.scan().finditer(text)}
+    found.update((match.start(), False) for match in _words().finditer(text))
+    numerals = (match.start() for match in _NUMERIC.finditer(text))
+    found.update((start, False) for start in numerals if text[start - 1 : start] not in _INNER)
+    return sorted(found.items())

@@ -1,0 +1,100 @@
+"""Stretches with names of their own: five-year plans, decades and parts of centuries, festivals."""
+
+import re
+from functools import cache
+
+from policyextract import calendar, lexicon
+from policyextract.grammar.time.date import JOIN, PLAN, Point
+from policyextract.grammar.time.days import Clock
+from policyextract.numerals import date_integer
+from policyextract.pattern import pattern
+
+_PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:规划期(?=内)|(?:规划)?期?([末初])|前([一二两三四])年)?')
+_TENS = "(?:[1-9]0|[二三四五六七八九]十)"
+_CENTURY = pattern(
+    f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
+    f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?)"
+)
+_LONG_PAST = 60  # days after which a festival that is named without a year is the next one
+
+
+@cache
+def _festivals() -> "re.Pattern[str]":
+    names = lexicon.alternation(lexicon.words("festivals"))
+    return re.compile(
+        f"(?:{names}[、和]?){{0,3}}(?P<name>{names})(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|[前后]后?)?"
+    )
+
+
+def festival(text: str, start: int, clock: Clock) -> Point | None:
+    """A festival that begins at ``start``: its day in the year of the clock, or in the next where it is long past.
+
+    Without a year before it a festival is a time only with a word behind it that makes it one (``春节前``,
+    ``国庆假期``); how long its holidays last is not known here.
+
+    >>> import datetime as dt
+    >>> clock = Clock(dt.date(2018, 12, 29))
+    >>> festival("春节前", 0, clock).days.first, festival("国庆路", 0, clock), festival("五一假期", 0, clock).days
+    (datetime.date(2019, 2, 5), None, None)
+    """
+    match = _festivals().match(text, start)
+    if match is None or not (match["stretch"] or clock.year):
+        return None
+    stretch = match["stretch"] or ""
+    bound = stretch == "期间" or stretch[:1] in ("前", "后")
+    stop = match.start("stretch") if bound else match.end()
+    rule = lexicon.mapping("festivals")[match["name"]]
+    year = clock.this_year
+    several = match.start("name") > start
+    if year is None or several or stretch == "期间" or (stretch and not bound):
+        return Point(stop, None, "festival")
+    days = calendar.festival(year, rule)
+    if days and clock.reference and not clock.year and (clock.reference - days.last).days > _LONG_PAST:
+        days = calendar.festival(year + 1, rule)
+    return Point(stop, days, "festival", days.first.year if days else None, days.first.month if days else None)
+
+
+def plan(text: str, start: int) -> Point | None:
+    """A five-year plan period: ``“十四五”``, ``十三五末``.
+
+    >>> plan("“十三五”末", 0).days.first
+    datetime.date(2020, 1, 1)
+    """
+    match = _PLAN.match(text, start)
+    if match is None:
+        return None
+    name = match[1]
+    whole = calendar.plan(date_integer(name[:-1]))
+    if match[2] and whole:
+        return Point(match.end(), calendar.part(whole, "plan", match[2]), "plan", end_of=match[2] == "末", named=True)
+    if match[3] and whole:
+        whole = calendar.years(whole.first.year, whole.first.year + date_integer(match[3]) - 1)
+    return Point(match.end(), whole, "plan", named=True)
+
+
+def century(text: str, start: int, clock: Clock) -> Point | None:
+    """A decade or a part of a century; a bare century is a label, not a time.
+
+    >>> century("20世纪80年代", 0, Clock(None)).days.first
+    datetime.date(1980, 1, 1)
+    """
+    match = _CENTURY.match(text, start)
+    if match is None or not (match["n"] or match["w"] or match["tens"]):
+        return None
+    if match["n"]:
+        order = date_integer(match["n"])
+    elif match["w"]:
+        today = Clock(clock.reference).this_year
+        order = (today - 1) // 100 + 1 + {"本": 0, "上": -1, "下": 1}[match["w"]] if today else 0
+    else:
+        order = 20
+    size = "decade" if match["tens"] else "century"
+    if not order:
+        return Point(match.end(), None, size, named=True)
+    if match["tens"]:
+        last = date_integer(match["tens2"] or match["tens"])
+        whole, name = calendar.decades(order, date_integer(match["tens"]), last), match["dp"]
+    else:
+        whole, name = calendar.years(order * 100 - 99, order * 100), match["part"][0]
+    days = calendar.part(whole, size, name) if whole and name else whole
+    return Point(match.end(), days, size, named=True)

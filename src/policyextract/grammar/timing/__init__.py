@@ -1,0 +1,115 @@
+"""The part that a time has: a limit for what is to be done, or a reference where one of the rules here says so."""
+
+from policyextract import calendar, lexicon
+from policyextract.document import Document, Find, shared
+from policyextract.grammar.passage.frame import period
+from policyextract.grammar.passage.heading import heading
+from policyextract.grammar.time import times
+from policyextract.grammar.timing.eligibility import is_condition, is_listed_condition
+from policyextract.grammar.timing.issue import dates_document, is_labelled, puts_into_force
+from policyextract.grammar.timing.setting import Setting, cue, sets_duty, setting
+from policyextract.grammar.timing.telling import has_begun, is_described, is_statistic, is_summed_up, is_told
+from policyextract.pattern import pattern
+from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
+
+_NOW = ("来", "至今", "今天", "今日")
+_AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
+_YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
+
+
+def _follows_rhythm(place: Setting) -> bool:
+    """Whether a rhythm of years stands before a time in its sentence: ``每年4月底前报送，5月底前清算``."""
+    return place.document.text.find("每年", place.sentence[0], place.find.start) >= 0
+
+
+def _is_past(place: Setting) -> bool:
+    """Whether the time lies before the day of the text; a single day, also where it is that day."""
+    time, today = place.time, place.today
+    if today is None or time.latest is None:
+        return False
+    past = time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
+    return past and not (_follows_rhythm(place) and not _YEAR.search(place.words))
+
+
+def _is_past_plan(place: Setting) -> bool:
+    """Whether a five-year plan has ended by the plan under way, which an undated text shows too."""
+    under_way = calendar.plan(period(place.document)) if place.find.rule == "time.plan" else None
+    return bool(under_way and place.time.latest and place.time.latest < under_way.first)
+
+
+def _runs_up_to_now(place: Setting) -> bool:
+    """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
+    named = place.words.startswith(lexicon.select("timing-cues", "now")) and place.time.bound is not TimeBound.BY
+    return named or place.words.endswith(_NOW)
+
+
+def _is_compared(place: Setting) -> bool:
+    """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
+    if cue("before").search(place.before):
+        return True
+    return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
+
+
+def _is_condition(place: Setting) -> bool:
+    if place.time.kind is not TimeKind.RECURRENCE and is_condition(place.before, place.behind, place.time.kind):
+        return True
+    return is_listed_condition(place.document, place.find.start)
+
+
+def _is_of_standing_rule(place: Setting) -> bool:
+    """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
+    return place.time.kind is TimeKind.DATE and place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+
+
+def _begins_range(place: Setting) -> bool:
+    return place.time.kind is TimeKind.DATE and place.time.bound is TimeBound.AT and place.before.endswith("从")
+
+
+def _is_in_heading(place: Setting) -> bool:
+    """Whether a date stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
+    if place.time.kind is not TimeKind.DATE or place.time.bound is TimeBound.BY or place.words.endswith("内"):
+        return False
+    found = heading(place.document, place.find.start, place.find.stop)
+    if found is None:
+        return False
+    words = found.words.replace(place.words, "")
+    return not (sets_duty(words) or _AMOUNT.search(words))
+
+
+_REFERENCES = (
+    _is_past,
+    _is_past_plan,
+    is_labelled,
+    puts_into_force,
+    _runs_up_to_now,
+    _is_compared,
+    _is_condition,
+    is_described,
+    is_summed_up,
+    _is_of_standing_rule,
+    dates_document,
+    _begins_range,
+    _is_in_heading,
+    has_begun,
+    is_statistic,
+    is_told,
+)
+
+
+def _role(document: Document, find: Find) -> TimeRole:
+    place = setting(document, find)
+    return TimeRole.REFERENCE if any(rule(place) for rule in _REFERENCES) else TimeRole.LIMIT
+
+
+@shared
+def timings(document: Document) -> tuple[Find, ...]:
+    """The times of a document with their roles, in the order of the text.
+
+    >>> document = Document.plain("去年完成投资30亿元，今年确保完成40亿元，每季度调度一次。")
+    >>> for find in timings(document):
+    ...     print(document.text[find.start:find.stop], find.value.role.value)
+    去年 reference
+    今年 limit
+    每季度 limit
+    """
+    return tuple(find._replace(value=Timing(find.value, _role(document, find))) for find in times(document))
