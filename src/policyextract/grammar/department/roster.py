@@ -113,17 +113,34 @@ def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
     return kept
 
 
+def _parted(text: str, start: int, stop: int) -> int:
+    """Where the last member of ``财政和审计`` begins; ``start`` where the word that joins is part of one function.
+
+    >>> _parted("财政和审计等部门", 0, 5), _parted("文化和旅游等部门", 0, 5)
+    (3, 0)
+    """
+    words = lookup()
+    if text[start:stop] in words.functions:
+        return start
+    for place in range(stop - 2, start, -1):
+        if text[place] in "和与及" and text[place + 1 : stop] in words.alone:
+            return place + 1
+    return start
+
+
 def _item(text: str, stop: int, listed: bool) -> Name | None:
     """A department without its suffix that ends at ``stop``: 区经信, 农业农村."""
     words = lookup()
     start = functions_before(text, stop)
+    if listed:
+        start = _parted(text, start, stop)
     if start < stop:
         begin = level.before(text, start)
         opens = not begin or bool(_OPEN.match(text[begin - 1]))
         if begin < start and opens:
             return Name(begin, stop, "agency", "department.elided")
         if listed and (opens or text[start:stop] in words.alone):
-            start = strong_before(text, stop)
+            start = max(start, strong_before(text, stop))
             return Name(start, stop, "agency", "department.elided") if start < stop else None
         if not listed and text[start:stop] in words.alone and (not start or not _HAN.match(text[start - 1])):
             return Name(start, stop, "agency", "department.elided")
