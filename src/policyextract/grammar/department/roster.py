@@ -131,9 +131,7 @@ def _parted(text: str, start: int, stop: int) -> int:
 def _item(text: str, stop: int, listed: bool) -> Name | None:
     """A department without its suffix that ends at ``stop``: 区经信, 农业农村."""
     words = lookup()
-    start = functions_before(text, stop)
-    if listed:
-        start = _parted(text, start, stop)
+    start = _parted(text, functions_before(text, stop), stop) if listed else functions_before(text, stop)
     if start < stop:
         begin = level.before(text, start)
         opens = not begin or bool(_OPEN.match(text[begin - 1]))
