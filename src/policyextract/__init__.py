@@ -1,33 +1,37 @@
 """Numeric targets, time limits, responsible departments, slogans and commitments from Chinese policy text."""
 
-from policyextract.clean import read
-from policyextract.commitments import Commitments
-from policyextract.default import PIPELINE, extract
-from policyextract.document import Document
-from policyextract.extractors import (
-    Departments,
-    Figures,
-    NumericTargets,
-    QualitativeTargets,
-    Quantities,
-    Slogans,
-    TimeLimits,
-    Times,
-    Timings,
-)
-from policyextract.grammar.passage.stated_date import stated_date
-from policyextract.grammar.quantity import parse_quantity
-from policyextract.grammar.time.parse_time import parse_time
-from policyextract.numeral_forms import parse_number
-from policyextract.pipeline import Pipeline
-from policyextract.place import Place
-from policyextract.readers import read_file
-from policyextract.result import Result
-from policyextract.span import Mention, Span
-from policyextract.stream import Failure
-from policyextract.tasks import Task, TaskTable, task_table
-from policyextract.tracking import Tracked, TrackTable, track
-from policyextract.workdays import chinese_rest_days, due_date
+import importlib
+import typing
+
+if typing.TYPE_CHECKING:
+    from policyextract.clean import read
+    from policyextract.commitments import Commitments
+    from policyextract.default import PIPELINE, extract
+    from policyextract.document import Document
+    from policyextract.extractors import (
+        Departments,
+        Figures,
+        NumericTargets,
+        QualitativeTargets,
+        Quantities,
+        Slogans,
+        TimeLimits,
+        Times,
+        Timings,
+    )
+    from policyextract.grammar.passage.stated_date import stated_date
+    from policyextract.grammar.quantity import parse_quantity
+    from policyextract.grammar.time.parse_time import parse_time
+    from policyextract.numeral_forms import parse_number
+    from policyextract.pipeline import Pipeline
+    from policyextract.place import Place
+    from policyextract.readers import read_file
+    from policyextract.result import Result
+    from policyextract.span import Mention, Span
+    from policyextract.stream import Failure
+    from policyextract.tasks import Task, TaskTable, task_table
+    from policyextract.tracking import Tracked, TrackTable, track
+    from policyextract.workdays import chinese_rest_days, due_date
 
 __all__ = [
     "PIPELINE",
@@ -64,3 +68,53 @@ __all__ = [
     "task_table",
     "track",
 ]
+
+_HOMES = {
+    "PIPELINE": "default",
+    "Commitments": "commitments",
+    "Departments": "extractors",
+    "Document": "document",
+    "Failure": "stream",
+    "Figures": "extractors",
+    "Mention": "span",
+    "NumericTargets": "extractors",
+    "Pipeline": "pipeline",
+    "Place": "place",
+    "QualitativeTargets": "extractors",
+    "Quantities": "extractors",
+    "Result": "result",
+    "Slogans": "extractors",
+    "Span": "span",
+    "Task": "tasks",
+    "TaskTable": "tasks",
+    "TimeLimits": "extractors",
+    "Times": "extractors",
+    "Timings": "extractors",
+    "TrackTable": "tracking",
+    "Tracked": "tracking",
+    "chinese_rest_days": "workdays",
+    "due_date": "workdays",
+    "extract": "default",
+    "parse_number": "numeral_forms",
+    "parse_quantity": "grammar.quantity",
+    "parse_time": "grammar.time.parse_time",
+    "read": "clean",
+    "read_file": "readers",
+    "stated_date": "grammar.passage.stated_date",
+    "task_table": "tasks",
+    "track": "tracking",
+}
+
+
+def __getattr__(name: str) -> typing.Any:
+    """A public name, brought from its module when it is first asked for, so that the import itself costs little."""
+    if name == "slogans":  # the one module whose functions go by its name: slogans.census
+        return importlib.import_module("policyextract.slogans")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'policyextract' has no attribute {name!r}")
+    value = globals()[name] = getattr(importlib.import_module(f"policyextract.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__
