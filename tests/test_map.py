@@ -1,5 +1,6 @@
 """Many documents in one stream: the same in every way of reading, and steady whatever one document does."""
 
+import contextlib
 import datetime as dt
 import itertools
 import multiprocessing
@@ -125,7 +126,7 @@ def test_ctrl_c_stops_cleanly(tmp_path):
 
             def main():
                 try:
-                    for number, _ in enumerate(PIPELINE.map(itertools.repeat("力争增长6%。" * 2000), workers=2)):
+                    for number, _ in enumerate(PIPELINE.map(itertools.repeat("力争增长6%。" * 2000, 3000), workers=2)):
                         if number == 3:
                             print("running", flush=True)
                 except KeyboardInterrupt:
@@ -144,10 +145,14 @@ def test_ctrl_c_stops_cleanly(tmp_path):
         text=True,
         start_new_session=True,  # a terminal sends the signal to the whole group
     )
-    assert process.stdout.readline() == "running\n"
-    time.sleep(0.2)
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    try:
+        assert process.stdout.readline() == "running\n"
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     assert (out, err, process.returncode) == ("stopped 0\n", "", 0)
 
 
