@@ -36,6 +36,12 @@ _HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|�
 _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
 _CAPTIONED = 6
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_HEADS = pattern(
+    r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
+    r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
+)
+    r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
+)
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
@@ -157,6 +163,14 @@ def _permitted(place: Place) -> Part | None:
     return Part("none", "may", opens(place)) if context().may.match(place.text, place.stop) else None
 
 
+def _headed(place: Place) -> Part | None:
+    """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障."""
+    head = _HEADS.match(place.text, place.stop)
+    if head is None or place.bare or not opens(place):
+        return None
+    return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
+
+
 def _addressed(place: Place) -> Part | None:
     """各市、县人民政府：at the head of a notice."""
     head = place.text[place.start - 1 : place.start]
@@ -213,6 +227,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     _stated,
     _duty,
     _permitted,
+    _headed,
     _addressed,
     _captioned,
     _told,
