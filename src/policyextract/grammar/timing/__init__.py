@@ -14,6 +14,9 @@ from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
+_NAMED = pattern(
+    '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
+)
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
 
 
@@ -50,6 +53,12 @@ def _is_compared(place: Setting) -> bool:
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
 
+def _is_named(place: Setting) -> bool:
+    """Whether a sentence says what a time is: ``今年，是全面完成“十五”任务、为“十一五”打基础的一年``."""
+    named = _NAMED.search(place.document.text, *place.statement) if place.time.kind is TimeKind.DATE else None
+    return named is not None and place.find.start < named.end() and named.start() <= place.find.stop
+
+
 def _is_condition(place: Setting) -> bool:
     if place.time.kind is not TimeKind.RECURRENCE and is_condition(place.before, place.behind, place.time.kind):
         return True
@@ -84,6 +93,7 @@ _REFERENCES = (
     _runs_up_to_now,
     _is_compared,
     _is_condition,
+    _is_named,
     is_described,
     is_summed_up,
     _is_of_standing_rule,
