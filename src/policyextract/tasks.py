@@ -1,11 +1,10 @@
 """The 任务分解表: the commitments of a document as rows that an office can hand out."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from attrs import frozen
 
+from policyextract.export.delimited import csv_text
 from policyextract.export.wording import figure, moment
 from policyextract.result import Result
 from policyextract.span import Mention, Span
@@ -67,11 +66,7 @@ class TaskTable(tuple[Task, ...]):
         >>> TaskTable().to_csv()
         '序号,任务,量化目标,牵头单位,配合单位,责任单位,督导单位,完成时限,出处\\r\\n'
         """
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        writer.writerows(task.cells() for task in self)
-        return out.getvalue()
+        return csv_text(COLUMNS, (task.cells() for task in self))
 
 
 def task_table(result: Result) -> TaskTable:

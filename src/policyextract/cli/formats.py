@@ -1,7 +1,5 @@
 """What the command line writes. A new format is a function and a line in :data:`FORMATS`."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +10,7 @@ from attrs import frozen
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import table
+from policyextract.export.delimited import csv_text
 from policyextract.result import Result
 from policyextract.tasks import COLUMNS, Task, task_table
 from policyextract.values import SloganKind
@@ -89,12 +88,8 @@ def as_json(readings: Sequence[Reading], room: int) -> str:
 
 def as_csv(readings: Sequence[Reading], room: int) -> str:
     """The task tables of all sources under one header, RFC 4180, with the name of the source."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(("文件", *COLUMNS))
-    for reading in readings:
-        writer.writerows((reading.name, *task.cells()) for task in task_table(reading.result))
-    return out.getvalue()
+    rows = ((reading.name, *task.cells()) for reading in readings for task in task_table(reading.result))
+    return csv_text(("文件", *COLUMNS), rows)
 
 
 def as_html(readings: Sequence[Reading], room: int) -> str:

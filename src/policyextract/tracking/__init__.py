@@ -1,8 +1,6 @@
 """The targets of an earlier document against what a later one reports as achieved."""
 
-import csv
 import datetime as dt
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -11,6 +9,7 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from policyextract.default import extract
+from policyextract.export.delimited import csv_text
 from policyextract.export.wording import day, figure
 from policyextract.result import Result
 from policyextract.segment import layout
@@ -74,11 +73,7 @@ class TrackTable(tuple[Tracked, ...]):
         >>> TrackTable().to_csv()
         '指标,目标,时限,完成,结果,目标出处,完成出处\\r\\n'
         """
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        writer.writerows(row.cells() for row in self)
-        return out.getvalue()
+        return csv_text(COLUMNS, (row.cells() for row in self))
 
 
 class _Reached(NamedTuple):
