@@ -19,6 +19,7 @@ _YEAR_REVIEWED = pattern(
 )
 _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
 _DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}(?:修订|修正|印发|发布|颁布|通过)|版)")
+_YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
 _CHANGE_OF_YEAR = 6  # a review of one year is of the last year up to this month, and of the year itself after it
 
 
@@ -66,9 +67,11 @@ class InForce:
         return Clock(self.reference, next(reviewed, None))
 
     def name(self, found: Point, start: int) -> None:
-        """Keep a date that names its year, unless it only refers to one: ``比2015年``, ``2018年以来``, ``上一年度``."""
+        """Keep a date that names its year, unless it only refers to one: ``比2015年``, ``2018年以来``, ``上年末``."""
         text = self._document.text
         if _COMPARED.search(text, max(0, start - 2), start) or _DATED.match(text, found.stop):
+            return
+        if _YEAR_BEFORE.match(text, start):
             return
         back = self._looks_back(found, start)
         if back and self._layout.clauses.bounds(start)[0] != start:
@@ -87,4 +90,4 @@ class InForce:
         """Whether the year is named as one before that of the text: ``去年``, ``上一年度``."""
         word = self._document.text[start : found.stop].removesuffix("度")
         shift = periods().get(word, ("", ""))[1]
-        return shift.startswith("-")
+        return shift.removeprefix("context ").startswith("-")
