@@ -108,7 +108,10 @@ _REFERENCES = (
 
 def _role(document: Document, find: Find) -> TimeRole:
     place = setting(document, find)
-    return TimeRole.REFERENCE if any(rule(place) for rule in _REFERENCES) else TimeRole.LIMIT
+    for is_reference in _REFERENCES:
+        if is_reference(place):
+            return TimeRole.REFERENCE
+    return TimeRole.LIMIT
 
 
 @shared
