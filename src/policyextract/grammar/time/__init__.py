@@ -81,9 +81,16 @@ class _Reader:
         if second:
             rule, days, end = "time.range", _joined(found.days, second.days), second
         bound = after(self.text, end.stop)
+        whose = self._of_event(start)
+        if whose is not None:
+            return Find(whose, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
         self.last, self.last_stop = end, bound.stop
         time = _bounded(days, self._bound(bound, begin, found, second), end, self.text[bound.stop - 1] == "前")
         return Find(begin, bound.stop, time, rule)
+
+    def _of_event(self, start: int) -> int | None:
+        """Where the event begins that a year, month or day belongs to: ``失业人员死亡当月``."""
+        return event.period_after(self.text, max(self.reached, self.clauses.bounds(start)[0]), start)
 
     def _bound(self, bound: Bound, begin: int, found: Point, second: Point | None) -> TimeBound:
         if second and self.text[bound.stop - 1] == "止":
@@ -196,9 +203,10 @@ class _Reader:
         found = event.event(self.text, floor, suffix)
         if found is None:
             return None
-        of = found.bound is TimeBound.FROM and self.text.startswith("的", found.stop)
-        counted = self._length(found.stop + of, found.start)
-        if counted and not (of and counted.value.bound is TimeBound.AT):
+        linked = found.bound is TimeBound.FROM and self.text.startswith(("的", "满"), found.stop)
+        counted = self._length(found.stop + linked, found.start)
+        is_described = linked and self.text[found.stop] == "的"
+        if counted and not (is_described and counted.value.bound is TimeBound.AT):
             return counted._replace(rule="time.after-event")
         return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), "time.event")
 

@@ -11,10 +11,11 @@ from policyextract.values import TimeBound
 _LEAD = pattern(
     """
     (?<![存现潜实正所旨好处])在(?![线校职岗册编内京地乎于此]|本(?![办条规细通意])|建(?![设成立]))
-    |(?:^|(?<=[应须可当必]))于
+    |(?:^|(?<=[应须可当必将]))于
     |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
     |(?:应当?|必?须|需要?)(?=[经报])
     |(?=在(?:[校职岗读]|建期))
+    |按照(?!.{0,12}(?:程序|规定|要求))
     |从(?![而事业严快优重紧众])|(?:^|(?<=[应须需]))待(?![遇业定岗])
     """,
     re.VERBOSE,
@@ -30,9 +31,13 @@ _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 ALONE = frozenset("在于，,。；;、：:和及或（(\n \t\u3000")  # behind what a word of time stands on its own
 _SHORT, _LONGEST = 16, 30
+_WHOSE = 10
 _FARTHEST = 60
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
+_LIST = pattern("[、和与及]")
 _MOMENT = frozenset("在于要应")
+_SINCE = frozenset("自从于在")
+_OF_EVENT = frozenset("当次翌同")
 
 
 class Event(NamedTuple):
@@ -78,16 +83,17 @@ def seasons() -> tuple[str, ...]:
 def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
     then = lexicon.alternation(lexicon.select("events", "then"))
+    acts = lexicon.alternation(lexicon.select("events", "act"))
     return re.compile(
         f"""
         之日(?=起)
-        |后(?=$|[，,；;。即再方才可应须]|的?{_COUNT}|{then})
+        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
         |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
         |前后(?<=[日节]前后)
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
         |以来
-        |时(?=[，,须应需由])
+        |时(?=[，,须应需由]|(?<={acts}时)(?![间期候段代效限长刻点速序节而]))
         """,
         re.VERBOSE,
     )
@@ -135,6 +141,32 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     return _moment(text, floor, suffix)
 
 
+def is_act(text: str, stop: int) -> bool:
+    """Whether a verb that can set a time ends at ``stop``: ``验收``, ``核发``."""
+    return text[max(stop - 2, 0) : stop] in _words("act")
+
+
+def period_after(text: str, floor: int, start: int) -> int | None:
+    """Where the event begins whose year, month or day the word at ``start`` is: ``自领取失业保险金次月起``.
+
+    >>> text = "自领取失业保险金次月起发放"
+    >>> period_after(text, 0, 8), period_after("应在当月主动告知", 0, 2)
+    (1, None)
+    """
+    if text[start] not in _OF_EVENT:
+        return None
+    stop = start - (text[start - 1 : start] == "的")
+    begin = _start(text, floor, stop)
+    if 2 <= stop - begin <= _SHORT and (text[begin - 1 : begin] in _SINCE or _is_one_act(text, begin, stop)):
+        return begin
+    is_object = text.startswith("当年", start) and stop == start  # 核定当年补贴
+    return stop - 2 if is_act(text, stop) and stop - 2 >= floor and not is_object else None
+
+
+def _is_one_act(text: str, begin: int, stop: int) -> bool:
+    return bool(_subject().match(text, begin)) and not _LIST.search(text, begin, stop)
+
+
 def _since(text: str, floor: int, suffix: int) -> Event | None:
     """What has begun with an event: ``党的十八大以来``."""
     start = _start(text, floor, suffix)
@@ -152,17 +184,18 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     stop, bound = suffix + 1, _BOUNDS[text[suffix]]
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
     start = _start(text, floor, head)
-    act = text[head - 2 : head] in _words("act")
+    dated = text[head - 1] == "日" and is_act(text, head - 1)  # 申请日前
+    act = dated or is_act(text, head)
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
-    if act and listed and text[start - 1 : start] not in _MOMENT:
-        start = head - 2
+    if act and (listed or dated) and text[start - 1 : start] not in _MOMENT:
+        start = head - 2 - dated
     if act and head - start > _LONGEST:
         passed = text.rfind("经", head - _LONGEST, head - 2)
         start = passed if passed >= 0 else head - 2
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
-    if text[head - 1] in vague or text[head - 1] in "的、，年月日":
+    if not dated and (text[head - 1] in vague or text[head - 1] in "的、，年月日"):
         return None
     closed = text[stop : stop + 1] in ("", "，", ",", "；", ";", "。") or text[start - 1 : start] in ("在", "于", "待")
     return Event(start, stop, bound) if act or (closed and bound is not TimeBound.AT) else None
@@ -171,14 +204,24 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
 def _period(text: str, floor: int, suffix: int) -> Event | None:
     """What lasts as long as an event: ``政策有效期内``, ``培训期间``."""
     inside = text[suffix + 1] == "内"
+    start = _start(text, floor, suffix)
     if inside:
         for size in (5, 4, 3, 2):
             if text[suffix + 1 - size : suffix + 1] in _words("period"):
-                return Event(suffix + 1 - size, suffix + 2, TimeBound.WITHIN)
-    start = _start(text, floor, suffix)
+                begin = suffix + 1 - size
+                return Event(
+                    start if _is_whose(text, start, begin, suffix + 2) else begin, suffix + 2, TimeBound.WITHIN
+                )
     if suffix - start > 12:
         verbs = list(_subject().finditer(text, start, suffix))
         start = verbs[-1].start() if verbs else suffix - 2 if inside else start
     if not 1 <= suffix - start <= _SHORT or _is_vague(text, start, suffix, "during") or text[start] in "的、":
         return None
     return Event(start, suffix + (3 if text.startswith("期间内", suffix) else 2), TimeBound.WITHIN)
+
+
+def _is_whose(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether what stands before a bare ``有效期内`` says whose it is: ``本细则有效期内``, ``评估结果有效期内，``."""
+    if not text.startswith("有效期", begin) or not 0 < begin - start <= _WHOSE:
+        return False
+    return text[start] in "本该" or text[start - 1 : start] == "在" or text[stop : stop + 1] in ("，", ",")

@@ -5,7 +5,7 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.passage.frame import period
 from policyextract.grammar.passage.heading import heading
 from policyextract.grammar.time import times
-from policyextract.grammar.timing.eligibility import is_condition, is_listed_condition
+from policyextract.grammar.timing.eligibility import is_case, is_condition, is_listed_condition
 from policyextract.grammar.timing.issue import dates_document, is_labelled, puts_into_force
 from policyextract.grammar.timing.setting import Setting, cue, sets_duty, setting
 from policyextract.grammar.timing.telling import has_begun, is_described, is_statistic, is_summed_up, is_told
@@ -61,6 +61,8 @@ def _is_named(place: Setting) -> bool:
 
 def _is_condition(place: Setting) -> bool:
     if place.time.kind is not TimeKind.RECURRENCE and is_condition(place.before, place.behind, place.time.kind):
+        return True
+    if place.time.kind is TimeKind.EVENT and is_case(place.words, place.behind):
         return True
     return is_listed_condition(place.document, place.find.start)
 

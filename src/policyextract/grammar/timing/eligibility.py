@@ -16,6 +16,7 @@ _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
+_STATE = pattern("均?(?:未|无|已|尚|仍|不满|不足|距|[男女][性已年])")
 _FARTHEST = 800
 
 
@@ -37,6 +38,15 @@ def is_condition(before: str, behind: str, kind: TimeKind) -> bool:
         return True
     found = _CONDITION.search(behind.rstrip())
     return found is not None and (kind is not TimeKind.EVENT or found[0].startswith("的"))
+
+
+def is_case(words: str, behind: str) -> bool:
+    """Whether what is so at the moment of an act describes a case: ``申请时未被列入``, ``审查时均已年满60周岁``.
+
+    >>> is_case("申请时", "未被列入异常名录；"), is_case("申请时", "应当出示证件。")
+    (True, False)
+    """
+    return words.endswith("时") and _STATE.match(behind) is not None
 
 
 def is_listed_condition(document: Document, position: int) -> bool:
