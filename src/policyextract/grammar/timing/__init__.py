@@ -5,7 +5,7 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.passage.frame import period
 from policyextract.grammar.passage.heading import heading
 from policyextract.grammar.time import times
-from policyextract.grammar.timing.eligibility import is_case, is_condition, is_listed_condition
+from policyextract.grammar.timing.eligibility import is_case, is_condition, is_listed_condition, is_measure
 from policyextract.grammar.timing.issue import dates_document, is_labelled, puts_into_force
 from policyextract.grammar.timing.setting import Setting, cue, sets_duty, setting
 from policyextract.grammar.timing.telling import has_begun, is_described, is_statistic, is_summed_up, is_told
@@ -62,6 +62,8 @@ def _is_named(place: Setting) -> bool:
 def _is_condition(place: Setting) -> bool:
     if place.time.kind is not TimeKind.RECURRENCE and is_condition(place.before, place.behind, place.time.kind):
         return True
+    if place.time.kind is TimeKind.DURATION and is_measure(place.before, place.behind):
+        return True
     if place.time.kind is TimeKind.EVENT and is_case(place.words, place.behind):
         return True
     return is_listed_condition(place.document, place.find.start)
@@ -70,6 +72,11 @@ def _is_condition(place: Setting) -> bool:
 def _is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
     return place.time.kind is TimeKind.DATE and place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+
+
+def _is_asked(place: Setting) -> bool:
+    """Whether the sentence is a question, which sets nothing."""
+    return place.document.text[place.sentence[1] - 1] in "？?"
 
 
 def _begins_range(place: Setting) -> bool:
@@ -101,6 +108,7 @@ _REFERENCES = (
     _is_of_standing_rule,
     dates_document,
     _begins_range,
+    _is_asked,
     _is_in_heading,
     has_begun,
     is_statistic,

@@ -17,6 +17,8 @@ _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
 _STATE = pattern("均?(?:未|无|已|尚|仍|不满|不足|距|[男女][性已年])")
+_STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
+_DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
 _FARTHEST = 800
 
 
@@ -47,6 +49,15 @@ def is_case(words: str, behind: str) -> bool:
     (True, False)
     """
     return words.endswith("时") and _STATE.match(behind) is not None
+
+
+def is_measure(before: str, behind: str) -> bool:
+    """Whether a length or a rhythm measures an amount or a distance: ``3个月最低生活保障标准``, ``距退休年龄5年以内``.
+
+    >>> is_measure("不超过", "最低生活保障标准。"), is_measure("", "完成验收。")
+    (True, False)
+    """
+    return _STANDARD.match(behind) is not None or _DISTANCE.search(before) is not None
 
 
 def is_listed_condition(document: Document, position: int) -> bool:
