@@ -5,7 +5,7 @@ from policyextract.calendar import Days
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after, is_horizon
-from policyextract.grammar.time.date import HAN, TO, Point, point
+from policyextract.grammar.time.date import CLOCK, HAN, TO, Point, point
 from policyextract.grammar.time.days import Clock
 from policyextract.grammar.time.duration import Length, elided, length
 from policyextract.grammar.time.in_force import InForce
@@ -18,7 +18,7 @@ from policyextract.segment import layout
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
 _TO = pattern(f"(?:[（(]含[^）)]{{0,6}}[)）])?起?{TO}")
-_DAY_ONLY = pattern(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?![常程期])")
+_DAY_ONLY = pattern(f"(?P<d>[12][0-9]|3[01]|0?[1-9]|[一二三]?十[{HAN}]?|[{HAN}])[日号](?:{CLOCK})?(?![常程期])")
 _PREFIX = pattern("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
 _EXPIRY = pattern("[届期]满$")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
@@ -28,11 +28,12 @@ _RHYTHMIC = frozenset("每按逐一半两三工周双")
 _QUOTES = frozenset('“"「‘')
 
 
-def _bounded(days: Days | None, bound: TimeBound, found: Point, before: bool) -> Time:
-    """A date with its bound; ``前`` of a whole month or year ends on the day before it."""
+def _bounded(days: Days | None, bound: TimeBound, found: Point, words: str) -> Time:
+    """A date with its bound; ``前`` of a whole month or year ends on the day before it, ``（含）前`` on its last."""
     if days is None:
         return Time(TimeKind.DATE, bound)
     if bound is TimeBound.BY:
+        before = words.endswith("前") and "含" not in words
         excluded = before and found.size in _WHOLE and not found.end_of
         return Time(TimeKind.DATE, bound, None, calendar.day_before(days.first) if excluded else days.last)
     return Time(TimeKind.DATE, bound, days.first, None if bound is TimeBound.FROM else days.last)
@@ -85,7 +86,7 @@ class _Reader:
         if whose is not None:
             return Find(whose, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
         self.last, self.last_stop = end, bound.stop
-        time = _bounded(days, self._bound(bound, begin, found, second), end, self.text[bound.stop - 1] == "前")
+        time = _bounded(days, self._bound(bound, begin, found, second), end, self.text[end.stop : bound.stop])
         return Find(begin, bound.stop, time, rule)
 
     def _of_event(self, start: int) -> int | None:

@@ -13,7 +13,7 @@ _PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:规划期(?=内)|(?:规�
 _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
 _CENTURY = pattern(
     f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
-    f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?)"
+    f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?|(?<=世纪)(?=以?来))"
 )
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
@@ -95,6 +95,6 @@ def century(text: str, start: int, clock: Clock) -> Point | None:
         last = date_integer(match["tens2"] or match["tens"])
         whole, name = calendar.decades(order, date_integer(match["tens"]), last), match["dp"]
     else:
-        whole, name = calendar.years(order * 100 - 99, order * 100), match["part"][0]
+        whole, name = calendar.years(order * 100 - 99, order * 100), (match["part"] or "")[:1]
     days = calendar.part(whole, size, name) if whole and name else whole
     return Point(match.end(), days, size, named=True)

@@ -14,6 +14,8 @@ from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
+_EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
+_FORMULA = pattern("计算(?:方法|公式|口径)[：:]|[=＝]")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
 )
@@ -48,7 +50,7 @@ def _runs_up_to_now(place: Setting) -> bool:
 
 def _is_compared(place: Setting) -> bool:
     """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
-    if cue("before").search(place.before):
+    if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         return True
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
@@ -77,6 +79,11 @@ def _is_of_standing_rule(place: Setting) -> bool:
 def _is_asked(place: Setting) -> bool:
     """Whether the sentence is a question, which sets nothing."""
     return place.document.text[place.sentence[1] - 1] in "？?"
+
+
+def _is_of_formula(place: Setting) -> bool:
+    """Whether the time is a term of a formula: ``计算方法：全年出院人次/平均床位数``."""
+    return _FORMULA.search(place.document.text, place.sentence[0], place.find.start) is not None
 
 
 def _begins_range(place: Setting) -> bool:
@@ -109,6 +116,7 @@ _REFERENCES = (
     dates_document,
     _begins_range,
     _is_asked,
+    _is_of_formula,
     _is_in_heading,
     has_begun,
     is_statistic,
