@@ -11,6 +11,7 @@ from policyextract.values import TimeBound, TimeKind
 _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
+_STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
 
@@ -37,8 +38,10 @@ def _words(place: str) -> str:
 
 
 def is_labelled(setting: Setting) -> bool:
-    """Whether the time stands behind a label or a title: ``实施日期：``, ``《…通知》``."""
-    return _label().search(setting.before) is not None
+    """Whether the time stands behind a label or a title, or as a stamp: ``实施日期：``, ``《…通知》``, ``2021-12-16``."""
+    if _label().search(setting.before):
+        return True
+    return _STAMP.match(setting.words) is not None and not setting.behind.strip()
 
 
 def puts_into_force(setting: Setting) -> bool:
