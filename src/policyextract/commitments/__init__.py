@@ -1,21 +1,24 @@
 """Who must do what, how much, by when: the mentions of one clause joined."""
 
 from collections.abc import Callable, Iterable
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from attrs import field, frozen
 
 from policyextract.clean import as_document
-from policyextract.commitments.action import action, heading
+from policyextract.commitments.action import action, headings
 from policyextract.commitments.bracket import split
 from policyextract.commitments.clause import Clause
 from policyextract.commitments.govern import govern
-from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, gather
+from policyextract.commitments.member import gather
 from policyextract.document import Document, Find
 from policyextract.extractors import Departments, NumericTargets, TimeLimits
 from policyextract.span import Mention
 from policyextract.values import Commitment
 
+_PLACE = attrgetter("start", "stop")
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
 
@@ -44,14 +47,14 @@ class Commitments:
     def _read(self, document: Document) -> tuple[Mention[Commitment], ...]:
         members = gather(document, (self.departments(document), self.targets(document), self.times(document)))
         brackets, outside = split(document, members)
-        return tuple(_mention(document, clause) for clause in govern(document, outside, brackets))
+        clauses = govern(document, outside, brackets)
+        return tuple(map(_mention, repeat(document), clauses, headings(document, clauses)))
 
 
-def _mention(document: Document, clause: Clause) -> Mention[Commitment]:
-    placed = {member[:3]: member for member in clause.members}  # by start, stop and layer
-    members = [placed[place] for place in sorted(placed)]
-    departments, targets, times = (
-        tuple(m.mention for m in members if m.layer == n) for n in (DEPARTMENT, TARGET, TIME)
-    )
-    value = Commitment(departments, targets, times, action(document, clause), heading(document, clause))
+def _mention(document: Document, clause: Clause, heading: tuple[str, ...]) -> Mention[Commitment]:
+    layers: tuple[list[Mention[Any]], ...] = ([], [], [])
+    for member in sorted(set(clause.members), key=_PLACE):
+        layers[member.layer].append(member.mention)
+    departments, targets, times = map(tuple, layers)
+    value = Commitment(departments, targets, times, action(document, clause, heading), heading)
     return document.mention(Find(clause.start, clause.stop, value, clause.rule))

@@ -1,15 +1,16 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from policyextract.commitments import words
 from policyextract.commitments.clause import Clause
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.document import Document
 from policyextract.pattern import pattern
-from policyextract.segment import layout, outline
+from policyextract.segment import Point, layout, outline
 
 _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
@@ -17,76 +18,99 @@ _BACK = 4
 _GAP = 3
 _DEEPEST = 12
 _LONGEST_EMPTY = 40
+_START = attrgetter("start")
 _SHORTEST = 4  # characters that name a duty without its figures
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
-def action(document: Document, clause: Clause) -> str:
+def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
     """The duty in words: without its actors, modals and links, leading times, and figures that only end it.
 
-    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to.
+    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to, else by its heading.
     """
     text = document.text
-    own = [member for member in clause.members if clause.start <= member.start < clause.stop]
-    times = [member for member in own if member.layer == TIME]
-    places = {member.start: member for member in own if member.layer == DEPARTMENT or (times == [member])}
-    figures = sorted((member for member in own if member.layer == TARGET), key=_start)
+    places, figures = _own(clause)
+    begin = max(clause.start, clause.actor)
+    end = clause.reach if clause.rule == "commitment.actor-last" else clause.stop
     duties: list[tuple[int, int]] = []
     aims: list[tuple[int, int]] = []
     points_back = False
-    end = clause.reach if clause.rule == "commitment.actor-last" else clause.stop
-    for begin, stop in _pieces(document, max(clause.start, clause.actor), end):
-        start = _lead(text, begin, stop, places)
+    for start, stop in _pieces(document, begin, end):
+        start = _lead(text, start, stop, places)
         if _is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
+        elif figures and _is_aim(text, start, stop, figures):
+            aims.append((start, stop))
         else:
-            (aims if _is_aim(text, start, stop, figures) else duties).append((start, stop))
-    if sum(stop - start for start, stop in duties) < _SHORTEST and not points_back:
+            duties.append((start, stop))
+    if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
         duties = sorted(duties + aims)
     if duties:
         return _joined(text, duties)
-    bare = _words(text, _lead(text, max(clause.start, clause.actor), clause.stop, places), clause.stop)
-    return _antecedent(document, clause) or bare or _words(text, clause.start, clause.stop)
+    bare = _words(text[_lead(text, begin, clause.stop, places) : clause.stop])
+    return _antecedent(document, clause, heading) or bare or _words(text[clause.start : clause.stop])
+
+
+def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
+    """The members in the words of a clause: by their beginnings those that may lead it, and the figures in order."""
+    places: dict[int, Member] = {}
+    figures: list[Member] = []
+    times: list[Member] = []
+    for member in clause.members:
+        if clause.start <= member.start < clause.stop:
+            if member.layer == DEPARTMENT:
+                places[member.start] = member
+            else:
+                (figures if member.layer == TARGET else times).append(member)
+    if len(times) == 1:
+        places[times[0].start] = times[0]
+    figures.sort(key=_START)
+    return places, figures
 
 
 def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
     """Pieces put together, with the colon between them where the text has one."""
-    parts = [_words(text, *pieces[0])]
-    for (_, before), (start, stop) in pairwise(pieces):
-        parts += "：" if text[before] in "：:" and start - before < _GAP else "，", _words(text, start, stop)
-    return "".join(parts)
+    start, before = pieces[0]
+    parts = [text[start:before].strip(_EDGE)]
+    for start, stop in pieces[1:]:
+        parts += "：" if text[before] in "：:" and start - before < _GAP else "，", text[start:stop].strip(_EDGE)
+        before = stop
+    return "".join("".join(parts).split())
 
 
-def heading(document: Document, clause: Clause) -> tuple[str, ...]:
-    """The titles of the points that hold a clause, outermost first."""
-    point = outline(document).at(clause.start)
-    if point is None:
-        return ()
-    titles = document.once((heading, point.start), lambda read: _titles(read, point.start))
-    return tuple(words for stop, words in titles if stop <= clause.start)
+def headings(document: Document, clauses: Iterable[Clause]) -> Iterator[tuple[str, ...]]:
+    """For each clause the titles of the points that hold it, outermost first."""
+    points = outline(document)
+    known: dict[int, tuple[str, ...]] = {}
+    for clause in clauses:
+        point = points.at(clause.start)
+        if point is not None and point.title[1] > clause.start:
+            point = points.points[point.parent] if point.parent >= 0 else None
+        if point is None:
+            yield ()
+            continue
+        if point.start not in known:
+            known[point.start] = _titles(document, point)
+        yield known[point.start]
 
 
-def _titles(document: Document, start: int) -> list[tuple[int, str]]:
-    """The titles above a place, outermost first, each with where it ends."""
-    points = islice(outline(document).path(start), _DEEPEST)
-    titles = [(point.title[1], _NOTE.sub("", _words(document.text, *point.title))) for point in points]
-    return [(stop, words) for stop, words in reversed(titles) if words]
+def _titles(document: Document, point: Point) -> tuple[str, ...]:
+    """The titles of a point and of those above it, outermost first."""
+    path = islice(outline(document).path(point.start), _DEEPEST)
+    titles = [_NOTE.sub("", _words(document.text[slice(*point.title)])) for point in path]
+    return tuple(filter(None, reversed(titles)))
 
 
-def _start(member: Member) -> int:
-    return member.start
-
-
-def _words(text: str, start: int, stop: int) -> str:
-    return "".join(text[start:stop].split()).strip(_EDGE)
+def _words(stretch: str) -> str:
+    return "".join(stretch.split()).strip(_EDGE)
 
 
 def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas."""
     text, segments = document.text, layout(document).clauses
-    index = segments.at(start)
+    stops, index = segments.stops, segments.at(start)
     while start < stop:
-        end = last = min(segments.stops[index], stop)
+        end = last = min(stops[index], stop)
         while last > start and text[last - 1] in _EDGE:
             last -= 1
         yield start, last
@@ -95,20 +119,19 @@ def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, in
 
 def _lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     """Where a piece begins after links, modals, actors and times."""
-    while start < stop:
+    signs = words.lead_signs()
+    while start < stop and (start in places or text[start] in signs):
         end = _skipped(text, start, stop, places)
         if end == start:
             break
         start = end
-    return min(start, stop)
+    return start if start < stop else stop
 
 
 def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     member = places.get(start)
     if member is not None:
         return member.stop
-    if text[start] not in words.lead_signs():
-        return start
     match = words.modal().match(text, start, stop)
     if match:
         return match.end()
@@ -126,21 +149,26 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 
 def _is_empty(text: str, start: int, stop: int) -> bool:
-    if start >= stop or (text.find("目标", start, stop) >= 0 and words.lead_in().fullmatch(text, start, stop + 1)):
+    if start >= stop:
         return True
-    return stop - start <= _LONGEST_EMPTY and words.empty().fullmatch(text, start, stop) is not None
+    if stop - start > _LONGEST_EMPTY:
+        return False
+    if "目标" in text[start:stop] and words.lead_in().fullmatch(text, start, stop + 1):
+        return True
+    return words.empty().fullmatch(text, start, stop) is not None
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:
     """Whether a piece only gives figures: ``确保网上可办率达到90%``, ``秸秆综合利用率达到85%以上``."""
-    held = figures[bisect_left(figures, start, key=_start) : bisect_left(figures, stop, key=_start)]
+    index = bisect_left(figures, start, key=_START)
+    held = figures[index : bisect_left(figures, stop, index, key=_START)]
     if not held or not _BOUND.fullmatch(text, min(held[-1].stop, stop), stop):
         return False
     indicator = getattr(held[0].mention.value, "indicator", None) or "\0"
     return text.startswith(indicator, start) or words.aim().match(text, start, stop) is not None
 
 
-def _antecedent(document: Document, clause: Clause) -> str:
+def _antecedent(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
     """What a duty points back to: the words before it in its sentence, else the title that it stands under."""
     text, segments = document.text, layout(document)
     sentence = segments.sentences.bounds(clause.start)[0]
@@ -153,9 +181,8 @@ def _antecedent(document: Document, clause: Clause) -> str:
             break
         start = max(segments.clauses.bounds(stop - 1)[0], sentence)
         first = _lead(text, start, stop, {})
-        found = _words(text, first, stop)
+        found = _words(text[first:stop])
         if found and not _is_empty(text, first, first + len(found)):
             return found
         stop = start
-    titles = heading(document, clause)
-    return titles[-1] if titles else ""
+    return heading[-1] if heading else ""

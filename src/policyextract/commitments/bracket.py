@@ -17,6 +17,7 @@ _DEEPEST = 12
 _SIGN = pattern(r"[（(）)。\n]")
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
 _HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
+_BEFORE_LIST = frozenset("（(由：:")
 _BETWEEN = pattern(r"[\s，,；;。、]*")
 
 
@@ -152,19 +153,30 @@ def _in_title(text: str, point: Point, place: tuple[int, int], ceiling: int) -> 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:
     """The brackets of a document in the order of the text, and the members outside them."""
-    text = document.text
+    text, sentences = document.text, layout(document).sentences
     places: list[tuple[int, int]] = []
     before: Member | None = None
+    floor = stop = 0  # where the last bracket ends, and the sentence
+    has_colon = False
     for member in members:
-        floor = places[-1][1] if places else 0
-        if member.layer != TARGET and member.start >= floor:
+        if member.start >= stop:
+            start, stop = sentences.bounds(member.start)
+            has_colon = "：" in text[start:stop] or ":" in text[start:stop]
+        if member.layer != TARGET and member.start >= floor and (has_colon or _may_open(text, member.start)):
             place = _place(document, member, floor, before)
             if place is not None:
                 if places and _BETWEEN.fullmatch(text, floor, place[0]):
                     place = places.pop()[0], place[1]
                 places.append(place)
+                floor = place[1]
         before = member
-    return _with_members(document, places, members)
+    return _with_members(document, places, members) if places else ([], list(members))
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Whether a list of actors may begin right after the opening sign of a bracket, as far as one character says."""
+    sign = text[start - 1 : start]
+    return sign in _BEFORE_LIST or sign.isspace()
 
 
 def _with_members(

@@ -2,15 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from policyextract.commitments import words
-from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Group, Member, groups
+from policyextract.commitments.member import LEAD, TARGET, TIME, Group, Member, groups, holds
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
 _FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
+_COMMAS = frozenset("，,：:")
 _COMMA = pattern("[，,：:]")
+_SIGNS = frozenset("，,、；;：:。！？!?")
+_SHORTEST = 2  # characters that say nothing yet
+_LONGEST_END = 40
+_LONGEST_NAME = 20  # characters after an actor that may be no more than the rest of a name
+_START = attrgetter("start")
 
 
 class Clause:
@@ -34,16 +41,13 @@ class Clause:
         self.announces = False
         self.members: list[Member] = []
 
-    def holds(self, layer: int) -> bool:
-        """Whether it has a member of a layer."""
-        return any(member.layer == layer for member in self.members)
-
 
 class Unit:
     """A statement, or the part of it between two brackets, with its members.
 
     Attributes:
         start, stop: its place in the cleaned text.
+        body: where its words begin.
         sentence: the number of its sentence.
         listed: whether it is an item of a list whose actor stands before the list.
         whole: whether it is a duty whatever it holds, since its actor stands before it.
@@ -51,10 +55,11 @@ class Unit:
         clauses: what it was split into.
     """
 
-    __slots__ = ("clauses", "listed", "members", "sentence", "start", "stop", "whole")
+    __slots__ = ("body", "clauses", "listed", "members", "sentence", "start", "stop", "whole")
 
     def __init__(self, start: int, stop: int, sentence: int) -> None:
         self.start, self.stop, self.sentence, self.listed, self.whole = start, stop, sentence, False, False
+        self.body = start
         self.members: list[Member] = []
         self.clauses: list[Clause] = []
 
@@ -68,12 +73,9 @@ def body(document: Document, start: int, first: int) -> int:
         title_start, title_stop = point.title
         if title_stop > title_start and title_stop < first and text[title_stop : title_stop + 1] == "】":
             start = title_stop + 1
-    start = name.end() if (name := words.item_name().match(text, _past_space(text, start, first), first)) else start
-    return _past_space(text, start, first)
-
-
-def _start(member: Member) -> int:
-    return member.start
+    start = _past_space(text, start, first)
+    name = words.item_name().match(text, start, first)
+    return _past_space(text, name.end(), first) if name else start
 
 
 def _past_space(text: str, start: int, first: int) -> int:
@@ -97,28 +99,34 @@ def _trimmed(text: str, start: int, last: int, stop: int) -> int:
     comment = words.comment().search(text, last, stop)
     if comment:
         stop = comment.start()
-    if stop and text[stop - 1] not in words.ends_loosely() and not text[stop - 1].isspace():
-        return stop
-    match = words.loose_end().search(text, max(start, stop - 40), stop)
+    floor, end = max(start, stop - _LONGEST_END), stop
+    while end > floor and (text[end - 1] in _SIGNS or text[end - 1].isspace()):
+        end -= 1
+    if end == floor or text[end - 1] not in words.link_ends():
+        return end
+    match = words.loose_end().search(text, floor, stop)
     return match.start() if match else stop
 
 
 def _horizon_before(document: Document, floor: int, reach: int, members: Sequence[Member]) -> int:
     """Where the time begins that fills the piece before an actor: ``，到2025年，各地应当``."""
-    index = bisect_left(members, reach, key=_start) - 1
+    text = document.text
+    if text[reach - 1 : reach] not in _COMMAS:
+        return reach
+    index = bisect_left(members, reach, key=_START) - 1
     time = members[index] if index >= 0 else None
     if time is None or time.layer != TIME or time.start <= floor:
         return reach
     piece = layout(document).clauses.bounds(time.start)[0]
-    fills = LEAD.fullmatch(document.text, piece, time.start) and _COMMA.fullmatch(document.text, time.stop, reach)
+    fills = time.stop == reach - 1 and LEAD.fullmatch(text, piece, time.start)
     return piece if piece > floor and fills else reach
 
 
-def _cut(document: Document, unit: Unit, start: int) -> list[Clause]:
+def _cut(document: Document, unit: Unit) -> list[Clause]:
     """The clauses of a unit, each from its actor; the first may have none."""
     text = document.text
-    clauses = [Clause(start, unit.stop, "commitment.verb")]
-    for group in groups(document, start, unit.members):
+    clauses = [Clause(unit.body, unit.stop, "commitment.verb")]
+    for group in groups(document, unit.body, unit.members):
         last = clauses[-1]
         if group.kind == "object" and not group.first.supports and group.start > last.start:
             group.kind = "subject" if words.modal_after().match(text, group.stop) else group.kind
@@ -155,6 +163,8 @@ def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -
 def _is_adjunct(text: str, clause: Clause) -> bool:
     """Whether the words before the first actor only say when, where or why."""
     start = clause.start
+    if clause.stop - start <= _SHORTEST:
+        return True
     for comma in (*(match.start() for match in _COMMA.finditer(text, start, clause.stop)), clause.stop):
         piece = _FILLER.sub("", text[start:comma])
         inside = sum(
@@ -162,16 +172,16 @@ def _is_adjunct(text: str, clause: Clause) -> bool:
             for member in clause.members
             if member.layer == TIME and start <= member.start < comma
         )
-        if len(piece) - inside > 2 and not words.adjunct().match(text, start, comma):
+        if len(piece) - inside > _SHORTEST and not words.adjunct().match(text, start, comma):
             return False
         start = comma + 1
     return True
 
 
 def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
-    index = 0
+    index, last = 0, len(clauses) - 1
     for member in members:
-        while index + 1 < len(clauses) and clauses[index + 1].reach <= member.start:
+        while index < last and clauses[index + 1].reach <= member.start:
             index += 1
         clauses[index].members.append(member)
 
@@ -191,10 +201,10 @@ def _opened(document: Document, clause: Clause) -> None:
 
 def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     """The clauses of a unit that hold members; of a ``whole`` unit also the words before its first actor."""
-    text = document.text
-    first = unit.members[0].start if unit.members else unit.stop - 1
-    clauses = _cut(document, unit, body(document, unit.start, first))
-    _place_members(clauses, unit.members)
+    text, members = document.text, unit.members
+    unit.body = body(document, unit.start, members[0].start if members else unit.stop - 1)
+    clauses = _cut(document, unit)
+    _place_members(clauses, members)
     head = clauses[0]
     if len(clauses) > 1:
         if _is_adjunct(text, head):
@@ -206,21 +216,27 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
             del clauses[1]
         elif not head.members and not whole:
             del clauses[0]
-    for clause in clauses:
-        if clause.actor < 0:
-            _opened(document, clause)
-        last = max((member.stop for member in clause.members if member.stop <= clause.stop), default=clause.start)
-        clause.announces = _announces(text, clause)
-        clause.stop = _trimmed(text, clause.start, last, clause.stop)
-    return [
-        clause
-        for clause in clauses
-        if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
-    ]
+    return [clause for clause in clauses if _is_duty(document, clause, whole=whole)]
+
+
+def _is_duty(document: Document, clause: Clause, *, whole: bool) -> bool:
+    """Whether a clause, brought to its bounds, holds words of a duty."""
+    text = document.text
+    if clause.actor < 0:
+        _opened(document, clause)
+    last = clause.start
+    for member in clause.members:
+        if last < member.stop <= clause.stop:
+            last = member.stop
+    clause.announces = _announces(text, clause)
+    clause.stop = _trimmed(text, clause.start, last, clause.stop)
+    return clause.stop > clause.start and bool(clause.members or whole) and not _is_name(text, clause)
 
 
 def _announces(text: str, clause: Clause) -> bool:
-    if clause.actor < 0 or text[clause.stop - 1] not in "：:" or clause.holds(TARGET) or clause.holds(TIME):
+    if clause.actor < 0 or text[clause.stop - 1] not in "：:":
+        return False
+    if holds(clause.members, TARGET) or holds(clause.members, TIME):
         return False
     return (
         _is_bare(text, clause, clause.stop - 1)
@@ -230,7 +246,9 @@ def _announces(text: str, clause: Clause) -> bool:
 
 def _is_name(text: str, clause: Clause) -> bool:
     """Whether an actor is only named, with no duty: ``市政府网``, ``市政府副秘书长``."""
-    if clause.rule != "commitment.actor" or not all(member.layer == DEPARTMENT for member in clause.members):
+    if clause.rule != "commitment.actor" or clause.stop - clause.actor > _LONGEST_NAME:
+        return False
+    if holds(clause.members, TARGET) or holds(clause.members, TIME):
         return False
     return text[clause.start] == text[clause.members[0].start] and bool(
         words.mere_name().fullmatch(text, clause.actor, clause.stop)

@@ -3,17 +3,19 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from policyextract.commitments import words
 from policyextract.commitments.bracket import Bracket
 from policyextract.commitments.clause import Clause, Unit, body, clauses_of
-from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Lead, Member, leads
+from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Lead, Member, holds, leads
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
 
 _FOLLOW = pattern(r"[，,：:]|[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]")
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
+_SENTENCE = attrgetter("sentence")
 _BLANK = pattern(r"[\s。】”]*")
 
 
@@ -21,17 +23,18 @@ class _Statements:
     """The statements of a document, cut at brackets and at the markers of points."""
 
     def __init__(self, document: Document, brackets: Sequence[Bracket]) -> None:
-        self.text, self.segments = document.text, layout(document)
-        starts = (point.start for point in outline(document).points)
-        self._edges = sorted({*starts, *(edge for bracket in brackets for edge in (bracket.start, bracket.stop))})
+        self.text, segments = document.text, layout(document)
+        self.sentences = segments.sentences
+        points = [point.start for point in outline(document).points]
+        edges = [edge for bracket in brackets for edge in (bracket.start, bracket.stop)]
+        self._starts = sorted([*segments.statements.starts, *points, *edges])
 
     def at(self, position: int) -> Unit:
         """The one that holds a position."""
-        edges, (start, stop) = self._edges, self.segments.statements.bounds(position)
-        index = bisect_right(edges, position)
-        start = max(start, edges[index - 1]) if index else start
-        stop = min(stop, edges[index]) if index < len(edges) else stop
-        return Unit(start, stop, self.segments.sentences.at(position))
+        starts = self._starts
+        index = bisect_right(starts, position, 1)
+        stop = starts[index] if index < len(starts) else len(self.text)
+        return Unit(starts[index - 1], stop, self.sentences.at(position))
 
     def between(self, position: int, stop: int) -> Iterator[Unit]:
         """Those of a stretch that hold words."""
@@ -68,9 +71,10 @@ def _resume(statements: _Statements, found: dict[int, Unit]) -> None:
     """Add the statements of a sentence that go on with the duties of an actor before them."""
     reached = [0, 0]  # by whether the actor stands before a list
     for unit in [found[start] for start in sorted(found)]:
-        if not any(member.layer == DEPARTMENT for member in unit.members):
+        stop = statements.sentences.stops[unit.sentence]
+        if unit.stop >= stop or not holds(unit.members, DEPARTMENT):
             continue
-        listed, stop = _opens_list(statements.text, unit), statements.segments.sentences.stops[unit.sentence]
+        listed = _opens_list(statements.text, unit)
         for item in statements.between(max(unit.stop, reached[listed]), stop):
             if listed:
                 found.setdefault(item.start, item).listed = True
@@ -93,8 +97,7 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
     if len(times) == 1 and text[unit.stop - 1] in "：:":
         return times[0]
     first = unit.members[0]
-    start = body(document, unit.start, first.start)
-    if first is not times[0] or not LEAD.fullmatch(text, start, first.start):
+    if first is not times[0] or not LEAD.fullmatch(text, unit.body, first.start):
         return None
     return first if text[first.stop - 1] == "年" or _FOLLOW.match(text, first.stop) else None
 
@@ -102,15 +105,17 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
 def _carry(document: Document, sentence: Sequence[Unit]) -> None:
     """Hand the time and the actor of a sentence to the clauses that follow in it."""
     time = _common_time(document, sentence[0])
+    common = [] if time is None else [time]
     actors: list[Member] = []
     whole: list[Member] = []
     for unit in sentence:
         for number, clause in enumerate(unit.clauses):
             if not clause.split:
                 whole = [member for member in clause.members if member.layer == TIME]
-            if not any(member.dates for member in clause.members):
-                clause.members += whole if clause.split else [time] if time is not None else []
-            if number == 0 and not clause.holds(DEPARTMENT):
+            shared = whole if clause.split else common
+            if shared and not any(member.dates for member in clause.members):
+                clause.members += shared
+            if number == 0 and actors and not holds(clause.members, DEPARTMENT):
                 clause.members += actors
         if unit.clauses and not (unit.listed and actors):
             actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
@@ -127,24 +132,27 @@ class Horizon:
     def read(self, sentence: Sequence[Unit]) -> None:
         """Hand the open horizon to the clauses of a sentence, or let the sentence set a new one."""
         times = [member for unit in sentence for member in unit.members if member.layer == TIME]
-        opened = next(filter(None, map(self._scope, [member for member in times[:2] if member.spans_years])), None)
-        if opened is not None:
-            self._stop, self._time = opened
-        elif sentence[0].start >= self._stop or any(member.dates for member in times):
+        for member in times[:2]:
+            if member.spans_years and (opened := self._scope(member)) is not None:
+                self._stop, self._time = opened
+                return
+        if sentence[0].start >= self._stop or any(member.dates for member in times):
             self._time = None
         elif self._time is not None:
             for unit in sentence:
                 for clause in unit.clauses:
-                    if clause.holds(TARGET):
+                    if holds(clause.members, TARGET):
                         clause.members.append(self._time)
 
     def _scope(self, member: Member) -> tuple[int, Member] | None:
         """Where the point or the paragraph ends that a time opens; ``None`` if it opens none."""
         document, text = self._document, self._document.text
+        if not _FOLLOW.match(text, member.stop):
+            return None
         clause = layout(document).clauses.bounds(member.start)[0]
         sentence, stop = layout(document).sentences.bounds(member.start)
         start = max(clause, body(document, sentence, member.start))
-        if not LEAD.fullmatch(text, start, member.start) or not _FOLLOW.match(text, member.stop):
+        if not LEAD.fullmatch(text, start, member.start):
             return None
         point = outline(document).at(member.start)
         if point is not None:
@@ -158,8 +166,10 @@ class Horizon:
 
 
 def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tuple[Unit, Bracket]]:
+    if not brackets:
+        return
     starts = [unit.start for unit in found]
-    holding = {unit.sentence for unit in found if any(m.layer != DEPARTMENT for m in unit.members)}
+    holding = {unit.sentence for unit in found if holds(unit.members, TARGET) or holds(unit.members, TIME)}
     for bracket in brackets:
         for unit in found[bisect_left(starts, bracket.begin) : bisect_left(starts, bracket.end)]:
             if unit.start >= bracket.follows or unit.sentence in holding:
@@ -172,7 +182,7 @@ def _lead(found: Sequence[Unit], led: Sequence[Lead]) -> None:
     for lead in reversed(led):
         for unit in found[bisect_left(starts, lead.begin) : bisect_left(starts, lead.end)]:
             for clause in unit.clauses:
-                if not clause.holds(DEPARTMENT):
+                if not holds(clause.members, DEPARTMENT):
                     clause.members += lead.members
 
 
@@ -185,7 +195,7 @@ def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bra
     for unit in found:
         unit.clauses = clauses_of(document, unit, whole=unit.listed or unit.whole or unit.start in followed)
     horizon = Horizon(document)
-    for _, group in groupby(found, key=lambda unit: unit.sentence):
+    for _, group in groupby(found, key=_SENTENCE):
         sentence = list(group)
         _carry(document, sentence)
         horizon.read(sentence)

@@ -1,6 +1,7 @@
 """The members of commitments with their places in the cleaned text, the lists of actors, and what they lead."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from policyextract.commitments import words
@@ -10,7 +11,6 @@ from policyextract.segment import layout, outline
 from policyextract.span import Mention
 from policyextract.values import (
     DepartmentRole,
-    Figure,
     QuantityRole,
     Responsibility,
     TimeKind,
@@ -20,62 +20,61 @@ from policyextract.values import (
 )
 
 DEPARTMENT, TARGET, TIME = range(3)
+_ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
+_ORDER = attrgetter("start", "layer", "stop")
 _GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*+[（(]?+")
 LEAD = pattern(r"(?:力争|争取|确保)?[到至在自从于]?")  # what may stand before a time that opens a piece
 _REACH = 64
 _TITLE_ENDS = frozenset(("。", "\n", ""))
 _COLONS = frozenset("：:")
+_LEAD_ENDS = _TITLE_ENDS | _COLONS
 
 
-class Member(NamedTuple):
-    """A department with a role, a target, or a time limit, at ``[start, stop)`` of the cleaned text."""
+class Member:
+    """A department with a role, a target, or a time limit.
 
-    start: int
-    stop: int
-    layer: int
-    mention: Mention[Any]
+    Attributes:
+        start, stop: its place in the cleaned text.
+        layer: DEPARTMENT, TARGET or TIME.
+        mention: what was found there.
+        supports: whether it is a department that supports another.
+        dates: whether it is a time limit in the calendar.
+        spans_years: whether it is a time limit that may be the horizon of a plan: a date, or a length in years.
+    """
 
-    @property
-    def supports(self) -> bool:
-        """Whether it is a department that supports another."""
-        value = self.mention.value
-        return isinstance(value, Responsibility) and value.role is DepartmentRole.SUPPORT
+    __slots__ = ("dates", "layer", "mention", "spans_years", "start", "stop", "supports")
 
-    @property
-    def dates(self) -> bool:
-        """Whether it is a time limit in the calendar."""
-        value = self.mention.value
-        return isinstance(value, Timing) and value.time.kind is TimeKind.DATE
-
-    @property
-    def spans_years(self) -> bool:
-        """Whether it is a time limit that may be the horizon of a plan: a date, or a length in years."""
-        value = self.mention.value
-        if not isinstance(value, Timing):
-            return False
-        return self.dates or (value.time.kind is TimeKind.DURATION and value.time.unit is TimeUnit.YEAR)
-
-
-def _counts(value: object) -> bool:
-    if isinstance(value, Responsibility):
-        return value.role is not DepartmentRole.NONE
-    if isinstance(value, Figure):
-        return value.role is QuantityRole.TARGET
-    if isinstance(value, Timing):
-        return value.role is TimeRole.LIMIT
-    return True
+    def __init__(self, start: int, stop: int, layer: int, mention: Mention[Any]) -> None:
+        self.start, self.stop, self.layer, self.mention = start, stop, layer, mention
+        self.supports = self.dates = self.spans_years = False
+        value = mention.value
+        if isinstance(value, Responsibility):
+            self.supports = value.role is DepartmentRole.SUPPORT
+        elif isinstance(value, Timing):
+            time = value.time
+            self.dates = time.kind is TimeKind.DATE
+            self.spans_years = self.dates or (time.kind is TimeKind.DURATION and time.unit is TimeUnit.YEAR)
 
 
 def gather(document: Document, layers: Iterable[Iterable[Mention[Any]]]) -> list[Member]:
     """The mentions of the three layers that count as members, in the order of the text."""
-    found = []
+    to_text = document.offsets.to_text
+    found: dict[tuple[tuple[int, int], int], Member] = {}
     for layer, mentions in enumerate(layers):
         for mention in mentions:
-            if _counts(mention.value):
-                place = document.find(mention)
-                found.append(Member(place.start, place.stop, layer, mention))
-    found.sort(key=lambda member: (member.start, member.layer, member.stop))
-    return found
+            if getattr(mention.value, "role", None) not in _ASIDE:
+                span = mention.span
+                place = to_text(span.start, span.stop)
+                found[place, layer] = Member(*place, layer, mention)
+    return sorted(found.values(), key=_ORDER)
+
+
+def holds(members: Iterable[Member], layer: int) -> bool:
+    """Whether there is a member of a layer."""
+    for member in members:  # noqa: SIM110  # a generator costs more than it says
+        if member.layer == layer:
+            return True
+    return False
 
 
 class Group:
@@ -102,22 +101,32 @@ class Group:
 
 def groups(document: Document, start: int, members: Sequence[Member]) -> Iterator[Group]:
     """The lists of actors among the members of a statement whose words begin at ``start``."""
+    text = document.text
     group: Group | None = None
-    clauses = layout(document).clauses
-    for index, member in enumerate(members):
-        if member.layer != DEPARTMENT:
-            continue
-        if group is not None and _GAP.fullmatch(document.text, group.stop, member.start):
-            group.take(document.text, member)
-            continue
-        if group is not None:
-            yield group
-        floor = max(start, clauses.bounds(member.start)[0])
-        time = _time_before(document.text, members[index - 1] if index else None, floor, member.start)
-        begin, kind = _kind(document.text, floor if time is None else time.stop, member.start)
-        group = Group(member, begin if time is None else floor, begin, kind)
+    before: Member | None = None
+    for member in members:
+        if member.layer == DEPARTMENT:
+            if group is not None and _GAP.fullmatch(text, group.stop, member.start):
+                group.take(text, member)
+            else:
+                if group is not None:
+                    yield group
+                group = _opened(document, start, before, member)
+        before = member
     if group is not None:
         yield group
+
+
+def _opened(document: Document, floor: int, before: Member | None, first: Member) -> Group:
+    """The list that begins with an actor, in a statement whose words begin at ``floor``."""
+    text, start = document.text, first.start
+    if floor < start:
+        floor = max(floor, layout(document).clauses.bounds(start)[0])
+    if floor == start:
+        return Group(first, start, start, "subject")
+    time = _time_before(text, before, floor, start)
+    begin, kind = _kind(text, floor if time is None else time.stop, start)
+    return Group(first, begin if time is None else floor, begin, kind)
 
 
 def _time_before(text: str, before: Member | None, floor: int, start: int) -> Member | None:
@@ -157,34 +166,37 @@ class Lead(NamedTuple):
 
 def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], list[Member]]:
     """What titles (``（一）市财政局。``) and labels (``市财政局：``) lead, and the members without those in titles."""
+    text = document.text
     found: list[Lead] = []
     others: list[Member] = []
-    index = 0
-    while index < len(members):
-        if members[index].layer != DEPARTMENT:
-            others.append(members[index])
-            index += 1
+    for index, member in enumerate(members):
+        others.append(member)
+        if member.layer != DEPARTMENT or text[member.stop : member.stop + 1] not in _LEAD_ENDS:
             continue
-        stop = _list_end(document.text, members, index)
-        held = tuple(members[index:stop])
-        index = stop
+        if index + 1 < len(members) and _go_on(text, member, members[index + 1]):
+            continue
+        held = _list_before(text, members, index)
         stretch = _titled(document, held)
-        if stretch is None:
-            others += held
+        if stretch is not None:
+            del others[-len(held) :]
+        else:
             stretch = _labelled(document, held)
         if stretch is not None:
             found.append(Lead(*stretch, held))
     return found, others
 
 
-def _list_end(text: str, members: Sequence[Member], index: int) -> int:
-    """The index after the last of the actors that stand in one list."""
-    stop = index + 1
-    while stop < len(members) and members[stop].layer == DEPARTMENT:
-        if not _GAP.fullmatch(text, members[stop - 1].stop, members[stop].start):
-            break
-        stop += 1
-    return stop
+def _go_on(text: str, member: Member, after: Member) -> bool:
+    """Whether two actors stand in one list."""
+    return after.layer == DEPARTMENT == member.layer and _GAP.fullmatch(text, member.stop, after.start) is not None
+
+
+def _list_before(text: str, members: Sequence[Member], last: int) -> tuple[Member, ...]:
+    """The actors of the list that ends with one of them."""
+    first = last
+    while first and _go_on(text, members[first - 1], members[first]):
+        first -= 1
+    return tuple(members[first : last + 1])
 
 
 def _titled(document: Document, held: Sequence[Member]) -> tuple[int, int] | None:

@@ -14,9 +14,9 @@ def _any(*kinds: str) -> str:
 
 
 @cache
-def ends_loosely() -> frozenset[str]:
-    """The last characters of what :func:`loose_end` matches, but for blank space."""
-    return frozenset(word[-1] for word in lexicon.select("duties", "link")) | frozenset("等，,、；;：:。！？!?")
+def link_ends() -> frozenset[str]:
+    """The last characters of what :func:`loose_end` matches, but for signs and blank space."""
+    return frozenset(word[-1] for word in lexicon.select("duties", "link")) | {"等"}
 
 
 @cache
