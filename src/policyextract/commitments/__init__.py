@@ -10,9 +10,9 @@ from attrs import field, frozen
 from policyextract.clean import as_document
 from policyextract.commitments.action import action, headings
 from policyextract.commitments.bracket import split
-from policyextract.commitments.clause import Clause
 from policyextract.commitments.govern import govern
 from policyextract.commitments.member import gather
+from policyextract.commitments.unit import Clause
 from policyextract.document import Document, Find
 from policyextract.extractors import Departments, NumericTargets, TimeLimits
 from policyextract.span import Mention

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from operator import attrgetter
 
 from policyextract.commitments import words
-from policyextract.commitments.clause import Clause
 from policyextract.commitments.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.commitments.unit import Clause
 from policyextract.document import Document
 from policyextract.pattern import pattern
-from policyextract.segment import Point, layout, outline
+from policyextract.segment import Outline, Point, layout, outline
 
 _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
@@ -20,6 +19,7 @@ _DEEPEST = 12
 _LONGEST_EMPTY = 40
 _START = attrgetter("start")
 _SHORTEST = 4  # characters that name a duty without its figures
+_LISTS = frozenset("、和与及以等")  # the first characters of what goes on with a list of actors, or ends it
 _EDGE = "，,、；;：:。！？!? \t\n\u3000"
 
 
@@ -52,7 +52,7 @@ def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
 
 
 def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
-    """The members in the words of a clause: by their beginnings those that may lead it, and the figures in order."""
+    """The members in the words of a clause: by their beginnings those that may lead it, and the figures."""
     places: dict[int, Member] = {}
     figures: list[Member] = []
     times: list[Member] = []
@@ -64,7 +64,6 @@ def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
                 (figures if member.layer == TARGET else times).append(member)
     if len(times) == 1:
         places[times[0].start] = times[0]
-    figures.sort(key=_START)
     return places, figures
 
 
@@ -86,19 +85,19 @@ def headings(document: Document, clauses: Iterable[Clause]) -> Iterator[tuple[st
         point = points.at(clause.start)
         if point is not None and point.title[1] > clause.start:
             point = points.points[point.parent] if point.parent >= 0 else None
-        if point is None:
-            yield ()
-            continue
-        if point.start not in known:
-            known[point.start] = _titles(document, point)
-        yield known[point.start]
+        yield () if point is None else _titles(document.text, points, point, known)
 
 
-def _titles(document: Document, point: Point) -> tuple[str, ...]:
-    """The titles of a point and of those above it, outermost first."""
-    path = islice(outline(document).path(point.start), _DEEPEST)
-    titles = [_NOTE.sub("", _words(document.text[slice(*point.title)])) for point in path]
-    return tuple(filter(None, reversed(titles)))
+def _titles(text: str, points: Outline, point: Point, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The titles of a point and of those above it, outermost first, kept by where the point begins."""
+    if point.start in known:
+        return known[point.start]
+    above = _titles(text, points, points.points[point.parent], known) if point.parent >= 0 else ()
+    title = _words(text[slice(*point.title)])
+    if "（" in title or "(" in title:
+        title = _NOTE.sub("", title)
+    titles = known[point.start] = (*above, title)[-_DEEPEST:] if title else above
+    return titles
 
 
 def _words(stretch: str) -> str:
@@ -108,13 +107,13 @@ def _words(stretch: str) -> str:
 def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas."""
     text, segments = document.text, layout(document).clauses
-    stops, index = segments.stops, segments.at(start)
-    while start < stop:
-        end = last = min(stops[index], stop)
+    inside = segments.stops[segments.at(start) : segments.at(stop - 1)] if start < stop else ()
+    for end in (*inside, stop):
+        last = end
         while last > start and text[last - 1] in _EDGE:
             last -= 1
         yield start, last
-        start, index = end, index + 1
+        start = end
 
 
 def _lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
@@ -135,12 +134,18 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     match = words.modal().match(text, start, stop)
     if match:
         return match.end()
-    match = words.listed().match(text, start, stop)
-    if match and (match.end() in places or match.group()[0] == "等"):
-        return match.end()
-    match = words.other_actor().match(text, start, stop)
-    if match:
-        return match.end()
+    if text[start] in _LISTS:
+        match = words.listed().match(text, start, stop)
+        if match and (match.end() in places or match.group()[0] == "等"):
+            return match.end()
+        match = words.other_actor().match(text, start, stop)
+        if match:
+            return match.end()
+    return _before_member(text, start, stop, places) if places else start
+
+
+def _before_member(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
+    """Where the actor or the time begins that a preposition stands before: ``由``, ``会同``, ``到``."""
     for shape, layer in ((words.before_actor(), DEPARTMENT), (words.before_time(), TIME)):
         match = shape.match(text, start, stop)
         if match and (member := places.get(match.end())) is not None and member.layer == layer:
@@ -155,6 +160,8 @@ def _is_empty(text: str, start: int, stop: int) -> bool:
         return False
     if "目标" in text[start:stop] and words.lead_in().fullmatch(text, start, stop + 1):
         return True
+    if text[start] not in words.empty_signs() and not text[start].isspace():
+        return False
     return words.empty().fullmatch(text, start, stop) is not None
 
 

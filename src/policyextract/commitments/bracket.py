@@ -155,27 +155,29 @@ def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket],
     """The brackets of a document in the order of the text, and the members outside them."""
     text, sentences = document.text, layout(document).sentences
     places: list[tuple[int, int]] = []
-    before: Member | None = None
     floor = stop = 0  # where the last bracket ends, and the sentence
     has_colon = False
-    for member in members:
+    for before, member in zip((None, *members), members, strict=False):
+        if member.layer == TARGET or member.start < floor:
+            continue
         if member.start >= stop:
             start, stop = sentences.bounds(member.start)
             has_colon = "：" in text[start:stop] or ":" in text[start:stop]
-        if member.layer != TARGET and member.start >= floor and (has_colon or _may_open(text, member.start)):
+        if has_colon or _may_open(text, member):
             place = _place(document, member, floor, before)
             if place is not None:
                 if places and _BETWEEN.fullmatch(text, floor, place[0]):
                     place = places.pop()[0], place[1]
                 places.append(place)
                 floor = place[1]
-        before = member
     return _with_members(document, places, members) if places else ([], list(members))
 
 
-def _may_open(text: str, start: int) -> bool:
-    """Whether a list of actors may begin right after the opening sign of a bracket, as far as one character says."""
-    sign = text[start - 1 : start]
+def _may_open(text: str, member: Member) -> bool:
+    """Whether an actor may be the first in a bracket, as far as the character before it says."""
+    if member.layer != DEPARTMENT:
+        return False
+    sign = text[member.start - 1 : member.start]
     return sign in _BEFORE_LIST or sign.isspace()
 
 

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from policyextract.commitments import words
 from policyextract.commitments.member import LEAD, TARGET, TIME, Group, Member, groups, holds
+from policyextract.commitments.unit import Clause, Unit
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
@@ -18,50 +19,6 @@ _SHORTEST = 2  # characters that say nothing yet
 _LONGEST_END = 40
 _LONGEST_NAME = 20  # characters after an actor that may be no more than the rest of a name
 _START = attrgetter("start")
-
-
-class Clause:
-    """A clause that may become a commitment.
-
-    Attributes:
-        start, stop: its place in the cleaned text.
-        rule: how it was found.
-        actor: where its list of actors ends, or -1 where none is named as the subject.
-        reach: where its first own member may begin: a time right before the actor is its own; where the actor comes
-            last, where it begins.
-        split: whether it takes its share of what stands before (``其中``).
-        announces: whether it only names the actor of a list that follows (``各部门要：``).
-        members: its own, then those that were carried to it.
-    """
-
-    __slots__ = ("actor", "announces", "members", "reach", "rule", "split", "start", "stop")
-
-    def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
-        self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
-        self.announces = False
-        self.members: list[Member] = []
-
-
-class Unit:
-    """A statement, or the part of it between two brackets, with its members.
-
-    Attributes:
-        start, stop: its place in the cleaned text.
-        body: where its words begin.
-        sentence: the number of its sentence.
-        listed: whether it is an item of a list whose actor stands before the list.
-        whole: whether it is a duty whatever it holds, since its actor stands before it.
-        members: what stands in it, in the order of the text.
-        clauses: what it was split into.
-    """
-
-    __slots__ = ("body", "clauses", "listed", "members", "sentence", "start", "stop", "whole")
-
-    def __init__(self, start: int, stop: int, sentence: int) -> None:
-        self.start, self.stop, self.sentence, self.listed, self.whole = start, stop, sentence, False, False
-        self.body = start
-        self.members: list[Member] = []
-        self.clauses: list[Clause] = []
 
 
 def body(document: Document, start: int, first: int) -> int:
@@ -136,6 +93,8 @@ def _cut(document: Document, unit: Unit) -> list[Clause]:
             continue
         group.reach = _horizon_before(document, max(last.start, last.actor), group.reach, unit.members)
         last.stop = group.reach
+        if last.actor < 0 and last.stop == last.start:  # nothing stands before the first actor
+            clauses.pop()
         shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
         rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
         clauses.append(Clause(group.start, unit.stop, rule, group.stop, reach=group.reach, split=shares))
@@ -180,23 +139,24 @@ def _is_adjunct(text: str, clause: Clause) -> bool:
 
 def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
     index, last = 0, len(clauses) - 1
+    if not last:
+        clauses[0].members += members
+        return
     for member in members:
         while index < last and clauses[index + 1].reach <= member.start:
             index += 1
         clauses[index].members.append(member)
 
 
-def _opened(document: Document, clause: Clause) -> None:
+def _opened(text: str, clause: Clause) -> None:
     """Move the beginning of a clause without an actor to the modal that opens its duty."""
-    text = document.text
     first = clause.members[0].start if clause.members else clause.stop
     reason = words.reason().match(text, clause.start, first)
     if reason:
         clause.start = reason.end()
-    openers = [match.end() for match in words.opener().finditer(text, clause.start, first)]
-    if not openers and (match := words.opener().match(text, clause.start)) is not None:
-        openers.append(match.end())
-    clause.start = openers[-1] if openers else clause.start
+    *_, opener = [words.opener().match(text, clause.start), *words.opener().finditer(text, clause.start, first)]
+    if opener:
+        clause.start = opener.end()
 
 
 def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
@@ -206,7 +166,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     clauses = _cut(document, unit)
     _place_members(clauses, members)
     head = clauses[0]
-    if len(clauses) > 1:
+    if len(clauses) > 1 and head.rule == "commitment.verb":
         if _is_adjunct(text, head):
             clauses[1].members[:0] = head.members
             del clauses[0]
@@ -216,21 +176,25 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
             del clauses[1]
         elif not head.members and not whole:
             del clauses[0]
-    return [clause for clause in clauses if _is_duty(document, clause, whole=whole)]
+    for clause in clauses:
+        _close(text, clause)
+    return [
+        clause
+        for clause in clauses
+        if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
+    ]
 
 
-def _is_duty(document: Document, clause: Clause, *, whole: bool) -> bool:
-    """Whether a clause, brought to its bounds, holds words of a duty."""
-    text = document.text
+def _close(text: str, clause: Clause) -> None:
+    """Bring a clause to the bounds of its duty."""
     if clause.actor < 0:
-        _opened(document, clause)
+        _opened(text, clause)
     last = clause.start
     for member in clause.members:
         if last < member.stop <= clause.stop:
             last = member.stop
     clause.announces = _announces(text, clause)
     clause.stop = _trimmed(text, clause.start, last, clause.stop)
-    return clause.stop > clause.start and bool(clause.members or whole) and not _is_name(text, clause)
 
 
 def _announces(text: str, clause: Clause) -> bool:

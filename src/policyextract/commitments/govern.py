@@ -7,8 +7,9 @@ from operator import attrgetter
 
 from policyextract.commitments import words
 from policyextract.commitments.bracket import Bracket
-from policyextract.commitments.clause import Clause, Unit, body, clauses_of
+from policyextract.commitments.clause import body, clauses_of
 from policyextract.commitments.member import DEPARTMENT, LEAD, TARGET, TIME, Lead, Member, holds, leads
+from policyextract.commitments.unit import Clause, Unit
 from policyextract.document import Document
 from policyextract.pattern import pattern
 from policyextract.segment import layout, outline
@@ -102,15 +103,15 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
     return first if text[first.stop - 1] == "年" or _FOLLOW.match(text, first.stop) else None
 
 
-def _carry(document: Document, sentence: Sequence[Unit]) -> None:
+def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]) -> None:
     """Hand the time and the actor of a sentence to the clauses that follow in it."""
-    time = _common_time(document, sentence[0])
+    time = _common_time(document, sentence[0]) if times else None
     common = [] if time is None else [time]
     actors: list[Member] = []
     whole: list[Member] = []
     for unit in sentence:
         for number, clause in enumerate(unit.clauses):
-            if not clause.split:
+            if times and not clause.split:
                 whole = [member for member in clause.members if member.layer == TIME]
             shared = whole if clause.split else common
             if shared and not any(member.dates for member in clause.members):
@@ -129,9 +130,8 @@ class Horizon:
         self._time: Member | None = None
         self._stop = 0
 
-    def read(self, sentence: Sequence[Unit]) -> None:
+    def read(self, sentence: Sequence[Unit], times: Sequence[Member]) -> None:
         """Hand the open horizon to the clauses of a sentence, or let the sentence set a new one."""
-        times = [member for unit in sentence for member in unit.members if member.layer == TIME]
         for member in times[:2]:
             if member.spans_years and (opened := self._scope(member)) is not None:
                 self._stop, self._time = opened
@@ -197,8 +197,9 @@ def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bra
     horizon = Horizon(document)
     for _, group in groupby(found, key=_SENTENCE):
         sentence = list(group)
-        _carry(document, sentence)
-        horizon.read(sentence)
+        times = [member for unit in sentence for member in unit.members if member.layer == TIME]
+        _carry(document, sentence, times)
+        horizon.read(sentence, times)
     for unit, bracket in governed:
         for clause in unit.clauses:
             clause.members += bracket.members

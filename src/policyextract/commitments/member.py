@@ -12,7 +12,6 @@ from policyextract.span import Mention
 from policyextract.values import (
     DepartmentRole,
     QuantityRole,
-    Responsibility,
     TimeKind,
     TimeRole,
     TimeUnit,
@@ -47,11 +46,10 @@ class Member:
     def __init__(self, start: int, stop: int, layer: int, mention: Mention[Any]) -> None:
         self.start, self.stop, self.layer, self.mention = start, stop, layer, mention
         self.supports = self.dates = self.spans_years = False
-        value = mention.value
-        if isinstance(value, Responsibility):
-            self.supports = value.role is DepartmentRole.SUPPORT
-        elif isinstance(value, Timing):
-            time = value.time
+        if layer == DEPARTMENT:
+            self.supports = getattr(mention.value, "role", None) is DepartmentRole.SUPPORT
+        elif layer == TIME and isinstance(mention.value, Timing):
+            time = mention.value.time
             self.dates = time.kind is TimeKind.DATE
             self.spans_years = self.dates or (time.kind is TimeKind.DURATION and time.unit is TimeUnit.YEAR)
 
@@ -168,9 +166,8 @@ def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], li
     """What titles (``（一）市财政局。``) and labels (``市财政局：``) lead, and the members without those in titles."""
     text = document.text
     found: list[Lead] = []
-    others: list[Member] = []
+    titles: set[Member] = set()
     for index, member in enumerate(members):
-        others.append(member)
         if member.layer != DEPARTMENT or text[member.stop : member.stop + 1] not in _LEAD_ENDS:
             continue
         if index + 1 < len(members) and _go_on(text, member, members[index + 1]):
@@ -178,12 +175,12 @@ def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], li
         held = _list_before(text, members, index)
         stretch = _titled(document, held)
         if stretch is not None:
-            del others[-len(held) :]
+            titles.update(held)
         else:
             stretch = _labelled(document, held)
         if stretch is not None:
             found.append(Lead(*stretch, held))
-    return found, others
+    return found, [member for member in members if member not in titles]
 
 
 def _go_on(text: str, member: Member, after: Member) -> bool:

@@ -28,6 +28,15 @@ def lead_signs() -> frozenset[str]:
 
 
 @cache
+def empty_signs() -> frozenset[str]:
+    """The first characters of what :func:`empty` matches, but for blank space."""
+    kinds = ("modal", "manner", "role", "anaphor")
+    begins = {word[0] for kind in kinds for word in lexicon.select("duties", kind)}
+    others = "等和、，,。；;推到工做抓落负牵完统研至自从在“十本世0123456789"
+    return frozenset(begins.union(others))
+
+
+@cache
 def driven() -> "re.Pattern[str]":
     """A verb at the end of a stretch that hands what follows to the next actor: ``…，推动``."""
     return re.compile(f"(?P<hand>{_any('hand')})$|(?:{_any('drive')})+$")
