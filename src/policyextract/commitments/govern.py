@@ -198,7 +198,8 @@ def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bra
     for _, group in groupby(found, key=_SENTENCE):
         sentence = list(group)
         times = [member for unit in sentence for member in unit.members if member.layer == TIME]
-        _carry(document, sentence, times)
+        if times or len(sentence) > 1:
+            _carry(document, sentence, times)
         horizon.read(sentence, times)
     for unit, bracket in governed:
         for clause in unit.clauses:
