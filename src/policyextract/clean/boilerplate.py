@@ -17,7 +17,7 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]":
 
     Apart, so that the search skips to line ends, and to the first signs of what may stand anywhere.
     """
-    line = f"{_PAD}*+(?:{'|'.join(lexicon.select('boilerplate', 'line'))}){_PAD}*+$"
+    line = rf"{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('boilerplate', 'line'))}){_PAD}*+$"
     anywhere = "|".join(lexicon.select("boilerplate", "anywhere"))
     return re.compile(line, re.MULTILINE), re.compile(f"\n{line}", re.MULTILINE), re.compile(anywhere)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from policyextract.offsets import Edit
 from policyextract.pattern import pattern
 
-_MARKS = pattern(
+_MARK = (
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # soft hyphens, joiners, direction
-    "\x00-\x08\x0e-\x1f\x7f\r\x0b\x0c\x85\u2028\u2029]+"
+    "\x00-\x08\x0e-\x1f\x7f\r\x0b\x0c\x85\u2028\u2029]"
 )
+_MARKS = pattern(f"{_MARK}{_MARK}*+")
 _LINE_END = pattern("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 

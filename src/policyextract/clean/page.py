@@ -14,7 +14,6 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LEADER = pattern(
     r"[.·…](?<![.·…].)(?<!\.[ \t].)(?:(?:[ \t]?\.){3,}+|[·…]{2,}+)[ \t\u3000]*+[0-9]{1,4}(?=[ \t\u3000]*+(?:\n|\Z))"
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LINES_A_PAGE = range(3, 91)
 _USUAL_LINES = 12
 _MISSED = 3
@@ -89,7 +88,7 @@ def page(text: str) -> Iterator[Edit]:
         places[is_roman].append(_Place(line, _value(number), match.lastindex == 1))
         spans[is_roman].append(match.span(match.lastindex or 0))
     for kind in (True, False):
-        run = _chain(places[kind])
+        run = _chain(places[kind]) if len(places[kind]) >= _ENOUGH else []
         if _is_paging([places[kind][index] for index in run]):
             for index in run:
                 yield Edit(*spans[kind][index], "")

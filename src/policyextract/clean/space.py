@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from policyextract.offsets import Edit
 from policyextract.pattern import pattern
 
-_GAP = pattern("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_GAP = pattern(f"{_BLANK}{_BLANK}*+")
 _HAN = "\u3400-\u9fff〇々\U00020000-\U0003ffff"
 _IS_HAN = pattern(f"[{_HAN}]")
 _OPENING = frozenset("（《〈【〔「『“‘")

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from policyextract.offsets import Edit
 from policyextract.pattern import pattern
 
-_FORMS = pattern(
+_FORM = (
     "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes
-    "\u2e80-\u2fdf\uf900-\ufaff]+"  # radicals and compatibility ideographs
+    "\u2e80-\u2fdf\uf900-\ufaff]"  # radicals and compatibility ideographs
 )
-_POINT = pattern("[．，](?<=[0-9０-９].)(?=[0-9０-９])")
+_FORMS = pattern(f"{_FORM}{_FORM}*+")
+_BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
+_SIGNS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501", "----—-——")
 
 
@@ -29,5 +31,6 @@ def width(text: str) -> Iterator[Edit]:
         usual = unicodedata.normalize("NFKC", found.translate(_DASHES))
         if len(usual) == len(found) and usual != found:
             yield Edit(match.start(), match.end(), usual)
-    for match in _POINT.finditer(text):
-        yield Edit(match.start(), match.end(), "." if match.group() == "．" else ",")
+    for sign, usual in _SIGNS.items():
+        for match in sign.finditer(text):
+            yield Edit(match.start(), match.end(), usual)

@@ -1,7 +1,8 @@
 """Hard line breaks in the middle of a sentence, with or without a blank line."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -9,8 +10,9 @@ from policyextract.clean.space import is_row
 from policyextract.offsets import Edit
 from policyextract.pattern import pattern
 
-_BREAK = pattern(r"\n\s*")
-_CLOSED = pattern(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z|[)）】〕]\Z")
+_BREAK = pattern(r"(\n\s*)")
+_CLOSERS = frozenset("。！？；：:;!?…~～)）】〕")
+_QUOTED_CLOSE = pattern(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _MARKER = pattern(
     rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节条]|第?{_NUMERAL}[、，,.．：:]|{_NUMERAL}(?:是|要(?![素点件求]))"
@@ -41,31 +43,34 @@ _LONGEST_HEADING = 45
 _PARAGRAPH = 3  # columns that a paragraph is set in, at least
 _WORD = 14  # characters of a cell or a caption, at most
 _FEWEST = 3  # lines that show a measure
+_NEAR = 4  # columns that these may lack
 _RAGGED = 6  # columns that a full line may lack
 _TIGHT = 3  # columns that a line lacks which is full by all means
 _NARROW = 2
 _MANY = 5  # broken lines of a text that is full of them
 
 
-def _columns(line: str) -> int:
-    """How wide a line stands in print: a Chinese character takes two columns."""
-    return (len(line) + len(line.encode("utf-8", "surrogatepass"))) // 2
+def _columns(lines: list[str]) -> list[int]:
+    """How wide each line stands in print: a Chinese character takes two columns."""
+    encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
+    return [(signs + size) // 2 for signs, size in zip(map(len, lines), map(len, encoded), strict=True)]
+
+
+def _is_closed(line: str) -> bool:
+    """Whether the punctuation at the end of a line closes it."""
+    return line[-1:] in _CLOSERS or _QUOTED_CLOSE.search(line[-4:]) is not None
 
 
 def _measure(lines: list[str], widths: list[int]) -> int:
     """The width at which a machine broke the lines of a text, or 0 where a line is a paragraph."""
     long = [(width, line) for width, line in zip(widths, lines, strict=True) if len(line) > _WORD]
-    going_on = Counter(width for width, line in long if not _CLOSED.search(line[-4:]))
-    total = going_on.total()
-    if total < _FEWEST:
+    going_on = sorted([width for width, line in long if line[-1] not in _CLOSERS and not _is_closed(line)])
+    if len(going_on) < _FEWEST:
         return 0
-
-    def near(width: int) -> int:
-        return sum(going_on[width - back] for back in range(5))
-
-    measure = max(going_on, key=lambda width: (near(width), width))
-    wider = sum(width > measure + 2 for width, _ in long)
-    return measure if near(measure) * 5 >= total * 3 and wider * 12 <= len(long) else 0
+    near = [count - bisect_left(going_on, width - _NEAR) for count, width in enumerate(going_on, 1)]
+    most, measure = max(zip(near, going_on, strict=True))
+    wider = len([width for width, _ in long if width > measure + 2])
+    return measure if most * 5 >= len(going_on) * 3 and wider * 12 <= len(long) else 0
 
 
 def _splits_pair(before: str, after: str) -> bool:
@@ -99,13 +104,11 @@ def _is_prose_break(before: str, after: str, broken: bool) -> bool:
 
     ``broken`` says that the line before is itself the rest of a broken one, or that the text is full of broken lines.
     """
-    if len(before) < _LONG or _DATE.match(after) or _is_heading(before):
+    if len(before) < _LONG or (_is_closed(before) and not (broken and _ends_aside(before))):
         return False
-    if _CLOSED.search(before[-4:]) and not (broken and _ends_aside(before)):
+    if not (broken or _INNER.search(before)) or _DATE.match(after) or _is_heading(before):
         return False
-    if not (_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG)):
-        return False
-    return broken or bool(_INNER.search(before))
+    return bool(_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG))
 
 
 @frozen
@@ -124,8 +127,11 @@ class _Page:
     widths: list[int]
     measure: int
 
-    def is_wrap(self, index: int, broken: bool) -> bool:
-        """Whether the break after a line falls inside a sentence, or inside a paragraph where that can be known."""
+    def is_wrap(self, index: int) -> bool | None:
+        """Whether the break after a line falls inside a sentence, or inside a paragraph where that can be known.
+
+        ``None`` where only prose around it can tell.
+        """
         before, after = self.lines[index : index + 2]
         if not before or not after or (not self.measure and before[-1] == "。" and after[0] not in _AFTER_STOP):
             return False
@@ -136,7 +142,7 @@ class _Page:
         if before[-1] in _LEANS_ON or (_PARTICLE.search(before[-2:]) and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:
-            return self.indents[index + 1] < _PARAGRAPH and _is_prose_break(before, after, broken)
+            return None if self.indents[index + 1] < _PARAGRAPH else False
         deeper = self.indents[index + 1] >= self.indents[index] + _PARAGRAPH
         return not deeper and self._is_full(index) and self._runs_on(index)
 
@@ -149,7 +155,7 @@ class _Page:
         return width + (word.end() if word else 0) >= self.measure - _RAGGED
 
     def _goes_on(self, index: int) -> bool:
-        return self._is_full(index) and not _CLOSED.search(self.lines[index][-4:])
+        return self._is_full(index) and not _is_closed(self.lines[index])
 
     def _runs_on(self, index: int) -> bool:
         """Whether a full line goes on: it is no heading over a paragraph, no row of a table, no end of a paragraph."""
@@ -165,21 +171,25 @@ class _Page:
 
     def wraps(self) -> list[bool]:
         """For every break, whether it falls inside a sentence."""
-        sure = [self.is_wrap(index, False) for index in range(len(self.lines) - 1)]
-        if self.measure or not any(sure):
-            return sure
+        found = [self.is_wrap(index) for index in range(len(self.lines) - 1)]
+        prose = [index for index, known in enumerate(found) if known is None]
+        sure = [known is True for known in found]
+        for index in prose:
+            sure[index] = _is_prose_break(self.lines[index], self.lines[index + 1], False)
+        wraps = sure.copy()
         many = sum(sure) >= _MANY and sum(sure) * 10 >= len(sure)
-        return [known or self.is_wrap(at, many or (at > 0 and sure[at - 1])) for at, known in enumerate(sure)]
+        for index in prose:
+            if not sure[index] and (many or (index > 0 and sure[index - 1])):
+                wraps[index] = _is_prose_break(self.lines[index], self.lines[index + 1], True)
+        return wraps
 
 
-def _page(text: str, breaks: list[tuple[int, int]]) -> _Page:
-    starts = [0, *(stop for _, stop in breaks)]
-    stops = [*(start for start, _ in breaks), len(text)]
-    first = len(text) - len(text.lstrip())
-    before = [text[:first], *(text[text.rfind("\n", start, stop) + 1 : stop] for start, stop in breaks)]
-    lines = [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True)]
-    indents = [_columns(gap) for gap in before]
-    widths = [indent + _columns(line) for indent, line in zip(indents, lines, strict=True)]
+def _page(lines: list[str], breaks: list[str]) -> _Page:
+    """A page of lines with the white space around them, and of the breaks between these."""
+    first = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    indents = _columns([first, *[gap[gap.rfind("\n") + 1 :] for gap in breaks]])
+    lines = [line.strip() for line in lines]
+    widths = [indent + columns for indent, columns in zip(indents, _columns(lines), strict=True)]
     return _Page(lines, indents, widths, _measure(lines, widths))
 
 
@@ -192,11 +202,11 @@ def wrap(text: str) -> Iterator[Edit]:
     >>> [edit.start for edit in wrap("要优化服务,确保行政审批、服务事项网上可办率达到\\n\\n90%。\\n二、开好超市")]
     [24]
     """
-    breaks = [match.span() for match in _BREAK.finditer(text)]
-    if not breaks:
+    parts = _BREAK.split(text)
+    if len(parts) == 1:
         return
-    begin = 0
-    for is_wrap, (start, stop) in zip(_page(text, breaks).wraps(), breaks, strict=True):
+    lines, breaks = parts[::2], parts[1::2]
+    stops = [*accumulate(map(len, parts))][1::2]
+    for is_wrap, line, stop, gap in zip(_page(lines, breaks).wraps(), lines, stops, breaks, strict=False):
         if is_wrap:
-            yield Edit(begin + len(text[begin:start].rstrip()), stop, "")
-        begin = stop
+            yield Edit(stop - len(gap) - (len(line) - len(line.rstrip())), stop, "")
