@@ -29,8 +29,9 @@ _OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-�
 _ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
 _HERE = pattern(_ANY)
 _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
-_GLUED = pattern(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
+_GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
 _NEXT = pattern(_NUMERAL)
+_BLANKS = frozenset(" \t\u00a0\u3000")
 _OPEN_ENDS = frozenset("，,、：:")
 _SENTENCE_ENDS = frozenset("。；;！？!?")
 _COMMAS = frozenset("，,")
@@ -87,8 +88,9 @@ def markers(text: str) -> Iterator[Marker]:
     """
     first = _HERE.match(text)
     found = [(match, match[0][0]) for match in _AFTER.finditer(text)]
-    found += [(match, "") for match in _GLUED.finditer(text)]
-    found.sort(key=lambda known: known[0].start())
+    glued = [(match, "") for sign in _GLUED for match in sign.finditer(text)]
+    if glued:
+        found = sorted([*found, *glued], key=lambda known: known[0].start())
     if first:
         found.insert(0, (first, ""))
     latest = 0  # the last number in round brackets
@@ -106,7 +108,7 @@ def markers(text: str) -> Iterator[Marker]:
 def _marker(match: "re.Match[str]", before: str, is_first: bool) -> Marker:
     """The marker of a match, which holds the sign ``before`` it, and white space."""
     group = match.lastgroup or ""
-    sign = match[group]
+    sign, stop = match[group], match.end()
     level, word = 0, ""
     if group in _FIRST_SIGN:
         number = ord(sign) - ord(_FIRST_SIGN[group]) + 1
@@ -117,14 +119,14 @@ def _marker(match: "re.Match[str]", before: str, is_first: bool) -> Marker:
         number, level = int(parts[-1]), len(parts)
     else:
         number = int(sign) if sign.isdecimal() else small_integer(sign)
-        word = match.string[match.end() - 1] if group == "spoken" else ""
-    start = match.end() - len(match[0][len(before) :].lstrip())
-    opens_line = is_first or before == "\n" or _is_wide(match.string[match.start() : start])
-    return Marker(start, match.end(), _STYLE_OF.get(group, group), number, level, word, opens_line)
+        word = match[0][-1] if group == "spoken" else ""
+    start = stop - len(match[0][len(before) :].lstrip())
+    opens_line = is_first or before == "\n" or (before in _BLANKS and _is_wide(match.string[match.start() : start]))
+    return Marker(start, stop, _STYLE_OF.get(group, group), number, level, word, opens_line)
 
 
 def _is_wide(gap: str) -> bool:
-    return len(gap) > 1 and gap.isspace() and ("\t" in gap or "\u3000" in gap)
+    return len(gap) > 1 and ("\t" in gap or "\u3000" in gap) and gap.isspace()
 
 
 def _stands(text: str, marker: Marker, latest: int) -> bool:

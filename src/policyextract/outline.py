@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from policyextract.document import Document, shared
 from policyextract.marker import Marker, markers, title
@@ -60,7 +60,7 @@ class Outline:
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(point.start for point in self.points))
+        object.__setattr__(self, "_starts", tuple([point.start for point in self.points]))
 
     def at(self, position: int) -> Point | None:
         """The innermost point that holds a position."""
@@ -77,16 +77,17 @@ class Outline:
             point = self.points[point.parent] if point.parent >= 0 else None
 
 
-@frozen
+@define
 class _Open:
-    """A point whose end is not known yet: its index, its marker, and the end of its paragraph if it began inside."""
+    """A point as it is read: its marker, where it is in the tree, the end of its paragraph if it began inside, and
+    where it ends by what is known so far."""
 
-    index: int
     marker: Marker
+    index: int
+    depth: int
+    parent: int
     ends: int | None
-
-    def is_same(self, marker: Marker) -> bool:
-        return (self.marker.style, self.marker.level) == (marker.style, marker.level)
+    stop: int
 
     def is_beside(self, marker: Marker) -> bool:
         """Whether a marker of the same build stands beside this point: it says the same word at the like place in its
@@ -94,20 +95,16 @@ class _Open:
         opens = self.marker.opens_line
         return (opens and marker.opens_line) or (opens, self.marker.word) == (marker.opens_line, marker.word)
 
-    def goes_on(self, marker: Marker) -> bool:
-        """Whether the marker is the next of the list that this point stands in."""
-        return self.is_same(marker) and (marker.number == self.marker.number + 1 or not marker.number)
 
-
-def _next_of(points: list[_Open], marker: Marker) -> int | None:
-    """The depth of the list in which the marker is the next: first one that begins its lines alike, says the same
-    word, and lies innermost."""
-    found = [
-        (point.marker.opens_line == marker.opens_line, point.marker.word == marker.word, depth)
-        for depth, point in enumerate(points)
-        if point.goes_on(marker)
-    ]
-    return max(found)[-1] if found else None
+def _next_of(points: list[_Open], same: list[int], marker: Marker) -> int | None:
+    """The depth of the list, among the ``same`` of its build, in which the marker is the next: first one that begins
+    its lines alike, says the same word, and lies innermost."""
+    number, opens, word = marker.number, marker.opens_line, marker.word
+    found = [depth for depth in same if not number or number == points[depth].marker.number + 1]
+    if len(found) > 1:
+        lists = [(points[depth].marker, depth) for depth in found]
+        return max([(known.opens_line == opens, known.word == word, depth) for known, depth in lists])[-1]
+    return found[0] if found else None
 
 
 def _place(points: list[_Open], marker: Marker) -> int:
@@ -117,20 +114,22 @@ def _place(points: list[_Open], marker: Marker) -> int:
     its style ranks below it. Only what is said (``一要``, ``一是``) stands under its own kind, and only inside a line
     under another word or under a point that begins the line.
     """
-    depth = _next_of(points, marker)
+    style, level = marker.style, marker.level
+    same = [depth for depth, point in enumerate(points) if point.marker.style == style and point.marker.level == level]
+    depth = _next_of(points, same, marker)
     if depth is not None:
         return depth
     while points and (ends := points[-1].ends) is not None and ends <= marker.start:
         points.pop()
-    same = [depth for depth, point in enumerate(points) if point.is_same(marker)]
-    if marker.number > 1 and same:
-        before = [depth for depth in same if points[depth].marker.number < marker.number]
-        return before[-1] if before else same[0]
-    for depth in reversed(same):
-        if points[depth].is_beside(marker):
-            return depth
     depth = len(points)
-    while depth and _RANK[points[depth - 1].marker.style] > _RANK[marker.style]:
+    same = [known for known in same if known < depth]
+    if marker.number > 1 and same:
+        before = [known for known in same if points[known].marker.number < marker.number]
+        return before[-1] if before else same[0]
+    for known in reversed(same):
+        if points[known].is_beside(marker):
+            return known
+    while depth and _RANK[points[depth - 1].marker.style] > _RANK[style]:
         depth -= 1
     return depth
 
@@ -148,32 +147,29 @@ def outline(document: Document) -> Outline:
     0 2 抓园区
     """
     text = document.text
-    found: list[tuple[Marker, int, int]] = []  # with depth and parent
-    stops: list[int] = []
-    points: list[_Open] = []
+    length = len(text)
+    found: list[_Open] = []
+    points: list[_Open] = []  # that are open
     for marker in markers(text):
         depth = _place(points, marker)
         for point in points[depth:]:
-            stops[point.index] = min(stops[point.index], marker.start)
+            if point.stop > marker.start:
+                point.stop = marker.start
         del points[depth:]
-        found.append((marker, depth, points[-1].index if points else -1))
-        line = text.find("\n", marker.stop)
-        ends = None if marker.opens_line else line if line >= 0 else len(text)
-        stops.append(len(text) if ends is None else ends)
-        points.append(_Open(len(found) - 1, marker, ends))
-    reaches = [*(marker.start for marker, _, _ in found[1:]), *([len(text)] if found else ())]
-    return Outline(
-        tuple(
-            Point(
-                marker.start,
-                stop,
-                marker.stop,
-                title(text, marker.stop, reach),
-                depth,
-                parent,
-                marker.style,
-                marker.number,
-            )
-            for (marker, depth, parent), stop, reach in zip(found, stops, reaches, strict=True)
-        )
-    )
+        ends = None if marker.opens_line else _line_end(text, marker.stop)
+        parent = points[-1].index if points else -1
+        points.append(_Open(marker, len(found), depth, parent, ends, length if ends is None else ends))
+        found.append(points[-1])
+    reaches = [*[point.marker.start for point in found[1:]], length]
+    return Outline(tuple([_point(text, point, reach) for point, reach in zip(found, reaches, strict=False)]))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)
+
+
+def _point(text: str, point: _Open, reach: int) -> Point:
+    """A point whose end is known; ``reach`` is where the next begins."""
+    start, body, style, number, *_ = point.marker
+    return Point(start, point.stop, body, title(text, body, reach), point.depth, point.parent, style, number)

@@ -1,7 +1,7 @@
 """The build of a text: paragraphs, sentences, statements, clauses and points, as spans and never as strings."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -12,21 +12,16 @@ from policyextract.pattern import pattern
 __all__ = ["Layout", "Outline", "Point", "Segments", "layout", "outline"]
 
 _STOP = pattern(
-    "[\n。！？!?；;，：,:\t\u3000]"
-    "(?:(?<=\n)\\s*+"
+    "([\n。！？!?；;，：,:\t\u3000]"
+    "(?:(?<=[，：])[，：]*+"
     '|(?<=[。！？!?；;])[。！？!?；;]*+[”’"）)」』】]*+'
-    "|(?<=[，：])[，：]*+"
-    "|(?<=[,:])[,:]*+"
-    "|[ \t\u00a0\u3000]*+)"
+    "|(?<=\n)\\s*+"
+    "|(?<=[,:])(?<![,:].)(?:(?<!\\d.)[,:]*+|[,:]*+(?!\\d))"  # not in a number: 1,000
+    "|(?<=\t)[ \t\u00a0\u3000]*+"
+    "|(?<=\u3000)(?:[ \t\u00a0\u3000]++|(?<= .))))"  # one alone parts no more than words
 )
-_SENTENCE, _STATEMENT, _CLAUSE, _NUMBER, _GAP = range(5)
-_KIND = {
-    **dict.fromkeys("\n。！？!?", _SENTENCE),
-    **dict.fromkeys("；;", _STATEMENT),
-    **dict.fromkeys("，：", _CLAUSE),
-    **dict.fromkeys(",:", _NUMBER),
-    **dict.fromkeys("\t\u3000", _GAP),
-}
+_CLAUSE_ENDS = frozenset("，：,:")
+_STATEMENT_ENDS = frozenset("；;")
 _LONGEST_HEADING = 45
 _NO_HEADING_END = frozenset("。；;，,、：:！!？?…）)")
 
@@ -83,8 +78,9 @@ class Layout:
         return 1 < len(line) <= _LONGEST_HEADING and line[-1] not in _NO_HEADING_END and "。" not in line
 
 
-def _segments(stops: Sequence[int], length: int) -> Segments:
-    stops = [*stops, length] if not stops or stops[-1] < length else list(stops)
+def _segments(stops: list[int], length: int) -> Segments:
+    if not stops or stops[-1] < length:
+        stops = [*stops, length]
     return Segments((0, *stops[:-1]), tuple(stops))
 
 
@@ -108,6 +104,14 @@ class _Quotes:
         return self.text.index('"', start, stop)
 
 
+def _without_opening_quotes(text: str, runs: list[str], stops: list[int]) -> list[int]:
+    """The stops, each without a straight quotation mark at its end that opens."""
+    quotes = _Quotes(text)
+    return [
+        quotes.trim(stop - len(run), stop) if run[-1] == '"' else stop for run, stop in zip(runs, stops, strict=True)
+    ]
+
+
 @shared
 def layout(document: Document) -> Layout:
     """Paragraphs, sentences, statements and clauses of a document, found in one pass.
@@ -117,26 +121,17 @@ def layout(document: Document) -> Layout:
     ['由州财政局牵头,', '会同州发改委做好;', '确保不低于1,000亿元。']
     """
     text = document.text
-    paragraphs, sentences, statements, clauses = [], [], [], []
-    quotes = _Quotes(text)
-    for match in _STOP.finditer(text):
-        start, stop = match.span()
-        sign = text[start]
-        kind = _KIND[sign]
-        if kind == _NUMBER and text[start - 1 : start].isdecimal() and text[stop : stop + 1].isdecimal():
-            continue
-        if kind == _GAP and sign == "\u3000" and stop - start < 2 and text[start - 1 : start] != " ":
-            continue
-        if kind <= _STATEMENT and stop - start > 1 and text[stop - 1] == '"':
-            stop = quotes.trim(start, stop)
-        clauses.append(stop)
-        if kind in (_CLAUSE, _NUMBER):
-            continue
-        statements.append(stop)
-        if kind == _STATEMENT:
-            continue
-        sentences.append(stop)
-        if sign == "\n":
-            paragraphs.append(stop)
+    parts = _STOP.split(text)  # what stands between the stops, and the stops
+    runs = parts[1::2]
+    clauses = [*accumulate(map(len, parts))][1::2]
+    if '"' in text:
+        clauses = _without_opening_quotes(text, runs, clauses)
+    statements = [(run[0], stop) for run, stop in zip(runs, clauses, strict=True) if run[0] not in _CLAUSE_ENDS]
+    sentences = [(sign, stop) for sign, stop in statements if sign not in _STATEMENT_ENDS]
     length = len(text)
-    return Layout(*(_segments(stops, length) for stops in (sentences, statements, clauses, paragraphs)))
+    return Layout(
+        _segments([stop for _, stop in sentences], length),
+        _segments([stop for _, stop in statements], length),
+        _segments(clauses, length),
+        _segments([stop for sign, stop in sentences if sign == "\n"], length),
+    )
