@@ -13,6 +13,8 @@ from policyextract.span import Mention, Span
 
 T = TypeVar("T")
 
+_UNREAD: Any = object()  # what is not worked out yet
+
 
 class Find(NamedTuple):
     """What a grammar yields: a value read at ``[start, stop)`` of the cleaned **text**, by the rule of that name."""
@@ -81,9 +83,8 @@ class Document:
         ``make`` must depend on nothing but ``key`` and the document; two threads that ask at the same time may both
         work it out, and get equal answers.
         """
-        try:
-            found: T = self._memo[key]
-        except KeyError:
+        found: T = self._memo.get(key, _UNREAD)
+        if found is _UNREAD:
             found = self._memo.setdefault(key, make(self))
         return found
 
@@ -127,10 +128,12 @@ def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:
 
     def read(document: Document) -> T:
         memo = document._memo
+        found: T
         if make in memo:
-            found: T = memo[make]
+            found = memo[make]
             return found
-        return document.once(make, make)
+        found = memo.setdefault(make, make(document))
+        return found
 
     read.__doc__, read.__name__, read.__module__ = make.__doc__, make.__name__, make.__module__
     read.__qualname__, read.__annotations__ = make.__qualname__, make.__annotations__

@@ -39,7 +39,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _mentions(document: Document, finds: Iterable[Find]) -> tuple[Mention[Any], ...]:
-    return tuple(document.mention(find) for find in finds)
+    return tuple([document.mention(find) for find in finds])
 
 
 @frozen

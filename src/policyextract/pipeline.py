@@ -1,6 +1,7 @@
 """Extractors put together: a :class:`Pipeline` is itself an extractor."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import length_hint
 from typing import Any
 
@@ -45,7 +46,7 @@ class Pipeline:
     def __call__(self, document: Document | str, /) -> Iterator[Mention[Any]]:
         """The mentions of all extractors, in the order of the text."""
         document = as_document(document)
-        yield from self.resolve(mention for extractor in self.extractors for mention in extractor(document))
+        return iter(self.resolve(chain.from_iterable([extractor(document) for extractor in self.extractors])))
 
     def map(
         self, texts: Iterable[Text], workers: int | None = None, *, threads: bool = False, progress: bool = False

@@ -16,7 +16,6 @@ from policyextract.numerals import small_integer
 from policyextract.pattern import pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
-_LINE = pattern(r"[^\n]{2,}")
 _TOP = pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编))")
 _BRACKETED = pattern(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]")
 _ARABIC = pattern(r"\s*[0-9]{1,2}[ 　.．、](?![0-9])")
@@ -27,6 +26,7 @@ _SUB = pattern(
 _DOCUMENT = pattern("会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
 _MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
 _HEADING, _OPENING, _READ = 40, 36, 80
+_TITLE = pattern(f"[^。，；：]{{0,{_HEADING + 1}}}")
 _REVIEW_TITLE = pattern(
     "回顾|总结|(?:如期|全面|圆满)(?:实现|完成)|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
     f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
@@ -102,15 +102,12 @@ def _of_opening(opening: str, under_way: int) -> Frame | None:
     return Frame(str(found.lastgroup)) if found else None
 
 
-def _of_title(title: str) -> Frame | None:
+def _of_title(line: str) -> Frame | None:
+    """The frame that the title sets with which a line begins."""
+    title = _TITLE.match(line)[0]  # type: ignore[index]  # it always matches
     if _REVIEW_TITLE.search(title):
         return Frame.REVIEW
     return Frame.PLAN if _PLAN_TITLE.search(title) else None
-
-
-def _title(line: str) -> str:
-    title = line[: _HEADING + 1]
-    return title[: min((place for sign in "。，；：" if (place := title.find(sign)) >= 0), default=_HEADING + 1)]
 
 
 class _Line(NamedTuple):
@@ -140,13 +137,13 @@ class _Sections:
         marked = line[0] in _MARKS
         if marked and (_TOP.match(line) or (not self.numbered and _ARABIC.match(line))):
             self.numbered = self.numbered or not _ARABIC.match(line)
-            self.top = self.section = _of_title(_title(line))
+            self.top = self.section = _of_title(line)
             return self.section, True
         if marked and _SUB.match(line):
             return self._sub(line), False
         if len(line) <= _HEADING and "。" not in line:
             if not line.isascii() and not _DOCUMENT.search(line):
-                self.section = _of_title(_title(line)) or self.section
+                self.section = _of_title(line) or self.section
             return self.section, False
         opening = _of_opening(line[:_OPENING], self.under_way)
         if opening and self.section is Frame.REVIEW:
@@ -154,7 +151,7 @@ class _Sections:
         return opening or self.section, False
 
     def _sub(self, line: str) -> Frame | None:
-        named = _of_title(_title(line))
+        named = _of_title(line)
         if _BRACKETED.match(line):
             self.numbered = True
             self.section = self.top
@@ -164,11 +161,15 @@ class _Sections:
 
 def _lines(document: Document) -> Iterator[_Line]:
     sections, ruled = _Sections(period(document)), rules(document)
-    for match in _LINE.finditer(document.text):
-        line = match.group()[:_READ]
-        frame, fresh = sections.read(line)
-        lean = 0 if frame or ruled else leaning(document, *match.span())
-        yield _Line(match.start(), frame, lean, fresh, _SUM.match(line) is not None)
+    start = 0
+    for line in document.text.split("\n"):
+        stop = start + len(line)
+        if len(line) > 1:
+            opening = line[:_READ]
+            frame, fresh = sections.read(opening)
+            lean = 0 if frame or ruled else leaning(document, start, stop)
+            yield _Line(start, frame, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
+        start = stop + 1
 
 
 def _backward(lines: list[_Line]) -> list[int]:

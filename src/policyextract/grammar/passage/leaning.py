@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from policyextract.document import Document, shared
-from policyextract.lexicon import rows
+from policyextract.document import Document
+from policyextract.lexicon import alternation, rows
 from policyextract.segment import layout
 
 _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
@@ -17,28 +17,13 @@ def _weights(place: str) -> dict[str, int]:
 
 
 @cache
-def _heads() -> "tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]":
-    """Where a word may stand that weighs anywhere, and the words that have the same first two characters, or one."""
-    table: dict[str, list[tuple[str, int]]] = {}
-    for word, weight in _weights("any").items():
-        table.setdefault(word[:2], []).append((word, weight))
-    return re.compile("|".join(f"{head[0]}(?={head[1:]})" for head in table)), {
-        head: tuple(words) for head, words in table.items()
-    }
-
-
-@shared
-def _anywhere(document: Document) -> tuple[list[int], list[int]]:
-    """Where words stand that weigh anywhere, and what each weighs."""
-    text = document.text
-    heads, table = _heads()
-    found = [
-        (start, weight)
-        for start in [match.start() for match in heads.finditer(text)]
-        for word, weight in (*table.get(text[start : start + 2], ()), *table.get(text[start], ()))
-        if text.startswith(word, start)
-    ]
-    return [start for start, _ in found], [weight for _, weight in found]
+def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
+    """A pattern for the longest word that begins at each place and weighs anywhere, and what each word weighs, with
+    the shorter ones that begin where it does."""
+    weights = _weights("any")
+    firsts = "".join({word[0] for word in weights})
+    sums = {word: sum(weights.get(word[:length], 0) for length in range(1, len(word) + 1)) for word in weights}
+    return re.compile(f"[{firsts}](?<=(?=({alternation(tuple(weights))})).)"), sums
 
 
 def leaning(document: Document, start: int, stop: int) -> int:
@@ -56,18 +41,18 @@ def leaning(document: Document, start: int, stop: int) -> int:
     text = document.text
     clauses = layout(document).clauses
     opens, closes, manner = _weights("open"), _weights("close"), _weights("manner")
+    words, weights = _anywhere()
+    total = sum(map(weights.__getitem__, words.findall(text, start, stop)))
     first = bisect_left(clauses.starts, start)
     last = bisect_left(clauses.starts, stop, first)
-    places, weights = _anywhere(document)
-    total = sum(weights[bisect_left(places, start) : bisect_left(places, stop)])
     orders = 0
-    for index in range(first, last):
-        begin, end = clauses.starts[index], clauses.stops[index]
-        order = opens.get(text[begin : begin + 2], 0)
-        if order:
-            orders += order
+    for begin, end in zip(clauses.starts[first:last], clauses.stops[first:last], strict=True):
+        opening, close = text[begin : begin + 2], text[end - 3 : end - 1]
+        if opening in opens:
+            orders += opens[opening]
             continue
-        total += closes.get(text[end - 3 : end - 1], 0)
+        if close in closes:
+            total += closes[close]
         if end - begin > _PREDICATE and text[end - 5 : end - 3] in manner:
             total += _CHANGED
     return total + max(orders, _ORDERS)
