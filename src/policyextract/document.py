@@ -85,7 +85,7 @@ class Document:
         """
         found: T = self._memo.get(key, _UNREAD)
         if found is _UNREAD:
-            found = self._memo.setdefault(key, make(self))
+            found = self._memo[key] = make(self)
         return found
 
     def mention(self, find: Find) -> Mention[Any]:
@@ -128,11 +128,9 @@ def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:
 
     def read(document: Document) -> T:
         memo = document._memo
-        found: T
-        if make in memo:
-            found = memo[make]
-            return found
-        found = memo.setdefault(make, make(document))
+        if make not in memo:
+            memo[make] = make(document)
+        found: T = memo[make]
         return found
 
     read.__doc__, read.__name__, read.__module__ = make.__doc__, make.__name__, make.__module__

@@ -36,3 +36,15 @@ def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
     ['2', '6']
     """
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+def beginning(signs: str, source: str) -> "re.Pattern[str]":
+    r"""A pattern to search for what begins with one of the signs of a class, so that the search skips to these.
+
+    What it matches is that first sign alone, so that each place is seen; the groups of ``source`` are as ever.
+
+    >>> found = beginning("一二三", "(?P<years>[一二三]{1,2})年来").search("回顾三年来的工作")
+    >>> found["years"], found[0]
+    ('三', '三')
+    """
+    return pattern(f"[{signs}](?<=(?={source}).)")

@@ -33,7 +33,8 @@ _DATE = pattern(
 _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
 _AFTER_STOP = _LEANS_BACK | {"（", "("}
 _LEANS_ON = frozenset("，,、（(《〈“‘「『")
-_PARTICLE = pattern("(?:[到在于对由把将至和与及或并以为第约从向达]|(?<![目标])的)\\Z")
+_PARTICLES = frozenset("到在于对由把将至和与及或并以为第约从向达的")
+_NO_PARTICLES = frozenset({"目的", "标的"})
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80  # characters between the two signs of a pair, at most
@@ -139,7 +140,8 @@ class _Page:
             return True
         if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
-        if before[-1] in _LEANS_ON or (_PARTICLE.search(before[-2:]) and not is_row(after)):
+        runs_on = before[-1] in _PARTICLES and before[-2:] not in _NO_PARTICLES
+        if before[-1] in _LEANS_ON or (runs_on and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:
             return None if self.indents[index + 1] < _PARAGRAPH else False

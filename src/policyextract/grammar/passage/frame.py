@@ -13,7 +13,7 @@ from policyextract.grammar.passage.genre import rules
 from policyextract.grammar.passage.leaning import leaning
 from policyextract.grammar.passage.stated_date import day_of
 from policyextract.numerals import small_integer
-from policyextract.pattern import pattern
+from policyextract.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _TOP = pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编))")
@@ -23,13 +23,14 @@ _SUB = pattern(
     r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
     r"|第[一二三四五六七八九十]{1,3}[节，,])"
 )
-_DOCUMENT = pattern("会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
+_DOCUMENT = beginning("会讲报通意办方0-9", "会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
 _MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _TITLE = pattern(f"[^。，；：]{{0,{_HEADING + 1}}}")
-_REVIEW_TITLE = pattern(
+_REVIEW_TITLE = beginning(
+    "回总如全圆取成工完进执实运基现发规面国存过一两二三四五六七八九十几",
     "回顾|总结|(?:如期|全面|圆满)(?:实现|完成)|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
-    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来"
+    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来",
 )
 _PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
 _REVIEW_OPENING = (
@@ -41,8 +42,9 @@ _PLAN_OPENING = (
     "(?:目标|任务|要求|思路)(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
-_OPENINGS = pattern(
-    f"(?=[回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到])(?:(?P<review>{_REVIEW_OPENING})|(?P<plan>{_PLAN_OPENING}))"
+_OPENINGS = beginning(
+    "回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到",
+    f"(?:(?P<review>{_REVIEW_OPENING})|(?P<plan>{_PLAN_OPENING}))",
 )
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')

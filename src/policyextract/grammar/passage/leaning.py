@@ -6,6 +6,7 @@ from functools import cache
 
 from policyextract.document import Document
 from policyextract.lexicon import alternation, rows
+from policyextract.pattern import beginning
 from policyextract.segment import layout
 
 _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
@@ -23,7 +24,7 @@ def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
     weights = _weights("any")
     firsts = "".join({word[0] for word in weights})
     sums = {word: sum(weights.get(word[:length], 0) for length in range(1, len(word) + 1)) for word in weights}
-    return re.compile(f"[{firsts}](?<=(?=({alternation(tuple(weights))})).)"), sums
+    return beginning(firsts, f"({alternation(tuple(weights))})"), sums
 
 
 def leaning(document: Document, start: int, stop: int) -> int:
@@ -47,10 +48,11 @@ def leaning(document: Document, start: int, stop: int) -> int:
     last = bisect_left(clauses.starts, stop, first)
     orders = 0
     for begin, end in zip(clauses.starts[first:last], clauses.stops[first:last], strict=True):
-        opening, close = text[begin : begin + 2], text[end - 3 : end - 1]
+        opening = text[begin : begin + 2]
         if opening in opens:
             orders += opens[opening]
             continue
+        close = text[end - 3 : end - 1]
         if close in closes:
             total += closes[close]
         if end - begin > _PREDICATE and text[end - 5 : end - 3] in manner:
