@@ -12,7 +12,7 @@ _FORM = (
 )
 _FORMS = pattern(f"{_FORM}{_FORM}*+")
 _BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
-_SIGNS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
+_POINTS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501", "----—-——")
 
 
@@ -31,6 +31,6 @@ def width(text: str) -> Iterator[Edit]:
         usual = unicodedata.normalize("NFKC", found.translate(_DASHES))
         if len(usual) == len(found) and usual != found:
             yield Edit(match.start(), match.end(), usual)
-    for sign, usual in _SIGNS.items():
+    for sign, usual in _POINTS.items():
         for match in sign.finditer(text):
             yield Edit(match.start(), match.end(), usual)
