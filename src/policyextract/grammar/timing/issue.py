@@ -38,7 +38,7 @@ def _words(place: str) -> str:
 
 
 def is_labelled(setting: Setting) -> bool:
-    """Whether the time stands behind a label or a title, or as a stamp: ``实施日期：``, ``《…通知》``, ``2021-12-16``."""
+    """Whether a label or a title stands before it, or it is a stamp: ``实施日期：``, ``2021-12-16``."""
     if _label().search(setting.before):
         return True
     return _STAMP.match(setting.words) is not None and not setting.behind.strip()
