@@ -1,5 +1,7 @@
 """The part that a time has: a limit for what is to be done, or a reference where one of the rules here says so."""
 
+from collections.abc import Callable
+
 from policyextract import calendar, lexicon
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.passage.frame import period
@@ -57,23 +59,29 @@ def _is_compared(place: Setting) -> bool:
 
 def _is_named(place: Setting) -> bool:
     """Whether a sentence says what a time is: ``今年，是全面完成“十五”任务、为“十一五”打基础的一年``."""
-    named = _NAMED.search(place.document.text, *place.statement) if place.time.kind is TimeKind.DATE else None
+    named = _NAMED.search(place.document.text, *place.statement)
     return named is not None and place.find.start < named.end() and named.start() <= place.find.stop
 
 
 def _is_condition(place: Setting) -> bool:
-    if place.time.kind is not TimeKind.RECURRENCE and is_condition(place.before, place.behind, place.time.kind):
-        return True
-    if place.time.kind is TimeKind.DURATION and is_measure(place.before, place.behind):
-        return True
-    if place.time.kind is TimeKind.EVENT and is_case(place.words, place.behind):
-        return True
+    return is_condition(place.before, place.behind, place.time.kind)
+
+
+def _is_measure(place: Setting) -> bool:
+    return is_measure(place.before, place.behind)
+
+
+def _is_case(place: Setting) -> bool:
+    return is_case(place.words, place.behind)
+
+
+def _is_listed_condition(place: Setting) -> bool:
     return is_listed_condition(place.document, place.find.start)
 
 
 def _is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
-    return place.time.kind is TimeKind.DATE and place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+    return place.words.endswith(("年", "年度")) and _follows_rhythm(place)
 
 
 def _is_asked(place: Setting) -> bool:
@@ -87,12 +95,12 @@ def _is_of_formula(place: Setting) -> bool:
 
 
 def _begins_range(place: Setting) -> bool:
-    return place.time.kind is TimeKind.DATE and place.time.bound is TimeBound.AT and place.before.endswith("从")
+    return place.time.bound is TimeBound.AT and place.before.endswith("从")
 
 
 def _is_in_heading(place: Setting) -> bool:
     """Whether a date stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.kind is not TimeKind.DATE or place.time.bound is TimeBound.BY or place.words.endswith("内"):
+    if place.time.bound is TimeBound.BY or place.words.endswith("内"):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:
@@ -101,32 +109,41 @@ def _is_in_heading(place: Setting) -> bool:
     return not (sets_duty(words) or _AMOUNT.search(words))
 
 
-_REFERENCES = (
-    _is_past,
-    _is_past_plan,
+_OF_ALL = (
     is_labelled,
     puts_into_force,
     _runs_up_to_now,
     _is_compared,
-    _is_condition,
-    _is_named,
+    _is_listed_condition,
     is_described,
-    is_summed_up,
-    _is_of_standing_rule,
-    dates_document,
-    _begins_range,
     _is_asked,
     _is_of_formula,
-    _is_in_heading,
-    has_begun,
-    is_statistic,
-    is_told,
 )
+_REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
+    TimeKind.DATE: (
+        _is_past,
+        _is_past_plan,
+        *_OF_ALL,
+        _is_condition,
+        _is_named,
+        _is_of_standing_rule,
+        dates_document,
+        _begins_range,
+        _is_in_heading,
+        has_begun,
+        is_statistic,
+        is_told,
+    ),
+    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, is_summed_up),
+    TimeKind.EVENT: (*_OF_ALL, _is_condition, _is_case),
+    TimeKind.RECURRENCE: _OF_ALL,
+}
+"""What makes a time of each kind a reference."""
 
 
 def _role(document: Document, find: Find) -> TimeRole:
     place = setting(document, find)
-    for is_reference in _REFERENCES:
+    for is_reference in _REFERENCES[find.value.kind]:
         if is_reference(place):
             return TimeRole.REFERENCE
     return TimeRole.LIMIT

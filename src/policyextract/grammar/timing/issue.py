@@ -6,7 +6,7 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.grammar.timing.setting import Setting
 from policyextract.pattern import pattern
-from policyextract.values import TimeBound, TimeKind
+from policyextract.values import TimeBound
 
 _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
@@ -53,8 +53,6 @@ def puts_into_force(setting: Setting) -> bool:
 
 def dates_document(setting: Setting) -> bool:
     """Whether a date is that of an issue, or the year in the name of a plan: ``2023年培训计划``."""
-    if setting.time.kind is not TimeKind.DATE:
-        return False
     if _issued().match(setting.behind):
         return True
     named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isdecimal() and setting.words.endswith("年")

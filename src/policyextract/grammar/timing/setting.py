@@ -28,6 +28,8 @@ class Setting(NamedTuple):
         before: what stands before it in its clause.
         behind: what stands behind it in its clause.
         today: the day of the text, where it is known.
+        sentence: start and stop of the sentence, or of what of it is near.
+        statement: start and stop of the statement, or of what of it is near.
     """
 
     document: Document
@@ -37,19 +39,8 @@ class Setting(NamedTuple):
     before: str
     behind: str
     today: dt.date | None
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Start and stop of the sentence, or of what of it is near."""
-        return self._near(*layout(self.document).sentences.bounds(self.find.start))
-
-    @property
-    def statement(self) -> tuple[int, int]:
-        """Start and stop of the statement, or of what of it is near."""
-        return self._near(*layout(self.document).statements.bounds(self.find.start))
-
-    def _near(self, start: int, stop: int) -> tuple[int, int]:
-        return max(start, self.find.start - _SIGHT), min(stop, self.find.stop + _SIGHT)
+    sentence: tuple[int, int]
+    statement: tuple[int, int]
 
     def asks(self) -> bool:
         """Whether a word of duty stands in the clause."""
@@ -65,11 +56,16 @@ def setting(document: Document, find: Find) -> Setting:
     >>> found.words, found.before, found.behind, found.asks()
     ('今年', '', '要完成40项。', True)
     """
-    text = document.text
-    clause, end = layout(document).clauses.bounds(find.start)
-    before = text[max(clause, find.start - _BEFORE) : find.start]
-    behind = text[find.stop : min(end, find.stop + _BEHIND)]
-    return Setting(document, find, find.value, text[find.start : find.stop], before, behind, day_of(document))
+    text, segments = document.text, layout(document)
+    start, stop = find.start, find.stop
+    clause, end = segments.clauses.bounds(start)
+    near, far = max(0, start - _SIGHT), stop + _SIGHT
+    before = text[max(clause, start - _BEFORE) : start]
+    behind = text[stop : min(end, stop + _BEHIND)]
+    (begin, finish), (first, last) = segments.sentences.bounds(start), segments.statements.bounds(start)
+    sentence = max(begin, near), min(finish, far)
+    statement = max(first, near), min(last, far)
+    return Setting(document, find, find.value, text[start:stop], before, behind, day_of(document), sentence, statement)
 
 
 def sets_duty(words: str) -> bool:

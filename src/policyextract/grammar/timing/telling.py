@@ -49,7 +49,7 @@ def _is_general(statement: str) -> bool:
 
 def is_summed_up(setting: Setting) -> bool:
     """Whether a length is that over which something has been counted or has come about: ``五年累计新建20所``."""
-    if setting.time.kind is not TimeKind.DURATION or setting.time.bound is not TimeBound.AT:
+    if setting.time.bound is not TimeBound.AT:
         return False
     return setting.behind.startswith("累计") or cue("clause").search(setting.behind) is not None
 
@@ -57,8 +57,6 @@ def is_summed_up(setting: Setting) -> bool:
 def has_begun(setting: Setting) -> bool:
     """Whether a plan period is welcomed, or a time of beginning lies long back: ``“十四五”开好局``, ``2018年以来``."""
     time = setting.time
-    if time.kind is not TimeKind.DATE:
-        return False
     if setting.find.rule == "time.plan" and _PLAN_BEGUN.match(setting.behind):
         return True
     if time.bound is not TimeBound.FROM or sets_duty(setting.behind):
@@ -80,7 +78,7 @@ def is_statistic(setting: Setting) -> bool:
 
 
 def _dates_clause(time: Time) -> bool:
-    return time.kind is TimeKind.DATE and time.bound in (TimeBound.AT, TimeBound.WITHIN)
+    return time.bound is TimeBound.AT or time.bound is TimeBound.WITHIN
 
 
 def _is_year_to_date(time: Time, today: dt.date) -> bool:
