@@ -7,8 +7,10 @@ from typing import NamedTuple
 from policyextract.document import Document, shared
 from policyextract.pattern import pattern
 
-_CURLY = pattern("“([^“”〞\n]{1,60})[”〞]|‘([^‘’“”\n]{1,30})’")
-_STRAIGHT = pattern('["\n]')
+_DOUBLE = "“([^“”〞\n]{1,60})[”〞]"
+_CURLY = pattern(_DOUBLE)
+_CURLY_OR_SINGLE = pattern(f"{_DOUBLE}|‘([^‘’“”\n]{{1,30}})’")
+_STRAIGHT = pattern('"')
 _INNER_STOP = pattern("[，,。；;！？]")
 _LONGEST = 60
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
@@ -41,20 +43,18 @@ def in_title(text: str, start: int) -> bool:
     >>> in_title("《“健康中国”规划纲要》提出", 2), in_title("《纲要》提出“三步走”", 7)
     (True, False)
     """
-    least = max(0, start - 80)
-    return text.rfind("《", least, start) > text.rfind("》", least, start)
+    opened = text.rfind("《", start - 80 if start > 80 else 0, start)
+    return opened >= 0 and text.find("》", opened, start) < 0
 
 
 def _straight(text: str) -> Iterator[tuple[int, int]]:
     """What stands between straight marks, line by line."""
-    marks: list[int] = []
-    for match in _STRAIGHT.finditer(text):
-        if match.group() == "\n":
-            yield from _paired(text, marks)
-            marks = []
-        else:
-            marks.append(match.start())
-    yield from _paired(text, marks)
+    mark = text.find('"')
+    while mark >= 0:
+        end = text.find("\n", mark)
+        stop = end if end >= 0 else len(text)
+        yield from _paired(text, [match.start() for match in _STRAIGHT.finditer(text, mark, stop)])
+        mark = text.find('"', stop)
 
 
 def _paired(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -86,18 +86,20 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     [('一网通办', '，确保'), ('一件事一次办', '，确保')]
     """
     text = document.text
-    places = [match.span(match.lastindex or 1) for match in _CURLY.finditer(text)]
+    curly = _CURLY_OR_SINGLE if "‘" in text else _CURLY
+    places = [match.span(match.lastindex or 1) for match in curly.finditer(text)]
     if '"' in text:
         places = sorted((*places, *_straight(text)))
     places = [place for place in places if not in_title(text, place[0])]
     found: list[Quoted] = []
-    first = 0
+    first, last = 0, len(places) - 1
     for index, (_, stop) in enumerate(places):
-        following = places[index + 1][0] if index + 1 < len(places) else None
-        if following is not None and following - stop < 5 and text[stop + 1 : following - 1] in _JOINTS:
+        following = places[index + 1][0] if index < last else len(text) + _WINDOW
+        if following - stop < 5 and text[stop + 1 : following - 1] in _JOINTS:
             continue
         begin = places[first][0] - 1
-        before, after = text[max(0, begin - _WINDOW) : begin], text[stop + 1 : stop + 1 + _WINDOW]
+        before = text[begin - _WINDOW if begin > _WINDOW else 0 : begin]
+        after = text[stop + 1 : stop + 1 + _WINDOW]
         for a, b in places[first : index + 1]:
             found.append(Quoted(a, b, text[a:b].translate(_SPACE), before, after, index > first))
         first = index + 1
