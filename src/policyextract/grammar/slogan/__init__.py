@@ -1,6 +1,7 @@
 """Slogans: labels, mottos and parallel runs, quoted and unquoted."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from policyextract.document import Document, Find
 from policyextract.grammar.slogan.bare import known_labels, repeated
@@ -21,19 +22,20 @@ def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
         if value is None:
             declined.add(found.start)
         else:
-            finds.append(Find(found.start, found.stop, value, f"slogan.{value.kind.value}-quoted"))
+            finds.append(Find(found.start, found.stop, value, f"slogan.{value.kind}-quoted"))
     return finds, frozenset(declined)
 
 
 def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
     """The finds that overlap with none of those taken, earlier and longer ones first."""
-    places = sorted((find.start, find.stop) for find in taken)
+    places = sorted([(find.start, find.stop) for find in taken])
     kept: list[Find] = []
-    index, reached = 0, 0
-    for find in sorted(finds, key=lambda find: (find.start, -find.stop)):
-        while index < len(places) and places[index][1] <= find.start:
+    index, last, reached = 0, len(places), 0
+    longest_first = sorted(finds, key=itemgetter(1), reverse=True)
+    for find in sorted(longest_first, key=itemgetter(0)):
+        while index < last and places[index][1] <= find.start:
             index += 1
-        if find.start < reached or (index < len(places) and places[index][0] < find.stop):
+        if find.start < reached or (index < last and places[index][0] < find.stop):
             continue
         kept.append(find)
         reached = find.stop
@@ -67,4 +69,4 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     taken += _free((*runs(document), *clause_runs(document)), taken)
     taken += _free(pairs(document), taken)
     taken += _free((*repeated(document, names), *known_labels(document, declined, labels)), taken)
-    return tuple(_announcing(text, find) for find in sorted(taken, key=lambda find: find.start))
+    return tuple(_announcing(text, find) for find in sorted(taken, key=itemgetter(0)))

@@ -5,6 +5,7 @@ from policyextract.pattern import pattern
 _VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)([^一二两双三四五六七八九十、，,+]{1,6})")
 _SETS = pattern(r"([二两三四五六七八九十]{1,3})个一.{0,4}")
+_COUNTING = frozenset("一二两双三四五六七八九十0123456789")
 _DIGITS = pattern(r"[0-9]{1,3}")
 _CODE = pattern(r"[0-9]{3,7}")
 _OPENS = pattern(
@@ -33,13 +34,15 @@ def numerals(label: str) -> tuple[int, ...]:
     >>> numerals("三高四新"), numerals("双随机、一公开"), numerals("三个一批"), numerals("一网通办"), numerals("1+N")
     ((3, 4), (2, 1), (3,), (), (1,))
     """
+    if _COUNTING.isdisjoint(label):
+        return ()
     if _CODE.fullmatch(label):
-        return tuple(int(digit) for digit in label)
+        return tuple(map(int, label))
     if "+" in label:
-        return tuple(int(digits) for digits in _DIGITS.findall(label))
+        return tuple(map(int, _DIGITS.findall(label)))
     if (sets := _SETS.fullmatch(label)) is not None:
         return (_number(sets.group(1)),)
-    counts = tuple(_number(group.group(1)) for group in _GROUP.finditer(label.replace("五位一体", "五位")))
+    counts = tuple([_number(number) for number, _ in _GROUP.findall(label.replace("五位一体", "五位"))])
     return counts if len(counts) > 1 or (counts and counts[0] > 1) else ()
 
 
