@@ -6,14 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.document import Document, Find
-from policyextract.grammar.slogan.label import is_saying, labels, shape
+from policyextract.grammar.slogan.label import labels, plain, shape
 from policyextract.grammar.slogan.quoted import in_title
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
+_PARTING = frozenset("、，,")
 _PART = pattern("[、，,]")
 _MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2,20}(?![^，,。；;：:！!？?\n、的等（()）])')
+
+
+_HEAD = 6
 
 
 class Index(NamedTuple):
@@ -25,9 +29,9 @@ class Index(NamedTuple):
 
 def value_of(text: str) -> Slogan:
     """The kind of a label that is known as such, with its members."""
+    if _PARTING.isdisjoint(text):
+        return plain(text)
     parts = tuple(_PART.split(text))
-    if len(parts) == 1:
-        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
     if shape("".join(parts)) >= 2:
         return Slogan(SloganKind.LABEL)
     return Slogan(SloganKind.MOTTO if len(parts) == 2 else SloganKind.PARALLEL, parts)
@@ -40,14 +44,15 @@ def _is_long(text: str) -> bool:
 
 
 def _beginnings(texts: Iterable[str]) -> str:
-    """A pattern for places where one of the texts may begin: classes of their first four characters."""
+    """A pattern for places where one of the texts may begin: classes of their first characters."""
     shapes = []
-    for width in (1, 2, 3, 4):
-        heads = [text[:4] for text in texts if min(len(text), 4) == width]
-        classes = ["[" + re.escape("".join(sorted({head[i] for head in heads}))) + "]" for i in range(width) if heads]
-        if classes:
-            shapes.append(classes[0] + (f"(?={''.join(classes[1:])})" if width > 1 else ""))
-    return "|".join(shapes)
+    for width in range(1, _HEAD + 1):
+        heads = [text for text in texts if min(len(text), _HEAD) == width]
+        if heads:
+            first, *others = ("[" + re.escape("".join(sorted({head[i] for head in heads}))) + "]" for i in range(width))
+            shapes.append("".join(others) or f"(?<={first})")
+    firsts = re.escape("".join(sorted({text[0] for text in texts})))
+    return f"[{firsts}](?={'|'.join(shapes)})"
 
 
 def _index(rules: Mapping[str, str]) -> Index:
@@ -69,9 +74,10 @@ def _places(text: str, index: Index) -> Iterator[tuple[int, str, str]]:
     reached = 0
     for match in index.beginnings.finditer(text):
         start = match.start()
+        head = text[start : start + 2]
         if start < reached:
             continue
-        for label, rule in index.labels.get(text[start : start + 2]) or index.labels.get(text[start], ()):
+        for label, rule in index.labels.get(head if head in index.labels else head[0], ()):
             if text.startswith(label, start) and whole(text, start, label):
                 reached = start + len(label)
                 yield start, label, rule
@@ -123,15 +129,14 @@ def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterat
 
 def _searched(text: str, rules: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
     """The same as :func:`_places`, without an index: cheaper for few labels."""
+    places = []
+    for label in rules:
+        start = text.find(label)
+        while start >= 0:
+            places.append((start, -len(label), label))
+            start = text.find(label, start + 1)
     reached = 0
-    for start, _, label in sorted((start, -len(word), word) for word in rules for start in _each(text, word)):
+    for start, _, label in sorted(places):
         if start >= reached and whole(text, start, label):
             reached = start + len(label)
             yield start, label, rules[label]
-
-
-def _each(text: str, label: str) -> Iterator[int]:
-    start = text.find(label)
-    while start >= 0:
-        yield start
-        start = text.find(label, start + 1)

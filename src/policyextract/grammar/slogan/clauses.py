@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
+from operator import eq, sub
 
 from policyextract import lexicon
 from policyextract.document import Document, Find, shared
-from policyextract.grammar.slogan.label import ends_with
+from policyextract.grammar.slogan.beside import closing
 from policyextract.grammar.slogan.parallel import find
-from policyextract.grammar.slogan.phrase import build, closes_with_verb, is_dull, known, opens_with_verb
+from policyextract.grammar.slogan.phrase import build, close_with_verb, is_dull, known, open_with_verb
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Slogan, SloganKind
@@ -26,19 +28,19 @@ def _is_duty(head: str) -> bool:
     return len(head) > 1 and head[:2] in known("verb") and head[:2] not in known("refrain")
 
 
-def _is_run(members: Sequence[str]) -> bool:
-    if len(members) < 3 or not all(_PLAIN.fullmatch(member) for member in members):
+def _is_run(members: tuple[str, ...]) -> bool:
+    if not all(map(_PLAIN.fullmatch, members)):
         return False
     common = build(members)
     if _is_duty(common.head):
         return False
     head = "" if is_dull(common.head or "新") else common.head
     inner = common.inner.replace("的", "")
-    verbs = sum(map(opens_with_verb, members)) >= len(members) - 1
+    verbs = sum(open_with_verb(members)) >= len(members) - 1
     if len(members[0]) == 4:
         return (len(members) > 3 and verbs) or known("set").issuperset(members)
     if len(inner) == 1 and verbs and not head:
-        return all(map(closes_with_verb, members))
+        return all(close_with_verb(members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
         return True
     return len(head) + len(inner) > 1
@@ -47,23 +49,21 @@ def _is_run(members: Sequence[str]) -> bool:
 def _stretches(document: Document) -> Iterator[tuple[int, int]]:
     """Stretches of two clauses or more of one length (without their commas), as index ranges."""
     clauses = layout(document).clauses
-    sizes = [stop - start for start, stop in zip(clauses.starts, clauses.stops, strict=True)]
-    index, last = 0, len(sizes)
-    while index < last - 1:
-        size, after = sizes[index], index + 1
-        if _LEAST < size <= _MOST + 1:
-            while after < last and sizes[after] == size:
-                after += 1
-            if after - index > 1:
-                yield index, after
-        index = after
+    sizes = list(map(sub, clauses.stops, clauses.starts))
+    last, reached = len(sizes), 0
+    for index in compress(count(), map(eq, sizes, sizes[1:])):
+        if index >= reached and _LEAST < sizes[index] <= _MOST + 1:
+            reached = index + 2
+            while reached < last and sizes[reached] == sizes[index]:
+                reached += 1
+            yield index, reached
 
 
 def _may_lead(before: str, member: str) -> bool:
     """Whether the end of a longer clause may be the first member of a run."""
     if member in known("set"):
         return True
-    return (len(before) < 3 or bool(ends_with(before, "urge"))) and opens_with_verb(member)
+    return (len(before) < 3 or "urge" in closing(before)) and all(open_with_verb((member,)))
 
 
 def _equal(document: Document) -> Iterator[Find]:
@@ -71,11 +71,13 @@ def _equal(document: Document) -> Iterator[Find]:
     starts, stops = clauses.starts, clauses.stops
     for index, after in _stretches(document):
         size = stops[index] - starts[index] - 1
-        places = [starts[i] for i in range(index, after)]
+        places = [*starts[index:after]]
         if index and text[starts[index] - 1] in "，," and stops[index - 1] - starts[index - 1] > size + 1:
             place = stops[index - 1] - 1 - size
             if _may_lead(text[starts[index - 1] : place], text[place : place + size]):
                 places.insert(0, place)
+        if len(places) < 3:
+            continue
         ended = [number for number, place in enumerate(places[:-1], 1) if text[place + size] not in "，,"]
         for first, members in _trimmed(text, places[max(ended, default=0) :], size):
             if _is_run(members):
@@ -83,12 +85,12 @@ def _equal(document: Document) -> Iterator[Find]:
                 break
 
 
-def _trimmed(text: str, places: Sequence[int], size: int) -> Iterator[tuple[int, list[str]]]:
+def _trimmed(text: str, places: Sequence[int], size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The whole stretch, then without its first, its last, and both."""
     for a, b in ((0, 0), (1, 0), (0, 1), (1, 1)):
         chosen = places[a : len(places) - b]
         if len(chosen) > 2:
-            yield chosen[0], [text[place : place + size] for place in chosen]
+            yield chosen[0], tuple([text[place : place + size] for place in chosen])
 
 
 def _taking(document: Document) -> Iterator[Find]:
@@ -121,7 +123,7 @@ def _first(text: str, comma: int, head: str) -> int:
     """Where a run begins: in the clause before the comma if its member there is led by nothing or by an urging word."""
     led = _LED.search(text, max(0, comma - 36), comma)
     before, found, _ = led.group().partition(head) if led is not None else ("", "", "")
-    if led is None or not found or (before and not ends_with(before, "urge")):
+    if led is None or not found or (before and "urge" not in closing(before)):
         return comma + 1
     return led.start() + len(before)
 

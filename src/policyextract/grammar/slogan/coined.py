@@ -1,17 +1,8 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
-from policyextract.grammar.slogan.label import (
-    ends_with,
-    is_label,
-    is_period,
-    is_saying,
-    labels,
-    shape,
-    starts_with,
-    stops,
-    surroundings,
-)
-from policyextract.grammar.slogan.phrase import build, opens_with_verb
+from policyextract.grammar.slogan.beside import closing, opening
+from policyextract.grammar.slogan.label import is_label, is_period, labels, plain, shape, stops, surroundings
+from policyextract.grammar.slogan.phrase import build, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -29,7 +20,7 @@ def _balanced(parts: list[str]) -> bool:
         return False
     if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
         return True
-    common = build(parts)
+    common = build(tuple(parts))
     if common.head or common.tail:
         return max(sizes) <= 3 * min(sizes)
     return min(sizes) > 3 and max(sizes) <= 2 * min(sizes)
@@ -49,18 +40,18 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
         return Slogan(SloganKind.MOTTO) if len(text) <= _SHORT else None
     if text in labels() and shape(text.replace("、", "")) >= 2:
         return Slogan(SloganKind.LABEL)
-    if after[:1] == "等" and max(map(len, parts)) < 3 and not all(map(opens_with_verb, parts)):
+    if after[:1] == "等" and max(map(len, parts)) < 3 and not all(open_with_verb(parts)):
         return None
     return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
 
 
 def _is_deplored(found: Quoted) -> bool:
     """Whether a problem is named, or something is clicked, defined or filled in."""
-    if starts_with(found.after.lstrip("的等"), "plight") or surroundings(found) <= -4:
+    if "plight" in opening(found.after.lstrip("的等")) or surroundings(found) <= -4:
         return True
     if found.before.endswith(_SAID):
         return True
-    return bool(ends_with(clause_before(found.before), "problem"))
+    return "problem" in closing(clause_before(found.before))
 
 
 def coined(found: Quoted) -> Slogan | None:
@@ -76,9 +67,7 @@ def coined(found: Quoted) -> Slogan | None:
         return None
     parts = [part for part in _PART.split(text) if part]
     if len(parts) < 2 or text != text.strip("、，,；;·—。"):
-        if len(parts) != 1 or not is_label(found):
-            return None
-        return Slogan(SloganKind.MOTTO if is_saying(text) else SloganKind.LABEL)
+        return plain(text) if len(parts) == 1 and is_label(found) else None
     if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
         return None
     return _listed(text, parts, found.after)

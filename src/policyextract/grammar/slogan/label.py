@@ -2,12 +2,14 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from operator import itemgetter
 
 from policyextract import lexicon
+from policyextract.grammar.slogan.beside import closing, holds, opening
 from policyextract.grammar.slogan.phrase import known
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.pattern import pattern
+from policyextract.values import Slogan, SloganKind
 
 _PERIOD = pattern(r"[一二三四五六七八九十]{1,3}五|[一二三四五六七八九]五")
 _N = "一二两双三四五六七八九十百千万"
@@ -23,16 +25,16 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (r"[0-9]{3,7}", 1),
     (r"[^+＋、，,]{1,12}\+(?:[^+、，,]{0,12}(?:\+[^+、，,]{1,12}){0,4})?|\+[^+、，,]{1,6}", 2),
     (
-        r"以(.)(?:代|促|奖|改|补|评|赛|工|投|链|商|电|竹|旧|购|买|大|小|点|用|水|定|换|养|引|带).{1,3}|以..(?:代|促|带|换|定|引).{1,2}",
+        r"以.(?:代|促|奖|改|补|评|赛|工|投|链|商|电|竹|旧|购|买|大|小|点|用|水|定|换|养|引|带).{1,3}|以..(?:代|促|带|换|定|引).{1,2}",
         2,
     ),
-    (r"(?:应|能|凡|即|边|先|非|且|敢|不|会|可)(.{1,3})(?:[尽则]\1|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
+    (r"[应能凡即边先非且敢不会可](?P<same>.{1,3})(?:[尽则](?P=same)|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
     (r"..(?:并重|并举|并行|结合|兼顾|同治)|从.{1,6}到.{1,6}", 1),
     (r".{2,4}为[基要王本先重纲魂媒]", 2),
     (r".{2,8}[战仗]", 1),
     (r"(?:零|无|免|不|不用|全)[^、，,]{1,5}", 1),
     (r"谁.{1,4}谁.{1,4}|.{2,6}(?:跟着|围着|随着|盯着).{2,6}[走转干]", 2),
-    (r"(.)(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
+    (r".(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
     (r"[^、，,]{2,12}(?:工程|行动|计划|工作法|战略|经验|革命|模式|机制|精神|攻坚|会战|比武|攻坚战|大战|特色战)", 1.5),
     (
         r"[^、，,]{1,6}(?:制|通办|联办|快办|易办|好办|办|通|一体化|改革|超市|银行|年|月|日|讲堂|窗口|管家|审图|专员)",
@@ -51,8 +53,11 @@ _CODE = pattern(
 
 
 @cache
-def _shapes() -> tuple[tuple["re.Pattern[str]", float], ...]:
-    return tuple((re.compile(shape), weight) for shape, weight in _SHAPES)
+def _shapes() -> tuple["re.Pattern[str]", dict[str | None, float]]:
+    """One pattern of all shapes, the heaviest first, and the weights of its groups."""
+    shapes = {f"shape{index}": row for index, row in enumerate(sorted(_SHAPES, key=itemgetter(1), reverse=True))}
+    choices = "|".join(f"(?P<{name}>{shape})" for name, (shape, _) in shapes.items())
+    return re.compile(choices), {name: weight for name, (_, weight) in shapes.items()}
 
 
 @cache
@@ -67,62 +72,6 @@ def labels() -> dict[str, str]:
     return lexicon.mapping("slogan_labels")
 
 
-class _Ends(NamedTuple):
-    """The words of one kind in ``slogan_context``, their first and last characters, and their lengths."""
-
-    words: frozenset[str]
-    firsts: frozenset[str]
-    lasts: frozenset[str]
-    lengths: tuple[int, ...]
-    anywhere: "re.Pattern[str]"
-
-
-@cache
-def _ends(kind: str) -> _Ends:
-    words = frozenset(lexicon.select("slogan_context", kind))
-    return _Ends(
-        words,
-        frozenset(word[0] for word in words),
-        frozenset(word[-1] for word in words),
-        tuple(sorted({len(word) for word in words}, reverse=True)),
-        re.compile(lexicon.alternation(tuple(word for word in words if len(word) > 1) or ("\0",))),
-    )
-
-
-def starts_with(text: str, kind: str) -> str:
-    """The longest word of that kind in ``slogan_context`` that a text starts with, or ``""``."""
-    ends = _ends(kind)
-    if text[:1] not in ends.firsts:
-        return ""
-    return next((text[:n] for n in ends.lengths if text[:n] in ends.words), "")
-
-
-def ends_with(text: str, kind: str) -> str:
-    """The longest word of that kind in ``slogan_context`` that a text ends with, or ``""``.
-
-    >>> ends_with("进一步深入推进", "call")
-    '深入推进'
-    """
-    ends = _ends(kind)
-    if text[-1:] not in ends.lasts:
-        return ""
-    return next((text[-n:] for n in ends.lengths if text[-n:] in ends.words), "")
-
-
-def is_named(words: str, kind: str) -> bool:
-    """Whether the words after a phrase say what it is: they begin or end with a word of that kind.
-
-    >>> is_named("社会风尚", "tenet"), is_named("设备", "tenet")
-    (True, False)
-    """
-    return bool(starts_with(words, kind) or ends_with(words, kind))
-
-
-def holds(text: str, kind: str) -> bool:
-    """Whether a word of that kind in ``slogan_context`` of two characters or more stands anywhere in a text."""
-    return _ends(kind).anywhere.search(text) is not None
-
-
 @lru_cache(maxsize=4096)
 def shape(text: str) -> float:
     """How much a string looks coined: 2 and more for numerals and set patterns, 0 for an ordinary word.
@@ -130,12 +79,14 @@ def shape(text: str) -> float:
     >>> shape("三高四新"), shape("以旧换新"), shape("住房公积金")
     (2.5, 2, 0)
     """
-    return max((weight for pattern, weight in _shapes() if pattern.fullmatch(text)), default=0)
+    shapes, weights = _shapes()
+    match = shapes.fullmatch(text)
+    return weights[match.lastgroup] if match is not None else 0
 
 
 def is_period(text: str) -> bool:
     """Whether it is the name of a plan period: ``十四五``."""
-    return _PERIOD.fullmatch(text) is not None
+    return text[-1:] == "五" and _PERIOD.fullmatch(text) is not None
 
 
 def _size(text: str) -> float:
@@ -150,26 +101,28 @@ def _size(text: str) -> float:
 def _words_of_others(found: Quoted, before: str) -> float:
     """What speaks against words that something is likened to, or that somebody has said."""
     score = -1.0 if before.endswith(_LIKENED) else 0.0
-    if ends_with(found.before.rstrip("，,：:"), "saying") and (len(found.text) > 7 or found.before[-1] in "，,：:"):
-        score -= 2
+    if len(found.text) > 7 or found.before[-1:] in _SAID_BEFORE:
+        score -= 2 if "saying" in closing(found.before.rstrip("，,：:")) else 0
     return score
 
 
 def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
-    before, after = clause_before(found.before), found.after.lstrip("的式型等")
-    if ends_with(found.before.rstrip(" ：:“（("), "screen") or starts_with(found.after, "screen"):
+    before, opens = clause_before(found.before), opening(found.after)
+    if "screen" in opens or "screen" in closing(found.before.rstrip(" ：:“（(")):
         return -5
     if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or holds(before, "screen"):
         return -5
-    score = 0.0
-    if starts_with(found.after, "trouble") or starts_with(after, "trouble"):
+    score, closes = 0.0, closing(before)
+    after = found.after.lstrip("的式型等")
+    goes_on = opens if after == found.after else opening(after)
+    if "trouble" in opens or "trouble" in goes_on:
         score -= 3
-    elif starts_with(after, "name"):
+    elif "name" in goes_on:
         score += 1.5
-    if ends_with(before, "problem"):
+    if "problem" in closes:
         score -= 2.5
-    elif ends_with(before, "call"):
+    elif "call" in closes:
         score += 1
     elif holds(before, "problem"):
         score -= 1.5
@@ -179,19 +132,21 @@ def surroundings(found: Quoted) -> float:
 
 
 _ENOUGH = 1.5
+_LABEL, _MOTTO = Slogan(SloganKind.LABEL), Slogan(SloganKind.MOTTO)
 _LIKENED = ("是", "像", "如", "作为", "好比", "犹如", "视为", "看成")
+_SAID_BEFORE = frozenset("，,：:")
 _ARROWS = ("-", "－", ">", "＞", "→")
 
 
 def is_label(found: Quoted) -> bool:
-    """Whether a quoted string without inner punctuation is a label."""
+    """Whether a quoted string without inner punctuation is a label; it is known to be no stop and no plan period."""
     text = found.text
-    if text in stops() or is_period(text) or _CODE.fullmatch(text):
+    if _CODE.fullmatch(text):
         return False
     around = surroundings(found)
     if text in labels():
         return around > -5
-    coined = shape(text) - (1.5 if _PROPER.fullmatch(text) and text.count("一") == 0 else 0)
+    coined = shape(text) - (1.5 if "一" not in text and _PROPER.fullmatch(text) else 0)
     if coined >= 2 and around > -1.5:
         around = max(around, 0)
     verb = 0.25 if text[:2] in known("verb") else 0
@@ -205,3 +160,8 @@ def is_saying(text: str) -> bool:
     (True, False)
     """
     return len(text) >= 7 and _SAYING.fullmatch(text) is not None
+
+
+def plain(text: str) -> Slogan:
+    """The value of a slogan without inner punctuation: a label, or a motto where it is a saying."""
+    return _MOTTO if is_saying(text) else _LABEL

@@ -6,17 +6,21 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.document import Document, Find, shared
-from policyextract.grammar.slogan.label import is_named, shape, starts_with
-from policyextract.grammar.slogan.phrase import build, is_dull, known, opens_with_verb
+from policyextract.grammar.slogan.beside import is_named, opening
+from policyextract.grammar.slogan.label import shape
+from policyextract.grammar.slogan.phrase import build, is_dull, known, open_with_verb
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
-_TITLE = pattern(f"(?:——|\\n(?=坚持))([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})[。\\n]")
+_PAIR = f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})(?=[。\\n])"
+_TITLES = (pattern(f"——{_PAIR}"), pattern(f"\\n(?=坚持){_PAIR}"))
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
-_FREE = pattern("(?<=[，,。；;\\n])([一-鿿]{4})、([一-鿿]{4})(?=[，,。；;])")
+_FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
+_FITTING = pattern(
+    r"、(?<=([应能宜该当可]([一-鿿])[尽则].)、)(?<=\2、)(?<!、.{4}、)([应能宜该当可]([一-鿿])[尽则]\4)(?!、)"
+)
 _FRAMES = {
-    "fitting": pattern(r"(?<!、)[应能宜该当可]([一-鿿])[尽则]\1、[应能宜该当可]([一-鿿])[尽则]\2(?!、)"),
     "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}"),
     "who": pattern(
         f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}"
@@ -41,7 +45,7 @@ def _alike(first: str, second: str) -> bool:
     head = common.head if not is_dull(common.head or "新") else ""
     tail = common.tail if not is_dull(common.tail or "新") else ""
     inner = common.inner.replace("的", "")
-    verbal = opens_with_verb(first) == opens_with_verb(second)
+    verbal = len(set(open_with_verb((first, second)))) == 1
     if head or inner:
         return bool(inner) or verbal
     return bool(tail) and verbal and (tail in known("verb") or tail in known("state"))
@@ -70,7 +74,7 @@ def _principle(first: str, rest: str) -> str:
 def _balancing(first: str, rest: str) -> str:
     """The second member of a pair that is built alike, at the end of a clause or before what it is; else ``""``."""
     second, after = rest[: len(first)], rest[len(first) :]
-    principle = not after or starts_with(after.removeprefix("的"), "principle")
+    principle = not after or "principle" in opening(after.removeprefix("的"))
     return second if len(second) == len(first) and principle and _alike(first, second) else ""
 
 
@@ -87,16 +91,21 @@ def _freestanding(document: Document) -> Iterator[Find]:
     for match in _FREE.finditer(document.text):
         first, second = match.groups()
         if rule := _free(first, second):
-            yield Find(match.start(), match.end(), Slogan(SloganKind.MOTTO, (first, second)), rule)
-    for match in _TITLE.finditer("\n" + document.text):
-        first, second = match.groups()
-        if len(first) == len(second):
-            value = Slogan(SloganKind.MOTTO, (first, second))
-            yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
+            yield Find(match.start(1), match.end(), Slogan(SloganKind.MOTTO, (first, second)), rule)
+    lines = "\n" + document.text
+    for title in _TITLES:
+        for match in title.finditer(lines):
+            first, second = match.groups()
+            if len(first) == len(second):
+                value = Slogan(SloganKind.MOTTO, (first, second))
+                yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
 
 
 def _fixed(document: Document) -> Iterator[Find]:
     """Mottos of a set frame, wherever they stand."""
+    for match in _FITTING.finditer(document.text):
+        value = Slogan(SloganKind.MOTTO, match.group(1, 3))
+        yield Find(match.start(1), match.end(), value, "slogan.motto-fitting")
     for name, frame in _FRAMES.items():
         for match in frame.finditer(document.text):
             items = tuple(_JOINT.split(match.group()))

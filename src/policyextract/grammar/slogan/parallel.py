@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.slogan.balance import ENOUGH, context, weight
-from policyextract.grammar.slogan.label import starts_with, stops
-from policyextract.grammar.slogan.phrase import build, closes_with_state, is_dull, known, opens_with_verb
+from policyextract.grammar.slogan.beside import opening
+from policyextract.grammar.slogan.label import stops
+from policyextract.grammar.slogan.phrase import build, close_with_state, is_dull, known, open_with_verb
 from policyextract.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
-_MIDDLE = pattern(f"、[^{_STOP}、]{{2,24}}+(?=、)")
 _TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
-_RIGHT = pattern(f"(?:、[^{_STOP}、]{{1,40}}+)++")
+_RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)++")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
 _SEVERAL = pattern(
@@ -27,12 +27,12 @@ class Cut(NamedTuple):
     """An enumeration cut into the members of a run and what stands before and after them."""
 
     before: str
-    members: list[str]
+    members: tuple[str, ...]
     after: str
 
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
-        verbal = len(self.members[0]) == 3 and all(map(opens_with_verb, self.members))
+        verbal = len(self.members[0]) == 3 and all(open_with_verb(self.members))
         around = context(self.before, self.after, verbal or build(self.members).head in known("manner"))
         if len(self.members[0]) == 2 and self.after[:1] not in ("", "的") and around < 1.5:
             return False
@@ -41,23 +41,24 @@ class Cut(NamedTuple):
     def mended(self) -> "Cut":
         """The same, with what is missing of the last member if that is longer than the others.
 
-        >>> Cut("以", ["企业为主体", "市场为导向", "产学研深度"], "融合的技术体系").mended().members[-1]
+        >>> Cut("以", ("企业为主体", "市场为导向", "产学研深度"), "融合的技术体系").mended().members[-1]
         '产学研深度融合'
         """
-        rest = _REST.match(self.after)
-        if rest is None or len(self.members[0]) == 2 or starts_with(self.after, "principle"):
+        rest = _REST.match(self.after) if self.after and len(self.members[0]) > 2 else None
+        if rest is None or "principle" in opening(self.after):
             return self
         last, (head, tail, inner, _) = self.members[-1] + rest.group(), build(self.members)
         if tail or (len(self.members[0]) > 6 and not head + inner):
             return self
+        whole = Cut(self.before, (*self.members[:-1], last), self.after[rest.end() :])
         if head and len(rest.group()) == 1:
-            return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
-        if (head or all(map(closes_with_state, self.members))) and rest.group() not in known("state"):
+            return whole
+        if (head or all(close_with_state(self.members))) and rest.group() not in known("state"):
             return self
-        verbal = len(self.members[0]) > 3 and all(map(opens_with_verb, self.members))
+        verbal = len(self.members[0]) > 3 and all(open_with_verb(self.members))
         if not verbal and last[-2:] not in known("verb") and last[-2:] not in known("state"):
             return self
-        return Cut(self.before, [*self.members[:-1], last], self.after[rest.end() :])
+        return whole
 
     def is_broken(self) -> bool:
         """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划|为支撑``."""
@@ -71,20 +72,18 @@ class Cut(NamedTuple):
 
 def _even(pieces: Sequence[str]) -> Cut | None:
     """Members of one length."""
-    length = len(pieces[1])
-    if length > 16 or any(len(piece) != length for piece in pieces[2:-1]):
+    first, *middle, last = pieces
+    length = len(middle[0])
+    if length > 16 or len(first) < length or len(last) < length or len(set(map(len, middle))) > 1:
         return None
-    first, last = pieces[0], pieces[-1]
-    if len(first) < length or len(last) < length:
-        return None
-    return Cut(first[: len(first) - length], [first[-length:], *pieces[1:-1], last[:length]], last[length:])
+    return Cut(first[:-length], (first[-length:], *middle, last[:length]), last[length:])
 
 
 def _headed(pieces: Sequence[str]) -> Cut | None:
     """Members that share their head, of lengths that may differ."""
-    if not all(pieces[1:]) or pieces[1][0] != pieces[-1][0] or "的" in pieces[1]:
+    if pieces[1][0] != pieces[-1][0] or "的" in pieces[1]:
         return None
-    common = build(pieces[1:]).head
+    common = build(tuple(pieces[1:])).head
     head = next((common[:n] for n in (2, 1) if common[:n] in known("manner")), "")
     start = pieces[0].rfind(head) if head else -1
     if start < 0 or is_dull(head):
@@ -92,7 +91,7 @@ def _headed(pieces: Sequence[str]) -> Cut | None:
     last = pieces[-1]
     ends = [place for place in map(last.find, "的等和及与") if place > 1]
     stop = min(ends, default=len(last))
-    members = [pieces[0][start:], *pieces[1:-1], last[:stop]]
+    members = (pieces[0][start:], *pieces[1:-1], last[:stop])
     sizes = [len(member) for member in members]
     if max(sizes) > 14 or min(sizes) < 3 - (len(members) > 3) or max(sizes) > 2.5 * min(sizes):
         return None
@@ -101,7 +100,7 @@ def _headed(pieces: Sequence[str]) -> Cut | None:
 
 def _read(pieces: Sequence[str]) -> Cut | None:
     """The run that an enumeration is, if it is one."""
-    if "等" in pieces[-1].partition("的")[0] and "等" not in pieces[1]:
+    if "等" in pieces[-1] and "等" not in pieces[1] and "等" in pieces[-1].partition("的")[0]:
         return None
     even, headed = _even(pieces), _headed(pieces)
     if even is not None and (headed is None or even.members[0][0] == headed.members[0][0]):
@@ -113,17 +112,16 @@ def _read(pieces: Sequence[str]) -> Cut | None:
 
 
 def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Stretches of three pieces or more that ``、`` parts, with the places where they begin."""
     reached = 0
-    for match in _MIDDLE.finditer(text):
-        if match.start() < reached:
-            continue
-        floor = max(reached, match.start() - 40)
-        before = _TO_LAST_STOP.match(text, floor, match.start())
+    for match in _RIGHT.finditer(text):
+        start, stop = match.span()
+        floor = start - 40 if start - 40 > reached else reached
+        before = _TO_LAST_STOP.match(text, floor, start)
         left = before.end() if before else floor
-        right = _RIGHT.match(text, match.start())
-        reached = right.end() if right else match.end()
-        if left < match.start() and not text.startswith("、", reached):
-            yield left, text[left:reached].split("、")
+        reached = stop
+        if left < start and text[stop : stop + 1] != "、":
+            yield left, text[left:stop].split("、")
 
 
 def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
@@ -159,7 +157,7 @@ def _special(text: str) -> Iterator[Find]:
     for match in _TWICE.finditer(text):
         start = match.start() - 3
         members = [text[start : start + 3], *match.groups()]
-        if all(map(opens_with_verb, members)):
+        if all(open_with_verb(members)):
             yield find(start, members, "slogan.parallel-twice")
     for match in _SEVERAL.finditer(text):
         start = match.start() - (2 if text[match.start() - 2 : match.start()] in known("verb") else 1)
@@ -179,6 +177,6 @@ def runs(document: Document) -> tuple[Find, ...]:
     """
     text, found = document.text, []
     for start, pieces in _enumerations(text):
-        if len(pieces) > 2 and (cut := _read(pieces)) is not None:
+        if (cut := _read(pieces)) is not None:
             found.append(find(start + len(cut.before), cut.members, "slogan.parallel"))
     return (*found, *_strides(text), *_special(text))

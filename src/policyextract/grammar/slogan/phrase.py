@@ -13,26 +13,35 @@ def known(kind: str) -> frozenset[str]:
     return frozenset(lexicon.select("slogan_words", kind))
 
 
-def opens_with_verb(phrase: str) -> bool:
-    """Whether a phrase reads as a verb with its object.
+def open_with_verb(phrases: Sequence[str]) -> list[bool]:
+    """Which of the phrases read as a verb with its object.
 
-    >>> opens_with_verb("稳增长"), opens_with_verb("打造新业态"), opens_with_verb("生态环境")
-    (True, True, False)
+    >>> open_with_verb(("稳增长", "打造新业态", "生态环境"))
+    [True, True, False]
     """
-    verbs = known("verb")
-    if len(phrase) <= 3:
-        return phrase[:1] in verbs
-    return phrase[:2] in verbs or (phrase[0] in verbs and phrase[:2] not in known("dull") and len(phrase) in (4, 5))
+    verbs, dull = known("verb"), known("dull")
+    return [
+        phrase[:2] in verbs or (phrase[0] in verbs and phrase[:2] not in dull and len(phrase) in (4, 5))
+        if len(phrase) > 3
+        else phrase[:1] in verbs
+        for phrase in phrases
+    ]
 
 
-def closes_with_state(phrase: str) -> bool:
-    """Whether a phrase says of something how it is or what it does.
+def close_with_state(phrases: Sequence[str]) -> list[bool]:
+    """Which of the phrases say of something how it is or what it does.
 
-    >>> closes_with_state("权责明晰"), closes_with_state("农业强"), closes_with_state("资产清单")
-    (True, True, False)
+    >>> close_with_state(("权责明晰", "农业强", "资产清单"))
+    [True, True, False]
     """
-    states = known("state")
-    return (phrase[-1:] if len(phrase) <= 3 else phrase[-2:]) in states or phrase in known("set")
+    states, sayings = known("state"), known("set")
+    return [(phrase[-2:] if len(phrase) > 3 else phrase[-1:]) in states or phrase in sayings for phrase in phrases]
+
+
+def close_with_verb(phrases: Sequence[str]) -> list[bool]:
+    """Which of the phrases end with a verb or a predicate: ``街区面貌改善``."""
+    verbs, states = known("verb"), known("state")
+    return [phrase[-2:] in verbs or phrase[-2:] in states for phrase in phrases]
 
 
 def _prefix(members: Sequence[str]) -> str:
@@ -40,11 +49,6 @@ def _prefix(members: Sequence[str]) -> str:
     first, last = min(members), max(members)
     length = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
     return first[:length]
-
-
-def closes_with_verb(phrase: str) -> bool:
-    """Whether a phrase ends with a verb or a predicate: ``街区面貌改善``."""
-    return phrase[-2:] in known("verb") or phrase[-2:] in known("state")
 
 
 class Build(NamedTuple):
@@ -63,7 +67,8 @@ class Build(NamedTuple):
     near: int
 
 
-def build(members: Sequence[str]) -> Build:
+@lru_cache(maxsize=1024)
+def build(members: tuple[str, ...]) -> Build:
     """Compare members place by place; ``inner`` and ``near`` are empty where their lengths differ.
 
     >>> build(("培育新动能", "打造新业态", "激发新活力"))
@@ -71,18 +76,16 @@ def build(members: Sequence[str]) -> Build:
     >>> build(("有竞争力", "有特色", "有规模")).head
     '有'
     """
-    return _build(tuple(members))
-
-
-@lru_cache(maxsize=1024)
-def _build(members: tuple[str, ...]) -> Build:
-    length = len(members[0])
-    if any(len(member) != length for member in members):
+    if len(set(map(len, members))) > 1:
         return Build(_prefix(members), _prefix([member[::-1] for member in members])[::-1], "", 0)
     columns = list(zip(*members, strict=True))
     kinds = [len(set(column)) for column in columns]
-    start = next((place for place, kind in enumerate(kinds) if kind > 1), length)
-    stop = next((place for place in range(length, start, -1) if kinds[place - 1] > 1), start)
+    length = len(kinds)
+    start, stop = 0, length
+    while start < stop and kinds[start] == 1:
+        start += 1
+    while start < stop and kinds[stop - 1] == 1:
+        stop -= 1
     inner, near = "", 0
     for place in range(start, stop):
         if kinds[place] == 1:
