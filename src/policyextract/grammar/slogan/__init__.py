@@ -64,9 +64,8 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     """
     text = document.text
     between, declined = _quoted(document)
-    names = [(text[find.start : find.stop], find.value) for find in between]
     taken = [*between]
     taken += _free((*runs(document), *clause_runs(document)), taken)
     taken += _free(pairs(document), taken)
-    taken += _free((*repeated(document, names), *known_labels(document, declined, labels)), taken)
-    return tuple(_announcing(text, find) for find in sorted(taken, key=itemgetter(0)))
+    taken += _free((*repeated(document, between), *known_labels(document, declined, labels)), taken)
+    return tuple([_announcing(text, find) for find in sorted(taken, key=itemgetter(0))])

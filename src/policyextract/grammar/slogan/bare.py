@@ -118,22 +118,27 @@ def _is_distinct(label: str) -> bool:
     return (len(label) > 2 and shape(label) >= 2) or (len(label) > 3 and label in labels())
 
 
-def repeated(document: Document, quoted: Iterable[tuple[str, Slogan]]) -> Iterator[Find]:
+def repeated(document: Document, quoted: Collection[Find]) -> Iterator[Find]:
     """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
-    values = {label: value for label, value in quoted if value.kind is not SloganKind.LABEL or _is_distinct(label)}
+    text = document.text
+    named = [(text[find.start : find.stop], find.value) for find in quoted]
+    values = {label: value for label, value in named if value.kind is not SloganKind.LABEL or _is_distinct(label)}
     rules = dict.fromkeys(values, "slogan.repeated")
-    places = _places(document.text, _index(rules)) if len(rules) > _FEW else _searched(document.text, rules)
+    taken = {find.start for find in quoted}
+    places = _places(text, _index(rules)) if len(rules) > _FEW else _searched(text, rules, taken)
     for start, label, rule in places:
-        yield Find(start, start + len(label), values[label], rule)
+        if start not in taken:
+            yield Find(start, start + len(label), values[label], rule)
 
 
-def _searched(text: str, rules: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
-    """The same as :func:`_places`, without an index: cheaper for few labels."""
+def _searched(text: str, rules: Mapping[str, str], taken: Collection[int]) -> Iterator[tuple[int, str, str]]:
+    """The same as :func:`_places` but for what is ``taken``, without an index: cheaper for few labels."""
     places = []
     for label in rules:
         start = text.find(label)
         while start >= 0:
-            places.append((start, -len(label), label))
+            if start not in taken:
+                places.append((start, -len(label), label))
             start = text.find(label, start + 1)
     reached = 0
     for start, _, label in sorted(places):

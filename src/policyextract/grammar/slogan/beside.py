@@ -1,7 +1,6 @@
 """The words beside a coined phrase: what leads to it and what it names."""
 
 import re
-from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,54 +10,55 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 class _Words(NamedTuple):
-    """The words of ``slogan_context`` with their kinds, and how long those are that begin or end with a character."""
+    """The words of ``slogan_context`` by one of their ends.
 
+    Attributes:
+        lengths: for the character at that end, how long the words are, the longest first.
+        kinds: for each word its kinds, and those of the shorter words at the same end of it.
+    """
+
+    lengths: dict[str, tuple[int, ...]]
     kinds: dict[str, frozenset[str]]
-    from_first: dict[str, tuple[int, ...]]
-    to_last: dict[str, tuple[int, ...]]
 
 
 @cache
-def _words() -> _Words:
-    kinds: dict[str, set[str]] = {}
+def _words(from_start: bool) -> _Words:
+    known: dict[str, set[str]] = {}
     for word, kind in lexicon.rows("slogan_context"):
-        kinds.setdefault(word, set()).add(kind)
-    return _Words({word: frozenset(kinds[word]) for word in kinds}, _lengths(kinds, 0), _lengths(kinds, -1))
-
-
-def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+        known.setdefault(word, set()).add(kind)
     lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[place], set()).add(len(word))
-    return {char: tuple(lengths[char]) for char in lengths}
+    kinds = {}
+    for word in known:
+        lengths.setdefault(word[0] if from_start else word[-1], set()).add(len(word))
+        parts = [word[:n] if from_start else word[-n:] for n in range(1, len(word) + 1)]
+        kinds[word] = _NOTHING.union(*(known[part] for part in parts if part in known))
+    return _Words({char: tuple(sorted(lengths[char], reverse=True)) for char in lengths}, kinds)
 
 
-def opening(text: str) -> Collection[str]:
+def opening(text: str) -> frozenset[str]:
     """The kinds of the words in ``slogan_context`` that a text begins with.
 
     >>> sorted(opening("改革攻坚"))
     ['name']
     """
-    words, found = _words(), _NOTHING
-    if text[:1] in words.from_first:
-        for length in words.from_first[text[0]]:
-            if text[:length] in words.kinds:
-                found |= words.kinds[text[:length]]
-    return found
+    lengths, kinds = _words(from_start=True)
+    for length in lengths.get(text[:1], ()):
+        if (word := text[:length]) in kinds:
+            return kinds[word]
+    return _NOTHING
 
 
-def closing(text: str) -> Collection[str]:
+def closing(text: str) -> frozenset[str]:
     """The kinds of the words in ``slogan_context`` that a text ends with.
 
     >>> sorted(closing("进一步深入推进"))
     ['call', 'urge']
     """
-    words, found = _words(), _NOTHING
-    if text[-1:] in words.to_last:
-        for length in words.to_last[text[-1]]:
-            if text[-length:] in words.kinds:
-                found |= words.kinds[text[-length:]]
-    return found
+    lengths, kinds = _words(from_start=False)
+    for length in lengths.get(text[-1:], ()):
+        if (word := text[-length:]) in kinds:
+            return kinds[word]
+    return _NOTHING
 
 
 def is_named(words: str, kind: str) -> bool:

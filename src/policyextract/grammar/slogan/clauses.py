@@ -113,7 +113,7 @@ def _refraining(document: Document) -> Iterator[Find]:
     text = document.text
     for match in _refrains().finditer(text):
         start = _first(text, match.start(), match.group(2))
-        members = re.split("[，,]", text[start : match.end()])
+        members = tuple(re.split("[，,]", text[start : match.end()]))
         sizes = sorted(map(len, members))
         if len(members) > 2 and sizes[-1] <= 2 * sizes[0]:
             yield find(start, members, "slogan.parallel-refrain")

@@ -36,11 +36,11 @@ def numerals(label: str) -> tuple[int, ...]:
     """
     if _COUNTING.isdisjoint(label):
         return ()
-    if _CODE.fullmatch(label):
-        return tuple(map(int, label))
     if "+" in label:
         return tuple(map(int, _DIGITS.findall(label)))
-    if (sets := _SETS.fullmatch(label)) is not None:
+    if _CODE.fullmatch(label):
+        return tuple(map(int, label))
+    if "个一" in label and (sets := _SETS.fullmatch(label)) is not None:
         return (_number(sets.group(1)),)
     counts = tuple([_number(number) for number, _ in _GROUP.findall(label.replace("五位一体", "五位"))])
     return counts if len(counts) > 1 or (counts and counts[0] > 1) else ()
@@ -70,9 +70,11 @@ def expansion(text: str, start: int, stop: int, counts: tuple[int, ...]) -> tupl
 
 
 def _listed_before(before: str, label: str, total: int) -> tuple[str, ...]:
+    if total < 3:
+        return ()
     clause = _STOPS.split(before.rstrip('“"'))[-1]
     parts = clause.removesuffix("的").split("、")
-    if total < 3 or len(parts) != total:
+    if len(parts) != total:
         return ()
     if clause.endswith("的") and any(part[0] != label[-1] for part in parts[1:] if part):
         return ()

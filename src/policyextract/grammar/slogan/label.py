@@ -109,20 +109,23 @@ def _words_of_others(found: Quoted, before: str) -> float:
 def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
     before, opens = clause_before(found.before), opening(found.after)
-    if "screen" in opens or "screen" in closing(found.before.rstrip(" ：:“（(")):
+    lead = found.before.rstrip(" ：:“（(")
+    closes = closing(lead)
+    if "screen" in opens or "screen" in closes:
         return -5
     if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or holds(before, "screen"):
         return -5
-    score, closes = 0.0, closing(before)
+    score = 0.0
     after = found.after.lstrip("的式型等")
     goes_on = opens if after == found.after else opening(after)
     if "trouble" in opens or "trouble" in goes_on:
         score -= 3
     elif "name" in goes_on:
         score += 1.5
-    if "problem" in closes:
+    adjoins = lead == found.before
+    if adjoins and "problem" in closes:
         score -= 2.5
-    elif "call" in closes:
+    elif adjoins and "call" in closes:
         score += 1
     elif holds(before, "problem"):
         score -= 1.5

@@ -100,8 +100,6 @@ def _headed(pieces: Sequence[str]) -> Cut | None:
 
 def _read(pieces: Sequence[str]) -> Cut | None:
     """The run that an enumeration is, if it is one."""
-    if "等" in pieces[-1] and "等" not in pieces[1] and "等" in pieces[-1].partition("的")[0]:
-        return None
     even, headed = _even(pieces), _headed(pieces)
     if even is not None and (headed is None or even.members[0][0] == headed.members[0][0]):
         mended = even.mended()
@@ -111,23 +109,33 @@ def _read(pieces: Sequence[str]) -> Cut | None:
     return headed if headed is not None and headed.is_run(ENOUGH + 0.5) else None
 
 
+def _may_run(others: Sequence[str]) -> bool:
+    """Whether pieces may be all but the first of a run, by the first and the last of them."""
+    first, last = others[0], others[-1]
+    if "等" in last and "等" not in first and "等" in last.partition("的")[0]:
+        return False
+    return len(first) <= len(last) or first[0] == last[0]
+
+
 def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Stretches of three pieces or more that ``、`` parts, with the places where they begin."""
+    """Stretches of three pieces or more that ``、`` parts and that may be runs, with the places where they begin."""
     reached = 0
     for match in _RIGHT.finditer(text):
         start, stop = match.span()
-        floor = start - 40 if start - 40 > reached else reached
-        before = _TO_LAST_STOP.match(text, floor, start)
-        left = before.end() if before else floor
+        others = text[start + 1 : stop].split("、")
+        if _may_run(others) and text[stop : stop + 1] != "、":
+            floor = max(reached, start - 40)
+            before = _TO_LAST_STOP.match(text, floor, start)
+            left = before.end() if before else floor
+            if left < start:
+                yield left, [text[left:start], *others]
         reached = stop
-        if left < start and text[stop : stop + 1] != "、":
-            yield left, text[left:stop].split("、")
 
 
-def find(start: int, members: Sequence[str], rule: str, gap: int = 1) -> Find:
+def find(start: int, members: tuple[str, ...], rule: str, gap: int = 1) -> Find:
     """The find of a run whose members follow one another with ``gap`` characters between."""
-    stop = start + sum(map(len, members)) + gap * (len(members) - 1)
-    return Find(start, stop, Slogan(SloganKind.PARALLEL, tuple(members)), rule)
+    stop = start + len("".join(members)) + gap * (len(members) - 1)
+    return Find(start, stop, Slogan(SloganKind.PARALLEL, members), rule)
 
 
 @cache
@@ -146,7 +154,7 @@ def _strides(text: str) -> Iterator[Find]:
             continue
         while text[stop + 1 : stop + 2] == tail:
             stop += 2
-        members = [text[i : i + 2] for i in range(start, stop, 2)]
+        members = tuple(text[i : i + 2] for i in range(start, stop, 2))
         reached = stop
         begins = text[start - 1 : start] != tail  # else it is the rest of a run whose first verbs are none
         if begins and all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
@@ -156,7 +164,7 @@ def _strides(text: str) -> Iterator[Find]:
 def _special(text: str) -> Iterator[Find]:
     for match in _TWICE.finditer(text):
         start = match.start() - 3
-        members = [text[start : start + 3], *match.groups()]
+        members = (text[start : start + 3], *match.groups())
         if all(open_with_verb(members)):
             yield find(start, members, "slogan.parallel-twice")
     for match in _SEVERAL.finditer(text):

@@ -16,7 +16,7 @@ _LONGEST = 60
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WINDOW = 14
 _SPACE = str.maketrans("", "", " \t\u3000")
-CLAUSE_END = frozenset("，,。；;：:！!？?\n、")
+_CLAUSE_END = pattern("[，,。；;：:！!？?\n、]")
 
 
 class Quoted(NamedTuple):
@@ -112,7 +112,4 @@ def clause_before(before: str) -> str:
     >>> clause_before("负责。深入推进")
     '深入推进'
     """
-    for index in range(len(before) - 1, -1, -1):
-        if before[index] in CLAUSE_END:
-            return before[index + 1 :]
-    return before
+    return _CLAUSE_END.split(before)[-1]
