@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 
+_FIRST, _LAST = 0, -1
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -22,15 +23,15 @@ class _Words(NamedTuple):
 
 
 @cache
-def _words(from_start: bool) -> _Words:
+def _words(end: int) -> _Words:
     known: dict[str, set[str]] = {}
     for word, kind in lexicon.rows("slogan_context"):
         known.setdefault(word, set()).add(kind)
     lengths: dict[str, set[int]] = {}
     kinds = {}
     for word in known:
-        lengths.setdefault(word[0] if from_start else word[-1], set()).add(len(word))
-        parts = [word[:n] if from_start else word[-n:] for n in range(1, len(word) + 1)]
+        lengths.setdefault(word[end], set()).add(len(word))
+        parts = [word[:n] if end == _FIRST else word[-n:] for n in range(1, len(word) + 1)]
         kinds[word] = _NOTHING.union(*(known[part] for part in parts if part in known))
     return _Words({char: tuple(sorted(lengths[char], reverse=True)) for char in lengths}, kinds)
 
@@ -41,7 +42,7 @@ def opening(text: str) -> frozenset[str]:
     >>> sorted(opening("改革攻坚"))
     ['name']
     """
-    lengths, kinds = _words(from_start=True)
+    lengths, kinds = _words(_FIRST)
     for length in lengths.get(text[:1], ()):
         if (word := text[:length]) in kinds:
             return kinds[word]
@@ -54,7 +55,7 @@ def closing(text: str) -> frozenset[str]:
     >>> sorted(closing("进一步深入推进"))
     ['call', 'urge']
     """
-    lengths, kinds = _words(from_start=False)
+    lengths, kinds = _words(_LAST)
     for length in lengths.get(text[-1:], ()):
         if (word := text[-length:]) in kinds:
             return kinds[word]
@@ -71,11 +72,7 @@ def is_named(words: str, kind: str) -> bool:
 
 
 @cache
-def _anywhere(kind: str) -> "re.Pattern[str]":
+def anywhere(kind: str) -> "re.Pattern[str]":
+    """A pattern for the words of that kind in ``slogan_context`` that have two characters or more."""
     words = lexicon.select("slogan_context", kind)
     return re.compile(lexicon.alternation(tuple(word for word in words if len(word) > 1)))
-
-
-def holds(text: str, kind: str) -> bool:
-    """Whether a word of that kind in ``slogan_context`` of two characters or more stands anywhere in a text."""
-    return _anywhere(kind).search(text) is not None

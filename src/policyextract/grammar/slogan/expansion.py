@@ -3,7 +3,7 @@
 from policyextract.pattern import pattern
 
 _VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
-_GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)([^一二两双三四五六七八九十、，,+]{1,6})")
+_GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)(?:(?<=五)位一体|[^一二两双三四五六七八九十、，,+]{1,6})")
 _SETS = pattern(r"([二两三四五六七八九十]{1,3})个一.{0,4}")
 _COUNTING = frozenset("一二两双三四五六七八九十0123456789")
 _DIGITS = pattern(r"[0-9]{1,3}")
@@ -42,7 +42,7 @@ def numerals(label: str) -> tuple[int, ...]:
         return tuple(map(int, label))
     if "个一" in label and (sets := _SETS.fullmatch(label)) is not None:
         return (_number(sets.group(1)),)
-    counts = tuple([_number(number) for number, _ in _GROUP.findall(label.replace("五位一体", "五位"))])
+    counts = tuple(map(_number, _GROUP.findall(label)))
     return counts if len(counts) > 1 or (counts and counts[0] > 1) else ()
 
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from policyextract import lexicon
-from policyextract.grammar.slogan.beside import closing, holds, opening
+from policyextract.grammar.slogan.beside import anywhere, closing, opening
 from policyextract.grammar.slogan.phrase import known
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.pattern import pattern
@@ -113,7 +113,7 @@ def surroundings(found: Quoted) -> float:
     closes = closing(lead)
     if "screen" in opens or "screen" in closes:
         return -5
-    if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or holds(before, "screen"):
+    if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or anywhere("screen").search(before):
         return -5
     score = 0.0
     after = found.after.lstrip("的式型等")
@@ -127,9 +127,9 @@ def surroundings(found: Quoted) -> float:
         score -= 2.5
     elif adjoins and "call" in closes:
         score += 1
-    elif holds(before, "problem"):
+    elif anywhere("problem").search(before):
         score -= 1.5
-    elif holds(before, "call"):
+    elif anywhere("call").search(before):
         score += 0.75
     return score + _words_of_others(found, before)
 
@@ -156,15 +156,10 @@ def is_label(found: Quoted) -> bool:
     return coined + _size(text) + verb + around >= _ENOUGH
 
 
-def is_saying(text: str) -> bool:
-    """Whether a string without inner punctuation is a saying, not a name.
-
-    >>> is_saying("绿水青山就是金山银山"), is_saying("一网通办")
-    (True, False)
-    """
-    return len(text) >= 7 and _SAYING.fullmatch(text) is not None
-
-
 def plain(text: str) -> Slogan:
-    """The value of a slogan without inner punctuation: a label, or a motto where it is a saying."""
-    return _MOTTO if is_saying(text) else _LABEL
+    """The value of a slogan without inner punctuation: a motto where it is a saying, else a label.
+
+    >>> plain("绿水青山就是金山银山").kind.value, plain("一网通办").kind.value
+    ('motto', 'label')
+    """
+    return _MOTTO if len(text) > 6 and _SAYING.fullmatch(text) else _LABEL

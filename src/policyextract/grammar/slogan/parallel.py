@@ -74,9 +74,10 @@ def _even(pieces: Sequence[str]) -> Cut | None:
     """Members of one length."""
     first, *middle, last = pieces
     length = len(middle[0])
-    if length > 16 or len(first) < length or len(last) < length or len(set(map(len, middle))) > 1:
+    members = (first[-length:], *middle, last[:length])
+    if length > 16 or len(set(map(len, members))) > 1:
         return None
-    return Cut(first[:-length], (first[-length:], *middle, last[:length]), last[length:])
+    return Cut(first[:-length], members, last[length:])
 
 
 def _headed(pieces: Sequence[str]) -> Cut | None:

@@ -1,6 +1,6 @@
 """What stands between quotation marks, with its neighbours: the places where slogans are coined."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,23 +47,24 @@ def in_title(text: str, start: int) -> bool:
     return opened >= 0 and text.find("》", opened, start) < 0
 
 
-def _straight(text: str) -> Iterator[tuple[int, int]]:
+def _straight(text: str) -> list[tuple[int, int]]:
     """What stands between straight marks, line by line."""
+    found: list[tuple[int, int]] = []
     mark = text.find('"')
     while mark >= 0:
         end = text.find("\n", mark)
         stop = end if end >= 0 else len(text)
-        yield from _paired(text, [match.start() for match in _STRAIGHT.finditer(text, mark, stop)])
+        found += _paired(text, [match.start() for match in _STRAIGHT.finditer(text, mark, stop)])
         mark = text.find('"', stop)
+    return found
 
 
-def _paired(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _paired(text: str, marks: Sequence[int]) -> list[tuple[int, int]]:
     """The marks of one line in pairs; one that has no partner is the one without which the others stand closest."""
     if len(marks) % 2:
         marks = _without_stray(text, marks)
-    for start, stop in zip(marks[::2], marks[1::2], strict=True):
-        if 1 < stop - start <= _LONGEST + 1:
-            yield start + 1, stop
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    return [(start + 1, stop) for start, stop in pairs if 1 < stop - start <= _LONGEST + 1]
 
 
 def _without_stray(text: str, marks: Sequence[int]) -> list[int]:
