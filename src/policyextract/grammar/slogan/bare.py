@@ -110,7 +110,7 @@ def _further(text: str, stop: int, length: int) -> int:
     return stop
 
 
-_FEW = 40  # labels, for which to search is cheaper than to compile a pattern
+_MUCH = 4_000_000  # labels times characters, from which on an index costs less than to search for each label
 
 
 def _is_distinct(label: str) -> bool:
@@ -125,14 +125,14 @@ def repeated(document: Document, quoted: Collection[Find]) -> Iterator[Find]:
     values = {label: value for label, value in named if value.kind is not SloganKind.LABEL or _is_distinct(label)}
     rules = dict.fromkeys(values, "slogan.repeated")
     taken = {find.start for find in quoted}
-    places = _places(text, _index(rules)) if len(rules) > _FEW else _searched(text, rules, taken)
+    places = _places(text, _index(rules)) if len(rules) * len(text) > _MUCH else _searched(text, rules, taken)
     for start, label, rule in places:
         if start not in taken:
             yield Find(start, start + len(label), values[label], rule)
 
 
 def _searched(text: str, rules: Mapping[str, str], taken: Collection[int]) -> Iterator[tuple[int, str, str]]:
-    """The same as :func:`_places` but for what is ``taken``, without an index: cheaper for few labels."""
+    """The same as :func:`_places` but for what is ``taken``, without an index."""
     places = []
     for label in rules:
         start = text.find(label)

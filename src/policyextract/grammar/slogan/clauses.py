@@ -102,16 +102,16 @@ def _taking(document: Document) -> Iterator[Find]:
 
 
 @cache
-def _refrains() -> "re.Pattern[str]":
+def _refrains(commas: str) -> "re.Pattern[str]":
     """Members that open with the same word, from the first that a comma stands before."""
     head, clause = lexicon.alternation(lexicon.select("slogan_words", "refrain")), f"[^{_STOP}]{{3,30}}"
-    return re.compile(f"[，,](({head}){clause}(?:[，,]\\2{clause})+)(?![^，,。；;\\n])")
+    return re.compile(f"[{commas}](({head}){clause}(?:[{commas}]\\2{clause})+)(?![^，,。；;\\n])")
 
 
 def _refraining(document: Document) -> Iterator[Find]:
     """Runs of clauses that open with the same word, of any length: ``统筹…，统筹…，统筹…``."""
     text = document.text
-    for match in _refrains().finditer(text):
+    for match in _refrains("，," if "," in text else "，").finditer(text):
         start = _first(text, match.start(), match.group(2))
         members = tuple(re.split("[，,]", text[start : match.end()]))
         sizes = sorted(map(len, members))

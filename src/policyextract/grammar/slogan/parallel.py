@@ -32,9 +32,10 @@ class Cut(NamedTuple):
 
     def is_run(self, least: float = ENOUGH) -> bool:
         """Whether build and context together say that it is a run."""
-        verbal = len(self.members[0]) == 3 and all(open_with_verb(self.members))
-        around = context(self.before, self.after, verbal or build(self.members).head in known("manner"))
-        if len(self.members[0]) == 2 and self.after[:1] not in ("", "的") and around < 1.5:
+        length = len(self.members[0])
+        unbroken = not self.after or (length == 3 and all(open_with_verb(self.members)))
+        around = context(self.before, self.after, unbroken or build(self.members).head in known("manner"))
+        if length == 2 and self.after[:1] not in ("", "的") and around < 1.5:
             return False
         return around > -2.5 and weight(self.members) + around >= least
 
@@ -64,10 +65,13 @@ class Cut(NamedTuple):
         """Whether what all members but the last have goes on after it: ``…为统领、…为基础、专项规划|为支撑``."""
         if not self.after or self.after[0] == "的":
             return False
+        if self.after[:2] == self.members[0][-2:]:
+            return True
+        rest = set(self.after)
+        if rest.isdisjoint("".join(self.members)):
+            return False
         columns = (set(column[:-1]) - {column[-1]} for column in zip(*self.members, strict=True))
-        return self.after[:2] == self.members[0][-2:] or any(
-            len(column) == 1 and column < set(self.after) for column in columns
-        )
+        return any(len(column) == 1 and column < rest for column in columns)
 
 
 def _even(pieces: Sequence[str]) -> Cut | None:

@@ -15,7 +15,7 @@ _INNER_STOP = pattern("[，,。；;！？]")
 _LONGEST = 60
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WINDOW = 14
-_SPACE = str.maketrans("", "", " \t\u3000")
+_SPACE = pattern("[ \t\u3000]")
 _CLAUSE_END = pattern("[，,。；;：:！!？?\n、]")
 
 
@@ -102,7 +102,7 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
         before = text[begin - _WINDOW if begin > _WINDOW else 0 : begin]
         after = text[stop + 1 : stop + 1 + _WINDOW]
         for a, b in places[first : index + 1]:
-            found.append(Quoted(a, b, text[a:b].translate(_SPACE), before, after, index > first))
+            found.append(Quoted(a, b, _SPACE.sub("", text[a:b]), before, after, index > first))
         first = index + 1
     return tuple(found)
 
