@@ -99,6 +99,16 @@ def test_a_slogan_keeps_to_its_quotation_marks() -> None:
     assert mention.rule == "slogan.label-quoted"
 
 
+def test_members_of_one_head_may_differ_in_length() -> None:
+    (mention,) = Slogans()("推动各国互通有无、互利、互助、互信、互鉴。")
+    assert mention.value.items == ("互通有无", "互利", "互助", "互信", "互鉴")
+
+
+def test_a_motto_may_be_the_title_above_another() -> None:
+    mentions = Slogans()("——解放思想、实事求是\n坚持改革、坚持开放\n")
+    assert [mention.value.items for mention in mentions] == [("解放思想", "实事求是"), ("坚持改革", "坚持开放")]
+
+
 def test_labels_of_ones_own_count_without_quotation_marks() -> None:
     text = "全面推行码上监督，实行阳光晾晒。"
     assert not Slogans()(text)

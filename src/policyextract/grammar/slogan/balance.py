@@ -54,7 +54,7 @@ def _sharing(members: Sequence[str], common: Build, verbal: bool) -> float:
 def _ending(members: Sequence[str], tail: str, verbal: bool) -> float:
     """What a shared tail says: a verb or a predicate makes a run, an object if verbs stand before it, a noun a list."""
     verbs, states, length = known("verb"), known("state"), len(members[0])
-    acting = length == 4 and len(tail) == 1 and verbs.issuperset([member[2] for member in members])
+    acting = length == 4 and len(tail) == 1 and verbs.issuperset([member[2:3] for member in members])
     led = tail in verbs and known("manner").issuperset([member[:2] for member in members])
     if is_dull(tail) and tail not in states and not led:
         return 0 if acting or (verbal and length < 4) else -1 if verbal else -3
@@ -90,7 +90,7 @@ def _four(members: Sequence[str], verbal: bool) -> float:
     firsts, seconds = [member[:2] for member in members], [member[2:] for member in members]
     score = 0.0
     if not verbal and len(set(seconds)) > 1 and known("dull").isdisjoint(firsts):
-        score += 1.5 if acts.issuperset([second[0] for second in seconds]) else 0
+        score += 1.5 if acts.issuperset([second[:1] for second in seconds]) else 0
     if known("manner").issuperset(firsts):
         score += 2 if acts.issuperset(seconds) else 1
     count = sum([member in known("set") for member in members])
