@@ -1,11 +1,13 @@
 """Numbers with their units: 30次, 90%, 100亿元, 6%—6.5%, 三分之二, 76个、80个工作日内."""
 
+from itertools import pairwise
+
 from policyextract.clean import read
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.quantity.bound import is_bound
-from policyextract.grammar.quantity.count import counts, numeral_start
+from policyextract.grammar.quantity.count import counted, numeral_start
 from policyextract.grammar.quantity.number import numbers
-from policyextract.grammar.quantity.reading import Reading, quantity, reading_at
+from policyextract.grammar.quantity.reading import Reading, amount_at, bounded, quantity
 from policyextract.numeral_forms import parse_number
 from policyextract.numerals import folded
 from policyextract.pattern import pattern
@@ -14,40 +16,42 @@ from policyextract.values import Quantity
 _BETWEEN = frozenset("、和及或与")
 
 
-def _read(document: Document, start: int) -> Reading | None:
-    start = numeral_start(document.text, start)
-    found = reading_at(document.text, start) if start >= 0 else None
-    return found if found is not None and counts(document, found) else None
-
-
-def _readings(document: Document) -> list[Reading]:
-    reached = 0
+@shared
+def readings(document: Document) -> tuple[Reading, ...]:
+    """The quantities of a document as they stand in its text, each with its own bounds alone."""
+    text, reached = document.text, 0
     found = []
-    for start in numbers(document):
-        if start >= reached:
-            reading = _read(document, start)
-            if reading is not None:
-                found.append(reading)
-                reached = reading.stop
-    return found
+    for run in numbers(document):
+        start = numeral_start(text, run) if run >= reached else -1
+        amount = amount_at(text, start) if start >= 0 else None
+        reading = counted(document, amount) if amount is not None else None
+        if reading is not None:
+            found.append(reading)
+            reached = reading.stop
+    return tuple(found)
 
 
-def share(text: str, found: list[Reading]) -> list[Reading]:
+def share(text: str, read: tuple[Reading, ...]) -> list[Reading]:
     """Figures that stand side by side share the bound before the first, the bound after the last, and its unit.
 
     ``分别压缩至76个、80个工作日内``: both are bounded, and the first 个 stands for 个工作日.
     """
-    for index in range(len(found) - 2, -1, -1):
+    found = list(read)
+    beside = [
+        index
+        for index, (one, two) in enumerate(pairwise(read))
+        if two.start - one.end == 1 and text[one.end] in _BETWEEN
+    ]
+    for index in reversed(beside):
         one, two = found[index], found[index + 1]
-        if text[one.end : two.start] in _BETWEEN:
-            if one.after is None and not one.bracket and one.before is None and two.after is not None:
-                found[index] = one = one._replace(after=two.after, rule="quantity.shared")
-            if one.unit.name == "个" and two.unit.dimension:
-                found[index] = one._replace(unit=two.unit, rule="quantity.shared")
-    for index in range(1, len(found)):
-        one, two = found[index - 1], found[index]
-        if one.before and two.before is None and two.after is None and text[one.end : two.start] in _BETWEEN:
-            found[index] = two._replace(before=one.before, rule="quantity.shared")
+        if one.after is None and not one.bracket and one.before is None and two.after is not None:
+            found[index] = one = one._replace(after=two.after, rule="quantity.shared")
+        if one.unit.name == "个" and two.unit.dimension:
+            found[index] = one._replace(unit=two.unit, rule="quantity.shared")
+    for index in beside:
+        one, two = found[index], found[index + 1]
+        if one.before and two.before is None and two.after is None:
+            found[index + 1] = two._replace(before=one.before, rule="quantity.shared")
     return found
 
 
@@ -62,7 +66,7 @@ def quantities(document: Document) -> tuple[Find, ...]:
     19 None 76 工作日 quantity.shared
     23 None 80 工作日 quantity.unit
     """
-    found = share(document.text, _readings(document))
+    found = share(document.text, readings(document))
     return tuple([Find(one.start, one.stop, quantity(one), one.rule) for one in found])
 
 
@@ -103,7 +107,8 @@ def _percent(plain: str) -> Quantity | None:
 
 def _whole(plain: str, text: str) -> Quantity:
     for start in range(min(len(plain), 12)):
-        found = reading_at(plain, start) if is_bound(plain[:start]) else None
+        amount = amount_at(plain, start) if is_bound(plain[:start]) else None
+        found = bounded(plain, amount) if amount is not None else None
         if found is not None and found.end == len(plain):
             return quantity(found)
     raise ValueError(f"not a quantity: {text[:40]!r}; one number with its unit is, such as 30次, 90% or 不低于100亿元")

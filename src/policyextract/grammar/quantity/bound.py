@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from policyextract.grammar.quantity.ending import Endings
 from policyextract.lexicon import alternation, rows
 from policyextract.pattern import pattern
 
@@ -26,13 +27,13 @@ def _words(reach: str) -> dict[str, Bound]:
 
 
 @cache
-def _by_last() -> dict[str, tuple[tuple[str, Bound], ...]]:
-    """The words that stand before a figure, by their last character, the longest first."""
-    table: dict[str, list[tuple[str, Bound]]] = {}
-    known = {**_words("next"), **_words("far")}
-    for word in sorted(known, key=len, reverse=True):
-        table.setdefault(word[-1], []).append((word, known[word]))
-    return {char: tuple(entries) for char, entries in table.items()}
+def _before() -> dict[str, Bound]:
+    return {**_words("next"), **_words("far")}
+
+
+@cache
+def _endings() -> Endings:
+    return Endings(_before())
 
 
 @cache
@@ -79,11 +80,11 @@ def before(text: str, position: int) -> Bound | None:
     >>> before("给予最高500万元", 4), before("不低于100亿元", 3), before("节约10%", 2)
     (Bound(side='high', open=False), Bound(side='low', open=False), None)
     """
-    found = _next(text, position)
-    if found is None and text[max(position - 1, 0) : position] in _LINKS:
-        found = _next(text, position - 1)
-    if found is not None:
-        return None if _FALSE.match(text, max(position - 2, 0), position) else found
+    word = _endings().longest(text, position)
+    if not word and text[position - 1 : position] in _LINKS:
+        word = _endings().longest(text, position - 1)
+    if word:
+        return None if _FALSE.match(text, max(position - 2, 0), position) else _before()[word]
     window = text[max(position - 24, 0) : position]
     if "不" in window:
         through = _THROUGH.search(window)
@@ -95,19 +96,10 @@ def before(text: str, position: int) -> Bound | None:
     return None
 
 
-def _next(text: str, position: int) -> Bound | None:
-    if not position:
-        return None
-    for word, bound in _by_last().get(text[position - 1], ()):
-        if text.endswith(word, 0, position):
-            return bound
-    return None
-
-
 def is_bound(words: str) -> bool:
     """Whether words are nothing, or one bound word that stands before a figure.
 
     >>> is_bound("不低于"), is_bound(""), is_bound("增长")
     (True, True, False)
     """
-    return not words or words.rstrip("为在至到") in {**_words("next"), **_words("far")}
+    return not words or words.rstrip("为在至到") in _before()

@@ -6,14 +6,14 @@ from functools import cache
 
 from policyextract.document import Document, shared
 from policyextract.grammar.quantity.number import HAN
-from policyextract.grammar.quantity.reading import Reading
+from policyextract.grammar.quantity.reading import Amount, Reading, bounded
 from policyextract.lexicon import alternation, select, words
 from policyextract.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
 _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened table
-_ORDINAL = frozenset("第初")
+_JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
     f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|表|条件|方法|时)$"
@@ -23,7 +23,8 @@ _LEVELS = frozenset("国省市州县区旗乡镇村街道")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _SCALES = frozenset("百千万亿")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
-_UP_TO = "[^0-9，。；,;]{0,8}(?:[0-9.]+[^，。；0-9]{1,8}、)*$"
+_NEAR = 9
+_UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
 
 
 @cache
@@ -47,15 +48,22 @@ def _timed() -> "re.Pattern[str]":
     )
 
 
+@cache
+def _changing() -> frozenset[str]:
+    """The last characters of all that may stand before the figures of :func:`_timed`."""
+    return frozenset(word[-1] for word in select("spans_of_work", "change")) | frozenset("至到为过")
+
+
 @shared
 def _closed(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Starts and stops of titles 《》 and of short quotations, where numerals belong to names."""
-    spans = [
-        match.span()
-        for match in _CLOSED.finditer(document.text)
-        if match.end() - match.start() <= _QUOTED or match.group()[0] == "《"
-    ]
-    return tuple([start for start, _ in spans]), tuple([stop for _, stop in spans])
+    text, begins, ends = document.text, list[int](), list[int]()
+    for match in _CLOSED.finditer(text):
+        start, stop = match.span()
+        if stop - start <= _QUOTED or text[start] == "《":
+            begins.append(start)
+            ends.append(stop)
+    return tuple(begins), tuple(ends)
 
 
 def _mark_around(document: Document, position: int) -> str:
@@ -68,51 +76,60 @@ def _mark_around(document: Document, position: int) -> str:
 def numeral_start(text: str, start: int) -> int:
     """Where the numeral begins that the run at ``start`` is part of, or -1 if it is no numeral of a quantity.
 
-    >>> numeral_start("第三", 1), numeral_start("上百家", 1), numeral_start("以上十条", 2)
+    >>> numeral_start("某一个", 1), numeral_start("上百家", 1), numeral_start("以上十条", 2)
     (-1, 0, 2)
     """
-    previous = text[start - 1] if start else ""
-    if previous in _ORDINAL or (previous.isascii() and previous.isalnum()):
-        return -1
-    if text[start] == "一" and (previous in _DEMONSTRATIVE or text.endswith("最近", 0, start)):
-        return -1
-    if text[start] in "十百千万亿" and (previous == "数" or (previous == "上" and text[start - 2 : start - 1] != "以")):
-        return start - 1
-    return start
+    first = text[start]
+    if first not in _JOINING:
+        return start
+    previous = text[start - 1 : start]
+    if first == "一":
+        return -1 if previous in _DEMONSTRATIVE or text.endswith("最近", 0, start) else start
+    joins = previous == "数" or (previous == "上" and text[start - 2 : start - 1] != "以")
+    return start - 1 if joins else start
 
 
-def counts(document: Document, found: Reading) -> bool:
-    """Whether a reading is a quantity."""
-    text, start, dimension = document.text, found.start, found.unit.dimension
+def counted(document: Document, amount: Amount) -> Reading | None:
+    """An amount with its bounds, or ``None`` if it is no quantity."""
+    text, start, dimension = document.text, amount.start, amount.unit.dimension
     if dimension.startswith("time:") and "/" not in dimension:
-        return bool(_timed().search(text, max(start - 48, 0), start))
-    if dimension == "ratio" and found.numeral.low >= _FLATTENED:
-        return False
+        return bounded(text, amount) if _is_timed(text, start) else None
+    han = not text[start].isdigit()
+    if text.startswith(_phrases().get(text[start], ()), start) if han else dimension == "grade":
+        return None
+    if dimension == "ratio" and amount.numeral.low >= _FLATTENED:
+        return None
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
-        return False
-    if dimension == "grade" if text[start].isdigit() else not _counts_in_han(text, found):
-        return False
+        return None
     mark = _mark_around(document, start)
-    return mark != "《" and not (mark and dimension in ("", "noun", "grade"))
+    if mark == "《" or (mark and dimension in ("", "noun", "grade")):
+        return None
+    found = bounded(text, amount)
+    return None if han and not _counts_in_han(text, found) else found
+
+
+def _is_timed(text: str, start: int) -> bool:
+    """Whether a duration that begins at ``start`` is the value of an indicator."""
+    near = text[max(start - _NEAR, 0) : start]
+    changed = near.endswith("、") or not _changing().isdisjoint(near)
+    return changed and _timed().search(text, max(start - 48, 0), start) is not None
 
 
 def _counts_in_han(text: str, found: Reading) -> bool:
-    """The same for a quantity in Chinese numerals, most of which name or rank."""
+    """Whether a reading in Chinese numerals, most of which name or rank, is a quantity."""
     start, unit = found.start, found.unit
-    if text.startswith(_phrases().get(text[start], ()), start):
-        return False
-    bounded = found.before is not None or found.after is not None
+    is_bounded = found.before is not None or found.after is not None
     if found.numeral.unit or text[start] in _SCALES:
-        return bounded or bool(found.numeral.unit) or found.numeral.high is None or found.rule == "quantity.fraction"
+        return is_bounded or bool(found.numeral.unit) or found.numeral.high is None or found.rule == "quantity.fraction"
     if not unit.name:
         return True
     if unit.han == "digits" and found.numeral.low < 100:
-        return text[start] == "两" or bounded
+        return text[start] == "两" or is_bounded
     if unit.dimension == "grade":
         return _counts_levels(text, found)
     if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):
         return text[start] != "零"
-    return _small_count(text, found, bounded)
+    return _small_count(text, found, is_bounded)
 
 
 def _counts_levels(text: str, found: Reading) -> bool:
@@ -122,11 +139,11 @@ def _counts_levels(text: str, found: Reading) -> bool:
     return number > 1 and len(named) >= number and _LEVELS.issuperset(named[-number:])
 
 
-def _small_count(text: str, found: Reading, bounded: bool) -> bool:
+def _small_count(text: str, found: Reading, is_bounded: bool) -> bool:
     start, unit = found.start, found.unit
     numeral = text[start] if found.numeral.low < 10 else "十"
     if numeral == "十" and unit.name == "届":
         return False
-    if numeral == "一" and not bounded and unit.han != "count":
+    if numeral == "一" and not is_bounded and unit.han != "count":
         return bool(_DEALT.search(text, max(start - 14, 0), start))
     return numeral not in "二零"

@@ -17,11 +17,21 @@ _TO = pattern("[-—–~～―－]{1,2}|至|到")
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
 _CONTINUES = frozenset("（(-—–~～―－至到")
 _PLAIN = pattern(f"(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}]+?)(?P<scale>[万亿]{{0,2}})")
-_PART = pattern(".+分之.+|[0-9][/／][0-9]+|一半|半数|.+成[半多]?")
+_WHOLE = frozenset(("arabic", "han"))
+
+
+class Amount(NamedTuple):
+    """A number with its unit as it stands in the text at ``[start, stop)``."""
+
+    start: int
+    stop: int
+    numeral: Numeral
+    unit: Unit
+    rule: str
 
 
 class Reading(NamedTuple):
-    """A quantity as it stands in the text, before its bounds are settled.
+    """An amount with the bound words beside it, before its bounds are settled.
 
     Attributes:
         start, stop: the number with its unit.
@@ -39,21 +49,35 @@ class Reading(NamedTuple):
     end: int
 
 
-def numeral_at(text: str, start: int) -> tuple[Numeral, int] | None:
-    """The numeral that begins at a position, with the position after it."""
+def _numeral_at(text: str, start: int) -> tuple[Numeral, int, bool] | None:
+    """The numeral that begins at a position, the position after it, and whether it is a fraction."""
     match = NUMERAL.match(text, start)
-    numeral = interval(match.group()) if match else None
-    return None if match is None or numeral is None else (numeral, match.end())
+    if match is None:
+        return None
+    numeral = interval(match.group())
+    return None if numeral is None else (numeral, match.end(), match.lastgroup not in _WHOLE)
 
 
-def reading_at(text: str, start: int) -> Reading | None:
-    """The quantity whose numeral begins at a position, whatever it stands in."""
-    first = numeral_at(text, start)
+def amount_at(text: str, start: int) -> Amount | None:
+    """The amount whose numeral begins at a position, whatever it stands in."""
+    first = _numeral_at(text, start)
     if first is None:
         return None
-    numeral, stop = first
-    unit = None if numeral.unit else unit_at(text, stop)
-    return _range(text, start, numeral, stop, unit) or _single(text, start, numeral, stop, unit)
+    numeral, stop, fraction = first
+    measured = None if numeral.unit else unit_at(text, stop)
+    unit, end = measured or (NO_UNIT, stop)
+    if text[end : end + 1] in _CONTINUES:
+        both = _range(text, start, numeral, stop, measured)
+        if both is not None:
+            return both
+    if measured:
+        return Amount(start, end, numeral, unit, "quantity.unit")
+    if numeral.unit or fraction:
+        return Amount(start, end, numeral, unit, "quantity.fraction")
+    follows = text[end : end + 1]
+    if text[end - 1] in "万亿" and not (follows.isascii() and follows.isalnum()):
+        return Amount(start, end, numeral, unit, "quantity.number")
+    return None
 
 
 @cache
@@ -62,17 +86,15 @@ def _scale(numeral: str) -> Fraction:
     return Fraction(parse_number(plain["scale"] or "一")) if plain else Fraction(1)
 
 
-def _range(text: str, start: int, first: Numeral, stop: int, unit: tuple[Unit, int] | None) -> Reading | None:
+def _range(text: str, start: int, first: Numeral, stop: int, unit: tuple[Unit, int] | None) -> Amount | None:
     """``6%—6.5%``, ``3至5个``, ``5000人（含）—10000人（不含）``."""
     position = unit[1] if unit else stop
-    if text[position : position + 1] not in _CONTINUES:
-        return None
     bracket = _BRACKET.match(text, position)
     to = _TO.match(text, bracket.end() if bracket else position)
-    second = numeral_at(text, to.end()) if to else None
+    second = _numeral_at(text, to.end()) if to else None
     if to is None or second is None:
         return None
-    other, middle = second
+    other, middle, _ = second
     found = unit_at(text, middle)
     if (found is None and not other.unit) or (unit and found and unit[0].name != found[0].name):
         return None
@@ -83,7 +105,7 @@ def _range(text: str, start: int, first: Numeral, stop: int, unit: tuple[Unit, i
         return None
     opening = bool(bracket and bracket[1] == "不含")
     numeral = Numeral(low, high, opening, False, first.approximate or other.approximate, other.unit)
-    return _bounded(text, start, end, numeral, measure, "quantity.range")
+    return Amount(start, end, numeral, measure, "quantity.range")
 
 
 def _scaled_alike(low: Number, first: str, second: str, other: Numeral) -> Number:
@@ -94,20 +116,9 @@ def _scaled_alike(low: Number, first: str, second: str, other: Numeral) -> Numbe
     return exact(Fraction(low) * scale)
 
 
-def _bounded(text: str, start: int, stop: int, numeral: Numeral, unit: Unit, rule: str) -> Reading:
-    follows, bracket, end = bound.after(text, stop)
-    return Reading(start, stop, numeral, unit, rule, bound.before(text, start), follows, bracket, end)
-
-
-def _single(text: str, start: int, numeral: Numeral, stop: int, unit: tuple[Unit, int] | None) -> Reading | None:
-    if unit:
-        return _bounded(text, start, unit[1], numeral, unit[0], "quantity.unit")
-    if numeral.unit or _PART.fullmatch(text, start, stop):
-        return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.fraction")
-    follows = text[stop : stop + 1]
-    if text[stop - 1] in "万亿" and not (follows.isascii() and follows.isalnum()):
-        return _bounded(text, start, stop, numeral, NO_UNIT, "quantity.number")
-    return None
+def bounded(text: str, amount: Amount) -> Reading:
+    """An amount with the bound words that stand before and after it."""
+    return Reading(*amount, bound.before(text, amount.start), *bound.after(text, amount.stop))
 
 
 def quantity(found: Reading) -> Quantity:

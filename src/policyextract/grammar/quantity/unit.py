@@ -25,19 +25,18 @@ def starts() -> dict[str, tuple[_Word, ...]]:
     table: dict[str, list[_Word]] = {}
     for row in sorted(rows("units"), key=lambda row: -len(row[0])):
         word = row[0]
-        table.setdefault(word[0], []).append(_Word(word, units()[word], frozenset(row[-1]), word[-1].isascii()))
+        latin = word[-1].isascii() and word != "%"
+        table.setdefault(word[0], []).append(_Word(word, units()[word], frozenset(row[-1]), latin))
     return {char: tuple(entries) for char, entries in table.items()}
 
 
-def _word_at(text: str, position: int) -> _Word | None:
-    for entry in starts().get(text[position : position + 1], ()):
-        if text.startswith(entry.word, position):
-            follows = text[position + len(entry.word) : position + len(entry.word) + 1]
-            if follows in entry.not_before or (
-                entry.latin and entry.word != "%" and follows.isascii() and follows.isalnum()
-            ):
-                continue
-            return entry
+def _simple(text: str, position: int) -> tuple[Unit, int] | None:
+    for word, unit, not_before, latin in starts().get(text[position : position + 1], ()):
+        if text.startswith(word, position):
+            stop = position + len(word)
+            follows = text[stop : stop + 1]
+            if follows not in not_before and not (latin and follows.isascii() and follows.isalnum()):
+                return unit, stop
     return None
 
 
@@ -47,14 +46,16 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     >>> unit_at("压缩至48个工作日内", 5)[0].name, unit_at("420元/吨", 3)[0].name, unit_at("5家庭", 1)
     ('工作日', '元/吨', None)
     """
-    entry = _word_at(text, position)
-    if entry is None:
+    found = _simple(text, position)
+    if found is None:
         return None
-    unit, stop = entry.unit, position + len(entry.word)
+    unit, stop = found
+    return _compound(text, unit, stop) if text[stop : stop + 1] in _PER_SIGNS else found
+
+
+def _compound(text: str, unit: Unit, stop: int) -> tuple[Unit, int]:
     for _ in range(_COMPOUNDED):
-        if text[stop : stop + 1] not in _PER_SIGNS or unit.dimension.startswith("time:"):
-            break
-        longer = _per(text, unit, stop)
+        longer = None if unit.dimension.startswith("time:") else _per(text, unit, stop)
         if longer is None:
             break
         unit, stop = longer
@@ -64,9 +65,10 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
 def _per(text: str, unit: Unit, stop: int) -> tuple[Unit, int] | None:
     """``元/吨``, ``人/平方公里``, ``吨标准煤/万元``; ``元每吨`` too."""
     per = _PER.match(text, stop)
-    divisor = _word_at(text, per.end()) if per else None
-    if per is None or divisor is None:
+    found = _simple(text, per.end()) if per else None
+    if per is None or found is None:
         return None
-    name = f"{unit.name}/{per[1]}{divisor.unit.name}"
-    dimension = f"{unit.dimension or unit.name}/{per[1]}{divisor.unit.dimension or divisor.unit.name}"
-    return Unit(name, dimension, unit.factor / divisor.unit.factor), per.end() + len(divisor.word)
+    divisor, end = found
+    name = f"{unit.name}/{per[1]}{divisor.name}"
+    dimension = f"{unit.dimension or unit.name}/{per[1]}{divisor.dimension or divisor.name}"
+    return Unit(name, dimension, unit.factor / divisor.factor), end
