@@ -1,48 +1,48 @@
 """Figures: what each quantity is in its clause; a target, an achievement, or neither."""
 
 from bisect import bisect_left
-from itertools import groupby
 from typing import NamedTuple
 
 from policyextract.document import Document, Find, shared
 from policyextract.grammar.passage.genre import promises
-from policyextract.grammar.quantity import bound, quantities
+from policyextract.grammar.quantity import quantities, readings
+from policyextract.grammar.quantity.reading import Reading
 from policyextract.grammar.target import indicator
 from policyextract.grammar.target.governor import NONE, governor
 from policyextract.grammar.target.measure import Measure, goes_on, is_listed, measured
-from policyextract.grammar.target.use import FINAL, OTHERS, Context, rhythm
+from policyextract.grammar.target.use import FINAL, OTHERS, Context, is_share, rhythm
 from policyextract.grammar.tense import Cue, Tense, cues, modality, reports, tense
 from policyextract.pattern import pattern
 from policyextract.segment import layout
-from policyextract.values import Change, Figure, Modality, QuantityRole
+from policyextract.values import Change, Figure, Modality, Quantity, QuantityRole
 
-_BASELINE = pattern("(?:比|较|与)[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?|在[^，。；]{0,12}基础上")
+_TERM = "[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?"
+_BASELINE = pattern(f"比{_TERM}|较{_TERM}|与{_TERM}|在[^，。；]{{0,12}}基础上")
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SUMMED = pattern("累计|共计|合计|总计")
+_MEASURING = frozenset(("state", "move"))
+_CLOSING = frozenset("，。；")
 _SIGHT, _HEARD, _BACK = 240, 24, 2
 
 
-def _context(text: str, find: Find, clause: tuple[int, int], last: "_Reached") -> Context:
-    follows, _, end = bound.after(text, find.stop)
-    start = max(clause[0], find.start - _SIGHT)
-    whole = text[start : find.start]
-    goes_on = last.stop > start and last.decided not in _MODIFIERS
-    head = text[last.stop : find.start].lstrip("的") if goes_on else whole
-    tail = text[end : min(clause[1], end + _SIGHT)]
+def _context(text: str, quantity: Quantity, read: Reading, clause: tuple[int, int], last: "_Reached") -> Context:
+    begin, end = max(clause[0], read.start - _SIGHT), read.end
+    whole = text[begin : read.start]
+    goes_on = last.stop > begin and last.decided not in _MODIFIERS
+    head = text[last.stop : read.start].lstrip("的") if goes_on else whole
+    tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
     verb = governor(head) if head else NONE
-    han = not text[find.start].isdigit()
-    final, sourced = FINAL.match(tail) is not None, goes_on and last.decided == "source"
-    return Context(find.value, whole, head, tail, verb, final, follows is not None, han, sourced)
-
-
-def _summed(at: Context) -> bool:
-    return _SUMMED.search(at.clause) is not None
+    final, bounded = not tail or FINAL.match(tail) is not None, read.after is not None
+    han, sourced = not text[read.start].isdigit(), goes_on and last.decided == "source"
+    measures = verb.adjacent and verb.kind in _MEASURING
+    return Context(quantity, whole, head, tail, verb, final, bounded, han, sourced, measures, is_share(quantity))
 
 
 class _Said(NamedTuple):
-    """The cues of a sentence, and whether it reports throughout."""
+    """A sentence: where it stops, the cues in it, and whether it reports throughout."""
 
+    stop: int
     cues: list[Cue]
     reports: bool
 
@@ -56,42 +56,39 @@ class _Reached(NamedTuple):
     decided: str
 
 
-_NOTHING = _Reached(-1, 0, None, "")
+_Decided = tuple[Figure, str, Measure | None]
+"""A figure, the name of what decided, and its measure for the figures that follow in its sentence."""
+
+_SILENCE, _NOTHING = _Said(0, [], reports=False), _Reached(-1, 0, None, "")
 
 
-def _figure(document: Document, find: Find, last: _Reached, said: _Said) -> tuple[Figure, str, Measure | None]:
-    """The figure, the name of what decided, and its measure for the figures that follow in its sentence."""
-    clause = layout(document).clauses.bounds(find.start)
-    at = _context(document.text, find, clause, last)
+def _figure(document: Document, at: Context, start: int, clause: int, last: _Reached, said: _Said) -> _Decided:
+    """The figure at ``start``, in the clause that begins at ``clause``."""
     listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure))
     for name, applies in () if listed else OTHERS:
         if applies(at):
-            return Figure(find.value), name, last.measure if name in _MODIFIERS else None
-    heard = bisect_left(said.cues, (find.start,))
+            return Figure(at.quantity), name, last.measure if name in _MODIFIERS else None
+    heard = bisect_left(said.cues, (start,))
     found = said.cues[max(heard - _HEARD, 0) : heard]
-    spoken = Tense.PAST if said.reports else tense(document, found, clause[0], find.start)
-    if rhythm(at) and not any(cue.kind == "past" and cue.start >= clause[0] for cue in found):
-        spoken = Tense.FUTURE
-    if (
-        spoken is Tense.RULE
-        and at.measured
-        and at.final
-        and promises(document, *layout(document).statements.bounds(find.start))
-    ):
+    own = bool(found) and found[-1].start >= clause
+    spoken = Tense.PAST if said.reports else tense(document, found, clause, start)
+    if rhythm(at) and not (own and any(cue.kind == "past" and cue.start >= clause for cue in found)):
         spoken = Tense.FUTURE
     if spoken is Tense.RULE:
-        return Figure(find.value), "rule", None
-    measure = measured(
-        at, last.measure, spoken is Tense.PAST or _summed(at) or any(cue.start >= clause[0] for cue in found)
-    )
+        if not (at.measured and at.final and promises(document, *layout(document).statements.bounds(start))):
+            return Figure(at.quantity), "rule", None
+        spoken = Tense.FUTURE
+    says = own or spoken is Tense.PAST or _SUMMED.search(at.clause) is not None
+    measure = measured(at, last.measure, says)
     if measure is None:
-        return Figure(find.value), "count", None
-    if not measure.indicator or (last.measure and measure.indicator == last.measure.indicator):
-        measure = measure._replace(indicator=_topic(document, find.start, last) or measure.indicator)
+        return Figure(at.quantity), "count", None
+    kind, change, named, firmness, cue = measure
+    if not named or (last.measure and named == last.measure.indicator):
+        named = _topic(document, start, last) or named
     if spoken is not Tense.PAST:
-        firmness, cue = modality(document.text, found, clause[0]) or _carried(document, find.start, last)
-        measure = measure._replace(firmness=firmness, cue=cue)
-    return _judged(at, measure, spoken, found), measure.kind, measure
+        firmness, cue = modality(document.text, found, clause) or _carried(document, start, last)
+    measure = Measure(kind, change, named, firmness, cue)
+    return _judged(at, measure, spoken, found), kind, measure
 
 
 def _topic(document: Document, position: int, last: _Reached) -> str:
@@ -140,15 +137,23 @@ def figures(document: Document) -> tuple[Find, ...]:
     target 网上可办率 strive quantity.unit.state
     achieved 办结 None quantity.unit.act
     """
-    parts, found = layout(document), list[Find]()
-    for index, group in groupby(quantities(document), lambda find: parts.sentences.at(find.start)):
-        finds = list(group)
-        heard = cues(document, parts.sentences.starts[index], parts.sentences.stops[index])
-        said = _Said(heard, reports(document, heard, [find.start for find in finds]))
-        last = _NOTHING
-        for find in finds:
-            figure, decided, measure = _figure(document, find, last, said)
-            _, _, end = bound.after(document.text, find.stop)
-            last = _Reached(parts.clauses.at(find.start), end, measure, decided)
-            found.append(find._replace(value=figure, rule=f"{find.rule}.{decided}"))
+    clauses, finds = layout(document).clauses, quantities(document)
+    starts, found = [find.start for find in finds], list[Find]()
+    said, last = _SILENCE, _NOTHING
+    for read, (start, stop, value, rule) in zip(readings(document), finds, strict=True):
+        if start >= said.stop:
+            said, last = _said(document, start, starts), _NOTHING
+        index = clauses.at(start)
+        clause = clauses.starts[index]
+        at = _context(document.text, value, read, (clause, clauses.stops[index]), last)
+        figure, decided, measure = _figure(document, at, start, clause, last, said)
+        last = _Reached(index, read.end, measure, decided)
+        found.append(Find(start, stop, figure, f"{rule}.{decided}"))
     return tuple(found)
+
+
+def _said(document: Document, start: int, starts: list[int]) -> _Said:
+    """What the sentence says in which the figure at ``start`` stands; ``starts`` are those of all figures."""
+    begin, stop = layout(document).sentences.bounds(start)
+    heard = cues(document, begin, stop)
+    return _Said(stop, heard, reports(document, heard, starts, stop))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from policyextract.grammar.quantity.ending import Endings
 from policyextract.lexicon import alternation, rows, select
 from policyextract.pattern import pattern
 
@@ -12,8 +13,10 @@ _BETWEEN = pattern(
 )
 _COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
 _BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))
+_COPULAS = ("为", "是")
+_FALSE = frozenset("赶反")  # 赶超, 反超
 _ADJECTIVES = frozenset("高低快慢多少大小")
-_FILLED, _REACH = 4, 10
+_FILLED, _LONGEST = 4, 8
 
 
 class Governor(NamedTuple):
@@ -45,35 +48,18 @@ class _Verb(NamedTuple):
     change: str
 
 
-def _verbs_of_lexicon() -> list[tuple[str, ...]]:
-    return [row for row in rows("governors") if row[1] != "adverb"]
-
-
-@cache
-def _by_last() -> dict[str, tuple[_Verb, ...]]:
-    table: dict[str, list[_Verb]] = {}
-    for row in sorted(_verbs_of_lexicon(), key=lambda row: -len(row[0])):
-        table.setdefault(row[0][-1], []).append(_Verb(*row))
-    return {char: tuple(verbs) for char, verbs in table.items()}
-
-
-@cache
-def _filler() -> "re.Pattern[str]":
-    return re.compile(f"(?:{alternation(select('governors', 'adverb'))}|{_bounding()})$")
-
-
-@cache
-def _state() -> "re.Pattern[str]":
-    return re.compile(f"(?:(?<![赶反]){_bounding()}|为|是)$")
-
-
-def _bounding() -> str:
-    return alternation(tuple(row[0] for row in rows("bounds") if row[3] == "next"))
-
-
 @cache
 def _verbs() -> dict[str, _Verb]:
-    return {row[0]: _Verb(*row) for row in _verbs_of_lexicon()}
+    return {row[0]: _Verb(*row) for row in rows("governors") if row[1] != "adverb"}
+
+
+@cache
+def _endings(kind: str) -> Endings:
+    """What may end a clause up to a figure: a verb, a filler behind it, or a word that says what the figure is."""
+    if kind == "verb":
+        return Endings(_verbs())
+    bounding = [row[0] for row in rows("bounds") if row[3] == "next"]
+    return Endings((*bounding, *(select("governors", "adverb") if kind == "filler" else _COPULAS)))
 
 
 @cache
@@ -81,20 +67,19 @@ def _anywhere(kind: str) -> "re.Pattern[str]":
     return re.compile(alternation(tuple(row[0] for row in rows("governors") if row[1] == kind and len(row[0]) > 1)))
 
 
+def _verb_at_end(head: str) -> _Verb | None:
+    word = _endings("verb").longest(head, len(head))
+    if not word:
+        return None
+    verb = _verbs()[word]
+    return verb if len(word) > 1 or _stands_alone(verb, head) else None
+
+
 def _stands_alone(verb: _Verb, head: str) -> bool:
     """Whether a short word is the verb that it looks like: ``处``, but not in ``人处``; ``高``, but not in ``最高``."""
     if verb.word in _ADJECTIVES:
         return _COMPARED.search(head) is not None
-    if verb.kind == "grant" and len(verb.word) == 1:
-        return head[-2:-1] in _BEFORE_VERBS
-    return True
-
-
-def _verb_at_end(head: str) -> _Verb | None:
-    for verb in _by_last().get(head[-1:], ()):
-        if head.endswith(verb.word) and _stands_alone(verb, head):
-            return verb
-    return None
+    return verb.kind != "grant" or head[-2:-1] in _BEFORE_VERBS
 
 
 def governor(head: str) -> Governor:
@@ -103,22 +88,23 @@ def governor(head: str) -> Governor:
     >>> governor("国内生产总值增长不低于")[:3], governor("审批时限分别压缩至")[:3], governor("紧盯")[0]
     (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
     """
-    rest = _BETWEEN.sub("", head)
+    between = _BETWEEN.search(head, max(len(head) - _LONGEST, 0))
+    rest = head[: between.start()] if between else head
     for filled in range(_FILLED):
         verb = _verb_at_end(rest)
         if verb is not None and verb.word == "的" and filled:
             added = _anywhere("move").search(rest)
             change = _verbs()[added.group()].change if added else "level"
             return Governor("state", change, "的", len(rest) - 1, len(head), True)
-        if verb is not None and not _filler().fullmatch(verb.word):
+        if verb is not None and verb.word not in _endings("filler").words:
             return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
-        filler = _filler().search(rest, max(len(rest) - _REACH, 0))
-        if filler is None:
+        filler = _endings("filler").longest(rest, len(rest))
+        if not filler:
             break
-        rest = rest[: filler.start()]
-    state = _state().search(head, max(len(head) - _REACH, 0))
-    if state:
-        return Governor("bound", "level", state.group(), len(rest), len(head), False)
+        rest = rest[: -len(filler)]
+    state = _endings("state").longest(head, len(head))
+    if state and head[-len(state) - 1 : -len(state)] not in _FALSE:
+        return Governor("bound", "level", state, len(rest), len(head), False)
     return NONE
 
 

@@ -7,8 +7,10 @@ from policyextract.grammar.target.governor import Governor, first_verb
 from policyextract.lexicon import alternation, select
 from policyextract.pattern import pattern
 
+_TERM = "[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$"
 _BASELINE = pattern(
-    "(?:(?<!占)比(?![例重率值])|较|同比)[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$|(?:[高低快优]于|领先)[^，。；]{1,14}$|与[^，。；]{1,12}相比$|同比$"
+    f"比(?<!占比)(?![例重率值]){_TERM}|较{_TERM}|同比(?:{_TERM}|$)|与[^，。；]{{1,12}}相比$"
+    f"|{'|'.join(f'{lead}[^，。；]{{1,14}}$' for lead in ('高于', '低于', '快于', '优于', '领先'))}"
 )
 _BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
 _BRACKET = pattern("[（(][^（()）]*[）)]")
@@ -27,7 +29,7 @@ _OPENING = (
     "|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|和(?!谐)|:|\\(|”|“?十[一二三四五]五”?(?:时期|期间)?|期间|时期|末|底"
 )
 _MAKING = "建设(?!用地|项目|资金|工程)"
-_DONE = pattern("(?<=...)(?:安排|完成)$")
+_DONE = ("安排", "完成")
 _GOVERNED = pattern(
     ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好]))(?=[^，。；]{2,})"
 )
@@ -37,7 +39,7 @@ _OF_ITEMS = pattern("(?:项目|事项)(?=[^项目事]{4,}$)")
 _ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
 _CUTTING = frozenset("减降压缩的")
 _RATIO = pattern("(?:比例|比重|[率度速幅])$")
-_LONG, _WHOLE = 10, 20
+_CLOSER, _NAMED, _LONG, _WHOLE = 8, 5, 10, 20
 _AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
 _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的《》（）]{1,14})")
 
@@ -77,9 +79,12 @@ def _ended(phrase: str) -> str:
     previous = None
     while phrase != previous:
         previous = phrase
-        phrase = _DONE.sub("", _edge("close", _CLOSING).sub("", _BASELINE.sub("", phrase))).rstrip(
-            "，、：: 的≥≤＜＞<>×="
-        )
+        phrase = _BASELINE.sub("", phrase)
+        closer = _edge("close", _CLOSING).search(phrase, max(len(phrase) - _CLOSER, 0))
+        phrase = phrase[: closer.start()] if closer else phrase
+        if len(phrase) >= _NAMED and phrase.endswith(_DONE):
+            phrase = phrase[:-2]
+        phrase = phrase.rstrip("，、：: 的≥≤＜＞<>×=")
     return phrase
 
 

@@ -25,7 +25,8 @@ _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})�
 _PERIOD = (
     '(?<![比较以与从自占在])(?P<before>到)?[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
 )
-_STRONG = frozenset(("required", "strive", "expected"))
+_STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
+_YEARS = frozenset(("year", "tail"))
 _DATES = frozenset(("season", "year"))
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
 
@@ -53,9 +54,17 @@ def _tagged(tag: str) -> frozenset[str]:
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    first = re.escape("".join(sorted({word[0] for word in words("cues")} | set('比较与同占为以于计了到12十“"'))))
     kinds = (f"(?P<no>{_NO_CUE})", f"(?P<cue>{alternation(words('cues'))})", "(?P<le>了)", _YEAR, _PERIOD)
-    return re.compile(f"(?=[{first}])(?:{'|'.join(kinds)})")
+    return re.compile(f"(?={_opening()})(?:{'|'.join(kinds)})")
+
+
+def _opening() -> str:
+    """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
+    first = {word[0] for word in words("cues")} | set('比较与同占为以于计到12十“"')
+    second = {word[1:2] for word in words("cues")} | set('比划上去90到12“"十一二三四五六七八九')
+    alone = {word for word in words("cues") if len(word) == 1} | {"了"}
+    one, two, single = (re.escape("".join(sorted(chars))) for chars in (first, second, alone))
+    return f"[{one}][{two}]|[{single}]"
 
 
 def _year(match: "re.Match[str]", under_way: int) -> Iterator[Cue]:
@@ -68,17 +77,19 @@ def _year(match: "re.Match[str]", under_way: int) -> Iterator[Cue]:
 
 def cues(document: Document, start: int, stop: int) -> list[Cue]:
     """The cues in a stretch of a document, in its order; dates count by the day of the document, if it has one."""
-    text, dated, under_way = document.text, day_of(document) is not None, period(document)
+    text, dated, under_way, kinds = document.text, day_of(document) is not None, period(document), mapping("cues")
     found = [Cue(at, "year" if year else "season", kind) for at, kind, year in datings(document, start, stop)]
     for match in _pattern().finditer(text, start, stop):
-        kind = match["cue"] and mapping("cues")[match["cue"]]
-        if kind and kind != "none":
-            found.append(Cue(match.start(), match["cue"], kind))
-        elif match["le"]:
+        last = match.lastgroup
+        if last == "cue":
+            kind = kinds[match[0]]
+            if kind != "none":
+                found.append(Cue(match.start(), match[0], kind))
+        elif last == "le":
             found.append(Cue(match.start(), "了", "past"))
-        elif match["year"] and not dated:
-            found.extend(_year(match, under_way))
-        elif match["number"]:
+        elif last in _YEARS:
+            found.extend(() if dated else _year(match, under_way))
+        elif last != "no":
             past = number_of_plan(match) < under_way
             found.append(Cue(match.start(), "year", "past" if past else "future"))
     return sorted(found) if dated else found
@@ -88,9 +99,8 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
     """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
     planned = frames(document).at(position) is Frame.PLAN
     ruled = rules(document)
-    asked = any(cue.kind != "past" for cue in found)
     for cue in reversed(found):
-        if asked and cue.word in _tagged("weak"):
+        if cue.word in _tagged("weak") and _asks(found):
             continue
         spoken = _spoken(cue, cue.start >= clause, planned, ruled)
         if spoken is not None:
@@ -98,6 +108,10 @@ def tense(document: Document, found: list[Cue], clause: int, position: int) -> T
     if not planned:
         return Tense.PAST
     return Tense.RULE if ruled else Tense.FUTURE
+
+
+def _asks(said: list[Cue]) -> bool:
+    return any(cue.kind != "past" for cue in said)
 
 
 def _spoken(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Tense | None:
@@ -112,13 +126,23 @@ def _spoken(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Tense | None:
     return Tense.FUTURE if reaches and not (ruled and cue.word in _tagged("orders")) else None
 
 
-def reports(document: Document, said: list[Cue], positions: list[int]) -> bool:
-    """Whether a sentence with these cues reports all of its figures: a clause of one says so, and none asks."""
-    if rules(document) or any(cue.kind != "past" for cue in said):
+def reports(document: Document, said: list[Cue], figures: list[int], stop: int) -> bool:
+    """Whether a sentence with these cues reports all of its figures: a clause of one says so, and none asks.
+
+    Args:
+        document: the document.
+        said: the cues of the sentence.
+        figures: where the figures of the document begin.
+        stop: where the sentence stops.
+    """
+    if not said or _asks(said) or rules(document):
         return False
     clauses = layout(document).clauses
-    ends = ((bisect_right(positions, cue.start), clauses.bounds(cue.start)[1]) for cue in said)
-    return any(after < len(positions) and positions[after] <= stop for after, stop in ends)
+    for cue in said:
+        after = bisect_right(figures, cue.start)
+        if after < len(figures) and figures[after] < stop and figures[after] <= clauses.bounds(cue.start)[1]:
+            return True
+    return False
 
 
 def modality(text: str, found: list[Cue], clause: int) -> tuple[Modality, str] | None:
@@ -129,8 +153,11 @@ def modality(text: str, found: list[Cue], clause: int) -> tuple[Modality, str] |
         found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all.
         clause: where the clause begins.
     """
-    own = [cue for cue in found if cue.kind in _STRONG and cue.start >= clause]
+    strong = [cue for cue in found if cue.kind in _STRONG]
+    if not strong:
+        return None
+    own = [cue for cue in strong if cue.start >= clause]
     best = [cue for cue in own if cue.kind == "required"] or own
     if not best:
-        best = [cue for cue in found if cue.kind in _STRONG and _HEADED.match(text, cue.start)]
-    return (Modality(best[-1].kind), best[-1].word) if best else None
+        best = [cue for cue in strong if _HEADED.match(text, cue.start)]
+    return (_STRONG[best[-1].kind], best[-1].word) if best else None
