@@ -9,7 +9,7 @@ from policyextract.document import Document, Find, shared
 from policyextract.grammar.target import indicator
 from policyextract.grammar.target.governor import NONE
 from policyextract.grammar.tense import Tense, cues, modality, tense
-from policyextract.lexicon import mapping
+from policyextract.lexicon import alternation, mapping
 from policyextract.pattern import pattern
 from policyextract.segment import layout
 from policyextract.values import Modality, Outcome, QualitativeTarget
@@ -34,12 +34,14 @@ class _Wording(NamedTuple):
 
 @cache
 def _index() -> "tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]":
-    """Where a wording may stand, and the words that begin with the same two characters, each with its kind."""
+    """Where a wording begins, and the words that begin with the same two characters, each with its kind."""
     table: dict[str, list[tuple[str, str]]] = {}
+    rests: dict[str, list[str]] = {}
     compared = dict.fromkeys((*_SYNCHRONOUS, *_STANDARDS), "")
     for word, kind in (*mapping("outcomes").items(), *compared.items()):
         table.setdefault(word[:2], []).append((word, kind))
-    return re.compile("|".join(f"{head[0]}(?={head[1]})" for head in table)), table
+        rests.setdefault(word[0], []).append(word[1:])
+    return re.compile("|".join(f"{first}(?={alternation(tuple(rest))})" for first, rest in rests.items())), table
 
 
 def _wordings(document: Document) -> Iterator[_Wording]:
