@@ -4,7 +4,7 @@ import pickle
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policyextract.offsets import Edit, OffsetMap, apply
@@ -60,6 +60,7 @@ def test_digits_that_no_edit_made_come_from_their_own_place(made: tuple[str, lis
 
 
 @given(rounds(), st.integers(0, 40), st.integers(0, 40))
+@example(("00", [[Edit(0, 1, "丙丙")], [Edit(1, 3, "丙")]]), 0, 1)
 def test_there_and_back(made: tuple[str, list[list[Edit]]], first: int, second: int) -> None:
     source, steps = made
     text, offsets = cleaned(source, steps)

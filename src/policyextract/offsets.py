@@ -168,7 +168,10 @@ class OffsetMap:
         return self._text_position(start, False), self._text_position(stop, True)
 
     def _text_position(self, position: int, is_stop: bool) -> int:
-        piece = self.pieces[bisect_right(self._source_starts, position - is_stop, 1) - 1]
+        index = bisect_right(self._source_starts, position - is_stop, 1) - 1
+        while index and not is_stop and self.pieces[index - 1].source_stop > position:
+            index -= 1  # two replacements, one after the other, can stand for the same character
+        piece = self.pieces[index]
         if piece.verbatim:
             return min(max(piece.text_start + position - piece.source_start, piece.text_start), piece.text_stop)
         return piece.text_stop if is_stop else piece.text_start
