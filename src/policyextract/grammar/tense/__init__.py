@@ -60,7 +60,7 @@ def _pattern() -> "re.Pattern[str]":
 
 def _opening() -> str:
     """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
-    first = {word[0] for word in words("cues")} | set('比较与同占为以于计到12十“"')
+    first = {word[0] for word in words("cues")} | set('比较与同占为以于由从计到12十“"')
     second = {word[1:2] for word in words("cues")} | set('比划上去90到12“"十一二三四五六七八九')
     alone = {word for word in words("cues") if len(word) == 1} | {"了"}
     one, two, single = (re.escape("".join(sorted(chars))) for chars in (first, second, alone))

@@ -10,7 +10,7 @@ from policyextract.grammar.time import times
 from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_COMPARED = frozenset("比较与同以于占")
+_COMPARED = frozenset("比较与同以于占由从")
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
 
