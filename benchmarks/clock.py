@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 
-def seconds(run: Callable[[], Any], *, least: float = 1.0, most: int = 20) -> float:
-    """Processor time of the fastest of some runs, which together take about ``least`` seconds."""
+def seconds(run: Callable[[], Any], *, least: float = 1.0, most: int = 1000) -> float:
+    """Processor time of the fastest of some runs, two at least, which together take about ``least`` seconds."""
     best, spent, runs = float("inf"), 0.0, 0
     while runs < 2 or (spent < least and runs < most):
         gc.collect()

@@ -14,7 +14,7 @@ from benchmarks.clock import seconds
 from policyextract.segment import layout, outline
 
 DAY = dt.date(2021, 4, 12)
-EXTRACTORS = (pe.Quantities, pe.Figures, pe.Times, pe.Timings, pe.Departments, pe.Slogans, pe.Commitments)
+EXTRACTORS = (pe.Quantities, pe.Times, pe.Figures, pe.Timings, pe.Departments, pe.Slogans, pe.Commitments)
 FLOOR = "[0-9一二三四五六七八九十百千万亿]+"
 Row = tuple[str, float]
 
