@@ -9,7 +9,7 @@ from policyextract.pattern import pattern
 
 
 class Levels(NamedTuple):
-    """Places and level words by their names, and the lengths that names with the same last character have."""
+    """Places and level words by their names, and the lengths of the names that end in two characters, or are one."""
 
     codes: dict[str, str]
     lengths: dict[str, tuple[int, ...]]
@@ -52,10 +52,13 @@ def levels() -> Levels:
     codes.update({name: f"#{code}" for name, code in lexicon.rows("levels")})
     lengths: dict[str, set[int]] = {}
     for name in codes:
-        lengths.setdefault(name[-1], set()).add(len(name))
+        lengths.setdefault(name[-2:], set()).add(len(name))
     return Levels(
         codes,
-        {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()},
+        {
+            end: tuple(sorted(sizes | ({1} if end[1:] in codes else set()), reverse=True))
+            for end, sizes in lengths.items()
+        },
         frozenset(lexicon.select("levels_false", "word")),
     )
 
@@ -69,16 +72,16 @@ def names_a_place(word: str) -> bool:
     known = levels()
     return any(
         not known.codes.get(word[-size:], "#").startswith("#")
-        for size in known.lengths.get(word[-1:], ())
+        for size in known.lengths.get(word[-2:], ())
         if 1 < size <= len(word)
     )
 
 
-def _fits(text: str, start: int, stop: int) -> bool:
-    """Whether the character before a place or a level lets it begin there: not 应 + 县, nor 健 + 全市."""
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether the character before a place or a level belongs to it: 应 + 县, 健 + 全市."""
     if stop - start == _LEAST and text[stop - 1] == "县":
-        return bool(_OPEN.match(text, start - 1))
-    return text[start - 1 : start + 1] != "健全"
+        return not _OPEN.match(text, start - 1)
+    return text[start - 1 : start + 1] == "健全"
 
 
 def before(text: str, position: int) -> int:
@@ -87,17 +90,18 @@ def before(text: str, position: int) -> int:
     >>> [before(text, text.index("局") - 2) for text in ("由州财政局", "广州市黄埔区教育局", "推进城市建设局")]
     [1, 0, 4]
     """
-    known = levels()
-    codes, lengths, false = known
+    codes, lengths, false = levels()
     start = position
     while start:
-        for size in lengths.get(text[start - 1], ()):
-            if size <= start and text[start - size : start] in codes:
-                if size == 1 and text[start - 2 : start] in false:
+        end = text[start - 2 : start]
+        for size in lengths[end] if end in lengths else lengths.get(text[start - 1], ()):
+            head = start - size
+            if head >= 0 and text[head:start] in codes:
+                if size == 1 and text[head - 1 : start] in false:
                     return start
-                if start > size and not _fits(text, start - size, start):
+                if head and _goes_on(text, head, start):
                     continue
-                start -= size
+                start = head
                 break
         else:
             return start

@@ -1,6 +1,7 @@
 """The words that names of departments are made of, indexed by how they end."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,47 +26,62 @@ class Suffix(NamedTuple):
     needs: str
 
 
+class Ending(NamedTuple):
+    """What may end in certain characters.
+
+    Attributes:
+        sizes: lengths of the whole names, longest first.
+        suffixes: the suffixes of composed names, longest first.
+    """
+
+    sizes: tuple[int, ...]
+    suffixes: tuple[Suffix, ...]
+
+
 class Lookup(NamedTuple):
     """Everything that a name can end in.
 
     Attributes:
-        scan: matches the last character of what may be a name: by its last two, or as 局, 办, 委 at the end of a word.
-        ends: the last two characters that a name may have.
+        scan: matches the last character of what may be a name: by its last two, or as 局, 办, 委 at the end of a word;
+            not where it begins a word that goes on.
+        endings: what may end in the same three characters, or two where any may stand before them.
         bodies: whole names.
-        body_sizes: lengths of the whole names that end in the same two characters, or are one, longest first.
         functions: what departments do, each with its long form.
         function_sizes: lengths of the functions that end in the same two characters, longest first.
-        suffixes: the suffixes that may stand before the end of a name with the same last two characters, longest first.
         false_ends: words that end like a name and are none.
-        false_starts: words that begin with the last characters of a name and go on.
         alone: functions that stand for their department in a list.
         weak: functions that say too little without a level or a place.
     """
 
     scan: "re.Pattern[str]"
-    ends: frozenset[str]
+    endings: dict[str, Ending]
     bodies: dict[str, Body]
-    body_sizes: dict[str, tuple[int, ...]]
     functions: dict[str, str]
     function_sizes: dict[str, tuple[int, ...]]
-    suffixes: dict[str, tuple[Suffix, ...]]
     false_ends: frozenset[str]
-    false_starts: frozenset[str]
     alone: frozenset[str]
     weak: frozenset[str]
 
+    def ending(self, text: str, stop: int) -> Ending:
+        """What may end at ``stop``, by the characters before it."""
+        return self.endings.get(text[stop - 3 : stop]) or self.endings.get(text[stop - 2 : stop], _NOTHING)
 
-def _sizes(names: dict[str, Body] | dict[str, str]) -> dict[str, tuple[int, ...]]:
+
+_NOTHING = Ending((), ())
+_END = 3
+_LONG_PLACES = "长沙|长春|长治|长江|长三角"
+WORD_ENDS = "局办委"
+"""What a name of unknown words may end in, where the word ends too."""
+WORD_STOP = r"[^一-鿿]|[要应须和与及会牵负等将]|\Z"
+"""What shows after it that a word has ended."""
+
+
+def _sizes(ends: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words with each end, longest first."""
     sizes: dict[str, set[int]] = {}
-    for name in names:
-        sizes.setdefault(name[-2:], set()).add(len(name))
+    for end, size in ends:
+        sizes.setdefault(end, set()).add(size)
     return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
-
-
-def _body_sizes(bodies: dict[str, Body], ends: frozenset[str]) -> dict[str, tuple[int, ...]]:
-    sizes = _sizes(bodies)
-    found = {end: (*sizes.get(end, ()), *sizes.get(end[-1], ())) for end in ends}
-    return {end: lengths for end, lengths in found.items() if lengths}
 
 
 def _bodies() -> dict[str, Body]:
@@ -81,52 +97,72 @@ def _bodies() -> dict[str, Body]:
     return bodies
 
 
-def _ends(bodies: dict[str, Body], functions: dict[str, str], suffixes: dict[str, list[Suffix]]) -> frozenset[str]:
-    before = {name[-1] for name in functions}
+def _body_ends(bodies: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The ends of whole names with their lengths; a name of one character ends in two as levels and known ends do."""
     levels = {name[-1] for name in lexicon.words("levels")}
-    ends = {name[-2:] for name in bodies if len(name) > 1}
-    ends |= {char + name for name in bodies if len(name) == 1 for char in levels}
-    for char, rows in suffixes.items():
-        ends |= {suffix.text[-2:] for suffix in rows if len(suffix.text) > 1}
-        if any(len(suffix.text) == 1 for suffix in rows):
-            ends |= {last + char for last in before}
-    return frozenset(ends)
+    for name in bodies:
+        if len(name) > 1:
+            yield name[-_END:], len(name)
+            continue
+        for end in {end[-2:] for end in known if end.endswith(name)} | {char + name for char in levels}:
+            yield end, 1
 
 
-def _fitting(end: str, suffixes: dict[str, list[Suffix]]) -> tuple[Suffix, ...]:
-    """The suffixes of names that end in these two characters."""
-    return tuple(suffix for suffix in suffixes.get(end[-1], ()) if len(suffix.text) == 1 or suffix.text.endswith(end))
+def _suffix_ends(functions: Iterable[str]) -> Iterator[tuple[str, Suffix]]:
+    """The ends of composed names with their suffixes, the longest suffix first."""
+    before = {name[-1] for name in functions}
+    for row in sorted(lexicon.rows("departments_suffixes"), key=lambda row: -len(row[0])):
+        suffix = Suffix(*row)
+        for end in {char + suffix.text for char in before} if len(suffix.text) == 1 else {suffix.text[-_END:]}:
+            yield end, suffix
 
 
-def _scan(ends: frozenset[str]) -> "re.Pattern[str]":
+def _endings(bodies: dict[str, Body], functions: Iterable[str]) -> dict[str, Ending]:
+    suffixes: dict[str, tuple[Suffix, ...]] = {}
+    for end, suffix in _suffix_ends(functions):
+        suffixes[end] = (*suffixes.get(end, ()), suffix)
+    known = {*suffixes, *(name[-_END:] for name in bodies if len(name) > 1)}
+    sizes = _sizes(_body_ends(bodies, known))
+    endings = {end: Ending(sizes.get(end, ()), suffixes.get(end, ())) for end in {*sizes, *suffixes}}
+    for end, (whole, composed) in endings.items():
+        if len(end) == _END:
+            shorter = endings.get(end[1:], _NOTHING)
+            endings[end] = Ending((*whole, *shorter.sizes), (*composed, *shorter.suffixes))
+    return endings
+
+
+def _goes_on(last: str) -> str:
+    """What must not follow the last character of a name, because it is the first of a longer word: 局 + 部."""
+    words = [word for word in lexicon.select("departments_false", "after") if word[-2] == last]
+    shapes = (word[-1] if len(word) == len("局部") else f"(?<={word[:-1]}){word[-1]}" for word in words)
+    return f"(?!(?!{_LONG_PLACES})(?:{'|'.join(shapes)}))" if words else ""
+
+
+def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
     before: dict[str, set[str]] = {}
-    for end in ends:
-        before.setdefault(end[-1], set()).add(end[0])
-    pairs = "|".join(f"[{''.join(sorted(firsts))}]{last}" for last, firsts in sorted(before.items()))
-    return re.compile(
-        rf"[{''.join(sorted(before))}](?:(?<={pairs})|(?<=[局办委])(?=[^一-鿿]|[要应须和与及会牵负等将]|\Z))"
-    )
+    for end in endings:
+        before.setdefault(end[-1], set()).add(end[-2])
+    branches = []
+    for last, firsts in sorted(before.items()):
+        at_stop = f"|(?={WORD_STOP})" if last in WORD_ENDS else ""
+        branches.append(f"{last}{_goes_on(last)}(?:(?<=[{''.join(sorted(firsts))}].){at_stop})")
+    return re.compile("|".join(branches))
 
 
 @cache
 def lookup() -> Lookup:
     """The index, made at first use."""
     bodies = _bodies()
-    functions = {name: full or name for name, full, *_ in lexicon.rows("departments_functions")}
-    suffixes: dict[str, list[Suffix]] = {}
-    for row in sorted(lexicon.rows("departments_suffixes"), key=lambda row: -len(row[0])):
-        suffixes.setdefault(row[0][-1], []).append(Suffix(*row))
-    ends = _ends(bodies, functions, suffixes)
+    rows = lexicon.rows("departments_functions")
+    functions = {name: full or name for name, full, *_ in rows}
+    endings = _endings(bodies, functions)
     return Lookup(
-        _scan(ends),
-        ends,
+        _scan(endings),
+        endings,
         bodies,
-        _body_sizes(bodies, ends),
         functions,
-        _sizes(functions),
-        {end: _fitting(end, suffixes) for end in ends},
+        _sizes((name[-2:], len(name)) for name in functions),
         frozenset(lexicon.select("departments_false", "before")),
-        frozenset(lexicon.select("departments_false", "after")),
-        frozenset(name for name, _, alone, _ in lexicon.rows("departments_functions") if alone),
-        frozenset(name for name, _, _, weak in lexicon.rows("departments_functions") if weak),
+        frozenset(name for name, _, alone, _ in rows if alone),
+        frozenset(name for name, _, _, weak in rows if weak),
     )

@@ -71,7 +71,7 @@ def _spelt(text: str, start: int, stop: int) -> str:
 
 def _composed(text: str, name: Name) -> tuple[str, str]:
     """The prefix of a composed name, and the rest in full."""
-    for suffix in lookup().suffixes.get(text[name.stop - 2 : name.stop], ()):
+    for suffix in lookup().ending(text, name.stop).suffixes:
         end = name.stop - len(suffix.text)
         if end <= name.start or not text.startswith(suffix.text, end):
             continue

@@ -8,7 +8,7 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.grammar.department import level
 from policyextract.grammar.department.function import functions_before, strong_before
-from policyextract.grammar.department.lookup import Body, Lookup, Suffix, lookup
+from policyextract.grammar.department.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
 from policyextract.pattern import pattern
 
 
@@ -41,24 +41,17 @@ _LONG_PLACES = ("长沙", "长春", "长治", "长江", "长三角")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
-_AT_WORD_STOP = pattern(r"[^一-鿿]|[要应须和及与会牵负等将]|\Z")
+_AT_WORD_STOP = pattern(WORD_STOP)
 _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
 
 
-def _false(text: str, stop: int, words: Lookup) -> bool:
-    """Whether the character before ``stop`` belongs to a word that only looks like a name."""
-    if text[stop - 1 : stop + 1] in words.false_starts or text[stop - 2 : stop + 1] in words.false_starts:
-        return not text.startswith(_LONG_PLACES, stop)
-    return False
-
-
-def _body(text: str, stop: int, words: Lookup) -> Name | None:
-    """A name that is whole by itself, or after a level, ending at ``stop``."""
+def _body(text: str, stop: int, words: Lookup, sizes: tuple[int, ...]) -> Name | None:
+    """A name of one of these lengths that is whole by itself, or after a level, ending at ``stop``."""
     if text[stop - 3 : stop] in _OFFICES:
-        parent = _body(text, stop - 3, words)
+        parent = _body(text, stop - 3, words, words.ending(text, stop - 3).sizes)
         if parent is not None and parent.rule == "department.central":
             return Name(parent.start, stop, "agency", "department.branch")
-    for size in words.body_sizes.get(text[stop - 2 : stop], ()):
+    for size in sizes:
         start = stop - size
         body = words.bodies.get(text[start:stop]) if start >= 0 else None
         name = _named(text, start, stop, body) if body else None
@@ -138,27 +131,24 @@ def _run(text: str, stop: int, suffix: Suffix) -> Name:
 
 def _unknown(text: str, stop: int) -> Name | None:
     """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
-    if text[stop - 1] not in "局办委" or not _AT_WORD_STOP.match(text, stop):
+    if text[stop - 1] not in WORD_ENDS or not _AT_WORD_STOP.match(text, stop):
         return None
     for start in range(stop - 3, max(stop - 9, 0), -1):
         begin = level.before(text, start)
-        if begin < start and (not begin or _AT_WORD_START.match(text[begin - 1])):
-            return (
-                Name(begin, stop, "agency", "department.shape")
-                if _UNKNOWN_FUNCTION.match(text[start : stop - 1])
-                else None
-            )
+        if begin < start and (not begin or _AT_WORD_START.match(text, begin - 1)):
+            known = _UNKNOWN_FUNCTION.match(text[start : stop - 1])
+            return Name(begin, stop, "agency", "department.shape") if known else None
     return None
 
 
 def _read(text: str, stop: int, words: Lookup) -> Name | None:
     """The longest name that ends at ``stop``."""
-    best = _body(text, stop, words)
+    sizes, suffixes = words.ending(text, stop)
+    best = _body(text, stop, words, sizes) if sizes else None
     if text[stop - 2 : stop] in words.false_ends:
         return best
-    for suffix in words.suffixes.get(text[stop - 2 : stop], ()):
-        size = len(suffix.text)
-        if size > 1 and not text.startswith(suffix.text, stop - size):
+    for suffix in suffixes:
+        if not text.endswith(suffix.text, 0, stop):
             continue
         if suffix.needs == "run":
             found: Name | None = _run(text, stop, suffix)
@@ -178,16 +168,4 @@ def organs(document: Document) -> tuple[Name, ...]:
     ['州财政局', '州发改委']
     """
     text, words = document.text, lookup()
-    ends = words.ends
-    found = []
-    for match in words.scan.finditer(text, 1):
-        stop = match.end()
-        if text[stop - 2 : stop] in ends:
-            name = None if _false(text, stop, words) else _read(text, stop, words)
-        elif not _false(text, stop, words) and text[stop - 2 : stop] not in words.false_ends:
-            name = _unknown(text, stop)
-        else:
-            continue
-        if name is not None:
-            found.append(name)
-    return tuple(found)
+    return tuple(name for match in words.scan.finditer(text, 1) if (name := _read(text, match.end(), words)))
