@@ -1,27 +1,17 @@
 """Departments with their parts: who leads, who supports, who is responsible, who supervises, who merely stands by."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from policyextract.document import Document, Find
 from policyextract.grammar.department import bracket
-from policyextract.grammar.department.bracket import span_at
 from policyextract.grammar.department.charge import Placed, place
 from policyextract.grammar.department.official import official
-from policyextract.grammar.department.organ import Name
 from policyextract.grammar.department.roster import rosters
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
 _ROLES = {role.value: role for role in DepartmentRole}
-
-
-def _kept(placed: Placed) -> list[Name]:
-    """The names of a list that act, or are named in full."""
-    names = placed.roster.names
-    if placed.part.acts:
-        return list(names)
-    named = not all(name.bare for name in names)
-    return [name for name in names if not name.bare or (named and name.rule != "department.group")]
 
 
 def _role(text: str, placed: Placed, order: int, convention: bool) -> str:
@@ -45,33 +35,26 @@ def _responsibility(name: str, kind: str, role: str, official: str, label: str) 
     return Responsibility("".join(name.split()), _KINDS[kind], _ROLES[role], official, label)
 
 
-def _members(text: str, placed: Placed, convention: bool) -> list[Find]:
-    kept = set(_kept(placed))
-    if not kept:
-        return []
-    officials = official(text, placed.roster.names)
-    return [
-        Find(
-            name.start,
-            name.stop,
-            _responsibility(
-                text[name.start : name.stop],
-                name.kind,
-                _role(text, placed, order, convention),
-                officials[order],
-                placed.label,
-            ),
-            f"{name.rule}.{placed.part.rule}",
-        )
-        for order, name in enumerate(placed.roster.names)
-        if name in kept
-    ]
+def _members(text: str, placed: Placed, convention: bool) -> Iterator[Find]:
+    """The names of a list that act, or are named in full."""
+    roster, (_, rule, acts), label, _ = placed
+    if roster.bare and not acts:
+        return
+    officials = official(text, roster.names)
+    for order, (start, stop, kind, found_by, bare) in enumerate(roster.names):
+        if acts or not bare or found_by != "department.group":
+            role = _role(text, placed, order, convention)
+            value = _responsibility(text[start:stop], kind, role, officials[order], label)
+            yield Find(start, stop, value, f"{found_by}.{rule}")
 
 
 def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
+    text, lists = document.text, rosters(document, given)
     said = bracket.conventions(document)
-    lists = [roster for roster in rosters(document, given) if span_at(said, roster.start) < 0]
-    return tuple(member for placed in place(document, lists) for member in _members(document.text, placed, bool(said)))
+    if said:
+        inside = bracket.holders(said, [roster.start for roster in lists])
+        lists = [roster for roster, index in zip(lists, inside, strict=True) if index < 0]
+    return tuple([member for placed in place(document, lists) for member in _members(text, placed, bool(said))])
 
 
 def responsibilities(document: Document, names: tuple[str, ...] = ()) -> tuple[Find, ...]:

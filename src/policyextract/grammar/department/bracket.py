@@ -1,8 +1,7 @@
 """Brackets of responsibility, labels (责任单位：), and the conventions that a document sets for them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -78,16 +77,18 @@ def conventions(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _CONVENTION.finditer(document.text))
 
 
-def span_at(spans: Sequence[tuple[int, int]], position: int) -> int:
-    """The index of the span that holds a position, or -1; the spans are in order and do not overlap.
+def holders(spans: Sequence[tuple[int, int]], positions: Iterable[int]) -> list[int]:
+    """For each position the index of the span that holds it, or -1; both are in order, and no two spans overlap.
 
-    >>> span_at(((2, 5), (8, 9)), 4), span_at(((2, 5), (8, 9)), 5)
-    (0, -1)
+    >>> holders(((2, 5), (8, 9)), (1, 4, 5, 8))
+    [-1, 0, -1, 1]
     """
-    index = bisect_right(spans, (position, position)) - 1
-    if index + 1 < len(spans) and spans[index + 1][0] == position:
-        return index + 1
-    return index if index >= 0 and position < spans[index][1] else -1
+    found, index, count = [], 0, len(spans)
+    for position in positions:
+        while index < count and spans[index][1] <= position:
+            index += 1
+        found.append(index if index < count and spans[index][0] <= position else -1)
+    return found
 
 
 def _end(text: str, label: "re.Match[str]", limit: int) -> int:
@@ -110,11 +111,12 @@ def zones(document: Document) -> tuple[Zone, ...]:
     pattern, roles = _labels()
     text = document.text
     matches = list(pattern.finditer(text))
+    if not matches:
+        return ()
     spans = brackets(document)
+    starts = [match.start() for match in matches]
     found = []
-    for index, match in enumerate(matches):
-        limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        inside = span_at(spans, match.start())
+    for match, limit, inside in zip(matches, [*starts[1:], len(text)], holders(spans, starts), strict=True):
         limit = min(limit, spans[inside][1] - 1) if inside >= 0 else limit
         label = match.group(1)
         found.append(Zone(match.start(), match.end(), _end(text, match, limit), label, roles[label]))

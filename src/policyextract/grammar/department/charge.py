@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.grammar.department import bracket
-from policyextract.grammar.department.bracket import Zone, span_at
+from policyextract.grammar.department.bracket import Zone, holders
 from policyextract.grammar.department.role import part
 from policyextract.grammar.department.roster import Roster
 from policyextract.grammar.department.standpoint import Part, explicit
@@ -45,19 +45,6 @@ class Placed(NamedTuple):
     part: Part
     label: str = ""
     first: bool = True
-
-
-class _Zones:
-    """Label zones, found by position."""
-
-    def __init__(self, zones: Sequence[Zone]) -> None:
-        self._zones = zones
-        self._starts = [zone.start for zone in zones]
-
-    def at(self, position: int) -> Zone | None:
-        """The zone that holds a position."""
-        index = bisect_right(self._starts, position) - 1
-        return self._zones[index] if index >= 0 and position < self._zones[index].stop else None
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
@@ -109,17 +96,23 @@ def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: 
     ]
 
 
-def _charges(document: Document, lists: list[Roster], zones: _Zones) -> dict[int, Placed]:
+def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
+    """The label zones that hold a list, by where the list begins."""
+    zones = bracket.zones(document)
+    held = holders([(zone.start, zone.stop) for zone in zones], starts)
+    return {start: zones[index] for start, index in zip(starts, held, strict=True) if index >= 0}
+
+
+def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Placed]:
     """The lists in brackets of responsibility, by where they begin."""
     text, spans = document.text, bracket.brackets(document)
     inside: dict[int, list[Roster]] = {}
-    for roster in lists:
-        index = span_at(spans, roster.start)
+    for roster, index in zip(lists, holders(spans, [roster.start for roster in lists]), strict=True):
         if index >= 0:
             inside.setdefault(index, []).append(roster)
     found = {}
     for index, members in inside.items():
-        held = [zones.at(roster.start) for roster in members]
+        held = [zones.get(roster.start) for roster in members]
         if _is_charge(text, spans[index], members, any(held)):
             parts = _in_bracket(text, spans[index], members, held)
             for roster, given, zone in zip(members, parts, held, strict=True):
@@ -130,16 +123,17 @@ def _charges(document: Document, lists: list[Roster], zones: _Zones) -> dict[int
 
 def place(document: Document, lists: list[Roster]) -> list[Placed]:
     """Each list with its part, in the order of the text."""
-    text, clauses = document.text, layout(document).clauses
-    zones = _Zones(bracket.zones(document))
+    text, clauses = document.text, layout(document).clauses.starts
+    zones = _zones(document, [roster.start for roster in lists])
     charges = _charges(document, lists, zones)
     placed, last = [], None
     for roster in lists:
         known = charges.get(roster.start)
         if known is None:
-            zone = zones.at(roster.start)
+            zone = zones.get(roster.start)
             if zone is None:
-                known = Placed(roster, part(text, roster, clauses.bounds(roster.start)[0]))
+                floor = clauses[bisect_right(clauses, roster.start) - 1]
+                known = Placed(roster, part(text, roster, floor))
             else:
                 role = explicit(text, roster.stop) or zone.role
                 known = Placed(roster, Part(role, "label", True), zone.label, first=zone is not last)

@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 
+SUM_STARTS = "等)）及"
 SUM = (
     r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?(?:部门|单位|机构|机关|方面|地区|产业|群众组织|组织)(?:和(?:单位|部门))?)?)?"
     r"[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
 )
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
-MODAL = r"(?:[都均也还既]?(?:一律|务必|必须|不得|应当|应该|应(?!急)|须|需要|需|要))"
+_EVEN = "都均也还既"
+_MODALS = ("一律", "务必", "必须", "不得", "应当", "应该", "应(?!急)", "须", "需要", "需", "要")
+MODAL = rf"(?:[{_EVEN}]?(?:{'|'.join(_MODALS)}))"
 """Words of duty."""
+_MAY = ("可以?(?!再生|持续|行性|靠)", "有权", "能够?", "也可")
 
 
 def shapes(use: str) -> str:
@@ -36,9 +40,11 @@ class Context(NamedTuple):
     Attributes:
         sum_up: what may stand between a list and its verb.
         after: a word right after a list that gives it a part; the group that matched is the role.
+        obliges: the first characters of what matches ``after`` or ``must``.
         before, before_sizes: the words right before a list, with the role that they give; their lengths by their last
             characters, longest first.
         must, may: a duty; a permission.
+        allows: the first characters of what matches ``may``.
         oversee: the duty to watch over others.
         done: what follows is told, not asked for.
         opens: what may stand before a subject.
@@ -51,10 +57,12 @@ class Context(NamedTuple):
 
     sum_up: "re.Pattern[str]"
     after: "re.Pattern[str]"
+    obliges: frozenset[str]
     before: dict[str, str]
     before_sizes: dict[str, tuple[int, ...]]
     must: "re.Pattern[str]"
     may: "re.Pattern[str]"
+    allows: frozenset[str]
     oversee: "re.Pattern[str]"
     done: "re.Pattern[str]"
     opens: "re.Pattern[str]"
@@ -62,8 +70,8 @@ class Context(NamedTuple):
     noun: "re.Pattern[str]"
     thing: "re.Pattern[str]"
     together: "re.Pattern[str]"
-    bring: "re.Pattern[str]"
-    some: "re.Pattern[str]"
+    bring: tuple[str, ...]
+    some: tuple[str, ...]
     past: "re.Pattern[str]"
     not_before: frozenset[str]
     upon: frozenset[str]
@@ -78,8 +86,16 @@ def _after() -> "re.Pattern[str]":
         choices = tuple(word for word, where, given in lexicon.rows("roles") if where == "after" and given == role)
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return re.compile(
-        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[都均也的]){{0,4}}+(?:{'|'.join(branches)})(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制))|人|书|下|导)"
+        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}+(?:{'|'.join(branches)})(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制))|人|书|下|导)"
     )
+
+
+_BETWEEN = "都均也的"
+
+
+def _obliges() -> frozenset[str]:
+    words = (*words_of("adverb"), *_MODALS, *(word for word, where, _ in lexicon.rows("roles") if where == "after"))
+    return frozenset(SUM_STARTS + _EVEN + _BETWEEN).union(word[0] for word in words)
 
 
 def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
@@ -98,10 +114,12 @@ def context() -> Context:
     return Context(
         re.compile(SUM),
         _after(),
+        _obliges(),
         before,
         _lengths(before),
         re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
-        re.compile(rf"{SUM}(?:可以?(?!再生|持续|行性|靠)|有权|能够?|也可)"),
+        re.compile(rf"{SUM}(?:{'|'.join(_MAY)})"),
+        frozenset(SUM_STARTS).union(word[0] for word in _MAY),
         re.compile(
             rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?(?:督促|指导|监督|督导|考核|检查)(?:和?(?:督促|指导|监督|检查))?"
             r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
@@ -115,8 +133,8 @@ def context() -> Context:
             rf"{SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*"
             r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
         ),
-        re.compile(rf"{shapes('bring')}\Z"),
-        re.compile(shapes("some")),
+        words_of("bring"),
+        words_of("some"),
         re.compile(rf"{shapes('past')}[，,]?\Z"),
         frozenset(words_of("not-before")),
         frozenset(words_of("upon")),

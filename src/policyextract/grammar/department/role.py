@@ -11,6 +11,7 @@ from policyextract.grammar.department.standpoint import (
     backed,
     bare_acts,
     explicit,
+    obliged,
     opens,
     place_of,
     upon,
@@ -30,11 +31,14 @@ _PAST = frozenset("，,来年段期")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_ORDERED_WITHIN = 5
 _ENCOURAGES = ("鼓励", "引导", "推动", "允许")
 _MADE_UP = pattern(r"等?(?:共同|联合)?组成")
 _HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
 _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
 _CAPTIONED = 6
+_COLONS = frozenset(":：")
+_HEAD_SIGNS = frozenset(":：。")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
 _HEADS = pattern(
     r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
@@ -50,7 +54,7 @@ def _is_past(text: str, stop: int) -> bool:
 
 def _accountable(place: Place) -> Part | None:
     """压实地方属地责任."""
-    made = place.text[place.start - 1 : place.start] in _MAKES and place.text[place.start : place.stop] != "部门"
+    made = place.last in _MAKES and place.text[place.start : place.stop] != "部门"
     if made and _MAKE_DUTY.search(place.before(4)) and _DUTY.match(place.text, place.stop):
         return Part("responsible", "accountable", True)
     return None
@@ -67,7 +71,7 @@ def _stands_by(place: Place) -> Part | None:
         given = explicit(text, stop)
         if given in ("lead", "support"):
             return Part(given, "stated", True)
-    if place.word in _JOINED and context().must.match(text, stop):
+    if place.word in _JOINED and obliged(place):
         return Part("responsible", "duty", True)
     if _handed(place):
         return Part("responsible", "handed", True)
@@ -89,7 +93,7 @@ def _with(place: Place) -> Part | None:
     """会同州发改委."""
     if context().before.get(place.word) != "support":
         return None
-    told = _is_past(place.text, place.stop) and not context().must.match(place.text, place.stop)
+    told = _is_past(place.text, place.stop) and not obliged(place)
     return Part("none", "told", False) if told else Part("support", "with", True)
 
 
@@ -114,27 +118,24 @@ def _charged(place: Place) -> Part | None:
 
 def _treated(place: Place) -> Part | None:
     """对负有责任的地方政府要进行约谈."""
-    if place.before(1) == "的" and _OBJECT_OF.match(place.text[place.floor : place.start]):
+    if place.last == "的" and _OBJECT_OF.match(place.text[place.floor : place.start]):
         return Part("none", "stands-by", True)
     return None
 
 
 def _together(place: Place) -> Part | None:
     """强化税务、海关、人民银行等部门数据共享."""
-    if (
-        place.bare
-        or not context().bring.search(place.before(2))
-        or not context().together.match(place.text, place.stop)
-    ):
-        return None
-    return Part("responsible", "together", True)
+    text, words = place.text, context()
+    brought = not place.bare and text.endswith(words.bring, place.floor, place.start)
+    return Part("responsible", "together", True) if brought and words.together.match(text, place.stop) else None
 
 
 def _set_phrase(place: Place) -> Part | None:
     """党委领导、政府负责、部门协作; 一些地方."""
-    if place.bare and (_SLOGAN.match(place.text, place.stop) or context().some.fullmatch(place.before(2))):
+    text, some = place.text, context().some
+    if place.bare and (_SLOGAN.match(text, place.stop) or text.endswith(some, place.floor, place.start)):
         return Part("none", "noun", False)
-    if place.mute and context().some.match(place.text, place.start):
+    if place.mute and text.startswith(some, place.start):
         return Part("none", "told", opens(place) and bare_acts(place))
     return None
 
@@ -149,41 +150,41 @@ def _stated(place: Place) -> Part | None:
 
 def _duty(place: Place) -> Part | None:
     """州政府推进办要统筹调度到位, 省教育厅要指导各地."""
+    if not obliged(place):
+        return None
     if context().oversee.match(place.text, place.stop):
         return Part("supervise", "oversees", True)
-    if context().must.match(place.text, place.stop):
-        return Part("responsible", "duty", True)
-    return None
+    return Part("responsible", "duty", True)
 
 
 def _permitted(place: Place) -> Part | None:
     """各地可结合实际."""
-    return Part("none", "may", opens(place)) if context().may.match(place.text, place.stop) else None
+    words = context()
+    may = place.next in words.allows and words.may.match(place.text, place.stop)
+    return Part("none", "may", opens(place)) if may else None
 
 
 def _headed(place: Place) -> Part | None:
     """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障."""
-    head = _HEADS.match(place.text, place.stop)
-    if head is None or place.bare or not opens(place):
+    head = _HEADS.match(place.text, place.stop) if place.next in _HEAD_SIGNS and not place.bare else None
+    if head is None or not opens(place):
         return None
     return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
 
 
 def _addressed(place: Place) -> Part | None:
     """各市、县人民政府：at the head of a notice."""
-    head = place.text[place.start - 1 : place.start]
-    if head in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
+    if place.last in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
         return Part("none", "addressed", True)
     return None
 
 
 def _captioned(place: Place) -> Part | None:
     """主办单位：广州市财政局."""
-    return (
-        Part("none", "named", False)
-        if _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
-        else None
-    )
+    if place.last not in _COLONS and not place.last.isspace():
+        return None
+    captioned = _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
+    return Part("none", "named", False) if captioned else None
 
 
 def _told(place: Place) -> Part | None:
@@ -192,9 +193,9 @@ def _told(place: Place) -> Part | None:
     last = place.roster.names[-1]
     if last.rule == "department.level" and text.startswith("对地方", stop):
         return Part("none", "told", True)
-    if _ORDERED.match(text, stop):
+    if "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
-    if text[place.start - 1 : place.start] in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
+    if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return Part("none", "told", False)
     if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
         return Part("none", "told", last.rule == "department.level")
@@ -210,7 +211,7 @@ def _subject(place: Place) -> Part | None:
         return Part("responsible", "subject", True)
     if place.mute or _NOT_VERB.match(text, stop):
         return Part("none", "named", False)
-    if place.bare and (place.before(1) == "的" or not bare_acts(place)):
+    if place.bare and (place.last == "的" or not bare_acts(place)):
         return Part("none", "noun", False)
     return Part("responsible", "subject", True)
 
@@ -233,15 +234,16 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 )
 """Asked in this order; the first that knows decides."""
 
+_GOVERNED_RULES = (*GOVERNED, *RULES)
+
 
 def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
     place = place_of(text, roster, floor)
-    word = place.word
     found = _accountable(place)
     if found is not None:
         return found
-    for rule in (*GOVERNED, *RULES) if word else RULES:
+    for rule in _GOVERNED_RULES if place.word else RULES:
         found = rule(place)
         if found is not None:
             return found

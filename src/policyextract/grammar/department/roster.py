@@ -23,11 +23,12 @@ _SUMMED = (
     r"(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*"
     r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
 )
-_LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与)|等(?=各))[、 ]?\Z")
+_LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与))[、 ]?\Z")
 _SUMS = frozenset(("department.group", "department.bare"))
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
 _NO_POST = frozenset("、，。；;：:\n要应须牵配")
+_LINK_ENDS = frozenset("、和及与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
@@ -60,11 +61,13 @@ class Roster(NamedTuple):
     Attributes:
         start, stop: from the first to the last name.
         names: the names, in the order of the text.
+        bare: whether none of the names shows by itself that it names somebody who acts.
     """
 
     start: int
     stop: int
     names: tuple[Name, ...]
+    bare: bool
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
@@ -235,9 +238,22 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     return _with_elided(text, _longest([*outside, *further], text) if further else outside)
 
 
-def _links(gap: str) -> bool:
-    """Whether two names with these characters between them are members of one list."""
-    return gap in _PLAIN_LINKS or _LINK.match(gap) is not None
+def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
+    """The names that only a link parts, together."""
+    lists: list[list[Name]] = []
+    last = -_LONGEST_LINK - 1
+    for name in names:
+        gap = text[last : name.start] if name.start - last <= _LONGEST_LINK else _NO_LINK
+        if gap in _PLAIN_LINKS or (gap[-1] in _LINK_ENDS and _LINK.match(gap)):
+            lists[-1].append(name)
+        else:
+            lists.append([name])
+        last = name.stop
+    return lists
+
+
+_LONGEST_LINK = 16
+_NO_LINK = "。"
 
 
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
@@ -246,19 +262,10 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     Lists that end in persons (``各镇、各部门主要负责人``) are left out.
     """
     text, post = document.text, _post()
-    lists: list[list[Name]] = []
-    for name in names(document, given):
-        if lists:
-            last = lists[-1][-1].stop
-            if name.start - last <= _LONGEST_LINK and _links(text[last : name.start]):
-                lists[-1].append(name)
-                continue
-        lists.append([name])
-    return [
-        Roster(members[0].start, members[-1].stop, tuple(members))
-        for members in lists
-        if text[members[-1].stop : members[-1].stop + 1] in _NO_POST or not post.match(text, members[-1].stop)
-    ]
-
-
-_LONGEST_LINK = 16
+    found = []
+    for members in _lists(text, names(document, given)):
+        stop = members[-1].stop
+        if text[stop : stop + 1] in _NO_POST or not post.match(text, stop):
+            bare = members[0].bare and all(name.bare for name in members)
+            found.append(Roster(members[0].start, stop, tuple(members), bare))
+    return found

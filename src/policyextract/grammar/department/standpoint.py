@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from policyextract.grammar.department.context import context
+from policyextract.grammar.department.context import SUM_STARTS, context
 from policyextract.grammar.department.roster import Roster
 from policyextract.pattern import pattern
 
@@ -13,8 +13,8 @@ _MUTE = frozenset(
     ("department.zone", "department.place", "department.township", "department.territory", "department.institution")
 )
 _GRANTS = frozenset(("授予", "赋予"))
-_GOES_ON = frozenset("等)）及")
 _LINKS = frozenset("、和及与")
+_GOES_ON = frozenset(SUM_STARTS) | _LINKS
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=要(?![素求点])|应当|必须|须|负责|牵头|配合)")
@@ -41,7 +41,8 @@ class Place(NamedTuple):
     Attributes:
         text: the text of the document.
         roster: the list.
-        start, stop: where it stands.
+        start, stop: where it stands, with what sums it up (等部门).
+        last, next: the characters right before and right after.
         floor: where its clause begins.
         word: the word right before it that gives a part, or nothing.
         bare: whether none of its names shows by itself that it names somebody who acts.
@@ -52,6 +53,8 @@ class Place(NamedTuple):
     roster: Roster
     start: int
     stop: int
+    last: str
+    next: str
     floor: int
     word: str
     bare: bool
@@ -68,13 +71,20 @@ def explicit(text: str, stop: int) -> str:
     >>> explicit("由州财政局牵头", 5), explicit("各部门积极配合", 3), explicit("县委已明确", 2)
     ('lead', 'support', '')
     """
-    match = context().after.match(text, stop)
+    words = context()
+    match = words.after.match(text, stop) if text[stop : stop + 1] in words.obliges else None
     return match.lastgroup or "" if match else ""
 
 
-def _word_before(text: str, start: int, floor: int) -> str:
+def obliged(place: Place) -> bool:
+    """Whether a word of duty follows the list: 各部门 + 要."""
     words = context()
-    for size in words.before_sizes.get(text[start - 1 : start], ()):
+    return place.next in words.obliges and words.must.match(place.text, place.stop) is not None
+
+
+def _word_before(text: str, start: int, floor: int, sizes: tuple[int, ...]) -> str:
+    words = context()
+    for size in sizes:
         word = text[start - size : start] if size <= start - floor else ""
         if word in words.before and not (size == 1 and text[start - 2 : start] in words.not_before):
             return word
@@ -83,19 +93,20 @@ def _word_before(text: str, start: int, floor: int) -> str:
 
 def _verb_at(text: str, stop: int) -> int:
     """Where the words begin that follow a list, past 等部门 and past further members that nobody knows."""
-    if text[stop : stop + 1] in _GOES_ON:
-        summed = context().sum_up.match(text, stop)
-        if summed and summed.group() != "等":
-            stop = summed.end()
+    summed = context().sum_up.match(text, stop)
+    if summed and summed.group() != "等":
+        stop = summed.end()
     others = _OTHERS.match(text, stop) if text[stop : stop + 1] in _LINKS else None
     return others.end() if others else stop
 
 
 def opens(place: Place) -> bool:
     """Whether the list may be the subject of its clause; not where it goes on after others (企业、各部门)."""
-    if place.text[place.start - 1 : place.start] == "、":
+    if place.last == "、":
         return place.text[place.start - 2 : place.start - 1] in _NUMERALS
-    return place.start == place.floor or bool(context().opens.search(place.text[max(place.start - 4, 0) : place.start]))
+    if place.start == place.floor or not "一" <= place.last <= "鿿":
+        return True
+    return context().opens.search(place.text[max(place.start - 4, 0) : place.start]) is not None
 
 
 def bare_acts(place: Place, asked: bool = False) -> bool:
@@ -138,8 +149,12 @@ def backed(place: Place) -> bool:
 
 def place_of(text: str, roster: Roster, floor: int) -> Place:
     """A list in the clause that begins at ``floor``."""
-    names, start = roster.names, roster.start
-    bare = names[0].bare and all(name.bare for name in names)
-    mute = bare and all(name.rule in _MUTE for name in names)
-    word = _word_before(text, start, floor)
-    return Place(text, roster, start, _verb_at(text, roster.stop), floor, word, bare, mute)
+    start, stop, names, bare = roster
+    last, following = text[start - 1 : start], text[stop : stop + 1]
+    if following in _GOES_ON:
+        stop = _verb_at(text, stop)
+        following = text[stop : stop + 1]
+    sizes = context().before_sizes.get(last)
+    word = _word_before(text, start, floor, sizes) if sizes else ""
+    mute = bare and _MUTE.issuperset([name.rule for name in names])
+    return Place(text, roster, start, stop, last, following, floor, word, bare, mute)
