@@ -5,7 +5,7 @@ from functools import cache
 
 from policyextract.document import Document, shared
 from policyextract.grammar.department import level
-from policyextract.grammar.department.context import shapes
+from policyextract.grammar.department.context import shapes, words_of
 from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
@@ -13,17 +13,21 @@ _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治�
 _HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
 _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
+_ORDERS = ("下达", "下发", "出台", "交办")
+_BEFORE = frozenset("省市州县区旗盟上家央级已经所将要新初后一")
+_STATE = frozenset("国我本中")
 _WINDOW = 16
 
 
 @cache
-def _scan() -> "tuple[re.Pattern[str], re.Pattern[str]]":
-    """Verbs of ordering, and the state or the centre where what follows shows that it acts."""
-    return re.compile(rf"[省市州县区旗盟上家央级已经所将要新初后一](?=({shapes('order')}))"), re.compile(
-        rf"[国我本中](?:(?<=国)家(?<![一-鿿]国家)(?={shapes('state')})"
-        r"|(?<=[我本])[省市州县区旗](?=将|要(?![素求点件]))"
-        r"|(?<=中)央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?:(?<=落实中央)|(?<=贯彻中央))(?=(?:重大)?(?:战略|决策)部署)))"
+def _scan() -> "re.Pattern[str]":
+    """Verbs of ordering, and the state, the centre or our level where what is around shows that they act."""
+    state = (
+        rf"国家(?<![一-鿿]国家)(?={shapes('state')})",
+        *(rf"{our}[省市州县区旗](?=将|要(?![素求点件]))" for our in "我本"),
+        r"中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?<=落实中央|贯彻中央)(?=(?:重大)?(?:战略|决策)部署))",
     )
+    return re.compile("|".join((*words_of("order"), *state)))
 
 
 def _names(text: str, start: int, stop: int) -> list[Name]:
@@ -32,13 +36,11 @@ def _names(text: str, start: int, stop: int) -> list[Name]:
 
 def _acted(text: str, verb: int, stop: int) -> list[Name]:
     """The levels right before a verb of ordering, where they are its subject."""
+    done = _ACTIVE.search(text[verb - 2 : verb]) is not None
+    orders = text.startswith(_ORDERS, verb) or text[stop : stop + 1] in "了的"
     floor = max(verb - _WINDOW, 0)
-    head = _HEAD.search(text[floor:verb])
-    if head is None:
-        return []
-    word = text[verb:stop]
-    done = bool(_ACTIVE.search(text[verb - 2 : verb])) and floor + head.end(1) < verb
-    if not (done or word in ("下达", "下发", "出台", "交办") or text[stop : stop + 1] in "了的"):
+    head = _HEAD.search(text[floor:verb]) if done or orders else None
+    if head is None or not (orders or floor + head.end(1) < verb):
         return []
     start = floor + head.start(1)
     if text[start] in "省市州县区旗盟" and (
@@ -57,7 +59,11 @@ def acting(document: Document) -> tuple[Name, ...]:
     ['省', '州', '国家']
     """
     text = document.text
-    orders, state = _scan()
-    found = [name for match in orders.finditer(text) for name in _acted(text, *match.span(1))]
-    found += [Name(*match.span(), "government", "department.level") for match in state.finditer(text)]
+    found = []
+    for match in _scan().finditer(text):
+        start, stop = match.span()
+        if text[start] in _STATE:
+            found.append(Name(start, stop, "government", "department.level"))
+        elif text[start - 1 : start] in _BEFORE:
+            found += _acted(text, start, stop)
     return tuple(found)

@@ -10,11 +10,11 @@ from policyextract.grammar.department.context import shapes, words_of
 from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
-_SCAN = pattern(  # by first characters, so that the scan skips what can't begin one
-    r"[政党各地上有相乡镇街县区市省](?:(?<=政)府|(?<=党)委|(?<=各)(?=[省市州县区旗盟地乡镇街村园新开设自直])|(?<=地)方"
-    r"|(?<=上)级|(?<=[有相])关(?=[省市县地城乡镇])"
-    r"|(?<=乡)镇|(?<=镇)街|(?<=街)道|(?<=县)[区市]|(?<=区)县|(?<=市)[县州]"
-    r"|(?<=[省市县镇])(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）]))"
+_OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
+_CONCERNED = "(?=[省市县地城乡镇])"
+_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
@@ -29,13 +29,17 @@ _GOES_ON = {
     "镇": ("级",),
     "地": tuple("质方区点块形理"),
 }
+_CLOSES = ("）", ")")
 _WINDOW = 28
 
 
 class _Shapes(NamedTuple):
+    """Compiled patterns, the characters that ``before`` takes outside brackets, and the levels that seldom act."""
+
     each: "re.Pattern[str]"
     concerned: "re.Pattern[str]"
     before: "re.Pattern[str]"
+    before_chars: str
     small: frozenset[str]
 
 
@@ -54,6 +58,7 @@ def _shapes() -> _Shapes:
         re.compile(
             rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
         ),
+        "".join({*"".join(words_of("government")), *"、和或以及"}),
         frozenset(words_of("small")),
     )
 
@@ -70,7 +75,10 @@ def scope_before(text: str, position: int) -> str:
     >>> scope_before("由县级以上地方人民政府", 7)
     '县级以上地方'
     """
-    match = _shapes().before.search(text[max(position - _WINDOW, 0) : position])
+    words = _shapes()
+    window = text[max(position - _WINDOW, 0) : position]
+    other = window.rstrip(words.before_chars)
+    match = words.before.search(window if other.endswith(_CLOSES) else window[len(other) :])
     return match.group() if match else ""
 
 
@@ -84,9 +92,10 @@ def government_at(text: str, stop: int) -> Name | None:
     if text.endswith("人民", 0, head):
         head -= 2
     scope = scope_before(text, head)
-    skip = _LINKS.match(scope)
-    start = head - len(scope) + (skip.end() if skip else 0)
-    start = min(level.before(text, start), level.before(text, head))
+    skip = _LINKS.match(scope) if scope else None
+    start = level.before(text, head)
+    if scope:
+        start = min(start, level.before(text, head - len(scope) + (skip.end() if skip else 0)))
     start += text[start:head].rfind("委") + 1
     start += len("所在地") if text.startswith(("所在地镇", "所在地乡", "所在地街"), start) else 0
     if text[start:head] in ("镇", "乡"):
@@ -125,7 +134,7 @@ def _small(text: str, start: int, stop: int) -> Name | None:
 def _read(text: str, match: "re.Match[str]") -> Name | None:
     """What a word of the scan begins or ends."""
     start, stop = match.span()
-    word = match.group()
+    word = text[start:stop]
     if word in ("政府", "党委"):
         return government_at(text, stop)
     if word in ("有关", "相关"):

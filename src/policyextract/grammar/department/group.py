@@ -14,8 +14,9 @@ from policyextract.grammar.department.lookup import lookup
 from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
-_SCAN = pattern(
-    "部门|单位|机构|机关|部委|系统(?=要|应|须|必须|向)|财政(?=[也都]?(?:要(?!求)|应|须|将))|[院校](?=均?(?:要(?!求)|应|须|必须)|[、和及])"
+_ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
+_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
+    rf"部[门委]|单位|机[构关]|系统(?=要|应|须|必须|向)|财政(?=[也都]?(?:要(?!求)|应|须|将))|院{_ACTS}|校{_ACTS}"
 )
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
@@ -215,7 +216,7 @@ def groups(document: Document) -> tuple[Name, ...]:
     found = []
     for match in _SCAN.finditer(text):
         start, stop = match.span()
-        word = match.group()
+        word = text[start:stop]
         if word == "部门":
             name = _department(text, start, stop)
         elif word == "财政":

@@ -69,12 +69,11 @@ def names_a_place(word: str) -> bool:
     >>> names_a_place("花垣县"), names_a_place("全市"), names_a_place("县")
     (True, False, False)
     """
-    known = levels()
-    return any(
-        not known.codes.get(word[-size:], "#").startswith("#")
-        for size in known.lengths.get(word[-2:], ())
-        if 1 < size <= len(word)
-    )
+    codes, lengths, _ = levels()
+    for size in lengths.get(word[-2:], ()):
+        if 1 < size <= len(word) and not codes.get(word[-size:], "#").startswith("#"):
+            return True
+    return False
 
 
 def _goes_on(text: str, start: int, stop: int) -> bool:

@@ -147,13 +147,14 @@ def _read(text: str, stop: int, words: Lookup) -> Name | None:
     best = _body(text, stop, words, sizes) if sizes else None
     if text[stop - 2 : stop] in words.false_ends:
         return best
+    whole = best is not None and not "一" <= text[best.start - 1 : best.start] <= "鿿"
     for suffix in suffixes:
         if not text.endswith(suffix.text, 0, stop):
             continue
         if suffix.needs == "run":
             found: Name | None = _run(text, stop, suffix)
         else:
-            found = _composed(text, stop, suffix)
+            found = None if whole else _composed(text, stop, suffix)
         if found and (best is None or found.start < best.start):
             best = found
     return best or _unknown(text, stop)

@@ -26,7 +26,8 @@ _MODIFIED = pattern(
     r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)"
     r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
 )
-_ALL = pattern(r"(?<=授权)(?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?\Z")
+_ALL = pattern(r"授权((?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?)\Z")
+_MODIFIERS = {"的": _MODIFIED} | dict.fromkeys("有级上", _ALL)
 _UNKNOWN = pattern(
     r"(?:\A|[^一-鿿])((?!各|其中|在|(?:到|以|对于?|如果|凡|由于|为|从|当|使|把|将|按|向|与)(?!达标)|.{0,12}(?:鼓励|支持|推动|加快|推进))"
     r"[一-鿿]{2,10})\Z"
@@ -65,11 +66,13 @@ def _words() -> _Words:
 def _kind(text: str, stop: int) -> int:
     """Where the words begin that tell which regions are meant: 欠发达 + 民族 + 地区; ``stop`` if there are none."""
     regions, start = _words().regions, stop
-    while word := next(
-        (word for word in regions.get(text[start - 1 : start], ()) if text.endswith(word, 0, start)), ""
-    ):
-        start -= len(word)
-    return start
+    while True:
+        for word in regions.get(text[start - 1 : start], ()):
+            if text.endswith(word, 0, start):
+                start -= len(word)
+                break
+        else:
+            return start
 
 
 def _opens(text: str, position: int) -> bool:
@@ -88,12 +91,10 @@ def _able(text: str, head: int, shape: "re.Pattern[str]") -> Name | None:
 
 def _modified(text: str, start: int, stop: int) -> Name | None:
     """鼓励基础较好的 + 地区, 授权全国所有 + 城市."""
-    before = text[max(start - _WINDOW, 0) : start]
-    match = _MODIFIED.search(before) if before.endswith("的") else None
-    begin = match.start(1) if match else -1
-    if match is None and (every := _ALL.search(before)):
-        begin = every.start()
-    return Name(start - len(before) + begin, stop, "government", "department.places") if begin >= 0 else None
+    shape = _MODIFIERS.get(text[start - 1 : start])
+    floor = max(start - _WINDOW, 0)
+    match = shape.search(text[floor:start]) if shape else None
+    return Name(floor + match.start(1), stop, "government", "department.places") if match else None
 
 
 def _region(text: str, start: int, stop: int) -> Name | None:
