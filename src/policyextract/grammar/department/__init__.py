@@ -7,6 +7,7 @@ from policyextract.document import Document, Find
 from policyextract.grammar.department import bracket
 from policyextract.grammar.department.charge import Placed, place
 from policyextract.grammar.department.official import official
+from policyextract.grammar.department.organ import Name
 from policyextract.grammar.department.roster import rosters
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
@@ -35,16 +36,28 @@ def _responsibility(name: str, kind: str, role: str, official: str, label: str) 
     return Responsibility("".join(name.split()), _KINDS[kind], _ROLES[role], official, label)
 
 
+@lru_cache(maxsize=4096)
+def _of_one(word: str, kind: str, rule: str, role: str, label: str) -> Responsibility:
+    """The record for a list of one, whose official name depends on nothing else."""
+    (canonical,) = official(word, (Name(0, len(word), kind, rule),))
+    return _responsibility(word, kind, role, canonical, label)
+
+
 def _members(text: str, placed: Placed, convention: bool) -> Iterator[Find]:
     """The names of a list that act, or are named in full."""
     roster, (_, rule, acts), label, _ = placed
     if roster.bare and not acts:
         return
-    officials = official(text, roster.names)
+    several = len(roster.names) > 1
+    officials = official(text, roster.names) if several else []
     for order, (start, stop, kind, found_by, bare) in enumerate(roster.names):
         if acts or not bare or found_by != "department.group":
             role = _role(text, placed, order, convention)
-            value = _responsibility(text[start:stop], kind, role, officials[order], label)
+            word = text[start:stop]
+            if several:
+                value = _responsibility(word, kind, role, officials[order], label)
+            else:
+                value = _of_one(word, kind, found_by, role, label)
             yield Find(start, stop, value, f"{found_by}.{rule}")
 
 

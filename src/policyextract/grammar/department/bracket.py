@@ -1,7 +1,7 @@
 """Brackets of responsibility, labels (责任单位：), and the conventions that a document sets for them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from policyextract import lexicon
 from policyextract.document import Document, shared
 from policyextract.pattern import pattern
 
-_SIGN = pattern(r"[（(【〔）)】〕\n]")
+_PLAIN = pattern(r"[（(【〔](?:[^（(【〔）)】〕\n]*+([）)】〕])|[^\n]*+)")
+_SIGN = pattern(r"[（(【〔）)】〕]")
 _OPENING = frozenset("（(【〔")
 _FIRST = "(?:在|名)?(?:第一位?|首位|最?前面?|首个)"
 _CONVENTION = pattern(
@@ -38,9 +39,31 @@ class Zone(NamedTuple):
 
 @cache
 def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
+    """The last character of a label with what follows, for the scan; and the labels with their roles."""
     roles = {word: role for word, where, role in lexicon.rows("roles") if where == "label"}
-    words = lexicon.alternation(tuple(roles))
-    return re.compile(rf"({words})(?:[（(][^（）()\n]{{0,20}}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"), roles
+    lasts = "".join(sorted({word[-1] for word in roles}))
+    sizes = sorted({len(word) for word in roles})
+    words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)
+    after = r"(?:[（(][^（）()\n]{0,20}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"
+    return re.compile(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), roles
+
+
+def _label(text: str, stop: int, roles: dict[str, str]) -> str:
+    """The longest label that ends at ``stop``."""
+    return next(word for word in sorted(roles, key=len, reverse=True) if text.endswith(word, 0, stop))
+
+
+def _nested(text: str, line: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The outermost brackets that close in a line whose first one holds others, or does not close."""
+    depth, start = 0, line
+    for match in _SIGN.finditer(text, line, stop):
+        if match.group() in _OPENING:
+            start = start if depth else match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, match.end()
 
 
 @shared
@@ -50,18 +73,12 @@ def brackets(document: Document) -> tuple[tuple[int, int], ...]:
     >>> brackets(Document.plain("推进改革。（A局（B局）牵头）加快"))
     ((5, 15),)
     """
-    found, depth, start = [], 0, 0
-    for match in _SIGN.finditer(document.text):
-        sign = match.group()
-        if sign == "\n":
-            depth = 0
-        elif sign in _OPENING:
-            start = start if depth else match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                found.append((start, match.end()))
+    found = []
+    for match in _PLAIN.finditer(document.text):
+        if match.lastindex:
+            found.append(match.span())
+        else:
+            found += _nested(document.text, *match.span())
     return tuple(found)
 
 
@@ -114,12 +131,14 @@ def zones(document: Document) -> tuple[Zone, ...]:
     if not matches:
         return ()
     spans = brackets(document)
-    starts = [match.start() for match in matches]
+    labels = [_label(text, match.start() + 1, roles) for match in matches]
+    starts = [match.start() + 1 - len(label) for match, label in zip(matches, labels, strict=True)]
     found = []
-    for match, limit, inside in zip(matches, [*starts[1:], len(text)], holders(spans, starts), strict=True):
+    for index, inside in enumerate(holders(spans, starts)):
+        limit = starts[index + 1] if index + 1 < len(starts) else len(text)
         limit = min(limit, spans[inside][1] - 1) if inside >= 0 else limit
-        label = match.group(1)
-        found.append(Zone(match.start(), match.end(), _end(text, match, limit), label, roles[label]))
+        match, label = matches[index], labels[index]
+        found.append(Zone(starts[index], match.end(), _end(text, match, limit), label, roles[label]))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ def functions_before(text: str, position: int) -> int:
     2
     """
     words = lookup()
-    if text[position - 2 : position] not in words.function_sizes and text[position - 1 : position] not in _JOINS:
+    if text[position - 2 : position] not in words.function_sizes:
         return position
     least, open_ends, seen = position, [position], {position}
     while open_ends:
@@ -32,7 +32,9 @@ def functions_before(text: str, position: int) -> int:
 
 def _functions(text: str, stop: int, words: Lookup) -> list[int]:
     """Where the functions begin that end at ``stop``."""
-    sizes = words.function_sizes.get(text[stop - 2 : stop], ()) if stop > 1 else ()
+    sizes = words.function_sizes.get(text[stop - 2 : stop])
+    if sizes is None:
+        return []
     return [stop - size for size in sizes if size <= stop and text[stop - size : stop] in words.functions]
 
 

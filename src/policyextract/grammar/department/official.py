@@ -158,27 +158,16 @@ def _government(word: str) -> str:
     return prefix + "人民政府" if match.group(2) == "政府" and prefix not in ("中央", "中国") else ""
 
 
-@lru_cache(maxsize=4096)
-def _alone(word: str, kind: str, rule: str) -> str:
-    return _listed(word, (Name(0, len(word), kind, rule),))[0]
-
-
 def official(text: str, names: Sequence[Name]) -> list[str]:
-    """The official names of the members of one list, empty where the text does not tell.
+    """The official names of the members of one list, which may inherit a level or a place from those before them.
+
+    They are empty where the text does not tell.
 
     >>> text = "县发改局、财政局"
     >>> names = [Name(0, 4, "agency", "department.composed"), Name(5, 8, "agency", "department.composed")]
     >>> official(text, names)
     ['县发展和改革局', '县财政局']
     """
-    if len(names) == 1:
-        name = names[0]
-        return [_alone(text[name.start : name.stop], name.kind, name.rule)]
-    return _listed(text, names)
-
-
-def _listed(text: str, names: Sequence[Name]) -> list[str]:
-    """The official names of members that may inherit a level or a place from those before them."""
     among = any(name.rule == "department.central" and text[name.start : name.stop] in _own_names() for name in names)
     if among and len(names) == 1:
         return [_central(text, names[0], True)]

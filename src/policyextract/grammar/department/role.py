@@ -20,6 +20,10 @@ from policyextract.pattern import pattern
 
 _BY = ("由", "交由", "请")
 _JOINED = ("和", "与", "同")
+_OBLIGED = Part("responsible", "duty", True)
+_TOLD = Part("none", "told", False)
+_NOUN = Part("none", "noun", False)
+_NAMED = Part("none", "named", False)
 _MAKERS = ("健全", "完善", "建立", "推动")
 _LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
 _LE_WITHIN = 30
@@ -72,7 +76,7 @@ def _stands_by(place: Place) -> Part | None:
         if given in ("lead", "support"):
             return Part(given, "stated", True)
     if place.word in _JOINED and obliged(place):
-        return Part("responsible", "duty", True)
+        return _OBLIGED
     if _handed(place):
         return Part("responsible", "handed", True)
     named = backed(place) if place.mute else upon(place)
@@ -94,7 +98,7 @@ def _with(place: Place) -> Part | None:
     if context().before.get(place.word) != "support":
         return None
     told = _is_past(place.text, place.stop) and not obliged(place)
-    return Part("none", "told", False) if told else Part("support", "with", True)
+    return _TOLD if told else Part("support", "with", True)
 
 
 def _charged(place: Place) -> Part | None:
@@ -104,13 +108,13 @@ def _charged(place: Place) -> Part | None:
     given = explicit(place.text, place.stop)
     by = place.word in _BY
     if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
-        return Part("none", "noun", False)
+        return _NOUN
     if by and _MADE_UP.match(place.text, place.stop):
         return Part("none", "named", True)
     if given and by:
         return Part(given, "by", True)
     if place.bare and not bare_acts(place, asked=True):
-        return Part("none", "noun", False)
+        return _NOUN
     if place.text.startswith(("的", "之"), place.stop):
         return Part("none", "stands-by", True)
     return Part("responsible", "by" if by else "object", True)
@@ -134,7 +138,7 @@ def _set_phrase(place: Place) -> Part | None:
     """党委领导、政府负责、部门协作; 一些地方."""
     text, some = place.text, context().some
     if place.bare and (_SLOGAN.match(text, place.stop) or text.endswith(some, place.floor, place.start)):
-        return Part("none", "noun", False)
+        return _NOUN
     if place.mute and text.startswith(some, place.start):
         return Part("none", "told", opens(place) and bare_acts(place))
     return None
@@ -154,7 +158,7 @@ def _duty(place: Place) -> Part | None:
         return None
     if context().oversee.match(place.text, place.stop):
         return Part("supervise", "oversees", True)
-    return Part("responsible", "duty", True)
+    return _OBLIGED
 
 
 def _permitted(place: Place) -> Part | None:
@@ -184,7 +188,7 @@ def _captioned(place: Place) -> Part | None:
     if place.last not in _COLONS and not place.last.isspace():
         return None
     captioned = _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
-    return Part("none", "named", False) if captioned else None
+    return _NAMED if captioned else None
 
 
 def _told(place: Place) -> Part | None:
@@ -196,11 +200,11 @@ def _told(place: Place) -> Part | None:
     if "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
-        return Part("none", "told", False)
+        return _TOLD
     if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
-        return Part("none", "told", False)
+        return _TOLD
     return None
 
 
@@ -210,9 +214,9 @@ def _subject(place: Place) -> Part | None:
     if text.startswith(ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
     if place.mute or _NOT_VERB.match(text, stop):
-        return Part("none", "named", False)
+        return _NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
-        return Part("none", "noun", False)
+        return _NOUN
     return Part("responsible", "subject", True)
 
 
@@ -247,4 +251,4 @@ def part(text: str, roster: Roster, floor: int) -> Part:
         found = rule(place)
         if found is not None:
             return found
-    return Part("none", "named", False)
+    return _NAMED

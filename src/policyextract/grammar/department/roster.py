@@ -27,11 +27,10 @@ _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|�
 _SUMS = frozenset(("department.group", "department.bare"))
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
-_NO_POST = frozenset("、，。；;：:\n要应须牵配")
+_NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LINK_ENDS = frozenset("、和及与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
-_SUM = pattern(r"等(?:国务院|省级|市级|[省市州县区]级?)?(?:各|有关|相关|其他|主管|职能|涉企)*(?=部门|单位|机关)\Z")
 _MORE = pattern(
     r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
 )
@@ -46,13 +45,14 @@ _FORCE = ("大队", "支队", "总队")
 
 
 @cache
-def _post() -> "re.Pattern[str]":
-    """Persons after a name: 各镇、各部门 + 主要负责人."""
+def _post() -> "tuple[re.Pattern[str], frozenset[str]]":
+    """Persons after a name: 各镇、各部门 + 主要负责人; and the characters among which the first of them is."""
     words = shapes("post")
-    return re.compile(
+    shape = (
         rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
         rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words})"
     )
+    return re.compile(shape), frozenset(shape) - _NO_POST
 
 
 class Roster(NamedTuple):
@@ -91,15 +91,18 @@ def _grows(text: str, name: Name, following: Name) -> bool:
 def _longest(names: Iterable[Name], text: str) -> list[Name]:
     """The names without those that lie in or overlap an earlier or longer one."""
     kept: list[Name] = []
+    last_start = last_stop = -1
     for name in sorted(names):
-        if kept and name.start < kept[-1].stop:
-            if kept[-1].stop - kept[-1].start < name.stop - name.start:
-                kept[-1] = name
-            continue
-        if kept and name.start == kept[-1].stop and _grows(text, kept[-1], name):
-            kept[-1] = kept[-1]._replace(stop=name.stop, rule=name.rule)
-            continue
-        kept.append(name)
+        start, stop = name.start, name.stop
+        if start < last_stop:
+            if last_stop - last_start >= stop - start:
+                continue
+            kept[-1] = name
+        elif start == last_stop and _grows(text, kept[-1], name):
+            kept[-1] = name = kept[-1]._replace(stop=stop, rule=name.rule)
+        else:
+            kept.append(name)
+        last_start, last_stop = name.start, stop
     return kept
 
 
@@ -175,13 +178,6 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
     return found
 
 
-def _sums_up(text: str, name: Name) -> bool:
-    """Whether a name only sums up the list before it: 等部门, 等国务院相关部门."""
-    return text.endswith("等", 0, name.start) or (
-        name.bare and _SUM.search(text[max(name.start - _SHORT_SUM, 0) : name.start]) is not None
-    )
-
-
 def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
     """The members without a suffix that a list has before a name: 财政、审计部门, 区经信、经开区管委会."""
     stop = name.start - 1
@@ -211,18 +207,19 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
     kept: list[Name] = []
     further: list[Name] = []
     for name in names:
-        if name.rule in _SUMS and _sums_up(text, name):
-            further += _elided(text, text.rindex("等", 0, name.start), ends, True)
+        start, stop = name.start, name.stop
+        last = text[start - 1 : start]
+        if last == "等" and name.rule in _SUMS:
+            further += _elided(text, start - 1, ends, True)
             continue
         kept.append(name)
-        if text[name.start - 1 : name.start] in _LISTED_BEFORE:
+        if last in _LISTED_BEFORE:
             further += _before(text, name, ends)
-        if text[name.stop : name.stop + 1] in _LISTED_AFTER:
+        if text[stop : stop + 1] in _LISTED_AFTER:
             further += _after(text, name)
     return _longest([*kept, *further], text) if further else kept
 
 
-_SHORT_SUM = 12
 _LONGEST_LIST = 60
 
 
@@ -261,11 +258,12 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
 
     Lists that end in persons (``各镇、各部门主要负责人``) are left out.
     """
-    text, post = document.text, _post()
+    text = document.text
+    post, firsts = _post()
     found = []
     for members in _lists(text, names(document, given)):
         stop = members[-1].stop
-        if text[stop : stop + 1] in _NO_POST or not post.match(text, stop):
+        if text[stop : stop + 1] not in firsts or not post.match(text, stop):
             bare = members[0].bare and all(name.bare for name in members)
             found.append(Roster(members[0].start, stop, tuple(members), bare))
     return found
