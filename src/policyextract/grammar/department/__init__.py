@@ -5,27 +5,28 @@ from functools import lru_cache
 
 from policyextract.document import Document, Find
 from policyextract.grammar.department import bracket
-from policyextract.grammar.department.charge import Placed, place
+from policyextract.grammar.department.charge import parts
 from policyextract.grammar.department.official import official
 from policyextract.grammar.department.organ import Name
-from policyextract.grammar.department.roster import rosters
+from policyextract.grammar.department.roster import Roster, rosters
+from policyextract.grammar.department.standpoint import Part
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
 _ROLES = {role.value: role for role in DepartmentRole}
 
 
-def _role(text: str, placed: Placed, order: int, convention: bool) -> str:
+def _role(text: str, part: Part, name: Name, order: int, convention: bool) -> str:
     """The role of one member of a list.
 
     A role noun as actor has the role that it names (牵头部门要…). Where the document says so, the first of those who
     answer leads and the others support.
     """
-    role, name = placed.part.role, placed.roster.names[order]
+    role = part.role
     if role != "responsible":
         return role
-    if convention and placed.part.rule in ("bracket", "label"):
-        return "support" if order or not placed.first else "lead"
+    if convention and part.rule in ("bracket", "label"):
+        return "support" if order or not part.first else "lead"
     word = text[name.start : name.stop] if name.kind == "group" else ""
     return "lead" if "牵头" in word else "support" if "配合" in word or "协办" in word else role
 
@@ -43,22 +44,21 @@ def _of_one(word: str, kind: str, rule: str, role: str, label: str) -> Responsib
     return _responsibility(word, kind, role, canonical, label)
 
 
-def _members(text: str, placed: Placed, convention: bool) -> Iterator[Find]:
+def _members(text: str, roster: Roster, part: Part, convention: bool) -> Iterator[Find]:
     """The names of a list that act, or are named in full."""
-    roster, (_, rule, acts), label, _ = placed
+    names, acts = roster.names, part.acts
     if roster.bare and not acts:
         return
-    several = len(roster.names) > 1
-    officials = official(text, roster.names) if several else []
-    for order, (start, stop, kind, found_by, bare) in enumerate(roster.names):
-        if acts or not bare or found_by != "department.group":
-            role = _role(text, placed, order, convention)
-            word = text[start:stop]
-            if several:
-                value = _responsibility(word, kind, role, officials[order], label)
+    officials = official(text, names) if len(names) > 1 else []
+    for order, name in enumerate(names):
+        start, stop, kind, rule, bare = name
+        if acts or not bare or rule != "department.group":
+            word, role = text[start:stop], _role(text, part, name, order, convention)
+            if officials:
+                value = _responsibility(word, kind, role, officials[order], part.label)
             else:
-                value = _of_one(word, kind, found_by, role, label)
-            yield Find(start, stop, value, f"{found_by}.{rule}")
+                value = _of_one(word, kind, rule, role, part.label)
+            yield Find(start, stop, value, f"{rule}.{part.rule}")
 
 
 def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
@@ -67,7 +67,8 @@ def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
     if said:
         inside = bracket.holders(said, [roster.start for roster in lists])
         lists = [roster for roster, index in zip(lists, inside, strict=True) if index < 0]
-    return tuple([member for placed in place(document, lists) for member in _members(text, placed, bool(said))])
+    roles = zip(lists, parts(document, lists), strict=True)
+    return tuple([member for roster, part in roles for member in _members(text, roster, part, bool(said))])
 
 
 def responsibilities(document: Document, names: tuple[str, ...] = ()) -> tuple[Find, ...]:

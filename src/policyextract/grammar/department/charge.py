@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policyextract.document import Document
 from policyextract.grammar.department import bracket
@@ -29,22 +28,6 @@ _MOSTLY, _ALL = 0.5, 0.85
 _LONGEST_HEAD = 8
 _NEAR = 3
 _LONGEST_SEGMENT = 60
-
-
-class Placed(NamedTuple):
-    """A list with its part.
-
-    Attributes:
-        roster: the list.
-        part: its part.
-        label: the label that it stands under, or empty.
-        first: whether it is the first list of its bracket or label.
-    """
-
-    roster: Roster
-    part: Part
-    label: str = ""
-    first: bool = True
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
@@ -88,12 +71,16 @@ def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: 
     for index in range(len(own) - 1, -1, -1):
         following = own[index] = own[index] or following
     led = "lead" in own and not any(zones)
-    return [
-        Part("none", "aside", False)
-        if zone is None and _LABELLED.search(text, max(span[0] + 1, roster.start - _LONGEST_SEGMENT), roster.start)
-        else Part("support" if led and role == "responsible" else role, "bracket", True)
-        for role, roster, zone in zip(own, members, zones, strict=True)
-    ]
+    parts = []
+    for role, roster, zone in zip(own, members, zones, strict=True):
+        given = "support" if led and role == "responsible" else role
+        if zone is not None:
+            parts.append(Part(given, "bracket", True, zone.label, roster is members[0]))
+        elif _LABELLED.search(text, max(span[0] + 1, roster.start - _LONGEST_SEGMENT), roster.start):
+            parts.append(Part("none", "aside", False))
+        else:
+            parts.append(Part(given, "bracket", True, first=roster is members[0]))
+    return parts
 
 
 def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
@@ -103,8 +90,8 @@ def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
     return {start: zones[index] for start, index in zip(starts, held, strict=True) if index >= 0}
 
 
-def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Placed]:
-    """The lists in brackets of responsibility, by where they begin."""
+def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Part]:
+    """The parts of the lists in brackets of responsibility, by where the lists begin."""
     text, spans = document.text, bracket.brackets(document)
     inside: dict[int, list[Roster]] = {}
     for roster, index in zip(lists, holders(spans, [roster.start for roster in lists]), strict=True):
@@ -114,29 +101,25 @@ def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) ->
     for index, members in inside.items():
         held = [zones.get(roster.start) for roster in members]
         if _is_charge(text, spans[index], members, any(held)):
-            parts = _in_bracket(text, spans[index], members, held)
-            for roster, given, zone in zip(members, parts, held, strict=True):
-                label = zone.label if zone else ""
-                found[roster.start] = Placed(roster, given, label, roster is members[0])
+            for roster, given in zip(members, _in_bracket(text, spans[index], members, held), strict=True):
+                found[roster.start] = given
     return found
 
 
-def place(document: Document, lists: list[Roster]) -> list[Placed]:
-    """Each list with its part, in the order of the text."""
+def parts(document: Document, lists: list[Roster]) -> list[Part]:
+    """The parts of the lists, in the order of the text."""
     text, clauses = document.text, layout(document).clauses.starts
     zones = _zones(document, [roster.start for roster in lists])
     charges = _charges(document, lists, zones)
-    placed, last = [], None
+    found, last = [], None
     for roster in lists:
-        known = charges.get(roster.start)
-        if known is None:
-            zone = zones.get(roster.start)
-            if zone is None:
-                floor = clauses[bisect_right(clauses, roster.start) - 1]
-                known = Placed(roster, part(text, roster, floor))
-            else:
-                role = explicit(text, roster.stop) or zone.role
-                known = Placed(roster, Part(role, "label", True), zone.label, first=zone is not last)
-                last = zone
-        placed.append(known)
-    return placed
+        start, stop = roster.start, roster.stop
+        if start in charges:
+            found.append(charges[start])
+        elif start in zones:
+            zone = zones[start]
+            found.append(Part(explicit(text, stop) or zone.role, "label", True, zone.label, zone is not last))
+            last = zone
+        else:
+            found.append(part(text, roster, clauses[bisect_right(clauses, start) - 1]))
+    return found

@@ -47,7 +47,7 @@ class Context(NamedTuple):
         allows: the first characters of what matches ``may``.
         oversee: the duty to watch over others.
         done: what follows is told, not asked for.
-        opens: what may stand before a subject.
+        opens, open_ends: the words that may stand before a subject; their last characters.
         verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
         together: a list is to work together.
         bring, some, past: what stands before such a list; indefinite words; times of which something is told.
@@ -66,6 +66,7 @@ class Context(NamedTuple):
     oversee: "re.Pattern[str]"
     done: "re.Pattern[str]"
     opens: "re.Pattern[str]"
+    open_ends: frozenset[str]
     verb: "re.Pattern[str]"
     noun: "re.Pattern[str]"
     thing: "re.Pattern[str]"
@@ -125,7 +126,8 @@ def context() -> Context:
             r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
         ),
         re.compile(shapes("done")),
-        re.compile(rf"(?:[^一-鿿]|{shapes('opens')})\Z"),
+        re.compile(rf"{shapes('opens')}\Z"),
+        frozenset(word[-1] for word in words_of("opens")),
         re.compile(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),
         re.compile(shapes("noun")),
         re.compile(shapes("thing")),

@@ -131,9 +131,8 @@ def _small(text: str, start: int, stop: int) -> Name | None:
     return Name(start, stop, "government", "department.bare", bare=True)
 
 
-def _read(text: str, match: "re.Match[str]") -> Name | None:
+def _read(text: str, start: int, stop: int) -> Name | None:
     """What a word of the scan begins or ends."""
-    start, stop = match.span()
     word = text[start:stop]
     if word in ("政府", "党委"):
         return government_at(text, stop)
@@ -155,4 +154,4 @@ def governments(document: Document) -> tuple[Name, ...]:
     ['各县市', '县级以上人民政府', '乡镇']
     """
     text = document.text
-    return tuple(name for match in _SCAN.finditer(text) if (name := _read(text, match)))
+    return tuple([name for match in _SCAN.finditer(text) if (name := _read(text, *match.span()))])

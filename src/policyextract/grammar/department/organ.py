@@ -169,4 +169,4 @@ def organs(document: Document) -> tuple[Name, ...]:
     ['州财政局', '州发改委']
     """
     text, words = document.text, lookup()
-    return tuple(name for match in words.scan.finditer(text, 1) if (name := _read(text, match.end(), words)))
+    return tuple([name for match in words.scan.finditer(text, 1) if (name := _read(text, match.end(), words))])

@@ -66,8 +66,6 @@ def _accountable(place: Place) -> Part | None:
 
 def _stands_by(place: Place) -> Part | None:
     """向自然资源部汇报, 获国务院表彰, 支持地方开展."""
-    if context().before.get(place.word) != "none":
-        return None
     text, stop = place.text, place.stop
     if place.word in _MAKERS:
         if context().together.match(text, stop):
@@ -79,8 +77,8 @@ def _stands_by(place: Place) -> Part | None:
         return _OBLIGED
     if _handed(place):
         return Part("responsible", "handed", True)
-    named = backed(place) if place.mute else upon(place)
-    return Part("none", "stands-by", place.word in context().upon and named)
+    acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
+    return Part("none", "stands-by", acts)
 
 
 def _handed(place: Place) -> bool:
@@ -95,15 +93,13 @@ def _handed(place: Place) -> bool:
 
 def _with(place: Place) -> Part | None:
     """会同州发改委."""
-    if context().before.get(place.word) != "support":
-        return None
     told = _is_past(place.text, place.stop) and not obliged(place)
     return _TOLD if told else Part("support", "with", True)
 
 
 def _charged(place: Place) -> Part | None:
     """由州财政局牵头, 督促各县区加快进度."""
-    if context().before.get(place.word) != "responsible" or (place.word in _MAKERS and _together(place)):
+    if place.word in _MAKERS and _together(place):
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _BY
@@ -220,8 +216,8 @@ def _subject(place: Place) -> Part | None:
     return Part("responsible", "subject", True)
 
 
-GOVERNED: tuple[Callable[[Place], Part | None], ...] = (_stands_by, _with, _charged)
-"""Asked first where a word right before the list gives it a part."""
+GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}
+"""Asked first where a word right before the list gives it this role."""
 
 RULES: tuple[Callable[[Place], Part | None], ...] = (
     _treated,
@@ -238,16 +234,16 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 )
 """Asked in this order; the first that knows decides."""
 
-_GOVERNED_RULES = (*GOVERNED, *RULES)
-
 
 def part(text: str, roster: Roster, floor: int) -> Part:
     """The part of a list in the clause that begins at ``floor``."""
     place = place_of(text, roster, floor)
     found = _accountable(place)
+    if found is None and place.word:
+        found = GOVERNED[context().before[place.word]](place)
     if found is not None:
         return found
-    for rule in _GOVERNED_RULES if place.word else RULES:
+    for rule in RULES:
         found = rule(place)
         if found is not None:
             return found

@@ -28,11 +28,15 @@ class Part(NamedTuple):
         role: lead, support, responsible, supervise or none.
         rule: what told it.
         acts: whether the words around show that somebody acts, or is acted upon, at all.
+        label: the label that the list stands under, or empty.
+        first: whether it is the first list of its bracket or label.
     """
 
     role: str
     rule: str
     acts: bool
+    label: str = ""
+    first: bool = True
 
 
 class Place(NamedTuple):
@@ -106,7 +110,9 @@ def opens(place: Place) -> bool:
         return place.text[place.start - 2 : place.start - 1] in _NUMERALS
     if place.start == place.floor or not "一" <= place.last <= "鿿":
         return True
-    return context().opens.search(place.text[max(place.start - 4, 0) : place.start]) is not None
+    words = context()
+    last_words = place.text[max(place.start - 4, 0) : place.start]
+    return place.last in words.open_ends and words.opens.search(last_words) is not None
 
 
 def bare_acts(place: Place, asked: bool = False) -> bool:
