@@ -10,7 +10,7 @@ from policyextract.grammar.department import level
 from policyextract.grammar.department.context import shapes
 from policyextract.grammar.department.function import functions_before, strong_before
 from policyextract.grammar.department.government import government_at, scope_before
-from policyextract.grammar.department.lookup import lookup
+from policyextract.grammar.department.lookup import lookup, sizes_by_end
 from policyextract.grammar.department.organ import Name
 from policyextract.pattern import pattern
 
@@ -57,12 +57,10 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     rows = lexicon.rows("departments_groups")
-    sizes: dict[str, set[int]] = {}
-    for word, _, _ in rows:
-        sizes.setdefault(word[-1], set()).add(len(word))
+    uses = {word: on for word, on, _ in rows}
     return _Words(
-        {word: on for word, on, _ in rows},
-        {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()},
+        uses,
+        sizes_by_end(uses),
         frozenset(word for word, _, how in rows if "role" in how),
         frozenset(word for word, _, how in rows if "weak" in how),
         re.compile(shapes("business")),
@@ -72,7 +70,8 @@ def _words() -> _Words:
 def _word_before(text: str, start: int, use: str, first: bool) -> int:
     """The length of the word before ``start`` that helps to make a group, or 0."""
     words = _words()
-    for size in words.sizes.get(text[start - 1 : start], ()):
+    end = text[start - 2 : start]
+    for size in words.sizes[end] if end in words.sizes else words.sizes.get(text[start - 1 : start], ()):
         word = text[start - size : start] if size <= start else ""
         fits = use in words.uses.get(word, "") if first else word in words.uses and word not in words.roles
         if fits and (use == "u" or word != "部门和"):

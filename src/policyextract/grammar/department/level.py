@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.grammar.department.lookup import sizes_by_end
 from policyextract.pattern import pattern
 
 
@@ -50,17 +51,7 @@ def levels() -> Levels:
         for word in {name, short, region} - {"", *misread}:
             codes[word] = "" if word in codes and codes[word] != code else code
     codes.update({name: f"#{code}" for name, code in lexicon.rows("levels")})
-    lengths: dict[str, set[int]] = {}
-    for name in codes:
-        lengths.setdefault(name[-2:], set()).add(len(name))
-    return Levels(
-        codes,
-        {
-            end: tuple(sorted(sizes | ({1} if end[1:] in codes else set()), reverse=True))
-            for end, sizes in lengths.items()
-        },
-        frozenset(lexicon.select("levels_false", "word")),
-    )
+    return Levels(codes, sizes_by_end(codes), frozenset(lexicon.select("levels_false", "word")))
 
 
 def names_a_place(word: str) -> bool:
@@ -98,7 +89,7 @@ def before(text: str, position: int) -> int:
             if head >= 0 and text[head:start] in codes:
                 if size == 1 and text[head - 1 : start] in false:
                     return start
-                if head and _goes_on(text, head, start):
+                if head and (size == _LEAST or text[head] == "全") and _goes_on(text, head, start):
                     continue
                 start = head
                 break

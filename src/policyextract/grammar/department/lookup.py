@@ -1,7 +1,7 @@
 """The words that names of departments are made of, indexed by how they end."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -84,6 +84,16 @@ def _sizes(ends: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
 
 
+def sizes_by_end(words: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that may end in two characters, longest first; in one, for a word of one character.
+
+    >>> sizes_by_end(("省", "我省", "市委"))
+    {'省': (1,), '我省': (2, 1), '市委': (2,)}
+    """
+    ends = [(word[-2:], len(word)) for word in words]
+    return _sizes([*ends, *((end, 1) for end, size in ends if size > 1 and end[1:] in words)])
+
+
 def _bodies() -> dict[str, Body]:
     bodies = {}
     for name, full, kind, must in lexicon.rows("departments_tails"):
@@ -161,7 +171,7 @@ def lookup() -> Lookup:
         endings,
         bodies,
         functions,
-        _sizes((name[-2:], len(name)) for name in functions),
+        sizes_by_end(functions),
         frozenset(lexicon.select("departments_false", "before")),
         frozenset(name for name, _, alone, _ in rows if alone),
         frozenset(name for name, _, _, weak in rows if weak),

@@ -264,6 +264,6 @@ def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     for members in _lists(text, names(document, given)):
         stop = members[-1].stop
         if text[stop : stop + 1] not in firsts or not post.match(text, stop):
-            bare = members[0].bare and all(name.bare for name in members)
+            bare = members[0].bare and (len(members) == 1 or all(name.bare for name in members))
             found.append(Roster(members[0].start, stop, tuple(members), bare))
     return found
