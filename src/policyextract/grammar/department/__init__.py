@@ -47,8 +47,6 @@ def _of_one(word: str, kind: str, rule: str, role: str, label: str) -> Responsib
 def _members(text: str, roster: Roster, part: Part, convention: bool) -> Iterator[Find]:
     """The names of a list that act, or are named in full."""
     names, acts = roster.names, part.acts
-    if roster.bare and not acts:
-        return
     officials = official(text, names) if len(names) > 1 else []
     for order, name in enumerate(names):
         start, stop, kind, rule, bare = name
@@ -66,9 +64,12 @@ def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
     said = bracket.conventions(document)
     if said:
         inside = bracket.holders(said, [roster.start for roster in lists])
-        lists = [roster for roster, index in zip(lists, inside, strict=True) if index < 0]
-    roles = zip(lists, parts(document, lists), strict=True)
-    return tuple([member for roster, part in roles for member in _members(text, roster, part, bool(said))])
+        lists = [roster for roster in lists if roster.start not in inside]
+    found: list[Find] = []
+    for roster, part in zip(lists, parts(document, lists), strict=True):
+        if part.acts or not roster.bare:
+            found += _members(text, roster, part, bool(said))
+    return tuple(found)
 
 
 def responsibilities(document: Document, names: tuple[str, ...] = ()) -> tuple[Find, ...]:

@@ -94,17 +94,20 @@ def conventions(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _CONVENTION.finditer(document.text))
 
 
-def holders(spans: Sequence[tuple[int, int]], positions: Iterable[int]) -> list[int]:
-    """For each position the index of the span that holds it, or -1; both are in order, and no two spans overlap.
+def holders(spans: Sequence[tuple[int, int]], positions: Iterable[int]) -> dict[int, int]:
+    """The positions that a span holds, each with the index of the span; both are in order, and no two spans overlap.
 
     >>> holders(((2, 5), (8, 9)), (1, 4, 5, 8))
-    [-1, 0, -1, 1]
+    {4: 0, 8: 1}
     """
-    found, index, count = [], 0, len(spans)
+    found, index, count = {}, 0, len(spans)
     for position in positions:
         while index < count and spans[index][1] <= position:
             index += 1
-        found.append(index if index < count and spans[index][0] <= position else -1)
+        if index == count:
+            break
+        if spans[index][0] <= position:
+            found[position] = index
     return found
 
 
@@ -133,12 +136,11 @@ def zones(document: Document) -> tuple[Zone, ...]:
     spans = brackets(document)
     labels = [_label(text, match.start() + 1, roles) for match in matches]
     starts = [match.start() + 1 - len(label) for match, label in zip(matches, labels, strict=True)]
+    inside = holders(spans, starts)
     found = []
-    for index, inside in enumerate(holders(spans, starts)):
-        limit = starts[index + 1] if index + 1 < len(starts) else len(text)
-        limit = min(limit, spans[inside][1] - 1) if inside >= 0 else limit
-        match, label = matches[index], labels[index]
-        found.append(Zone(starts[index], match.end(), _end(text, match, limit), label, roles[label]))
+    for match, label, start, limit in zip(matches, labels, starts, [*starts[1:], len(text)], strict=True):
+        limit = min(limit, spans[inside[start]][1] - 1) if start in inside else limit
+        found.append(Zone(start, match.end(), _end(text, match, limit), label, roles[label]))
     return tuple(found)
 
 

@@ -87,16 +87,17 @@ def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
     """The label zones that hold a list, by where the list begins."""
     zones = bracket.zones(document)
     held = holders([(zone.start, zone.stop) for zone in zones], starts)
-    return {start: zones[index] for start, index in zip(starts, held, strict=True) if index >= 0}
+    return {start: zones[index] for start, index in held.items()}
 
 
 def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Part]:
     """The parts of the lists in brackets of responsibility, by where the lists begin."""
     text, spans = document.text, bracket.brackets(document)
+    held_by = holders(spans, [roster.start for roster in lists])
     inside: dict[int, list[Roster]] = {}
-    for roster, index in zip(lists, holders(spans, [roster.start for roster in lists]), strict=True):
-        if index >= 0:
-            inside.setdefault(index, []).append(roster)
+    for roster in lists:
+        if roster.start in held_by:
+            inside.setdefault(held_by[roster.start], []).append(roster)
     found = {}
     for index, members in inside.items():
         held = [zones.get(roster.start) for roster in members]

@@ -168,7 +168,8 @@ def official(text: str, names: Sequence[Name]) -> list[str]:
     >>> official(text, names)
     ['县发展和改革局', '县财政局']
     """
-    among = any(name.rule == "department.central" and text[name.start : name.stop] in _own_names() for name in names)
+    words = [text[name.start : name.stop] for name in names if name.rule == "department.central"]
+    among = not _own_names().keys().isdisjoint(words)
     if among and len(names) == 1:
         return [_central(text, names[0], True)]
     inherited = ""

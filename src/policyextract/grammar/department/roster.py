@@ -110,11 +110,11 @@ def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
     """The names outside the spans; both are in order."""
     if not spans:
         return names
-    kept, index = [], 0
+    kept, index, count = [], 0, len(spans)
     for name in names:
-        while index < len(spans) and spans[index][1] <= name.start:
+        while index < count and spans[index][1] <= name.start:
             index += 1
-        if index == len(spans) or name.stop <= spans[index][0]:
+        if index == count or name.stop <= spans[index][0]:
             kept.append(name)
     return kept
 

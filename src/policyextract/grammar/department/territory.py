@@ -66,13 +66,9 @@ def _words() -> _Words:
 def _kind(text: str, stop: int) -> int:
     """Where the words begin that tell which regions are meant: 欠发达 + 民族 + 地区; ``stop`` if there are none."""
     regions, start = _words().regions, stop
-    while True:
-        for word in regions.get(text[start - 1 : start], ()):
-            if text.endswith(word, 0, start):
-                start -= len(word)
-                break
-        else:
-            return start
+    while text.endswith(words := regions.get(text[start - 1 : start], ()), 0, start):
+        start -= next(len(word) for word in words if text.endswith(word, 0, start))
+    return start
 
 
 def _opens(text: str, position: int) -> bool:
