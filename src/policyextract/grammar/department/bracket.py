@@ -39,8 +39,9 @@ class Zone(NamedTuple):
 
 @cache
 def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
-    """The last character of a label with what follows, for the scan; and the labels with their roles."""
-    roles = {word: role for word, where, role in lexicon.rows("roles") if where == "label"}
+    """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
+    labels = [(word, role) for word, where, role in lexicon.rows("roles") if where == "label"]
+    roles = dict(sorted(labels, key=lambda label: -len(label[0])))
     lasts = "".join(sorted({word[-1] for word in roles}))
     sizes = sorted({len(word) for word in roles})
     words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)
@@ -49,8 +50,8 @@ def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
 
 
 def _label(text: str, stop: int, roles: dict[str, str]) -> str:
-    """The longest label that ends at ``stop``."""
-    return next(word for word in sorted(roles, key=len, reverse=True) if text.endswith(word, 0, stop))
+    """The longest label that ends at ``stop``, one of which does."""
+    return next(word for word in roles if text.endswith(word, 0, stop))
 
 
 def _nested(text: str, line: int, stop: int) -> Iterator[tuple[int, int]]:

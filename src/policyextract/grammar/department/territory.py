@@ -129,7 +129,8 @@ def _zone(text: str, stop: int) -> Name | None:
     zones = _words().zones
     if text[stop - 2 : stop] not in _words().zone_ends:
         return None
-    size = next((size for size in range(_LONGEST_ZONE, 1, -1) if text[stop - size : stop] in zones), 0)
+    longest = min(_LONGEST_ZONE, stop)
+    size = next((size for size in range(longest, 1, -1) if text[stop - size : stop] in zones), 0)
     if not size:
         return None
     begin = min(level.before(text, stop - size), level.before(text, stop))
