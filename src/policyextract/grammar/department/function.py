@@ -4,6 +4,7 @@ from policyextract.grammar.department.lookup import Lookup, lookup
 
 _JOINS = ("和", "与", "及")
 _LONGEST_FUNCTION = 10
+_LONGEST_RUN = 60
 
 
 def functions_before(text: str, position: int) -> int:
@@ -16,6 +17,7 @@ def functions_before(text: str, position: int) -> int:
     words = lookup()
     if text[position - 2 : position] not in words.function_sizes:
         return position
+    floor = position - _LONGEST_RUN
     least, open_ends, seen = position, [position], {position}
     while open_ends:
         stop = open_ends.pop()
@@ -23,7 +25,7 @@ def functions_before(text: str, position: int) -> int:
         if not starts and stop < position and text[stop - 1 : stop] in _JOINS:
             starts = _functions(text, stop - 1, words)
         for start in starts:
-            if start not in seen:
+            if start not in seen and start >= floor:
                 seen.add(start)
                 open_ends.append(start)
                 least = min(least, start)
@@ -50,9 +52,7 @@ def strong_before(text: str, position: int) -> int:
     while start < position:
         for size in range(min(_LONGEST_FUNCTION, position - start), 1, -1):
             head = text[start : start + size]
-            if head in words.functions and (
-                start + size == position or functions_before(text, position) <= start + size
-            ):
+            if head in words.functions:
                 break
         else:
             return start

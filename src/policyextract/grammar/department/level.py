@@ -19,6 +19,7 @@ class Levels(NamedTuple):
 
 _PROVINCE, _PREFECTURE = 2, 4
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请省市州区、]")
+_LONGEST_RUN = 60
 _LEAST = 2  # characters of a place without its 省 or 市
 
 
@@ -81,8 +82,8 @@ def before(text: str, position: int) -> int:
     [1, 0, 4]
     """
     codes, lengths, false = levels()
-    start = position
-    while start:
+    start, floor = position, max(position - _LONGEST_RUN, 0)
+    while start > floor:
         end = text[start - 2 : start]
         for size in lengths[end] if end in lengths else lengths.get(text[start - 1], ()):
             head = start - size

@@ -47,7 +47,7 @@ _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由�
 
 def _body(text: str, stop: int, words: Lookup, sizes: tuple[int, ...]) -> Name | None:
     """A name of one of these lengths that is whole by itself, or after a level, ending at ``stop``."""
-    if text[stop - 3 : stop] in _OFFICES:
+    if text[stop - 3 : stop] in _OFFICES and text[stop - 6 : stop - 3] not in _OFFICES:
         parent = _body(text, stop - 3, words, words.ending(text, stop - 3).sizes)
         if parent is not None and parent.rule == "department.central":
             return Name(parent.start, stop, "agency", "department.branch")
