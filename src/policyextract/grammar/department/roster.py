@@ -206,6 +206,7 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
     ends = {name.stop: name for name in names}
     kept: list[Name] = []
     further: list[Name] = []
+    reached = 0
     for name in names:
         start, stop = name.start, name.stop
         last = text[start - 1 : start]
@@ -215,8 +216,10 @@ def _with_elided(text: str, names: list[Name]) -> list[Name]:
         kept.append(name)
         if last in _LISTED_BEFORE:
             further += _before(text, name, ends)
-        if text[stop : stop + 1] in _LISTED_AFTER:
-            further += _after(text, name)
+        if stop >= reached and text[stop : stop + 1] in _LISTED_AFTER:
+            following = _after(text, name)
+            reached = following[-1].stop if following else stop
+            further += following
     return _longest([*kept, *further], text) if further else kept
 
 

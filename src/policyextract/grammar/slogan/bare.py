@@ -94,12 +94,12 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
 
     Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
     """
-    text = document.text
+    text, reached = document.text, 0
     for start, label, rule in _places(text, _known(further)):
-        if start not in declined:
+        if start not in declined and start >= reached:
             stop = start + len(label)
             if "、" in label:
-                stop = _further(text, stop, len(label) - label.rindex("、") - 1)
+                stop = reached = _further(text, stop, len(label) - label.rindex("、") - 1)
             yield Find(start, stop, value_of(text[start:stop]), rule)
 
 
