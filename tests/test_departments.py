@@ -182,3 +182,13 @@ def test_central_bodies_are_found(row):
     (mention,) = Departments()(f"由{canonical}负责")
     assert (mention.value.name, mention.value.canonical) == (canonical, canonical)
     assert not (since and until) or int(since) < int(until)
+
+
+@pytest.mark.parametrize("text", ["新区要加快建设。", "管理区要加快。", "季度管理区："])
+def test_a_zone_may_open_a_text(text):
+    check(Departments(), text)
+
+
+def test_a_name_may_end_a_text():
+    (mention,) = Departments()("牵头单位：市个体劳动者协会")
+    assert mention.value.name == "市个体劳动者协会"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policyextract import Result, extract
+from policyextract import Result, extract, lexicon
 
 SEED = next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")).read_bytes().decode("utf-8")
 DAY = dt.date(2021, 4, 12)
@@ -21,6 +21,7 @@ SIGNS = (
 )
 ODDITIES = "\ufeff\u200b\u202e\x00\r\u2028\ud800\udfff０９％㈠²½٣𠀀"
 WORDS = Path(__file__).with_name("pieces.txt").read_text("utf-8").split()
+LEXICON = sorted({row[0] for file in Path(lexicon.__file__).parent.glob("*.tsv") for row in lexicon.rows(file.stem)})
 PIECES = [*SIGNS, *ODDITIES, *WORDS]
 EVERYTHING = st.characters(codec=None, exclude_categories=())
 ANY_TEXT = st.text(EVERYTHING, max_size=300)
@@ -71,6 +72,12 @@ def test_pieces_of_policy_text_in_any_order(text):
     check(text)
 
 
+@given(st.lists(st.sampled_from(LEXICON) | st.sampled_from(PIECES), max_size=30).map("".join))
+@settings(max_examples=300)
+def test_words_of_the_lexicon_in_any_order(text):
+    check(text)
+
+
 @given(st.data())
 @settings(suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
 def test_policy_text_with_damage(data):
@@ -108,6 +115,13 @@ def test_deep_nesting(pair, inside):
         "（一）",
         "化、",
         "年底前",
+        "政府",
+        "县委",
+        "促进",
+        "办公室",
+        "县市、",
+        "以人为本、",
+        "先诊疗、后付费、",
     ],
 )
 def test_runs_of_one_sign(sign):
