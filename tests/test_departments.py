@@ -187,8 +187,3 @@ def test_central_bodies_are_found(row):
 @pytest.mark.parametrize("text", ["新区要加快建设。", "管理区要加快。", "季度管理区："])
 def test_a_zone_may_open_a_text(text):
     check(Departments(), text)
-
-
-def test_a_name_may_end_a_text():
-    (mention,) = Departments()("牵头单位：市个体劳动者协会")
-    assert mention.value.name == "市个体劳动者协会"

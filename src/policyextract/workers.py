@@ -1,6 +1,7 @@
 """A stream of documents over worker processes: in order, in constant memory, steady when a worker dies."""
 
 import contextlib
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -18,15 +19,13 @@ DEPTH = 2
 """Chunks that a worker has at hand: the one that it reads, and the next."""
 
 
-def _pack(outcomes: list[Outcome], first: int) -> bytes:
+def _packed(step: Step, number: int, text: Text) -> bytes:
+    outcome = read_one(step, number, text)
     try:
-        return pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        if len(outcomes) == 1:
-            failure = Failure(first, type(error).__name__, f"what was found can't go between processes: {error}")
-            return pickle.dumps([failure])
-        parts = (pickle.loads(_pack([one], first + place)) for place, one in enumerate(outcomes))
-        return pickle.dumps([outcome for part in parts for outcome in part], pickle.HIGHEST_PROTOCOL)
+        message = f"what was found can't go between processes: {error}"
+        return pickle.dumps(Failure(number, type(error).__name__, message), pickle.HIGHEST_PROTOCOL)
 
 
 def _receive(connection: "Connection[bytes, bytes]", tasks: "SimpleQueue[bytes]") -> None:
@@ -42,19 +41,20 @@ def _receive(connection: "Connection[bytes, bytes]", tasks: "SimpleQueue[bytes]"
 
 def _work(step: Step, connection: "Connection[bytes, bytes]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends the workers
+    gc.freeze()  # what came with the process stays
     tasks: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_receive, args=(connection, tasks), daemon=True).start()
     connection.send_bytes(b"ready")
     for task in iter(tasks.get, b""):
         numbered: list[Numbered] = pickle.loads(task)
-        outcomes = [read_one(step, number, text) for number, text in numbered]
-        connection.send_bytes(_pack(outcomes, numbered[0][0]))
+        outcomes = [_packed(step, number, text) for number, text in numbered]
+        connection.send_bytes(pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL))
 
 
 @define(eq=False)
 class _Chunk:
     numbered: list[Numbered]
-    outcomes: list[Outcome] | None = None
+    outcomes: list[bytes] | None = None  # pickled one by one
 
 
 @define(eq=False)
@@ -154,7 +154,7 @@ class _Crew:
         culprit, *others = worker.at_hand
         if len(culprit.numbered) == 1:
             index = culprit.numbered[0][0]
-            culprit.outcomes = [Failure(index, "WorkerDied", f"exit code {worker.process.exitcode}")]
+            culprit.outcomes = [pickle.dumps(Failure(index, "WorkerDied", f"exit code {worker.process.exitcode}"))]
             singles = []
         else:
             singles = [_Chunk([numbered]) for numbered in culprit.numbered]
@@ -182,6 +182,6 @@ def in_processes(step: Step, texts: Iterable[Text], workers: int) -> Iterator[Ou
                 crew.feed()
             crew.pending.pop(0)
             crew.feed()
-            yield from outcomes
+            yield from map(pickle.loads, outcomes)
     finally:
         crew.stop()
