@@ -150,13 +150,16 @@ def outline(document: Document) -> Outline:
     length = len(text)
     found: list[_Open] = []
     points: list[_Open] = []  # that are open
+    line_end = -1
     for marker in markers(text):
         depth = _place(points, marker)
         for point in points[depth:]:
             if point.stop > marker.start:
                 point.stop = marker.start
         del points[depth:]
-        ends = None if marker.opens_line else _line_end(text, marker.stop)
+        if line_end < marker.stop:
+            line_end = _line_end(text, marker.stop)
+        ends = None if marker.opens_line else line_end
         parent = points[-1].index if points else -1
         points.append(_Open(marker, len(found), depth, parent, ends, length if ends is None else ends))
         found.append(points[-1])
