@@ -83,11 +83,12 @@ def seasons() -> tuple[str, ...]:
 def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
     then = lexicon.alternation(lexicon.select("events", "then"))
+    approvals = lexicon.alternation(lexicon.select("events", "approval"))
     acts = lexicon.alternation(lexicon.select("events", "act"))
     return re.compile(
         f"""
         之日(?=起)
-        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
+        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then}|(?<={approvals}后)(?![续勤期]))
         |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
         |前后(?<=[日节]前后)
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)

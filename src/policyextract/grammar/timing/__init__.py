@@ -14,6 +14,7 @@ from policyextract.grammar.timing.telling import has_begun, is_described, is_sta
 from policyextract.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 
+_CASES = ("当年", "当年度")  # 取得证书的当年
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
@@ -21,6 +22,7 @@ _FORMULA = pattern("计算(?:方法|公式|口径)[：:]|[=＝]")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
 )
+_BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
 
 
@@ -68,11 +70,11 @@ def _is_condition(place: Setting) -> bool:
 
 
 def _is_measure(place: Setting) -> bool:
-    return is_measure(place.before, place.behind)
+    return is_measure(place.words, place.before, place.behind)
 
 
 def _is_case(place: Setting) -> bool:
-    return is_case(place.words, place.behind)
+    return place.words.endswith(_CASES) or is_case(place.words, place.behind)
 
 
 def _is_listed_condition(place: Setting) -> bool:
@@ -82,6 +84,11 @@ def _is_listed_condition(place: Setting) -> bool:
 def _is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
     return place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+
+
+def _is_column(place: Setting) -> bool:
+    """Whether a year stands at once beside another, as in the head of a table: ``2010年2015年``."""
+    return _BESIDE[0].search(place.before) is not None or _BESIDE[1].match(place.behind) is not None
 
 
 def _is_asked(place: Setting) -> bool:
@@ -111,7 +118,6 @@ def _is_in_heading(place: Setting) -> bool:
 
 _OF_ALL = (
     is_labelled,
-    puts_into_force,
     _runs_up_to_now,
     _is_compared,
     _is_listed_condition,
@@ -124,18 +130,20 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         _is_past,
         _is_past_plan,
         *_OF_ALL,
+        puts_into_force,
         _is_condition,
         _is_named,
         _is_of_standing_rule,
         dates_document,
         _begins_range,
+        _is_column,
         _is_in_heading,
         has_begun,
         is_statistic,
         is_told,
     ),
     TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, is_summed_up),
-    TimeKind.EVENT: (*_OF_ALL, _is_condition, _is_case),
+    TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case),
     TimeKind.RECURRENCE: _OF_ALL,
 }
 """What makes a time of each kind a reference."""

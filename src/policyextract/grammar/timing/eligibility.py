@@ -19,6 +19,9 @@ _DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|�
 _STATE = pattern("均?(?:未|无|已|尚|仍|不满|不足|距|[男女][性已年])")
 _STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
 _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
+_APPLIED = pattern(
+    "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
+)
 _FARTHEST = 800
 
 
@@ -48,16 +51,20 @@ def is_case(words: str, behind: str) -> bool:
     >>> is_case("申请时", "未被列入异常名录；"), is_case("申请时", "应当出示证件。")
     (True, False)
     """
-    return words.endswith("时") and _STATE.match(behind) is not None
+    return words.endswith(("时", "当月")) and _STATE.match(behind) is not None
 
 
-def is_measure(before: str, behind: str) -> bool:
-    """Whether a length or a rhythm measures an amount or a distance: ``3个月最低生活保障标准``, ``距退休年龄5年以内``.
+def is_measure(words: str, before: str, behind: str) -> bool:
+    """Whether a length measures an amount or a distance, or the time before an application.
 
-    >>> is_measure("不超过", "最低生活保障标准。"), is_measure("", "完成验收。")
+    >>> is_measure("3个月", "不超过", "最低生活保障标准。"), is_measure("五年以内", "距退休年龄", "的人员")
+    (True, True)
+    >>> is_measure("申请日前12个月内", "应发生在", "。"), is_measure("3个月", "", "完成验收。")
     (True, False)
     """
-    return _STANDARD.match(behind) is not None or _DISTANCE.search(before) is not None
+    if _STANDARD.match(behind) or _DISTANCE.search(before):
+        return True
+    return _APPLIED.search(before + words) is not None
 
 
 def is_listed_condition(document: Document, position: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.grammar.timing.setting import Setting
 from policyextract.pattern import pattern
-from policyextract.values import TimeBound
+from policyextract.values import TimeBound, TimeKind
 
 _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
@@ -14,11 +14,12 @@ _ENDS_IN_FORCE = pattern(
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
+_VALID = pattern("有效期限?[为至到]?$")
 
 
 @cache
 def _label() -> "re.Pattern[str]":
-    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|有效期(?:限)?(?:为|至|到)?$|》[（(【]?$")
+    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$")
 
 
 @cache
@@ -45,8 +46,15 @@ def is_labelled(setting: Setting) -> bool:
 
 
 def puts_into_force(setting: Setting) -> bool:
-    """Whether a time is that of an entry into force: ``自2021年5月1日起施行``; what is done after an act is none."""
-    if _ENDS_IN_FORCE.match(setting.behind):
+    """Whether a time dates a rule: ``自2021年5月1日起施行``, ``有效期至2025年底``, ``本办法实行前按原标准执行``.
+
+    What is done after a day is not dated by it. An entry into force that the issue itself sets is a limit, as is the
+    length of the validity.
+    """
+    ends = _ENDS_IN_FORCE.match(setting.behind) is not None
+    if setting.time.kind is TimeKind.EVENT:
+        return ends and setting.words.endswith("前")
+    if ends or _VALID.search(setting.before):
         return not setting.words.endswith("后")
     return bool(_THIS_RULE.search(setting.before) and _IN_FORCE.match(setting.behind))
 
