@@ -50,7 +50,8 @@ class Event(NamedTuple):
 
 @cache
 def _subject() -> "re.Pattern[str]":
-    return re.compile(lexicon.alternation(lexicon.select("events", "subject")))
+    verbs, approvals = (lexicon.alternation(lexicon.select("events", kind)) for kind in ("subject", "approval"))
+    return re.compile(f"经?(?:{verbs})|报(?=[^，,。；;]{{2,20}}{approvals}\\Z)")
 
 
 def _is_vague(text: str, start: int, stop: int, kind: str) -> bool:
