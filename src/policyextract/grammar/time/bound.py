@@ -21,6 +21,7 @@ _AFTER = pattern(
     re.VERBOSE,
 )
 _BEFORE = pattern("(?:到|至|截至|截止)$")
+_RISEN = pattern("(?:增加|增长|提高|上升|扩大|下降|减少|降低)[到至]$")
 
 
 class Bound(NamedTuple):
@@ -47,5 +48,10 @@ def is_horizon(text: str, start: int, stop: int) -> bool:
 
     >>> is_horizon("到2025年", 1, 6), is_horizon("在2025年", 1, 6), is_horizon("上升到2020年的3万亿元", 3, 8)
     (True, False, False)
+    >>> text = "由2018年7703元增加到2020年13786元"
+    >>> is_horizon(text, 14, 19)
+    False
     """
-    return bool(_BEFORE.search(text, max(0, start - 2), start)) and text[stop : stop + 1] != "的"
+    if not _BEFORE.search(text, max(0, start - 2), start) or text[stop : stop + 1] == "的":
+        return False
+    return not (text[stop : stop + 1].isdecimal() and _RISEN.search(text, max(0, start - 3), start))

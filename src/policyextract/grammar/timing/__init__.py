@@ -18,7 +18,7 @@ _CASES = ("当年", "当年度")  # 取得证书的当年
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
-_FORMULA = pattern("计算(?:方法|公式|口径)[：:]|[=＝]")
+_DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
 )
@@ -96,9 +96,9 @@ def _is_asked(place: Setting) -> bool:
     return place.document.text[place.sentence[1] - 1] in "？?"
 
 
-def _is_of_formula(place: Setting) -> bool:
-    """Whether the time is a term of a formula: ``计算方法：全年出院人次/平均床位数``."""
-    return _FORMULA.search(place.document.text, place.sentence[0], place.find.start) is not None
+def _is_of_definition(place: Setting) -> bool:
+    """Whether the time is a term of a formula or a definition: ``计算方法：全年出院人次/床位数``, ``是指成立不超过3年``."""
+    return _DEFINED.search(place.document.text, place.sentence[0], place.find.start) is not None
 
 
 def _begins_range(place: Setting) -> bool:
@@ -123,7 +123,7 @@ _OF_ALL = (
     _is_listed_condition,
     is_described,
     _is_asked,
-    _is_of_formula,
+    _is_of_definition,
 )
 _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
     TimeKind.DATE: (

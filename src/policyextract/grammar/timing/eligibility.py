@@ -51,7 +51,7 @@ def is_case(words: str, behind: str) -> bool:
     >>> is_case("申请时", "未被列入异常名录；"), is_case("申请时", "应当出示证件。")
     (True, False)
     """
-    return words.endswith(("时", "当月")) and _STATE.match(behind) is not None
+    return words.endswith(("时", "前", "当月")) and _STATE.match(behind) is not None
 
 
 def is_measure(words: str, before: str, behind: str) -> bool:

@@ -19,7 +19,7 @@ _VALID = pattern("有效期限?[为至到]?$")
 
 @cache
 def _label() -> "re.Pattern[str]":
-    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$")
+    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|(?:规划|纲要|计划|方案)[（(]$")
 
 
 @cache
