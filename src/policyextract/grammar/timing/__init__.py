@@ -97,7 +97,7 @@ def _is_asked(place: Setting) -> bool:
 
 
 def _is_of_definition(place: Setting) -> bool:
-    """Whether the time is a term of a formula or a definition: ``计算方法：全年出院人次/床位数``, ``是指成立不超过3年``."""
+    """Whether the time is a term of a formula or a definition: ``计算方法：全年人次/床位数``, ``是指成立不足3年``."""
     return _DEFINED.search(place.document.text, place.sentence[0], place.find.start) is not None
 
 
