@@ -85,7 +85,6 @@ def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
     then = lexicon.alternation(lexicon.select("events", "then"))
     approvals = lexicon.alternation(lexicon.select("events", "approval"))
-    acts = lexicon.alternation(lexicon.select("events", "act"))
     return re.compile(
         f"""
         之日(?=起)
@@ -95,7 +94,7 @@ def scan() -> "re.Pattern[str]":
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
         |以来
-        |时(?=[，,须应需由]|(?<={acts}时)(?![间期候段代效限长刻点速序节而]))
+        |时(?![间期候段代效限长刻点速序节而])
         """,
         re.VERBOSE,
     )
@@ -185,9 +184,11 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     """What comes before, after or with an act: ``通车通航前``, ``核实后``, ``申报时``."""
     stop, bound = suffix + 1, _BOUNDS[text[suffix]]
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
-    start = _start(text, floor, head)
     dated = text[head - 1] == "日" and is_act(text, head - 1)  # 申请日前
     act = dated or is_act(text, head)
+    if bound is TimeBound.AT and not act:
+        return None
+    start = _start(text, floor, head)
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
     if act and (listed or dated) and text[start - 1 : start] not in _MOMENT:
         start = head - 2 - dated
@@ -200,7 +201,7 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     if not dated and (text[head - 1] in vague or text[head - 1] in "的、，年月日"):
         return None
     closed = text[stop : stop + 1] in ("", "，", ",", "；", ";", "。") or text[start - 1 : start] in ("在", "于", "待")
-    return Event(start, stop, bound) if act or (closed and bound is not TimeBound.AT) else None
+    return Event(start, stop, bound) if act or closed else None
 
 
 def _period(text: str, floor: int, suffix: int) -> Event | None:
