@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Text = str | Document | tuple[str, dt.date | None]
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
-CHUNK_CHARACTERS = 65_536
+CHUNK_CHARACTERS = 32_768
 """A worker gets documents together until they have this many characters, so that short ones cost no more than long."""
 CHUNK_DOCUMENTS = 256
 AHEAD = 4
