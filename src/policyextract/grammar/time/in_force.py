@@ -90,4 +90,4 @@ class InForce:
         """Whether the year is named as one before that of the text: ``去年``, ``上一年度``."""
         word = self._document.text[start : found.stop].removesuffix("度")
         shift = periods().get(word, ("", ""))[1]
-        return shift.removeprefix("context ").startswith("-")
+        return shift.startswith("-")

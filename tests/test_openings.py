@@ -1,0 +1,53 @@
+"""A quick look at the first character must let through everything that the pattern behind it can match."""
+
+import re
+
+import pytest
+import regex
+
+from policyextract.commitments import words
+from policyextract.commitments.action import _LISTS
+from policyextract.grammar import tense
+from policyextract.grammar.department.context import context
+
+BLANK = set(" \t\n\u00a0\u3000\u2003")
+
+
+def openings(pattern) -> set[str]:
+    """The characters of a pattern's own source, and white space, that what it matches can begin with."""
+    again = regex.compile(pattern.pattern, pattern.flags & regex.VERBOSE)
+    return {sign for sign in {*pattern.pattern, *BLANK} if begins(again, sign)}
+
+
+def begins(pattern, sign: str) -> bool:
+    match = pattern.fullmatch(sign, partial=True)
+    return match is not None and match.end() > 0
+
+
+CASES = {
+    "empty": lambda: (words.empty(), words.empty_signs() | BLANK),
+    "modal": lambda: (words.modal(), words.lead_signs() | BLANK),
+    "before_actor": lambda: (words.before_actor(), words.lead_signs() | BLANK),
+    "before_time": lambda: (words.before_time(), words.lead_signs() | BLANK),
+    "listed": lambda: (words.listed(), _LISTS | BLANK),
+    "other_actor": lambda: (words.other_actor(), _LISTS | BLANK),
+    "must": lambda: (context().must, context().obliges),
+    "may": lambda: (context().may, context().allows),
+    "after": lambda: (context().after, context().obliges),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_first_characters_are_all_there(name: str) -> None:
+    pattern, known = CASES[name]()
+    assert openings(pattern) - known == set()
+    assert openings(pattern)
+
+
+def test_what_begins_a_cue_is_let_through_by_its_first_two_characters() -> None:
+    opening = tense._opening()
+    body = regex.compile(tense._pattern().pattern.removeprefix(f"(?={opening})"))
+    signs = set(body.pattern)
+    pairs = {one + two for one in signs if begins(body, one) for two in signs if begins(body, one + two)}
+    assert len(pairs) > 100
+    assert [pair for pair in pairs if not re.match(opening, pair)] == []
