@@ -11,7 +11,7 @@ import regex
 
 import policyextract as pe
 from benchmarks.clock import seconds
-from policyextract.segment import layout, outline
+from policyextract.marks.segment import layout, outline
 
 DAY = dt.date(2021, 4, 12)
 EXTRACTORS = (pe.Quantities, pe.Times, pe.Figures, pe.Timings, pe.Departments, pe.Slogans, pe.Commitments)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyextract import calendar
+from policyextract.day import calendar
 
 YEARS = st.integers(1, 9998)
 

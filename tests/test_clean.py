@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyextract.clean import STEPS, as_document, read
-from policyextract.document import Document
-from policyextract.offsets import Edit, apply
 from policyextract.testing import Case, corpus
+from policyextract.text.document import Document
+from policyextract.text.offsets import Edit, apply
 
 CORPUS = Path(__file__).parent / "corpus"
 SIGNS = str.maketrans("⏎␉␠", "\n\t\u3000")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policyextract import Departments, lexicon
 from policyextract.clean import read
-from policyextract.grammar.department import responsibilities
+from policyextract.reading.part import responsibilities
 from policyextract.testing import check, corpus
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -108,8 +108,8 @@ def test_a_list_inherits_its_level(level, functions):
 
 WORDS = st.sampled_from(
     [
-        *lexicon.words("departments_tails")[:80],
-        *lexicon.words("departments_suffixes"),
+        *lexicon.words("name/tails")[:80],
+        *lexicon.words("name/suffixes"),
         "各",
         "、",
         "，",
@@ -172,11 +172,11 @@ def test_long_runs_end(unit):
 
 
 def test_central_bodies_have_one_name_each():
-    names = [name for row in lexicon.rows("departments_central") for name in (row[0], *row[3].split("、")) if name]
+    names = [name for row in lexicon.rows("name/central") for name in (row[0], *row[3].split("、")) if name]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("row", lexicon.rows("departments_central"), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", lexicon.rows("name/central"), ids=lambda row: row[0])
 def test_central_bodies_are_found(row):
     canonical, since, until, _ = row
     (mention,) = Departments()(f"由{canonical}负责")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyextract.clean import read
-from policyextract.document import Document, Find, shared
-from policyextract.span import Mention, Span
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.span import Mention, Span
 
 SOURCES = st.lists(
     st.sampled_from([*"０９1达到确保，。%\n ", "\r\n", "\u200b", "第2/4页", "亿元", "\n\n", "  "]), max_size=40

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import policyextract
-from policyextract.pattern import _Pattern
+from policyextract.text.pattern import _Pattern
 
 PACKAGE = Path(policyextract.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,9 @@ MODULES = [
     for module in pkgutil.walk_packages([str(PACKAGE)], "policyextract.")
     if ".export." not in module.name and ".readers." not in module.name and not module.name.endswith("__main__")
 ]
-LISTS = sorted(path.stem for path in (PACKAGE / "lexicon").glob("*.tsv"))
+LISTS = sorted(
+    path.relative_to(PACKAGE / "lexicon").with_suffix("").as_posix() for path in (PACKAGE / "lexicon").rglob("*.tsv")
+)
 
 
 def test_public_names_are_the_names_of_the_package() -> None:
@@ -105,7 +107,7 @@ def test_patterns_compile(name: str) -> None:
 
 
 def test_a_pattern_is_what_compile_gives() -> None:
-    from policyextract.pattern import pattern
+    from policyextract.text.pattern import pattern
 
     later = pattern("[0-9]+(?P<unit>%)?")
     assert repr(later) == "pattern('[0-9]+(?P<unit>%)?', 0)"

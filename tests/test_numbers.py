@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyextract import parse_number
-from policyextract.numerals import write_number
+from policyextract.number.numerals import write_number
 from policyextract.testing import corpus, numerals
 
 CORPUS = Path(__file__).parent / "corpus"

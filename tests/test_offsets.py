@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policyextract.offsets import Edit, OffsetMap, apply
+from policyextract.text.offsets import Edit, OffsetMap, apply
 
 REPLACEMENTS = st.text(alphabet="甲乙丙", max_size=3)
 

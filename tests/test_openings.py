@@ -5,10 +5,10 @@ import re
 import pytest
 import regex
 
-from policyextract.commitments import words
-from policyextract.commitments.action import _LISTS
-from policyextract.grammar import tense
-from policyextract.grammar.department.context import context
+from policyextract.duty import words
+from policyextract.duty.action import _LISTS
+from policyextract.grammar.name.context import context
+from policyextract.reading import tense
 
 BLANK = set(" \t\n\u00a0\u3000\u2003")
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyextract.clean import read
-from policyextract.document import Document
-from policyextract.segment import Segments, layout, outline
+from policyextract.marks.segment import Segments, layout, outline
 from policyextract.testing import Case, corpus
+from policyextract.text.document import Document
 
 CORPUS = Path(__file__).parent / "corpus"
 PIECES = st.sampled_from(

@@ -5,9 +5,10 @@ import typing
 
 if typing.TYPE_CHECKING:
     from policyextract.clean import read
-    from policyextract.commitments import Commitments
+    from policyextract.day.stated_date import stated_date
+    from policyextract.day.workdays import chinese_rest_days, due_date
     from policyextract.default import PIPELINE, extract
-    from policyextract.document import Document
+    from policyextract.duty import Commitments
     from policyextract.extractors import (
         Departments,
         Figures,
@@ -19,19 +20,18 @@ if typing.TYPE_CHECKING:
         Times,
         Timings,
     )
-    from policyextract.grammar.passage.stated_date import stated_date
     from policyextract.grammar.quantity import parse_quantity
     from policyextract.grammar.time.parse_time import parse_time
-    from policyextract.numeral_forms import parse_number
+    from policyextract.many.stream import Failure
+    from policyextract.number.forms import parse_number
     from policyextract.pipeline import Pipeline
-    from policyextract.place import Place
     from policyextract.readers import read_file
     from policyextract.result import Result
-    from policyextract.span import Mention, Span
-    from policyextract.stream import Failure
     from policyextract.tasks import Task, TaskTable, task_table
+    from policyextract.text.document import Document
+    from policyextract.text.place import Place
+    from policyextract.text.span import Mention, Span
     from policyextract.tracking import Tracked, TrackTable, track
-    from policyextract.workdays import chinese_rest_days, due_date
 
 __all__ = [
     "PIPELINE",
@@ -71,20 +71,20 @@ __all__ = [
 
 _HOMES = {
     "PIPELINE": "default",
-    "Commitments": "commitments",
+    "Commitments": "duty",
     "Departments": "extractors",
-    "Document": "document",
-    "Failure": "stream",
+    "Document": "text.document",
+    "Failure": "many.stream",
     "Figures": "extractors",
-    "Mention": "span",
+    "Mention": "text.span",
     "NumericTargets": "extractors",
     "Pipeline": "pipeline",
-    "Place": "place",
+    "Place": "text.place",
     "QualitativeTargets": "extractors",
     "Quantities": "extractors",
     "Result": "result",
     "Slogans": "extractors",
-    "Span": "span",
+    "Span": "text.span",
     "Task": "tasks",
     "TaskTable": "tasks",
     "TimeLimits": "extractors",
@@ -92,15 +92,15 @@ _HOMES = {
     "Timings": "extractors",
     "TrackTable": "tracking",
     "Tracked": "tracking",
-    "chinese_rest_days": "workdays",
-    "due_date": "workdays",
+    "chinese_rest_days": "day.workdays",
+    "due_date": "day.workdays",
     "extract": "default",
-    "parse_number": "numeral_forms",
+    "parse_number": "number.forms",
     "parse_quantity": "grammar.quantity",
     "parse_time": "grammar.time.parse_time",
     "read": "clean",
     "read_file": "readers",
-    "stated_date": "grammar.passage.stated_date",
+    "stated_date": "day.stated_date",
     "task_table": "tasks",
     "track": "tracking",
 }

@@ -17,9 +17,9 @@ from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.formats import FORMATS, Reading
 from policyextract.cli.source import label, load, sources
 from policyextract.default import PIPELINE
-from policyextract.document import Document
-from policyextract.pattern import pattern
 from policyextract.result import Result
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 
 _DATE = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDTH_WITHOUT_TERMINAL = 120

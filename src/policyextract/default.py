@@ -3,11 +3,11 @@
 import datetime as dt
 
 from policyextract.clean import read
-from policyextract.commitments import Commitments
-from policyextract.document import Document
+from policyextract.duty import Commitments
 from policyextract.extractors import Departments, Figures, QualitativeTargets, Slogans, Timings
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
+from policyextract.text.document import Document
 
 PIPELINE = Pipeline((Figures(), Timings(), Departments(), Slogans(), Commitments(), QualitativeTargets()))
 """What :func:`extract` runs."""

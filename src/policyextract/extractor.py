@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, runtime_check
 
 from attrs import frozen
 
-from policyextract.document import Document, Find
-from policyextract.span import Mention
+from policyextract.text.document import Document, Find
+from policyextract.text.span import Mention
 
 if TYPE_CHECKING:
     import re

@@ -6,15 +6,15 @@ from typing import Any
 from attrs import field, frozen
 
 from policyextract.clean import as_document
-from policyextract.document import Document, Find
-from policyextract.grammar.department import responsibilities
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
-from policyextract.grammar.target import figures
-from policyextract.grammar.target.outcome import outcomes
 from policyextract.grammar.time import times
-from policyextract.grammar.timing import timings
-from policyextract.span import Mention
+from policyextract.reading.figure import figures
+from policyextract.reading.figure.outcome import outcomes
+from policyextract.reading.part import responsibilities
+from policyextract.reading.timing import timings
+from policyextract.text.document import Document, Find
+from policyextract.text.span import Mention
 from policyextract.values import (
     Figure,
     QualitativeTarget,

@@ -8,10 +8,10 @@ from typing import Any
 from attrs import field, frozen
 
 from policyextract.clean import as_document
-from policyextract.document import Document
+from policyextract.many.stream import Held, Outcome, Text, cores, in_threads, in_turn, shown
 from policyextract.resolve import Policy, keep
-from policyextract.span import Mention
-from policyextract.stream import Held, Outcome, Text, cores, in_threads, in_turn, shown
+from policyextract.text.document import Document
+from policyextract.text.span import Mention
 
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
@@ -54,8 +54,8 @@ class Pipeline:
         """Read many documents: a lazy stream of their results, in their order, in constant memory.
 
         The texts are taken as they are needed, a few parcels ahead of what has been given out. What comes out is the
-        same as one by one. A document that can't be read gives a :class:`~policyextract.stream.Failure` in its place
-        and stops nothing; an error of the source of the texts is raised after all that came before it.
+        same as one by one. A document that can't be read gives a :class:`~policyextract.many.stream.Failure` in its
+        place and stops nothing; an error of the source of the texts is raised after all that came before it.
 
         Args:
             texts: each a ``str``, a pair of a ``str`` and its reference date, or a document.
@@ -88,6 +88,6 @@ class Pipeline:
             return in_turn(self, texts)
         if threads:
             return in_threads(self, texts, workers)
-        from policyextract.workers import in_processes
+        from policyextract.many.workers import in_processes
 
         return in_processes(self, texts, workers)

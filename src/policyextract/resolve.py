@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 
 Policy = Callable[[Iterable[Mention[Any]]], list[Mention[Any]]]
 
@@ -20,7 +20,7 @@ def keep(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
 def longest(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
     """Of mentions that overlap keep the longest; of equally long ones, the first.
 
-    >>> from policyextract.span import Span
+    >>> from policyextract.text.span import Span
     >>> found = [Mention(Span(0, 2), "增长", "a"), Mention(Span(0, 4), "增长6%", "b"), Mention(Span(6, 8), "以上", "a")]
     >>> [mention.value for mention in longest(found)]
     ['增长6%', '以上']
@@ -39,7 +39,7 @@ def longest(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
 def leftmost(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
     """Of mentions that overlap keep the one that begins first; of those that begin together, the longest.
 
-    >>> from policyextract.span import Span
+    >>> from policyextract.text.span import Span
     >>> found = [Mention(Span(0, 3), "a", "a"), Mention(Span(2, 9), "b", "b")]
     >>> [mention.value for mention in leftmost(found)]
     ['a']

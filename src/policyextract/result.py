@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve, frozen
 
 from policyextract.clean import read
-from policyextract.document import Document
-from policyextract.grammar.passage.stated_date import day_of
+from policyextract.day.stated_date import day_of
 from policyextract.restore import record
-from policyextract.span import Mention, Span
+from policyextract.text.document import Document
+from policyextract.text.span import Mention, Span
 from policyextract.values import (
     Commitment,
     Figure,

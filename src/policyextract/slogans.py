@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
-from policyextract.pattern import pattern
 from policyextract.result import Result
-from policyextract.span import Mention
+from policyextract.text.pattern import pattern
+from policyextract.text.span import Mention
 from policyextract.values import Slogan, SloganKind
 
 _JOINT = pattern(r"[，,、；;\s·]+")

@@ -7,7 +7,7 @@ from attrs import frozen
 from policyextract.export.delimited import csv_text
 from policyextract.export.wording import figure, moment
 from policyextract.result import Result
-from policyextract.span import Mention, Span
+from policyextract.text.span import Mention, Span
 from policyextract.values import Commitment, DepartmentRole, Figure, Responsibility, Timing
 
 COLUMNS = ("序号", "任务", "量化目标", "牵头单位", "配合单位", "责任单位", "督导单位", "完成时限", "出处")

@@ -17,11 +17,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policyextract.calendar import months, quarters, thirds, years
 from policyextract.clean import as_document
-from policyextract.document import Document
-from policyextract.numerals import write_number
-from policyextract.span import Mention, Span
+from policyextract.day.calendar import months, quarters, thirds, years
+from policyextract.number.numerals import write_number
+from policyextract.text.document import Document
+from policyextract.text.span import Mention, Span
 from policyextract.values import Quantity, Time, TimeBound, TimeKind
 
 if TYPE_CHECKING:

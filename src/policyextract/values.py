@@ -11,8 +11,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from policyextract.span import Mention, Record
-from policyextract.units import ratio
+from policyextract.number.units import ratio
+from policyextract.text.span import Mention, Record
 
 Number = Decimal | Fraction
 """An exact number: a :class:`~decimal.Decimal` wherever it has a finite decimal form, else a fraction."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from policyextract.document import Document
 from policyextract.result import Result
-from policyextract.span import Mention, Span
+from policyextract.text.document import Document
+from policyextract.text.span import Mention, Span
 from policyextract.values import (
     Change,
     Commitment,

@@ -1,4 +1,4 @@
-"""From a source to a :class:`~policyextract.document.Document`: steps that each mend one blemish and return edits."""
+"""From a source to a document: steps that each mend one blemish and return edits."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
@@ -9,8 +9,8 @@ from policyextract.clean.page import page
 from policyextract.clean.space import space
 from policyextract.clean.width import width
 from policyextract.clean.wrap import wrap
-from policyextract.document import Document
-from policyextract.offsets import Edit, OffsetMap, apply
+from policyextract.text.document import Document
+from policyextract.text.offsets import Edit, OffsetMap, apply
 
 Step = Callable[[str], Iterable[Edit]]
 

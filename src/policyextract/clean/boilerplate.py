@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 
 from policyextract import lexicon
-from policyextract.offsets import Edit
+from policyextract.text.offsets import Edit
 
 _PAD = "[ \t\u00a0\u3000]"
 
@@ -17,8 +17,8 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]":
 
     Apart, so that the search skips to line ends, and to the first signs of what may stand anywhere.
     """
-    line = rf"{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('boilerplate', 'line'))}){_PAD}*+$"
-    anywhere = "|".join(lexicon.select("boilerplate", "anywhere"))
+    line = rf"{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('clean/boilerplate', 'line'))}){_PAD}*+$"
+    anywhere = "|".join(lexicon.select("clean/boilerplate", "anywhere"))
     return re.compile(line, re.MULTILINE), re.compile(f"\n{line}", re.MULTILINE), re.compile(anywhere)
 
 

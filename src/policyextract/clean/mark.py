@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from policyextract.offsets import Edit
-from policyextract.pattern import pattern
+from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _MARK = (
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"  # soft hyphens, joiners, direction
@@ -16,7 +16,7 @@ _LINE_END = pattern("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 def mark(text: str) -> Iterator[Edit]:
     r"""Edits that take invisible characters out, and leave one way to end a line: ``\\n``.
 
-    >>> from policyextract.offsets import apply
+    >>> from policyextract.text.offsets import apply
     >>> source = "达到\u200b30次\r\n。\f\x00"
     >>> apply(source, mark(source))
     '达到30次\n。\n'

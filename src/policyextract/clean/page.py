@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policyextract.offsets import Edit
-from policyextract.pattern import pattern
+from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _NUMBER = pattern(
     r"\n(?:([0-9]{1,3})(?=[\u4e00-\u9fff“《（])"

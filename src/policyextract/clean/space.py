@@ -3,8 +3,8 @@
 import string
 from collections.abc import Iterator
 
-from policyextract.offsets import Edit
-from policyextract.pattern import pattern
+from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _BLANK = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _GAP = pattern(f"{_BLANK}{_BLANK}*+")
@@ -107,7 +107,7 @@ def space(text: str) -> Iterator[Edit]:
     Space between two words, between two numbers, and in the rows of a table may part columns, and stays. A wide gap
     after the end of a sentence is where a paragraph ended, and becomes the end of a line.
 
-    >>> from policyextract.offsets import apply
+    >>> from policyextract.text.offsets import apply
     >>> for text in ("给予最高 500 万元", "第二条　促进", "国  务  院", "网上可办率 % 预期性 90"):
     ...     print(apply(text, space(text)))
     给予最高500万元

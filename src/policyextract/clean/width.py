@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from policyextract.offsets import Edit
-from policyextract.pattern import pattern
+from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _FORM = (
     "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes

@@ -7,8 +7,8 @@ from itertools import accumulate
 from attrs import frozen
 
 from policyextract.clean.space import is_row
-from policyextract.offsets import Edit
-from policyextract.pattern import pattern
+from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _BREAK = pattern(r"(\n\s*)")
 _CLOSERS = frozenset("。！？；：:;!?…~～)）】〕")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policyextract.cli.failure import CommandError, ExitCode
-from policyextract.document import Document
-from policyextract.pattern import pattern
 from policyextract.readers import SUFFIXES, read_bytes
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 
 STANDARD_INPUT = "-"
 _TEXT = frozenset(suffix for suffix, reader in SUFFIXES.items() if reader == "text")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from policyextract.marks.segment import layout
 from policyextract.result import Result
-from policyextract.segment import layout
-from policyextract.span import Mention, Span
+from policyextract.text.span import Mention, Span
 
 
 def sentence(result: Result, mention: Mention[Any]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from policyextract.export import wording
 from policyextract.export.highlight import LAYERS, layer
 from policyextract.result import Result
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 from policyextract.values import Commitment, Figure, QualitativeTarget, Responsibility, Slogan, Timing
 
 Facts = tuple[tuple[str, str], ...]

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from policyextract.result import Result
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 from policyextract.values import (
     Commitment,
     Figure,
@@ -74,7 +74,7 @@ _LAYER_OF: dict[type, str] = {
 def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
     """The whole source, piece by piece.
 
-    >>> from policyextract.span import Span
+    >>> from policyextract.text.span import Span
     >>> found = [Mention(Span(2, 6), "达到30次", "a"), Mention(Span(4, 6), "30", "b")]
     >>> [(piece.text, len(piece.mentions)) for piece in pieces("数量达到30次。", found)]
     [('数量', 0), ('达到', 1), ('30', 2), ('次。', 0)]

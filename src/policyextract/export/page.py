@@ -17,8 +17,8 @@ from policyextract.export.timeline import Bar, Timeline, timeline
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.result import Result
-from policyextract.span import Mention
 from policyextract.tasks import COLUMNS, Task, task_table
+from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
 Ids = Mapping[Mention[Any], str]

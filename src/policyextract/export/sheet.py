@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from policyextract.extra import need
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 
 Cell = str | int | Decimal | dt.date | None
 

@@ -10,7 +10,7 @@ import attrs
 
 from policyextract.export.schema import Column, columns, fits
 from policyextract.result import Result
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 from policyextract.values import Commitment, decimal_string
 
 Row = dict[str, Any]

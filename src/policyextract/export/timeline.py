@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 from policyextract.values import TimeKind, Timing
 
 MOST_TICKS = 8

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
-from policyextract.pattern import pattern
 from policyextract.result import Result
+from policyextract.text.pattern import pattern
 
 _ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _LAYERS = ("quantities", "times", "departments", "slogans", "commitments", "qualitative_targets")

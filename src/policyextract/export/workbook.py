@@ -14,8 +14,8 @@ from policyextract.export.sheet import Cell, Sheet, fill, style, writable
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.result import Result
-from policyextract.span import Mention
 from policyextract.tasks import COLUMNS, task_table
+from policyextract.text.span import Mention
 from policyextract.values import decimal_string
 
 _DIGITS = 15

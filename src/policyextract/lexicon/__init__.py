@@ -11,7 +11,7 @@ from functools import cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the list ``name``, without its header; a cell that is left out at the end of a row is empty.
 
-    >>> all(len(row) == len(rows("boilerplate")[0]) for row in rows("boilerplate"))
+    >>> all(len(row) == len(rows("clean/boilerplate")[0]) for row in rows("clean/boilerplate"))
     True
 
     Raises:

@@ -14,9 +14,9 @@ from pathlib import Path
 import attrs
 
 from policyextract.clean import STEPS, read, wrap
-from policyextract.document import Document
-from policyextract.place import PlaceKind
 from policyextract.readers.builder import Builder, Layout
+from policyextract.text.document import Document
+from policyextract.text.place import PlaceKind
 
 Reader = Callable[[bytes], Layout]
 

@@ -2,8 +2,8 @@
 
 from attrs import define, field, frozen
 
-from policyextract.place import Place, PlaceKind
-from policyextract.span import Span
+from policyextract.text.place import Place, PlaceKind
+from policyextract.text.span import Span
 
 
 @frozen

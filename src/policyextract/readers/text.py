@@ -2,10 +2,10 @@
 
 import codecs
 
-from policyextract.pattern import pattern
-from policyextract.place import Place, PlaceKind
 from policyextract.readers.builder import Layout
-from policyextract.span import Span
+from policyextract.text.pattern import pattern
+from policyextract.text.place import Place, PlaceKind
+from policyextract.text.span import Span
 
 _LINE = pattern(r"[^\r\n]*\S[^\r\n]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -6,9 +6,9 @@ from typing import Any
 from attrs import define, field
 
 from policyextract.extra import need
-from policyextract.pattern import pattern
-from policyextract.place import PlaceKind
 from policyextract.readers.builder import Builder, Layout
+from policyextract.text.pattern import pattern
+from policyextract.text.place import PlaceKind
 
 _UNREAD = pattern("script|style|noscript|template|head|nav|svg|select|button|iframe|object|textarea")
 _INLINE = pattern(

@@ -4,8 +4,8 @@ import io
 from typing import Any
 
 from policyextract.extra import need
-from policyextract.place import PlaceKind
 from policyextract.readers.builder import Builder, Layout
+from policyextract.text.place import PlaceKind
 
 
 def layout(content: bytes) -> Layout:

@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 from policyextract.default import extract
 from policyextract.export.delimited import csv_text
 from policyextract.export.wording import day, figure
+from policyextract.marks.segment import layout
 from policyextract.result import Result
-from policyextract.segment import layout
-from policyextract.span import Mention
+from policyextract.text.span import Mention
 from policyextract.tracking.indicator import Indicator, is_generic, resembles, standard
 from policyextract.tracking.judge import Status, comparable, judge
 from policyextract.tracking.period import Periods, covers

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from policyextract import lexicon
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import Change
 
 _NOTE = pattern(r"[（(][^（()）]*[）)]|[\s“”\"'《》]")
@@ -41,7 +41,9 @@ class _Shapes(NamedTuple):
 @cache
 def _shapes() -> _Shapes:
     def words(*kinds: str) -> str:
-        return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("indicator_words", kind)))
+        return lexicon.alternation(
+            tuple(word for kind in kinds for word in lexicon.select("figure/indicator_words", kind))
+        )
 
     return _Shapes(
         product=re.compile(f"{words('place')}生产总值|GDP"),
@@ -55,7 +57,7 @@ def _shapes() -> _Shapes:
 @cache
 def _standards() -> dict[str, Indicator]:
     table = {}
-    for name, better, synonyms in lexicon.rows("indicators"):
+    for name, better, synonyms in lexicon.rows("figure/indicators"):
         indicator = Indicator(name, better)
         for word in (name, *filter(None, synonyms.split("、"))):
             table[_bare(word)[0]] = indicator
@@ -92,7 +94,7 @@ def standard(name: str) -> Indicator:
 
 def is_generic(name: str) -> bool:
     """Whether a name names no indicator by itself: ``目标``, ``总量``."""
-    return name in lexicon.select("indicator_words", "generic")
+    return name in lexicon.select("figure/indicator_words", "generic")
 
 
 def resembles(one: str, other: str) -> bool:

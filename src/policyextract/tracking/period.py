@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from policyextract.marks.segment import layout, outline
 from policyextract.result import Result
-from policyextract.segment import layout, outline
-from policyextract.span import Mention, Span
+from policyextract.text.span import Mention, Span
 from policyextract.values import Figure, Time, TimeKind, TimeUnit, Timing
 
 _DEEPEST = 12  # points, from the innermost outward, whose titles are asked for a time

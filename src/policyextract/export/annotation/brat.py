@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from policyextract.export.annotation.entity import Entity, entities, links
 from policyextract.export.fact import facts
-from policyextract.pattern import pattern
 from policyextract.result import Result
+from policyextract.text.pattern import pattern
 from policyextract.values import Figure, QualitativeTarget, Responsibility, Slogan, Timing
 
 _LINE = pattern(r"[^\r\n]+")

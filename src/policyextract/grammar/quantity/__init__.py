@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 from policyextract.clean import read
-from policyextract.document import Document, Find, shared
 from policyextract.grammar.quantity.bound import is_bound
 from policyextract.grammar.quantity.count import counted, numeral_start
 from policyextract.grammar.quantity.number import numbers
 from policyextract.grammar.quantity.reading import Reading, amount_at, bounded, quantity
-from policyextract.numeral_forms import parse_number
-from policyextract.numerals import folded
-from policyextract.pattern import pattern
+from policyextract.number.forms import parse_number
+from policyextract.number.numerals import folded
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 _BETWEEN = frozenset("、和及或与")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policyextract.grammar.quantity.ending import Endings
 from policyextract.lexicon import alternation, rows
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 
 
 class Bound(NamedTuple):
@@ -23,7 +23,7 @@ class Bound(NamedTuple):
 
 @cache
 def _words(reach: str) -> dict[str, Bound]:
-    return {row[0]: Bound(row[1], row[2] == "open") for row in rows("bounds") if row[3] == reach}
+    return {row[0]: Bound(row[1], row[2] == "open") for row in rows("quantity/bounds") if row[3] == reach}
 
 
 @cache

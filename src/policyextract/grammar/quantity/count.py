@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from policyextract.document import Document, shared
 from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Amount, Reading, bounded
 from policyextract.lexicon import alternation, select, words
-from policyextract.pattern import pattern
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
 _QUOTED = 16
@@ -31,7 +31,7 @@ _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、
 def _phrases() -> dict[str, tuple[str, ...]]:
     """Set phrases whose numerals count nothing, by their first character."""
     table: dict[str, list[str]] = {}
-    for word in words("set_phrases"):
+    for word in words("quantity/set_phrases"):
         table.setdefault(word[0], []).append(word)
     return {char: tuple(phrases) for char, phrases in table.items()}
 
@@ -40,7 +40,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def _timed() -> "re.Pattern[str]":
     """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``, ``办理时间不超过``."""
     measure, change, limit, work = (
-        alternation(select("spans_of_work", kind)) for kind in ("measure", "change", "set", "work")
+        alternation(select("time/spans_of_work", kind)) for kind in ("measure", "change", "set", "work")
     )
     return re.compile(
         f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)"
@@ -51,7 +51,7 @@ def _timed() -> "re.Pattern[str]":
 @cache
 def _changing() -> frozenset[str]:
     """The last characters of all that may stand before the figures of :func:`_timed`."""
-    return frozenset(word[-1] for word in select("spans_of_work", "change")) | frozenset("至到为过")
+    return frozenset(word[-1] for word in select("time/spans_of_work", "change")) | frozenset("至到为过")
 
 
 @shared

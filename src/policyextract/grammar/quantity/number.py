@@ -5,10 +5,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policyextract.document import Document, shared
 from policyextract.grammar.quantity.unit import starts
-from policyextract.numeral_forms import ESTIMATE, parse_number
-from policyextract.pattern import pattern
+from policyextract.number.forms import ESTIMATE, parse_number
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Number, exact
 
 HAN = "零〇○一二两三四五六七八九十百千万亿"

@@ -8,9 +8,9 @@ from policyextract.grammar.quantity import bound
 from policyextract.grammar.quantity.bound import Bound
 from policyextract.grammar.quantity.number import HAN, NUMERAL, Numeral, interval
 from policyextract.grammar.quantity.unit import unit_at
-from policyextract.numeral_forms import parse_number
-from policyextract.pattern import pattern
-from policyextract.units import NO_UNIT, Unit
+from policyextract.number.forms import parse_number
+from policyextract.number.units import NO_UNIT, Unit
+from policyextract.text.pattern import pattern
 from policyextract.values import Number, Quantity, exact
 
 _TO = pattern("[-—–~～―－]{1,2}|至|到")

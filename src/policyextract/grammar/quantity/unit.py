@@ -4,8 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import rows
-from policyextract.pattern import pattern
-from policyextract.units import Unit, units
+from policyextract.number.units import Unit, units
+from policyextract.text.pattern import pattern
 
 _PER = pattern("[/／每]([一百千万亿]{0,2})")
 _PER_SIGNS = frozenset("/／每")
@@ -23,7 +23,7 @@ class _Word(NamedTuple):
 def starts() -> dict[str, tuple[_Word, ...]]:
     """The words of the lexicon by their first character, the longest first."""
     table: dict[str, list[_Word]] = {}
-    for row in sorted(rows("units"), key=lambda row: -len(row[0])):
+    for row in sorted(rows("quantity/units"), key=lambda row: -len(row[0])):
         word = row[0]
         latin = word[-1].isascii() and word != "%"
         table.setdefault(word[0], []).append(_Word(word, units()[word], frozenset(row[-1]), latin))

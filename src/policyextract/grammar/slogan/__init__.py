@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from operator import itemgetter
 
-from policyextract.document import Document, Find
 from policyextract.grammar.slogan.bare import known_labels, repeated
 from policyextract.grammar.slogan.clauses import clause_runs
 from policyextract.grammar.slogan.coined import coined
@@ -11,6 +10,7 @@ from policyextract.grammar.slogan.expansion import expansion, numerals
 from policyextract.grammar.slogan.motto import pairs
 from policyextract.grammar.slogan.parallel import runs
 from policyextract.grammar.slogan.quoted import quoted
+from policyextract.text.document import Document, Find
 from policyextract.values import Slogan, SloganKind
 
 

@@ -13,7 +13,7 @@ from policyextract.grammar.slogan.phrase import (
     known,
     open_with_verb,
 )
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 
 ENOUGH = 3.0
 _FOREIGN = pattern(r"[0-9A-Za-z%]")

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.document import Document, Find
 from policyextract.grammar.slogan.label import labels, plain, shape
 from policyextract.grammar.slogan.quoted import in_title
-from policyextract.pattern import pattern
+from policyextract.text.document import Document, Find
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")

@@ -11,7 +11,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 class _Words(NamedTuple):
-    """The words of ``slogan_context`` by one of their ends.
+    """The words of ``slogan/context`` by one of their ends.
 
     Attributes:
         lengths: for the character at that end, how long the words are, the longest first.
@@ -25,7 +25,7 @@ class _Words(NamedTuple):
 @cache
 def _words(end: int) -> _Words:
     known: dict[str, set[str]] = {}
-    for word, kind in lexicon.rows("slogan_context"):
+    for word, kind in lexicon.rows("slogan/context"):
         known.setdefault(word, set()).add(kind)
     lengths: dict[str, set[int]] = {}
     kinds = {}
@@ -37,7 +37,7 @@ def _words(end: int) -> _Words:
 
 
 def opening(text: str) -> frozenset[str]:
-    """The kinds of the words in ``slogan_context`` that a text begins with.
+    """The kinds of the words in ``slogan/context`` that a text begins with.
 
     >>> sorted(opening("改革攻坚"))
     ['name']
@@ -50,7 +50,7 @@ def opening(text: str) -> frozenset[str]:
 
 
 def closing(text: str) -> frozenset[str]:
-    """The kinds of the words in ``slogan_context`` that a text ends with.
+    """The kinds of the words in ``slogan/context`` that a text ends with.
 
     >>> sorted(closing("进一步深入推进"))
     ['call', 'urge']
@@ -73,6 +73,6 @@ def is_named(words: str, kind: str) -> bool:
 
 @cache
 def anywhere(kind: str) -> "re.Pattern[str]":
-    """A pattern for the words of that kind in ``slogan_context`` that have two characters or more."""
-    words = lexicon.select("slogan_context", kind)
+    """A pattern for the words of that kind in ``slogan/context`` that have two characters or more."""
+    words = lexicon.select("slogan/context", kind)
     return re.compile(lexicon.alternation(tuple(word for word in words if len(word) > 1)))

@@ -7,12 +7,12 @@ from itertools import compress, count
 from operator import eq, sub
 
 from policyextract import lexicon
-from policyextract.document import Document, Find, shared
 from policyextract.grammar.slogan.beside import closing
 from policyextract.grammar.slogan.parallel import find
 from policyextract.grammar.slogan.phrase import build, close_with_verb, is_dull, known, open_with_verb
-from policyextract.pattern import pattern
-from policyextract.segment import layout
+from policyextract.marks.segment import layout
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _CLAUSE = '以(?:[^，,。；;为\\n“”"]|(?<=[行作认成])为){2,24}+为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
@@ -104,7 +104,7 @@ def _taking(document: Document) -> Iterator[Find]:
 @cache
 def _refrains(commas: str) -> "re.Pattern[str]":
     """Members that open with the same word, from the first that a comma stands before."""
-    head, clause = lexicon.alternation(lexicon.select("slogan_words", "refrain")), f"[^{_STOP}]{{3,30}}"
+    head, clause = lexicon.alternation(lexicon.select("slogan/words", "refrain")), f"[^{_STOP}]{{3,30}}"
     return re.compile(f"[{commas}](({head}){clause}(?:[{commas}]\\2{clause})+)(?![^，,。；;\\n])")
 
 

@@ -4,7 +4,7 @@ from policyextract.grammar.slogan.beside import closing, opening
 from policyextract.grammar.slogan.label import is_label, is_period, labels, plain, shape, stops, surroundings
 from policyextract.grammar.slogan.phrase import build, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _PART = pattern(r"[、，,；;·]|—{1,2}")

@@ -1,6 +1,6 @@
 """What a label with numerals announces, and where the text spells it out."""
 
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 
 _VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
 _GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)(?:(?<=五)位一体|[^一二两双三四五六七八九十、，,+]{1,6})")

@@ -8,7 +8,7 @@ from policyextract import lexicon
 from policyextract.grammar.slogan.beside import anywhere, closing, opening
 from policyextract.grammar.slogan.phrase import known
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _PERIOD = pattern(r"[一二三四五六七八九十]{1,3}五|[一二三四五六七八九]五")
@@ -63,13 +63,13 @@ def _shapes() -> tuple["re.Pattern[str]", dict[str | None, float]]:
 @cache
 def stops() -> frozenset[str]:
     """What stands between quotation marks without being a slogan."""
-    return frozenset(lexicon.words("slogan_stops"))
+    return frozenset(lexicon.words("slogan/stops"))
 
 
 @cache
 def labels() -> dict[str, str]:
     """Well-known labels with their use: ``bare`` or ``quoted``."""
-    return lexicon.mapping("slogan_labels")
+    return lexicon.mapping("slogan/labels")
 
 
 @lru_cache(maxsize=4096)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.document import Document, Find, shared
 from policyextract.grammar.slogan.beside import is_named, opening
 from policyextract.grammar.slogan.label import shape
 from policyextract.grammar.slogan.phrase import build, is_dull, known, open_with_verb
-from policyextract.pattern import pattern
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
@@ -32,7 +32,7 @@ _JOINT = pattern("[、，,]")
 
 @cache
 def _governing() -> "re.Pattern[str]":
-    verbs = lexicon.alternation(lexicon.select("slogan_context", "creed"))
+    verbs = lexicon.alternation(lexicon.select("slogan/context", "creed"))
     return re.compile(f"{verbs}([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})")
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.document import Document, Find, shared
 from policyextract.grammar.slogan.balance import ENOUGH, context, weight
 from policyextract.grammar.slogan.beside import opening
 from policyextract.grammar.slogan.label import stops
 from policyextract.grammar.slogan.phrase import build, close_with_state, is_dull, known, open_with_verb
-from policyextract.pattern import pattern
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'

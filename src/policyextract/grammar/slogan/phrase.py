@@ -9,8 +9,8 @@ from policyextract import lexicon
 
 @cache
 def known(kind: str) -> frozenset[str]:
-    """The words of one kind in ``slogan_words``: verb, state, manner, set or dull."""
-    return frozenset(lexicon.select("slogan_words", kind))
+    """The words of one kind in ``slogan/words``: verb, state, manner, set or dull."""
+    return frozenset(lexicon.select("slogan/words", kind))
 
 
 def open_with_verb(phrases: Sequence[str]) -> list[bool]:

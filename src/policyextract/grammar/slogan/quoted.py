@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policyextract.document import Document, shared
-from policyextract.pattern import pattern
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
 
 _DOUBLE = "“([^“”〞\n]{1,60})[”〞]"
 _CURLY = pattern(_DOUBLE)

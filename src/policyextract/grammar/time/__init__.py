@@ -1,8 +1,7 @@
 """Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
-from policyextract import calendar
-from policyextract.calendar import Days
-from policyextract.document import Document, Find, shared
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after, is_horizon
 from policyextract.grammar.time.date import CLOCK, HAN, TO, Point, point
@@ -12,9 +11,10 @@ from policyextract.grammar.time.in_force import InForce
 from policyextract.grammar.time.recurrence import once_each, rhythm, weekdays
 from policyextract.grammar.time.scan import candidates
 from policyextract.grammar.time.stretch import century, festival, plan
-from policyextract.numerals import date_integer
-from policyextract.pattern import pattern
-from policyextract.segment import layout
+from policyextract.marks.segment import layout
+from policyextract.number.numerals import date_integer
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
 _TO = pattern(f"(?:[（(]含[^）)]{{0,6}}[)）])?起?{TO}")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 _N = "0-9一二三四五六七八九十两"

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from policyextract import calendar, lexicon
-from policyextract.calendar import Days
+from policyextract import lexicon
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time import reckoned
 from policyextract.grammar.time.date import DAY, HAN, MONTH, SHORT_YEAR, YEAR, point
 from policyextract.grammar.time.days import Clock, Match
 from policyextract.grammar.time.duration import AMOUNT
-from policyextract.numerals import date_integer
+from policyextract.number.numerals import date_integer
 
 Produce = Callable[[Match, Clock], Days | None]
 
@@ -93,13 +94,13 @@ def _century(match: Match, clock: Clock) -> Days | None:
 def _festival(match: Match, clock: Clock) -> Days | None:
     found = point(match["y"], 0, clock) if match["y"] else None
     year = found.year if found else None if match["y"] else reckoned.day_of_text(clock).year
-    return calendar.festival(year, lexicon.mapping("festivals")[match["name"]]) if year else None
+    return calendar.festival(year, lexicon.mapping("time/festivals")[match["name"]]) if year else None
 
 
 @cache
 def rules() -> tuple[tuple["re.Pattern[str]", Rule], ...]:
     """The rules in their order, compiled."""
-    festivals = lexicon.alternation(lexicon.words("festivals"))
+    festivals = lexicon.alternation(lexicon.words("time/festivals"))
     table = (
         Rule("digits", r"(?P<y>[12]\d{3})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)", _digits),
         Rule("separated", r"(?P<y>[12]\d{3})[-./·](?P<m>\d{1,2})[-./·](?P<d>\d{1,2})", _digits),

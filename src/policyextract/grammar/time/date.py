@@ -4,10 +4,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from policyextract import calendar, lexicon
-from policyextract.calendar import Days
+from policyextract import lexicon
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time.days import Clock, Match, days_of, periods
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 
 HAN = "一二三四五六七八九"
 YEAR = f"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}}|21[0-9]{{2}}|[一二][零〇○{HAN}]{{3}})"

@@ -5,9 +5,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from policyextract import calendar, lexicon
-from policyextract.calendar import Days
-from policyextract.numerals import date_integer
+from policyextract import lexicon
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
+from policyextract.number.numerals import date_integer
 
 Match = re.Match[str]
 
@@ -29,7 +30,7 @@ class Clock(NamedTuple):
 
 @cache
 def periods() -> dict[str, tuple[str, str]]:
-    return {word: (unit, shift) for word, unit, shift in lexicon.rows("periods")}
+    return {word: (unit, shift) for word, unit, shift in lexicon.rows("time/periods")}
 
 
 def _year(match: Match, clock: Clock) -> tuple[int, int] | None:

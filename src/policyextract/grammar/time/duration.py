@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.numerals import small_integer
-from policyextract.pattern import pattern
+from policyextract.number.numerals import small_integer
+from policyextract.text.pattern import pattern
 from policyextract.values import TimeUnit
 
 HAN = "一二三四五六七八九十百两"
@@ -28,14 +28,14 @@ class Length(NamedTuple):
 
 @cache
 def _units() -> dict[str, str]:
-    return {word: unit for word, unit, _ in lexicon.rows("time-units")}
+    return {word: unit for word, unit, _ in lexicon.rows("time/units")}
 
 
 @cache
 def _pattern() -> "re.Pattern[str]":
     units = "|".join(
         re.escape(word) + (f"(?!{bar})" if bar else "")
-        for word, _, bar in sorted(lexicon.rows("time-units"), key=lambda row: -len(row[0]))
+        for word, _, bar in sorted(lexicon.rows("time/units"), key=lambda row: -len(row[0]))
     )
     return re.compile(
         f"""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 _LEAD = pattern(
@@ -50,18 +50,18 @@ class Event(NamedTuple):
 
 @cache
 def _subject() -> "re.Pattern[str]":
-    verbs, approvals = (lexicon.alternation(lexicon.select("events", kind)) for kind in ("subject", "approval"))
+    verbs, approvals = (lexicon.alternation(lexicon.select("time/events", kind)) for kind in ("subject", "approval"))
     return re.compile(f"经?(?:{verbs})|报(?=[^，,。；;]{{2,20}}{approvals}\\Z)")
 
 
 def _is_vague(text: str, start: int, stop: int, kind: str) -> bool:
     """Whether what ends at ``stop`` says no more than that there was or is a time: ``一段时间以来``, ``在此期间``."""
-    return text[start:stop].endswith(lexicon.select("events", kind))
+    return text[start:stop].endswith(lexicon.select("time/events", kind))
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(lexicon.select("events", kind))
+    return frozenset(lexicon.select("time/events", kind))
 
 
 def season(text: str, start: int) -> int:
@@ -71,20 +71,20 @@ def season(text: str, start: int) -> int:
     (5, 3, 2)
     """
     alone = text[start - 1 : start] in ALONE or not start
-    words = seasons() if alone else lexicon.select("events", "season")
+    words = seasons() if alone else lexicon.select("time/events", "season")
     return max((start + len(word) for word in words if text.startswith(word, start)), default=start)
 
 
 def seasons() -> tuple[str, ...]:
     """The names of seasons of work and of holidays that are times without more words: ``汛期``, ``节假日``."""
-    return (*lexicon.select("events", "season"), *lexicon.select("events", "holiday"))
+    return (*lexicon.select("time/events", "season"), *lexicon.select("time/events", "holiday"))
 
 
 @cache
 def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
-    then = lexicon.alternation(lexicon.select("events", "then"))
-    approvals = lexicon.alternation(lexicon.select("events", "approval"))
+    then = lexicon.alternation(lexicon.select("time/events", "then"))
+    approvals = lexicon.alternation(lexicon.select("time/events", "approval"))
     return re.compile(
         f"""
         之日(?=起)

@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from bisect import bisect_right
 
-from policyextract.document import Document, shared
-from policyextract.grammar.passage.frame import Frame, frames
-from policyextract.grammar.passage.heading import heading
-from policyextract.grammar.passage.stated_date import day_of
+from policyextract.day.stated_date import day_of
 from policyextract.grammar.time.date import Point
 from policyextract.grammar.time.days import Clock, periods
-from policyextract.pattern import pattern
-from policyextract.segment import layout
+from policyextract.marks.heading import heading
+from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.segment import layout
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
 
 _CARRIED = 1000
 _YEAR_REVIEWED = pattern(

@@ -4,15 +4,16 @@ import datetime as dt
 import re
 from functools import cache
 
-from policyextract import calendar, lexicon
-from policyextract.calendar import Days
+from policyextract import lexicon
 from policyextract.clean import read
-from policyextract.document import Document
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time import times
 from policyextract.grammar.time.colloquial import colloquial
 from policyextract.grammar.time.days import Clock
 from policyextract.grammar.time.duration import total
-from policyextract.pattern import pattern
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _LEAD = pattern("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
@@ -29,7 +30,7 @@ _LONGEST = 60
 
 @cache
 def _simplified() -> dict[int, str]:
-    return str.maketrans(lexicon.mapping("variants"))
+    return str.maketrans(lexicon.mapping("clean/variants"))
 
 
 def parse_time(text: str, reference_date: dt.date | None = None) -> Time:

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 
-from policyextract import calendar
-from policyextract.calendar import Days
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time.date import SHORT_YEAR, point
 from policyextract.grammar.time.days import Clock, Match
 from policyextract.grammar.time.duration import amount, length
-from policyextract.numerals import date_integer
+from policyextract.number.numerals import date_integer
 from policyextract.values import TimeUnit
 
 _MONTHS = {TimeUnit.HALF_YEAR: 6, TimeUnit.QUARTER: 3, TimeUnit.MONTH: 1}

@@ -9,7 +9,7 @@ from policyextract import lexicon
 from policyextract.grammar.time.date import DAY, MONTH, TO
 from policyextract.grammar.time.duration import AMOUNT, amount
 from policyextract.grammar.time.event import ALONE
-from policyextract.pattern import pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeUnit
 
 
@@ -24,8 +24,8 @@ class Rhythm(NamedTuple):
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    festivals = lexicon.alternation(lexicon.words("festivals"))
-    units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("rhythms"))
+    festivals = lexicon.alternation(lexicon.words("time/festivals"))
+    units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("time/rhythms"))
     return re.compile(
         f"""
         (?:每(?:个|一|间隔|隔)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?|[按逐])
@@ -54,7 +54,7 @@ _ONCE = pattern(
 
 @cache
 def _units() -> dict[str, str]:
-    return lexicon.mapping("rhythms")
+    return lexicon.mapping("time/rhythms")
 
 
 def rhythm(text: str, start: int) -> Rhythm | None:
@@ -102,7 +102,7 @@ def weekdays(text: str, start: int) -> Rhythm | None:
     """
     if start and text[start - 1] not in ALONE:
         return None
-    for word, unit in lexicon.mapping("weekdays").items():
+    for word, unit in lexicon.mapping("time/weekdays").items():
         if text.startswith(word, start) and text[start + len(word) : start + len(word) + 1] not in _CLOSES:
             return Rhythm(start + len(word), Decimal(1), TimeUnit(unit), TimeBound.AT)
     return None

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.document import Document
 from policyextract.grammar.time import event
 from policyextract.grammar.time.date import HAN
-from policyextract.pattern import pattern
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 
 _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
@@ -40,7 +40,7 @@ _HEADS = (
 
 
 def _named() -> Iterator[str]:
-    for name in ("periods", "festivals", "weekdays"):
+    for name in ("time/periods", "time/festivals", "time/weekdays"):
         yield from lexicon.words(name)
 
 

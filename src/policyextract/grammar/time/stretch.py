@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from policyextract import calendar, lexicon
+from policyextract import lexicon
+from policyextract.day import calendar
 from policyextract.grammar.time.date import JOIN, PLAN, Point
 from policyextract.grammar.time.days import Clock
-from policyextract.numerals import date_integer
-from policyextract.pattern import pattern
+from policyextract.number.numerals import date_integer
+from policyextract.text.pattern import pattern
 
 _PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:规划期(?=内)|(?:规划)?期?([末初])|前([一二两三四])年)?')
 _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
@@ -20,7 +21,7 @@ _LONG_PAST = 60  # days after which a festival that is named without a year is t
 
 @cache
 def _festivals() -> "re.Pattern[str]":
-    names = lexicon.alternation(lexicon.words("festivals"))
+    names = lexicon.alternation(lexicon.words("time/festivals"))
     return re.compile(
         f"(?:{names}[、和]?){{0,3}}(?P<name>{names})(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|[前后]后?)?"
     )
@@ -43,7 +44,7 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     stretch = match["stretch"] or ""
     bound = stretch == "期间" or stretch[:1] in ("前", "后")
     stop = match.start("stretch") if bound else match.end()
-    rule = lexicon.mapping("festivals")[match["name"]]
+    rule = lexicon.mapping("time/festivals")[match["name"]]
     year = clock.this_year
     several = match.start("name") > start
     if year is None or several or stretch == "期间" or (stretch and not bound):

@@ -1,0 +1,1 @@
+"""Which days a time means, and which of them are worked."""

@@ -1,0 +1,261 @@
+"""Stretches of the calendar: years, quarters, 旬, five-year plans, lunar days; the only door to dateparser."""
+
+import datetime as dt
+from calendar import monthrange
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+
+
+class Days(NamedTuple):
+    """A stretch of the calendar, both ends included."""
+
+    first: dt.date
+    last: dt.date
+
+
+def day(year: int, month: int, number: int) -> Days | None:
+    """One day, or ``None`` where the calendar has no such day.
+
+    >>> day(2023, 2, 29) is None
+    True
+    """
+    try:
+        date = dt.date(year, month, number)
+    except ValueError:
+        return None
+    return Days(date, date)
+
+
+def months(year: int, first: int, last: int) -> Days | None:
+    """From the first day of one month to the last day of another month of the same year.
+
+    >>> months(2021, 1, 5).last
+    datetime.date(2021, 5, 31)
+    """
+    if not (1 <= year <= 9999 and 1 <= first <= last <= 12):
+        return None
+    return Days(dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1]))
+
+
+def years(first: int, last: int) -> Days | None:
+    """Whole years, from the first to the last."""
+    if not 1 <= first <= last <= 9999:
+        return None
+    return Days(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def halves(year: int, first: int, last: int) -> Days | None:
+    """Half-years, 1 or 2: ``上半年`` is 1."""
+    return months(year, 6 * first - 5, 6 * last)
+
+
+def quarters(year: int, first: int, last: int) -> Days | None:
+    """Quarters: ``前三季度`` is 1 to 3.
+
+    >>> quarters(2021, 1, 3).last
+    datetime.date(2021, 9, 30)
+    """
+    return months(year, 3 * first - 2, 3 * last)
+
+
+def thirds(year: int, month: int, first: int, last: int) -> Days | None:
+    """The 旬 of a month: 1 is 上旬 (1st to 10th), 2 中旬 (11th to 20th), 3 下旬 (21st to the end).
+
+    >>> thirds(2021, 5, 2, 3).first, thirds(2024, 2, 3, 3).last
+    (datetime.date(2021, 5, 11), datetime.date(2024, 2, 29))
+    """
+    whole = months(year, month, month)
+    if whole is None:
+        return None
+    return Days(whole.first.replace(day=10 * first - 9), whole.last if last == 3 else whole.last.replace(day=10 * last))
+
+
+def season(year: int, name: str) -> Days | None:
+    """A season of three whole months, as climatologists count: 春 from March, 夏 June, 秋 September, 冬 December.
+
+    >>> season(2023, "冬").last
+    datetime.date(2024, 2, 29)
+    """
+    first = months(year, 3 * "春夏秋冬".index(name) + 3, 12)
+    if first is None or not 1 <= year < 9999:
+        return None
+    return Days(first.first, add_months(first.first, 3) - dt.timedelta(1))
+
+
+def week(date: dt.date) -> Days:
+    """The week from Monday to Sunday that holds a day."""
+    monday = date - dt.timedelta(date.weekday())
+    return Days(monday, monday + dt.timedelta(6))
+
+
+def day_before(date: dt.date) -> dt.date | None:
+    """The day before; ``None`` before the first day of the calendar."""
+    return date - dt.timedelta(1) if date > dt.date.min else None
+
+
+def add_months(date: dt.date, number: int) -> dt.date:
+    """The same day so many months on, or the last day of that month where it has no such day (Civil Code, art. 202).
+
+    >>> add_months(dt.date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+
+    Raises:
+        OverflowError: if the year would leave 1 to 9999.
+    """
+    year, month = divmod(date.year * 12 + date.month - 1 + number, 12)
+    if not 1 <= year <= 9999:
+        raise OverflowError(f"{number} months from {date} is outside the years 1 to 9999")
+    return dt.date(year, month + 1, min(date.day, monthrange(year, month + 1)[1]))
+
+
+_PLANS = (1953, 1958, 1966, 1971, 1976, 1981, 1986, 1991, 1996, 2001, 2006, 2011, 2016, 2021, 2026)
+
+
+def plan(number: int) -> Days | None:
+    """The years of a five-year plan, from the first (1953 to 1957) to the fifteenth (2026 to 2030).
+
+    >>> plan(14)
+    Days(first=datetime.date(2021, 1, 1), last=datetime.date(2025, 12, 31))
+    """
+    if not 1 <= number <= len(_PLANS):
+        return None
+    return years(_PLANS[number - 1], _PLANS[number - 1] + 4)
+
+
+def decades(century: int, first: int, last: int) -> Days | None:
+    """``20世纪80年代``: from the first year of one decade to the last of another; 80 and 80 are 1980 to 1989."""
+    return years((century - 1) * 100 + first, (century - 1) * 100 + last + 9)
+
+
+_PARTS = {  # what 初, 中 and 末 (or 底) of a stretch are, by its size, in its first and last month or year
+    "year": {"初": (1, 1), "中": (6, 6), "末": (12, 12)},
+    "half": {"初": (1, 1), "中": (3, 4), "末": (6, 6)},
+    "quarter": {"初": (1, 1), "中": (2, 2), "末": (3, 3)},
+    "plan": {"初": (1, 12), "中": (25, 36), "末": (49, 60)},
+    "decade": {"初": (1, 36), "中": (37, 84), "末": (85, 120)},
+}
+
+
+def part(days: Days, size: str, name: str) -> Days | None:
+    """The beginning (初), middle (中) or end (末, 底) of a stretch of that size.
+
+    The end of a year is December, of a quarter its last month, of a month its days from the 21st, of a plan its last
+    year. ``世纪中叶`` is its fiftieth year, as in the plan for the time from 2035 to the middle of the century.
+
+    >>> part(plan(13), "plan", "末").first
+    datetime.date(2020, 1, 1)
+    """
+    name = {"底": "末", "终": "末", "伊始": "初"}.get(name, name)
+    first = days.first
+    if size == "month":
+        third = "初中末".index(name) + 1
+        return thirds(first.year, first.month, third, third)
+    if size == "century":
+        start = first.year
+        return {
+            "初": years(start, start + 19),
+            "中": years(start + 49, start + 49),
+            "末": years(start + 90, start + 99),
+        }[name]
+    if size not in _PARTS:
+        return None
+    low, high = _PARTS[size][name]
+    return Days(add_months(first, low - 1), add_months(first, high) - dt.timedelta(1))
+
+
+class _LunarYear(NamedTuple):
+    start: dt.date
+    leap: int
+    long: str
+
+
+@cache
+def _lunar_years() -> dict[int, _LunarYear]:
+    return {
+        int(number): _LunarYear(dt.date.fromisoformat(start), int(leap), long)
+        for number, start, leap, long in lexicon.rows("time/lunar")
+    }
+
+
+def lunar(year: int, month: int, number: int) -> dt.date | None:
+    """A day of the Chinese calendar, in a month that is no leap month; ``None`` outside 1901 to 2099.
+
+    >>> lunar(2024, 1, 1), lunar(2025, 8, 15)
+    (datetime.date(2024, 2, 10), datetime.date(2025, 10, 6))
+    """
+    found = _lunar_years().get(year)
+    if found is None or not (1 <= month <= 12 and 1 <= number <= 30):
+        return None
+    before = month - 1 + (1 if found.leap and month > found.leap else 0)
+    length = 29 + int(found.long[before])
+    if number > length:
+        return None
+    return found.start + dt.timedelta(sum(29 + int(bit) for bit in found.long[:before]) + number - 1)
+
+
+def _clear_and_bright(year: int) -> dt.date | None:
+    """清明 falls on 4 or 5 April; by the mean of the solar year, for 1901 to 2099."""
+    if not 1901 <= year <= 2099:
+        return None
+    short = year % 100
+    shift = 5.59 if year < 2000 else 4.81
+    leaps = (short - 1) // 4 if year < 2000 else short // 4
+    return dt.date(year, 4, int(short * 0.2422 + shift) - leaps)
+
+
+def nth_weekday(year: int, month: int, order: int, weekday: int) -> dt.date:
+    """The first, second … Monday (1) to Sunday (7) of a month.
+
+    >>> nth_weekday(2013, 10, 1, 1)
+    datetime.date(2013, 10, 7)
+    """
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (order - 1))
+
+
+def festival(year: int, rule: str) -> Days | None:
+    """The day of a festival.
+
+    The rule is ``solar 10-1``, ``lunar 1-1``, ``lunar 1-1 -1`` (the day before), ``term 清明``, or ``weekday 5-2-7``
+    (May, the second Sunday).
+
+    >>> festival(2021, "lunar 1-1")
+    Days(first=datetime.date(2021, 2, 12), last=datetime.date(2021, 2, 12))
+    """
+    calendar, where, *rest = rule.split()
+    if calendar == "term":
+        date = _clear_and_bright(year)
+    else:
+        numbers = [int(piece) for piece in where.split("-")]
+        if calendar == "solar":
+            return day(year, *numbers)
+        date = lunar(year, *numbers) if calendar == "lunar" else nth_weekday(year, *numbers)
+    if date is None:
+        return None
+    date += dt.timedelta(int(rest[0]) if rest else 0)
+    return Days(date, date)
+
+
+def read_date(text: str, reference: dt.date | None) -> dt.date | None:
+    """A whole calendar date in another notation, as dateparser reads it: year, month and day must all be there.
+
+    >>> read_date("2021/3/5", None), read_date("Mar 5, 2021", None), read_date("5", None)
+    (datetime.date(2021, 3, 5), datetime.date(2021, 3, 5), None)
+    """
+    import dateparser
+
+    base = dt.datetime.combine(reference or dt.date(2000, 1, 1), dt.time())
+    found = dateparser.parse(
+        text,
+        languages=["zh", "en"],
+        settings={
+            "DATE_ORDER": "YMD",
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "RELATIVE_BASE": base,
+            "PARSERS": ["absolute-time"],
+        },
+    )
+    return found.date() if found else None

@@ -1,0 +1,47 @@
+"""A statement with its members, and the clauses that it is split into."""
+
+from policyextract.duty.member import Member
+
+
+class Clause:
+    """A clause that may become a commitment.
+
+    Attributes:
+        start, stop: its place in the cleaned text.
+        rule: how it was found.
+        actor: where its list of actors ends, or -1 where none is named as the subject.
+        reach: where its first own member may begin: a time right before the actor is its own; where the actor comes
+            last, where it begins.
+        split: whether it takes its share of what stands before (``其中``).
+        announces: whether it only names the actor of a list that follows (``各部门要：``).
+        members: its own, then those that were carried to it.
+    """
+
+    __slots__ = ("actor", "announces", "members", "reach", "rule", "split", "start", "stop")
+
+    def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
+        self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
+        self.announces = False
+        self.members: list[Member] = []
+
+
+class Unit:
+    """A statement, or the part of it between two brackets, with its members.
+
+    Attributes:
+        start, stop: its place in the cleaned text.
+        body: where its words begin.
+        sentence: the number of its sentence.
+        listed: whether it is an item of a list whose actor stands before the list.
+        whole: whether it is a duty whatever it holds, since its actor stands before it.
+        members: what stands in it, in the order of the text.
+        clauses: what it was split into.
+    """
+
+    __slots__ = ("body", "clauses", "listed", "members", "sentence", "start", "stop", "whole")
+
+    def __init__(self, start: int, stop: int, sentence: int) -> None:
+        self.start, self.stop, self.sentence, self.listed, self.whole = start, stop, sentence, False, False
+        self.body = start
+        self.members: list[Member] = []
+        self.clauses: list[Clause] = []

@@ -1,0 +1,191 @@
+"""The patterns of a duty, put together from the lexicon ``duties`` at first use."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+
+_NOUN = "(?![求点素件害义领用急届收]|(?<=应)[对变有])"
+"""Not followed by what would make a modal a part of another word: ``要求``, ``应对``."""
+
+
+def _any(*kinds: str) -> str:
+    return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("duty/words", kind)))
+
+
+@cache
+def link_ends() -> frozenset[str]:
+    """The last characters of what :func:`loose_end` matches, but for signs and blank space."""
+    return frozenset(word[-1] for word in lexicon.select("duty/words", "link")) | {"等"}
+
+
+@cache
+def lead_signs() -> frozenset[str]:
+    """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
+    kinds = ("link", "focus", "modal", "hand")
+    begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
+    return frozenset(begins | set("、和与及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
+
+
+@cache
+def empty_signs() -> frozenset[str]:
+    """The first characters of what :func:`empty` matches, but for blank space."""
+    kinds = ("modal", "manner", "role", "anaphor")
+    begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
+    others = "等和、，,。；;推到工做抓落负牵完统研至自从在“十本世0123456789"
+    return frozenset(begins.union(others))
+
+
+@cache
+def driven() -> "re.Pattern[str]":
+    """A verb at the end of a stretch that hands what follows to the next actor: ``…，推动``."""
+    return re.compile(f"(?P<hand>{_any('hand')})$|(?:{_any('drive')})+$")
+
+
+@cache
+def subject() -> "re.Pattern[str]":
+    """What may stand between the beginning of a clause and the actor that is its subject."""
+    person = f"{_any('rank')}[^，,。；;：:、\\s]{{0,8}}?{_any('person')}[、和与及]"
+    listed = "(?:[^，,。；;：:、\\s]{1,12}[、和与及]){0,4}"
+    return re.compile(
+        f"(?:{_any('link')}[，,]?)*+(?:(?P<hand>{_any('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
+    )
+
+
+def _bare() -> str:
+    modal, manner, role = _any("modal"), _any("manner"), _any("role")
+    return (
+        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?:{role})*+(?:[、和]?(?:{role}))*+"
+        r"(?:推进|到位|工作)?[，,、。；;\s]*"
+    )
+
+
+@cache
+def bare() -> "re.Pattern[str]":
+    """What follows an actor that is only named with its part: ``等部门共同负责``."""
+    return re.compile(_bare())
+
+
+@cache
+def opener() -> "re.Pattern[str]":
+    """A modal that opens a duty at the beginning of a clause: ``，要``, ``，特别要``."""
+    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
+
+
+@cache
+def modal_after() -> "re.Pattern[str]":
+    """A modal right after an actor, which makes it the subject whatever stands before it."""
+    return re.compile(f"(?:{_any('focus')}{{0,2}}){_any('modal')}{_NOUN}")
+
+
+@cache
+def resumed() -> "re.Pattern[str]":
+    """How a statement begins whose actor stands in the one before it: ``；要``, ``；委托办理的，应当``."""
+    return re.compile(f"\\s*(?:[^，,。；;：:]{{1,30}}的[，,])?(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
+
+
+@cache
+def adjunct() -> "re.Pattern[str]":
+    """A word that opens a phrase of place, ground or manner."""
+    return re.compile(_any("adjunct"))
+
+
+@cache
+def reason() -> "re.Pattern[str]":
+    """A phrase at the beginning of a sentence that only gives its reason, up to its comma."""
+    return re.compile(f"{_any('reason')}[^，,。；;：:]{{2,60}}[，,]|除[^，,。；;：:]{{1,40}}外[，,]")
+
+
+@cache
+def mere_name() -> "re.Pattern[str]":
+    """What follows an actor that is only part of a longer name: no verb, no modal."""
+    return re.compile(f"(?!{_any('modal', 'role')})[^，,。；;：:、]{{0,3}}|[^，,。；;：:\\n]{{0,12}}{_any('person')}")
+
+
+@cache
+def announcement() -> "re.Pattern[str]":
+    """What only announces the list after it: ``做好以下工作：``."""
+    return re.compile("(?:以下|如下|下列)[^，,。；;：:]{0,12}[：:]$")
+
+
+@cache
+def comment() -> "re.Pattern[str]":
+    """The end of a sentence that no longer asks for anything but remarks on what was asked."""
+    allowed = f"{_any('beneficiary')}[^，,。；;：:]{{0,40}}?(?:即可|作出[^，,。；;]{{0,8}}承诺)"
+    return re.compile(f"[，,](?:{_any('comment')}|不再列出|{allowed})")
+
+
+@cache
+def loose_end() -> "re.Pattern[str]":
+    """What a clause must not end with: links and punctuation before the next clause."""
+    return re.compile(f"(?:[，,、；;：:。！？!?\\s]|{_any('link')}(?=[，,]?\\s*\\Z)|等等)+\\Z")
+
+
+@cache
+def label() -> "re.Pattern[str]":
+    """A label before a list of actors or before a time limit: ``责任单位：``."""
+    return re.compile(f"[\\s（(【]*(?:[^，,。；;：:\\n]{{0,8}}?){_any('label')}[】）)]?\\s*[：:]")
+
+
+@cache
+def item_name() -> "re.Pattern[str]":
+    """The name of a field before a duty: ``工作任务：``."""
+    return re.compile(f"{_any('field')}[：:]\\s*")
+
+
+@cache
+def modal() -> "re.Pattern[str]":
+    """Links and modals before the verb of a duty."""
+    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|\\s+")
+
+
+@cache
+def listed() -> "re.Pattern[str]":
+    """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
+    return re.compile(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
+
+
+@cache
+def other_actor() -> "re.Pattern[str]":
+    """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
+    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?=(?:要|必须|应当|务必){_NOUN})")
+
+
+@cache
+def lead_in() -> "re.Pattern[str]":
+    """What only announces figures, with the sign after it: ``发展主要预期目标是：``."""
+    return re.compile("[^，,。；;：:]{0,16}目标(?:任务)?(?:(?:是|为|如下)[：:，,。]?|[：:])")
+
+
+@cache
+def aim() -> "re.Pattern[str]":
+    """A word that opens the result which a duty is to have."""
+    return re.compile(_any("aim"))
+
+
+@cache
+def empty() -> "re.Pattern[str]":
+    """A piece that names no duty: a part (``共同负责``), a duty before it (``做好这项工作``), a time."""
+    do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
+    anaphor = f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?"
+    time = "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}"
+    horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
+    return re.compile(f"{_bare()}|{anaphor}|{time}|{horizon}")
+
+
+@cache
+def before_actor() -> "re.Pattern[str]":
+    """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
+    return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand')})")
+
+
+@cache
+def before_time() -> "re.Pattern[str]":
+    """What may stand before a time at the beginning of a piece."""
+    return re.compile("[到至在自从于]")
+
+
+@cache
+def roles() -> "re.Pattern[str]":
+    """The words for the part of an actor in a duty."""
+    return re.compile(_any("role", "label"))

@@ -1,0 +1,150 @@
+"""The words around the names of departments, compiled from the list ``name/context``."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+
+SUM_STARTS = "等)）及"
+SUM = (
+    r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?(?:部门|单位|机构|机关|方面|地区|产业|群众组织|组织)(?:和(?:单位|部门))?)?)?"
+    r"[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
+)
+"""What may stand between the last name of a list and its verb: ``等部门``."""
+
+_EVEN = "都均也还既"
+_MODALS = ("一律", "务必", "必须", "不得", "应当", "应该", "应(?!急)", "须", "需要", "需", "要")
+MODAL = rf"(?:[{_EVEN}]?(?:{'|'.join(_MODALS)}))"
+"""Words of duty."""
+_MAY = ("可以?(?!再生|持续|行性|靠)", "有权", "能够?", "也可")
+
+
+def shapes(use: str) -> str:
+    """A group of the shapes of one use, in the order of the list.
+
+    >>> shapes("some")[:11]
+    '(?:一些|有些|个别'
+    """
+    return f"(?:{'|'.join(lexicon.select('name/context', use))})"
+
+
+def words_of(use: str) -> tuple[str, ...]:
+    """The words of one use."""
+    return lexicon.select("name/context", use)
+
+
+class Context(NamedTuple):
+    """Compiled patterns and word sets.
+
+    Attributes:
+        sum_up: what may stand between a list and its verb.
+        after: a word right after a list that gives it a part; the group that matched is the role.
+        obliges: the first characters of what matches ``after`` or ``must``.
+        before, before_sizes: the words right before a list, with the role that they give; their lengths by their last
+            characters, longest first.
+        must, may: a duty; a permission.
+        allows: the first characters of what matches ``may``.
+        oversee: the duty to watch over others.
+        done: what follows is told, not asked for.
+        opens, open_ends: the words that may stand before a subject; their last characters.
+        verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
+        together: a list is to work together.
+        bring, some, past: what stands before such a list; indefinite words; times of which something is told.
+        not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
+        backs, hands: words that support a place; those that hand a case to somebody who deals with it.
+    """
+
+    sum_up: "re.Pattern[str]"
+    after: "re.Pattern[str]"
+    obliges: frozenset[str]
+    before: dict[str, str]
+    before_sizes: dict[str, tuple[int, ...]]
+    must: "re.Pattern[str]"
+    may: "re.Pattern[str]"
+    allows: frozenset[str]
+    oversee: "re.Pattern[str]"
+    done: "re.Pattern[str]"
+    opens: "re.Pattern[str]"
+    open_ends: frozenset[str]
+    verb: "re.Pattern[str]"
+    noun: "re.Pattern[str]"
+    thing: "re.Pattern[str]"
+    together: "re.Pattern[str]"
+    bring: tuple[str, ...]
+    some: tuple[str, ...]
+    past: "re.Pattern[str]"
+    not_before: frozenset[str]
+    upon: frozenset[str]
+    backs: frozenset[str]
+    hands: frozenset[str]
+    small: frozenset[str]
+
+
+def _after() -> "re.Pattern[str]":
+    branches = []
+    for role in ("lead", "support", "supervise", "responsible"):
+        choices = tuple(word for word, where, given in lexicon.rows("part/roles") if where == "after" and given == role)
+        branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
+    return re.compile(
+        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}+(?:{'|'.join(branches)})(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制))|人|书|下|导)"
+    )
+
+
+_BETWEEN = "都均也的"
+
+
+def _obliges() -> frozenset[str]:
+    words = (
+        *words_of("adverb"),
+        *_MODALS,
+        *(word for word, where, _ in lexicon.rows("part/roles") if where == "after"),
+    )
+    return frozenset(SUM_STARTS + _EVEN + _BETWEEN).union(word[0] for word in words)
+
+
+def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
+@cache
+def context() -> Context:
+    """All of it, compiled at first use."""
+    adverb = shapes("adverb")
+    before = {word: role for word, where, role in lexicon.rows("part/roles") if where == "before"}
+
+    return Context(
+        re.compile(SUM),
+        _after(),
+        _obliges(),
+        before,
+        _lengths(before),
+        re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
+        re.compile(rf"{SUM}(?:{'|'.join(_MAY)})"),
+        frozenset(SUM_STARTS).union(word[0] for word in _MAY),
+        re.compile(
+            rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?(?:督促|指导|监督|督导|考核|检查)(?:和?(?:督促|指导|监督|检查))?"
+            r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
+        ),
+        re.compile(shapes("done")),
+        re.compile(rf"{shapes('opens')}\Z"),
+        frozenset(word[-1] for word in words_of("opens")),
+        re.compile(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),
+        re.compile(shapes("noun")),
+        re.compile(shapes("thing")),
+        re.compile(
+            rf"{SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*"
+            r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
+        ),
+        words_of("bring"),
+        words_of("some"),
+        re.compile(rf"{shapes('past')}[，,]?\Z"),
+        frozenset(words_of("not-before")),
+        frozenset(words_of("upon")),
+        frozenset(words_of("backs")),
+        frozenset(words_of("hands")),
+        frozenset(words_of("small")),
+    )

@@ -1,0 +1,122 @@
+"""The members of a list that go without their suffix: 教育、公安等部门, 区经信、经开区管委会, 各部门、乡镇."""
+
+from policyextract.grammar.name import level
+from policyextract.grammar.name.function import functions_before, strong_before
+from policyextract.grammar.name.lookup import lookup
+from policyextract.grammar.name.organ import Name
+from policyextract.text.pattern import pattern
+
+_SUMS = frozenset(("department.group", "department.bare"))
+_LISTED_BEFORE = frozenset("、和")
+_LISTED_AFTER = frozenset("、和及与以")
+_MORE = pattern(
+    r"(?:、|和|及|与|以及)((?:责任|有关|相关|所属)?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
+)
+_LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
+_HAN = pattern("[一-鿿]")
+_OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对]")
+_LONGEST_LIST = 60
+
+
+def _parted(text: str, start: int, stop: int) -> int:
+    """Where the last member of ``财政和审计`` begins; ``start`` where the word that joins is part of one function.
+
+    >>> _parted("财政和审计等部门", 0, 5), _parted("文化和旅游等部门", 0, 5)
+    (3, 0)
+    """
+    words = lookup()
+    if text[start:stop] in words.functions:
+        return start
+    for place in range(stop - 2, start, -1):
+        if text[place] in "和与及" and text[place + 1 : stop] in words.alone:
+            return place + 1
+    return start
+
+
+def _item(text: str, stop: int, listed: bool) -> Name | None:
+    """A department without its suffix that ends at ``stop``: 区经信, 农业农村."""
+    words = lookup()
+    start = _parted(text, functions_before(text, stop), stop) if listed else functions_before(text, stop)
+    if start < stop:
+        begin = level.before(text, start)
+        opens = not begin or bool(_OPEN.match(text[begin - 1]))
+        if begin < start and opens:
+            return Name(begin, stop, "agency", "department.elided")
+        if listed and (opens or text[start:stop] in words.alone):
+            start = max(start, strong_before(text, stop))
+            return Name(start, stop, "agency", "department.elided") if start < stop else None
+        if not listed and text[start:stop] in words.alone and (not start or not _HAN.match(text[start - 1])):
+            return Name(start, stop, "agency", "department.elided")
+        if listed:
+            for size in words.function_sizes.get(text[stop - 2 : stop], ()):
+                if text[stop - size : stop] in words.alone:
+                    return Name(stop - size, stop, "agency", "department.elided")
+        return None
+    for word in _LEVEL_ITEMS:
+        if text.endswith(word, 0, stop) and (stop == len(word) or _OPEN.match(text[stop - len(word) - 1])):
+            return Name(stop - len(word), stop, "government", "department.level-listed")
+    return None
+
+
+def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[Name]:
+    """The members without a suffix of the list that ends at ``stop``; members in ``ends`` are passed over."""
+    found: list[Name] = []
+    links = ("、", "和", "及", "与") if listed else ("、",)
+    for _ in range(_LONGEST_LIST):
+        name = ends.get(stop)
+        if name is not None and not listed:
+            break
+        if name is None:
+            name = _item(text, stop, listed)
+            if name is None:
+                break
+            found.append(name)
+        stop = name.start - 1
+        if stop <= 0 or text[stop] not in links:
+            break
+    return found
+
+
+def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
+    """The members without a suffix that a list has before a name: 财政、审计部门, 区经信、经开区管委会."""
+    stop = name.start - 1
+    link = text[stop : name.start] if stop > 0 else ""
+    if link in ("、", "和") and name.rule == "department.function":
+        return _elided(text, stop, ends, True)
+    if link in ("和", "及", "与") and name.rule == "department.group" and text.endswith("部门", 0, name.stop):
+        return _elided(text, stop, ends, True)
+    if link == "、" and text[stop - 1] not in "）)" and stop not in ends:
+        return _elided(text, stop, ends, False)
+    return []
+
+
+def _after(text: str, name: Name) -> list[Name]:
+    """The small places that a list has after a name: 区级相关部门、乡镇."""
+    found = []
+    more = _MORE.match(text, name.stop)
+    while more:
+        found.append(Name(*more.span(1), "government", "department.level-listed", bare=True))
+        more = _MORE.match(text, more.end())
+    return found
+
+
+def with_elided(text: str, names: list[Name]) -> tuple[list[Name], list[Name]]:
+    """The names without 部门 where it only sums up a list, and the members of their lists that go without a suffix."""
+    ends = {name.stop: name for name in names}
+    kept: list[Name] = []
+    further: list[Name] = []
+    reached = 0
+    for name in names:
+        start, stop = name.start, name.stop
+        last = text[start - 1 : start]
+        if last == "等" and name.rule in _SUMS:
+            further += _elided(text, start - 1, ends, True)
+            continue
+        kept.append(name)
+        if last in _LISTED_BEFORE:
+            further += _before(text, name, ends)
+        if stop >= reached and text[stop : stop + 1] in _LISTED_AFTER:
+            following = _after(text, name)
+            reached = following[-1].stop if following else stop
+            further += following
+    return kept, further

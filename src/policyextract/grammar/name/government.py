@@ -1,0 +1,157 @@
+"""Governments and the places that stand for them: 各县市政府, 省级人民政府, 各地区, 乡镇."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.grammar.name import level
+from policyextract.grammar.name.context import shapes, words_of
+from policyextract.grammar.name.organ import Name
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
+_CONCERNED = "(?=[省市县地城乡镇])"
+_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
+)
+_ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
+_LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
+_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
+_GOES_ON = {
+    "市": tuple("场政民值容域级内"),
+    "区": tuple("域间块位段划"),
+    "县": tuple("域级城"),
+    "省": tuple("级会"),
+    "村": tuple("级民"),
+    "镇": ("级",),
+    "地": tuple("质方区点块形理"),
+}
+_CLOSES = ("）", ")")
+_WINDOW = 28
+
+
+class _Shapes(NamedTuple):
+    """Compiled patterns, the characters that ``before`` takes outside brackets, and the levels that seldom act."""
+
+    each: "re.Pattern[str]"
+    concerned: "re.Pattern[str]"
+    before: "re.Pattern[str]"
+    before_chars: str
+    small: frozenset[str]
+
+
+@cache
+def _shapes() -> _Shapes:
+    unit = shapes("unit")
+    each = re.compile(
+        rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+        rf"(?:、?{unit}(?=人民政府|政府|党委))?(?:人民政府|政府|党委|党工委|管委会|办事处)?"
+    )
+    return _Shapes(
+        each,
+        re.compile(
+            rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
+        ),
+        re.compile(
+            rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
+        ),
+        "".join({*"".join(words_of("government")), *"、和或以及"}),
+        frozenset(words_of("small")),
+    )
+
+
+@cache
+def _attribute() -> "re.Pattern[str]":
+    """What a government only describes: 地方政府 + 债务."""
+    return re.compile(shapes("attribute"))
+
+
+def scope_before(text: str, position: int) -> str:
+    """The words right before ``position`` that say which governments are meant: 各级, 县级以上地方.
+
+    >>> scope_before("由县级以上地方人民政府", 7)
+    '县级以上地方'
+    """
+    words = _shapes()
+    window = text[max(position - _WINDOW, 0) : position]
+    other = window.rstrip(words.before_chars)
+    match = words.before.search(window if other.endswith(_CLOSES) else window[len(other) :])
+    return match.group() if match else ""
+
+
+def government_at(text: str, stop: int) -> Name | None:
+    """政府, 人民政府, 党委 that ends at ``stop``: with the levels or the places before it, else bare."""
+    if _attribute().match(text, stop):
+        return None
+    if text.startswith("网", stop) and not text.startswith(("网络", "网上", "网格"), stop):
+        return None
+    head = stop - 2
+    if text.endswith("人民", 0, head):
+        head -= 2
+    scope = scope_before(text, head)
+    skip = _LINKS.match(scope) if scope else None
+    start = level.before(text, head)
+    if scope:
+        start = min(start, level.before(text, head - len(scope) + (skip.end() if skip else 0)))
+    start += text[start:head].rfind("委") + 1
+    start += len("所在地") if text.startswith(("所在地镇", "所在地乡", "所在地街"), start) else 0
+    if text[start:head] in ("镇", "乡"):
+        start = level.township_before(text, start)
+    if start == head:
+        return Name(head, stop, "government", "department.bare", bare=True)
+    return Name(start, stop, "government", "department.government")
+
+
+def _places(text: str, start: int, shape: "re.Pattern[str]", bare: bool) -> Name | None:
+    """Places that begin at ``start``, as a shape has them."""
+    match = shape.match(text, start)
+    if match is None or text.startswith(_GOES_ON.get(text[match.end() - 1], ("性",)), match.end()):
+        return None
+    kind = "group" if match.group().endswith(("部门", "单位")) else "government"
+    bare = bare and not match.group().endswith(("政府", "党委", "党工委", "管委会", "办事处"))
+    return Name(level.before(text, start), match.end(), kind, "department.places", bare)
+
+
+def _concerned(text: str, start: int) -> Name | None:
+    """有关省, 相关镇或部门."""
+    joint = _JOINT.match(text, start)
+    if joint:
+        return Name(start, joint.end(), "group", "department.group")
+    return _places(text, start, _shapes().concerned, bare=False)
+
+
+def _small(text: str, start: int, stop: int) -> Name | None:
+    """乡镇, 县区; the longer 县市区 too."""
+    if text[start - 1 : start] in ("各", "级", "个"):
+        return None
+    stop += text[start:stop] == "县市" and text.startswith("区", stop)
+    return Name(start, stop, "government", "department.bare", bare=True)
+
+
+def _read(text: str, start: int, stop: int) -> Name | None:
+    """What a word of the scan begins or ends."""
+    word = text[start:stop]
+    if word in ("政府", "党委"):
+        return government_at(text, stop)
+    if word in ("有关", "相关"):
+        return _concerned(text, start)
+    if word in _shapes().small:
+        return _small(text, start, stop)
+    if word in ("上级", "地方"):
+        return Name(start, stop, "government", "department.bare", bare=True)
+    return _places(text, start, _shapes().each if word == "各" else _SLASHED, bare=True)
+
+
+@shared
+def governments(document: Document) -> tuple[Name, ...]:
+    """Governments and places, in the order of the text.
+
+    >>> document = Document.plain("各县市要靠前服务，县级以上人民政府应当督促乡镇建立台账")
+    >>> [document.text[name.start : name.stop] for name in governments(document)]
+    ['各县市', '县级以上人民政府', '乡镇']
+    """
+    text = document.text
+    return tuple([name for match in _SCAN.finditer(text) if (name := _read(text, *match.span()))])

@@ -1,0 +1,234 @@
+"""Bodies by a common noun: 各级各部门, 责任单位, 各金融机构; and by what they do: 生态环境主管部门, 公安机关."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.grammar.name import level
+from policyextract.grammar.name.context import shapes
+from policyextract.grammar.name.function import functions_before, strong_before
+from policyextract.grammar.name.government import government_at, scope_before
+from policyextract.grammar.name.lookup import lookup, sizes_by_end
+from policyextract.grammar.name.organ import Name
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
+_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
+    rf"部[门委]|单位|机[构关]|系统(?=要|应|须|必须|向)|财政(?=[也都]?(?:要(?!求)|应|须|将))|院{_ACTS}|校{_ACTS}"
+)
+_USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
+_EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
+_EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
+_FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
+_CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
+_UNKNOWN = pattern(
+    r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|[由与和及向对的在为被使]))"
+    r"各?[一-鿿]{2,8})\Z"
+)
+_IS_ASKED = pattern("要|应|须|必须|负责|会同")
+_INSTITUTION = pattern(
+    r"(?:\A|[^一-鿿]|[由和与及])((?:各(?:级|类|级各类)?|全部|所有|有条件的|基层|公立|社区|乡?镇)(?:(?![的了在对为将])[一-鿿]){0,8}"
+    r"(?:医疗|卫生|医院|卫生院|学校|高校|院校)|有条件的)\Z"
+)
+_MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
+_SERVES = pattern(
+    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}(?:指导|主管|经办))\Z"
+)
+_SERVING = frozenset("导管办")
+_OFFICE = pattern(r"(?:行政主管|行政管理|监督管理|主管|行政|监管|管理|执法|经办)\Z")
+_OFFICE_ENDS = frozenset("管理政法办")
+_SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
+_PART_OF = frozenset("跨多分一本两个")
+_ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
+_WINDOW = 28
+_NEAR = 10
+
+
+class _Words(NamedTuple):
+    uses: dict[str, str]
+    sizes: dict[str, tuple[int, ...]]
+    roles: frozenset[str]
+    weak: frozenset[str]
+    business: "re.Pattern[str]"
+
+
+@cache
+def _words() -> _Words:
+    rows = lexicon.rows("name/groups")
+    uses = {word: on for word, on, _ in rows}
+    return _Words(
+        uses,
+        sizes_by_end(uses),
+        frozenset(word for word, _, how in rows if "role" in how),
+        frozenset(word for word, _, how in rows if "weak" in how),
+        re.compile(shapes("business")),
+    )
+
+
+def _word_before(text: str, start: int, use: str, first: bool) -> int:
+    """The length of the word before ``start`` that helps to make a group, or 0."""
+    words = _words()
+    end = text[start - 2 : start]
+    for size in words.sizes[end] if end in words.sizes else words.sizes.get(text[start - 1 : start], ()):
+        word = text[start - size : start] if size <= start else ""
+        fits = use in words.uses.get(word, "") if first else word in words.uses and word not in words.roles
+        if fits and (use == "u" or word != "部门和"):
+            return size
+    return 0
+
+
+def _qualified(text: str, position: int, use: str) -> int:
+    """Where the words begin that make a group of 部门 (d), 单位 (u) or 机构 (i) at ``position``."""
+    start, first = position, True
+    while True:
+        step = _word_before(text, start, use, first) or start - level.before(text, start)
+        if (
+            not step
+            or text[start - step - 1 : start - step] == "跨"
+            or (not first and _EACH.match(text, start - step - 1))
+        ):
+            return start
+        start, first = start - step, False
+
+
+def _by_function(text: str, stop: int) -> Name | None:
+    """The department of a function without its own name: 生态环境主管部门, 公安机关."""
+    head = stop - 2
+    office = _OFFICE.search(text[max(head - 4, 0) : head]) if text[head - 1] in _OFFICE_ENDS else None
+    begin = _function(text, head - len(office.group()), head) if office else head
+    if begin == head:
+        begin = _function(text, head, head)
+    return Name(_scoped(text, begin), stop, "agency", "department.function") if begin < head else None
+
+
+def _function(text: str, end: int, head: int) -> int:
+    """Where the level and the functions begin that end at ``end``; ``head`` if they name nobody by themselves."""
+    function = functions_before(text, end)
+    if function == end:
+        return head
+    begin = level.before(text, function)
+    if begin < function:
+        return begin
+    begin = strong_before(text, end)
+    return head if begin == end or text[begin:head] in lookup().weak else begin
+
+
+def _scoped(text: str, begin: int) -> int:
+    """Where the government begins that a department belongs to: 县级以上人民政府 + 教育部门."""
+    if text.endswith("政府", 0, begin):
+        government = government_at(text, begin)
+        return government.start if government else begin
+    scope = scope_before(text[max(begin - 4, 0) : begin], min(begin, 4))
+    return begin - len(scope) if scope in _SCOPES else begin
+
+
+def _department(text: str, start: int, stop: int) -> Name | None:
+    """部门: the department of a function, a group with its words, or bare."""
+    part = text[start - 1 : start] in _PART_OF
+    if text.startswith("性", stop) or (part and text.startswith(_ABSTRACT, stop)):
+        return None
+    found = _by_function(text, stop)
+    begin = _qualified(text, start, "d")
+    if found and found.start <= begin:
+        return found
+    whose = text[start - 1 : start] == "的"
+    charged = _CHARGED_WITH.search(text[max(start - _WINDOW, 0) : start]) if whose else None
+    if charged:
+        return Name(
+            level.before(text, _scoped(text, start - len(charged.group()))), stop, "agency", "department.charged"
+        )
+    if begin < start:
+        if text.startswith("政府", begin):
+            government = government_at(text, begin + 2)
+            begin = government.start if government else begin
+        return Name(begin, stop, "group", "department.group", bare=text[begin:start] in _words().weak)
+    unknown = _UNKNOWN.search(text[max(start - _NEAR, 0) : start]) if _IS_ASKED.match(text, stop) else None
+    if unknown:
+        return Name(start - len(unknown.group(1)), stop, "agency", "department.unknown")
+    return None if part else Name(start, stop, "group", "department.bare", bare=True)
+
+
+def _system(text: str, start: int, stop: int) -> Name | None:
+    """All bodies of a function: 全省政法系统要…."""
+    begin = functions_before(text, start)
+    if text[begin:start] not in lookup().alone:
+        return None
+    return Name(level.before(text, begin), stop, "group", "department.group", bare=True)
+
+
+def _institution(text: str, stop: int) -> Name | None:
+    """Hospitals and schools, all of a sort, that must do something: 各学校应当, 基层医疗卫生机构要."""
+    end = stop - len("机构") if text.endswith("机构", 0, stop) else stop
+    match = _INSTITUTION.search(text[max(stop - _WINDOW // 2, 0) : end])
+    return Name(end - len(match.group(1)), stop, "group", "department.institution", bare=True) if match else None
+
+
+def _unit(text: str, start: int, stop: int) -> Name | None:
+    """单位 without a word of the list before it: 各参建单位, 等单位, 市托育服务指导单位."""
+    before = text[max(start - _NEAR, 0) : start]
+    every = _EVERY.search(before) if "各" in before else None
+    if every and not _words().business.match(every.group(1)):
+        return Name(start - len(every.group()), stop, "group", "department.group")
+    if before.endswith("等"):
+        return Name(start, stop, "group", "department.bare", bare=True)
+    serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start]) if before[-1:] in _SERVING else None
+    return Name(start - len(serves.group(1)), stop, "agency", "department.charged") if serves else None
+
+
+def _establishment(text: str, start: int, stop: int) -> Name | None:
+    """机构 that has no word of the list before it, or deals in money: 各金融机构, 医保经办机构, 有条件的机构应."""
+    finance = _FINANCE.search(text[max(start - _NEAR, 0) : start])
+    if finance:
+        begin = start - len(finance.group())
+        if text[begin] in "各有相":
+            return Name(begin, stop, "group", "department.group")
+        return Name(begin, stop, "group", "department.institution", bare=True)
+    if text.endswith("经办", 0, start):
+        return _by_function(text, stop)
+    return _institution(text, stop) if _MODAL.match(text, stop) else None
+
+
+def _body(text: str, start: int, stop: int, use: str) -> Name | None:
+    """单位, 机构, 机关, 部委: only with words that make them a group of bodies of government."""
+    begin = _qualified(text, start, use)
+    found = _establishment(text, start, stop) if use == "i" else None
+    if found is None and begin == start and use == "u":
+        found = _unit(text, start, stop)
+    if found is not None or begin == start:
+        return found
+    if text[start - 1] in "个家" or text[begin:start] in _words().weak or level.before(text, start) == begin:
+        return None
+    return Name(begin, stop, "group", "department.group", bare=use == "i" and text[begin:start] in ("有关", "相关"))
+
+
+@shared
+def groups(document: Document) -> tuple[Name, ...]:
+    """Bodies by a common noun, in the order of the text.
+
+    >>> document = Document.plain("州直各部门要靠前服务，责任单位和生态环境部门要紧盯用人单位")
+    >>> [(document.text[name.start : name.stop], name.kind) for name in groups(document)]
+    [('州直各部门', 'group'), ('责任单位', 'group'), ('生态环境部门', 'agency')]
+    """
+    text = document.text
+    found = []
+    for match in _SCAN.finditer(text):
+        start, stop = match.span()
+        word = text[start:stop]
+        if word == "部门":
+            name = _department(text, start, stop)
+        elif word == "财政":
+            begin = level.before(text, start)
+            name = Name(begin, stop, "agency", "department.elided") if begin < start else None
+        elif word in "院校":
+            name = _institution(text, stop)
+        elif word == "机关":
+            name = _by_function(text, stop) or _body(text, start, stop, "j")
+        elif word == "系统":
+            name = _system(text, start, stop)
+        else:
+            name = _body(text, start, stop, _USES[word])
+        if name is not None:
+            found.append(name)
+    return tuple(found)

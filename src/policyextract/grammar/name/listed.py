@@ -1,0 +1,72 @@
+"""Members of a list of duties whom no grammar of names knows: 供电公司 in ``（市应急局、供电公司负责）``."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from policyextract.grammar.name.function import functions_before
+from policyextract.grammar.name.lookup import lookup
+from policyextract.grammar.name.organ import Name
+from policyextract.marks.field import brackets, zones
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
+_ITEM = pattern(r"[^、，,；;：:（()）\s]+")
+_TAIL = pattern(
+    r"(?:等.*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
+)
+_ORGAN = pattern(
+    r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
+)
+_NO_ORGAN = pattern(r"[的了为将把]|方案|工作|以上|以下|期间")
+_LONGEST = 20
+_COLON = frozenset(":：")
+
+
+def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """The brackets and the label zones that list who is in charge."""
+    text = document.text
+    for start, stop in brackets(document):
+        first = bisect_left(names, (start,))
+        holds = first < len(names) and names[first].start < stop
+        if holds and stop - start <= _LONGEST_BRACKET and _DUTY.search(text, start, stop):
+            yield start + 1, stop - 1
+    for zone in zones(document):
+        yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
+
+
+_LONGEST_BRACKET = 400
+
+
+def _whole(text: str, start: int, stop: int) -> bool:
+    return start < stop and functions_before(text, stop) == start and text[start:stop] not in lookup().weak
+
+
+def listed(document: Document, names: Sequence[Name]) -> list[Name]:
+    """The members of the lists of duties that are not among the names; both in the order of the text.
+
+    >>> document = Document.plain("（公安部、空管委办公室、供电公司负责）")
+    >>> known = [Name(1, 4, "agency", "department.central")]
+    >>> [document.text[name.start : name.stop] for name in listed(document, known)]
+    ['空管委办公室', '供电公司']
+    """
+    text = document.text
+    found = []
+    zone_starts = {zone.start for zone in zones(document)}
+    for start, stop in _stretches(document, names):
+        for item in _ITEM.finditer(text, start, stop):
+            begin, end = item.span()
+            first = bisect_left(names, (begin,))
+            if first < len(names) and names[first].start == begin:
+                continue
+            tail = _TAIL.search(text[begin:end])
+            end = begin + (tail.start() if tail else end - begin)
+            near = names[max(first - 1, 0) : bisect_left(names, (end,)) + 1]
+            if (text[begin - 1] in ":：" and begin not in zone_starts) or text[item.end() : item.end() + 1] in _COLON:
+                continue
+            if not 2 <= end - begin <= _LONGEST or any(name.start < end and begin < name.stop for name in near):
+                continue
+            word = text[begin:end]
+            if _whole(text, begin, end) or (_ORGAN.match(word) and not _NO_ORGAN.search(word)):
+                found.append(Name(begin, end, "agency", "department.listed"))
+    return found

@@ -1,0 +1,172 @@
+"""Departments by the build of their names (level or place, function, suffix), and names that are whole."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.grammar.name import level
+from policyextract.grammar.name.function import functions_before, strong_before
+from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+
+class Name(NamedTuple):
+    """A name in the cleaned text.
+
+    Attributes:
+        start, stop: where it stands.
+        kind: agency, government or group.
+        rule: the rule that found it.
+        bare: whether the words alone do not show that they name somebody who acts (``部门``, ``国家``).
+    """
+
+    start: int
+    stop: int
+    kind: str
+    rule: str
+    bare: bool = False
+
+
+_LONGEST_RUN = 24
+_RUN = pattern(r"[一-鿿0-9A-Za-z“”\"]+\Z")
+_OFFICES = frozenset(("办公厅", "办公室"))
+_ASSEMBLIES = frozenset(
+    ("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大")
+)
+_SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
+_BRANCHES = frozenset(("中心支行", "分行", "支行"))
+_LONG_PLACES = ("长沙", "长春", "长治", "长江", "长三角")
+_CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
+_HEAD = pattern(r"国务院|中共中央|中央|国家")
+_AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
+_AT_WORD_STOP = pattern(WORD_STOP)
+_UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
+
+
+def _body(text: str, stop: int, words: Lookup, sizes: tuple[int, ...]) -> Name | None:
+    """A name of one of these lengths that is whole by itself, or after a level, ending at ``stop``."""
+    if text[stop - 3 : stop] in _OFFICES and text[stop - 6 : stop - 3] not in _OFFICES:
+        parent = _body(text, stop - 3, words, words.ending(text, stop - 3).sizes)
+        if parent is not None and parent.rule == "department.central":
+            return Name(parent.start, stop, "agency", "department.branch")
+    for size in sizes:
+        start = stop - size
+        body = words.bodies.get(text[start:stop]) if start >= 0 else None
+        name = _named(text, start, stop, body) if body else None
+        if name is not None:
+            return name
+    return None
+
+
+def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
+    """A body with the level or the place before it, if it is one at this place."""
+    word = text[start:stop]
+    begin = start if word.startswith("街道") and text.endswith("所在地", 0, start) else level.before(text, start)
+    if word in _ASSEMBLIES and (text[begin - 1 : begin] == "届" or _SITTING.match(text, stop)):
+        return None
+    if body.central and (begin == start or text[begin:start] in _CENTRE):
+        return Name(start, stop, body.kind, "department.central")
+    if body.central and not body.local:
+        return None
+    if word in _BRANCHES:
+        return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
+    if begin == start and word.startswith("街道"):
+        begin = level.township_before(text, start)
+    if begin == start and body.must:
+        return None
+    return Name(begin, stop, body.kind, "department.body", bare=word.endswith("中心"))
+
+
+def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
+    """A name of known functions and a suffix."""
+    end = stop - len(suffix.text)
+    start = functions_before(text, end)
+    if start == end:
+        return None
+    begin = level.before(text, start)
+    if begin == start and text[start : start + 2] in lookup().weak:
+        start = begin = strong_before(text, end)
+        if start == end:
+            return None
+    if begin == start and text[start:end] in lookup().weak:
+        return None
+    if suffix.needs == "prefix" and begin == start and not _between_names(text, start, stop):
+        return None
+    return Name(begin, stop, "agency", "department.composed", bare=suffix.text == "中心")
+
+
+def _between_names(text: str, start: int, stop: int) -> bool:
+    """Whether a name without a level stands in a list, or is a part of the bureau before it: 公安局 + 交通警察支队."""
+    if text[start - 1 : start] == "局" and text[stop - 1 : stop] == "队":
+        return True
+    return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
+
+
+_SINGLE_OPENS = (
+    r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]"
+    r"|(?<![申汇通预情上填])报(?![告送])|(?<!财)经(?![济信贸营办开发费])|(?<!尤)其|了(?!解)|(?<!目)的"
+)
+
+
+@cache
+def _opens() -> "re.Pattern[str]":
+    return re.compile(rf"{lexicon.alternation(lexicon.words('name/opens'))}|{_SINGLE_OPENS}")
+
+
+def _run(text: str, stop: int, suffix: Suffix) -> Name:
+    """A name of whatever words, from the last word that opens it: 组建 + 专项债券申报专班."""
+    end = stop - len(suffix.text)
+    floor = max(end - _LONGEST_RUN, 0)
+    match = _RUN.search(text[floor:end])
+    start = floor + match.start() if match else end
+    for opening in _opens().finditer(text, start, end):
+        start = opening.end()
+    for head in _HEAD.finditer(text, start, end):
+        start = head.start()
+    begin = min(start, level.before(text, start)) if start == end else start
+    return Name(begin, stop, "agency", "department.run", bare=begin == end)
+
+
+def _unknown(text: str, stop: int) -> Name | None:
+    """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
+    if text[stop - 1] not in WORD_ENDS or not _AT_WORD_STOP.match(text, stop):
+        return None
+    for start in range(stop - 3, max(stop - 9, 0), -1):
+        begin = level.before(text, start)
+        if begin < start and (not begin or _AT_WORD_START.match(text, begin - 1)):
+            known = _UNKNOWN_FUNCTION.match(text[start : stop - 1])
+            return Name(begin, stop, "agency", "department.shape") if known else None
+    return None
+
+
+def _read(text: str, stop: int, words: Lookup) -> Name | None:
+    """The longest name that ends at ``stop``."""
+    sizes, suffixes = words.ending(text, stop)
+    best = _body(text, stop, words, sizes) if sizes else None
+    if text[stop - 2 : stop] in words.false_ends:
+        return best
+    whole = best is not None and not "一" <= text[best.start - 1 : best.start] <= "鿿"
+    for suffix in suffixes:
+        if not text.endswith(suffix.text, 0, stop):
+            continue
+        if suffix.needs == "run":
+            found: Name | None = _run(text, stop, suffix)
+        else:
+            found = None if whole else _composed(text, stop, suffix)
+        if found and (best is None or found.start < best.start):
+            best = found
+    return best or _unknown(text, stop)
+
+
+@shared
+def organs(document: Document) -> tuple[Name, ...]:
+    """The departments that are named one by one, in the order of their ends; a longer name may hold a shorter one.
+
+    >>> document = Document.plain("优化布局，由州财政局牵头，会同州发改委做好")
+    >>> [document.text[name.start : name.stop] for name in organs(document)]
+    ['州财政局', '州发改委']
+    """
+    text, words = document.text, lookup()
+    return tuple([name for match in words.scan.finditer(text, 1) if (name := _read(text, match.end(), words))])

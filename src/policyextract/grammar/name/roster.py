@@ -1,0 +1,153 @@
+"""Lists of departments as the text writes them: A、B和C, 教育、公安等部门, 区经信、经开区管委会."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.grammar.name.acting import acting
+from policyextract.grammar.name.context import SUM, shapes
+from policyextract.grammar.name.elided import with_elided
+from policyextract.grammar.name.government import governments
+from policyextract.grammar.name.group import groups
+from policyextract.grammar.name.listed import listed
+from policyextract.grammar.name.organ import Name, organs
+from policyextract.grammar.name.territory import territories
+from policyextract.marks.field import zones
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_SUMMED = (
+    r"(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*"
+    r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
+)
+_LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与))[、 ]?\Z")
+_NO_POST = frozenset("、，。；：:\n要应须牵配")
+_LINK_ENDS = frozenset("、和及与或跟/ 　")
+_PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
+_TITLE = pattern(r"《[^《》\n]{1,120}》")
+_GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+_NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
+_FORCE = ("大队", "支队", "总队")
+
+
+@cache
+def _post() -> "tuple[re.Pattern[str], frozenset[str]]":
+    """Persons after a name: 各镇、各部门 + 主要负责人; and the characters among which the first of them is."""
+    words = shapes("post")
+    shape = (
+        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
+        rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words})"
+    )
+    return re.compile(shape), frozenset(shape) - _NO_POST
+
+
+class Roster(NamedTuple):
+    """Names that the text lists together.
+
+    Attributes:
+        start, stop: from the first to the last name.
+        names: the names, in the order of the text.
+        bare: whether none of the names shows by itself that it names somebody who acts.
+    """
+
+    start: int
+    stop: int
+    names: tuple[Name, ...]
+    bare: bool
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+
+
+def _labels(document: Document) -> list[tuple[int, int]]:
+    """Where labels stand that govern something (责任单位：), which are no actors."""
+    return [(zone.begin, zone.start) for zone in zones(document) if zone.stop > zone.start]
+
+
+def _grows(text: str, name: Name, following: Name) -> bool:
+    """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
+    if (name.rule, following.rule) in _GROWN:
+        return True
+    if (name.rule, following.rule) == ("department.central", "department.body"):
+        return text.endswith(_NATIONAL, name.start, name.stop)
+    return text.endswith("局", name.start, name.stop) and text.endswith(_FORCE, following.start, following.stop)
+
+
+def _longest(names: Iterable[Name], text: str) -> list[Name]:
+    """The names without those that lie in or overlap an earlier or longer one."""
+    kept: list[Name] = []
+    last_start = last_stop = -1
+    for name in sorted(names):
+        start, stop = name.start, name.stop
+        if start < last_stop:
+            if last_stop - last_start >= stop - start:
+                continue
+            kept[-1] = name
+        elif start == last_stop and _grows(text, kept[-1], name):
+            kept[-1] = name = kept[-1]._replace(stop=stop, rule=name.rule)
+        else:
+            kept.append(name)
+        last_start, last_stop = name.start, stop
+    return kept
+
+
+def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
+    """The names outside the spans; both are in order."""
+    if not spans:
+        return names
+    kept, index, count = [], 0, len(spans)
+    for name in names:
+        while index < count and spans[index][1] <= name.start:
+            index += 1
+        if index == count or name.stop <= spans[index][0]:
+            kept.append(name)
+    return kept
+
+
+def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
+    """All names of a document outside book titles, in the order of the text, none overlapping another."""
+    text = document.text
+    found = [*organs(document), *groups(document), *governments(document), *acting(document), *territories(document)]
+    if given:
+        pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
+        found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
+    outside = _outside(_outside(_longest(found, text), _labels(document)), _titles(text))
+    further = listed(document, outside)
+    kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
+    return _longest([*kept, *others], text) if others else kept
+
+
+def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
+    """The names that only a link parts, together."""
+    lists: list[list[Name]] = []
+    last = -_LONGEST_LINK - 1
+    for name in names:
+        gap = text[last : name.start] if name.start - last <= _LONGEST_LINK else _NO_LINK
+        if gap in _PLAIN_LINKS or (gap[-1] in _LINK_ENDS and _LINK.match(gap)):
+            lists[-1].append(name)
+        else:
+            lists.append([name])
+        last = name.stop
+    return lists
+
+
+_LONGEST_LINK = 16
+_NO_LINK = "。"
+
+
+def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
+    """The lists of a document, in the order of the text; a name that stands alone is a list of one.
+
+    Lists that end in persons (``各镇、各部门主要负责人``) are left out.
+    """
+    text = document.text
+    post, firsts = _post()
+    found = []
+    for members in _lists(text, names(document, given)):
+        stop = members[-1].stop
+        if text[stop : stop + 1] not in firsts or not post.match(text, stop):
+            bare = members[0].bare and (len(members) == 1 or all(name.bare for name in members))
+            found.append(Roster(members[0].start, stop, tuple(members), bare))
+    return found

@@ -1,0 +1,153 @@
+"""Brackets of responsibility, labels (责任单位：), and the conventions that a document sets for them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from policyextract import lexicon
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_PLAIN = pattern(r"[（(【〔](?:[^（(【〔）)】〕\n]*+([）)】〕])|[^\n]*+)")
+_SIGN = pattern(r"[（(【〔）)】〕]")
+_OPENING = frozenset("（(【〔")
+_FIRST = "(?:在|名)?(?:第一位?|首位|最?前面?|首个)"
+_CONVENTION = pattern(
+    rf"[逗列排首第](?:(?<=逗)号前[^，,。；;（(）)\n]{{0,14}}[，,](?:[列排]{_FIRST}|首位|第一个)|(?<=[列排]){_FIRST}|(?<=首)位|(?<=第)一个)"
+    r"(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
+)
+_NEXT = 60
+
+
+class Zone(NamedTuple):
+    """A stretch of text that a label governs: from after its colon.
+
+    Attributes:
+        begin: where the label begins.
+        start, stop: what it governs.
+        label: its words.
+        role: the role that it gives.
+    """
+
+    begin: int
+    start: int
+    stop: int
+    label: str
+    role: str
+
+
+@cache
+def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
+    """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
+    labels = [(word, role) for word, where, role in lexicon.rows("part/roles") if where == "label"]
+    roles = dict(sorted(labels, key=lambda label: -len(label[0])))
+    lasts = "".join(sorted({word[-1] for word in roles}))
+    sizes = sorted({len(word) for word in roles})
+    words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)
+    after = r"(?:[（(][^（）()\n]{0,20}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"
+    return re.compile(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), roles
+
+
+def _label(text: str, stop: int, roles: dict[str, str]) -> str:
+    """The longest label that ends at ``stop``, one of which does."""
+    return next(word for word in roles if text.endswith(word, 0, stop))
+
+
+def _nested(text: str, line: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The outermost brackets that close in a line whose first one holds others, or does not close."""
+    depth, start = 0, line
+    for match in _SIGN.finditer(text, line, stop):
+        if match.group() in _OPENING:
+            start = start if depth else match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, match.end()
+
+
+@shared
+def brackets(document: Document) -> tuple[tuple[int, int], ...]:
+    """The outermost brackets of a document that close on their own line, each with its signs.
+
+    >>> brackets(Document.plain("推进改革。（A局（B局）牵头）加快"))
+    ((5, 15),)
+    """
+    found = []
+    for match in _PLAIN.finditer(document.text):
+        if match.lastindex:
+            found.append(match.span())
+        else:
+            found += _nested(document.text, *match.span())
+    return tuple(found)
+
+
+@shared
+def conventions(document: Document) -> tuple[tuple[int, int], ...]:
+    """Where the document says that the first of a list leads: ``列第一位的为牵头单位``.
+
+    >>> conventions(Document.plain("（税务总局、财政部负责，排在第一位的部门为牵头部门，下同）"))
+    ((12, 25),)
+    """
+    if "牵头" not in document.text:
+        return ()
+    return tuple(match.span() for match in _CONVENTION.finditer(document.text))
+
+
+def holders(spans: Sequence[tuple[int, int]], positions: Iterable[int]) -> dict[int, int]:
+    """The positions that a span holds, each with the index of the span; both are in order, and no two spans overlap.
+
+    >>> holders(((2, 5), (8, 9)), (1, 4, 5, 8))
+    {4: 0, 8: 1}
+    """
+    found, index, count = {}, 0, len(spans)
+    for position in positions:
+        while index < count and spans[index][1] <= position:
+            index += 1
+        if index == count:
+            break
+        if spans[index][0] <= position:
+            found[position] = index
+    return found
+
+
+def _end(text: str, label: "re.Match[str]", limit: int) -> int:
+    """Where the stretch ends that a label governs."""
+    start = label.end()
+    if "\n" in label.group():
+        block = _LINES.match(text, start, limit)
+        return block.end() if block else start
+    end = (_CLAUSE_END if label.group()[-1] in "为是" else _END).search(text, start, limit)
+    return end.start() if end else limit
+
+
+@shared
+def zones(document: Document) -> tuple[Zone, ...]:
+    """The stretches that labels govern, to the end of the line, the bracket, the sentence, or the next label.
+
+    >>> [(zone.label, zone.role) for zone in zones(Document.plain("牵头单位：市发改委；责任单位：市财政局"))]
+    [('牵头单位', 'lead'), ('责任单位', 'responsible')]
+    """
+    pattern, roles = _labels()
+    text = document.text
+    matches = list(pattern.finditer(text))
+    if not matches:
+        return ()
+    spans = brackets(document)
+    labels = [_label(text, match.start() + 1, roles) for match in matches]
+    starts = [match.start() + 1 - len(label) for match, label in zip(matches, labels, strict=True)]
+    inside = holders(spans, starts)
+    found = []
+    for match, label, start, limit in zip(matches, labels, starts, [*starts[1:], len(text)], strict=True):
+        limit = min(limit, spans[inside[start]][1] - 1) if start in inside else limit
+        found.append(Zone(start, match.end(), _end(text, match, limit), label, roles[label]))
+    return tuple(found)
+
+
+_LINES = pattern(
+    r"(?:[^\n。；：:]{1,40}?(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市州府等]|中心|公司|集团|银行|街道|单位|部门)"
+    r"[ \u3000]*+(?:\n+|\Z))++"
+)
+_CLAUSE_END = pattern(r"[，,；;。\n]")
+_END = pattern(r"[。\n]|[，,；;](?=[^，,；;。：:\n]{2,8}[:：])|[)）](?=[\s。；;]|\Z)|[】〕]")

@@ -1,0 +1,157 @@
+"""The markers of lists and headings (``一、``, ``（一）``, ``1.``, ``第一，``, ``一要``), and the titles after them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policyextract.number.numerals import small_integer
+from policyextract.text.pattern import pattern
+
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_SHAPES = (
+    f"第(?P<chapter>{_NUMERAL}|[0-9]{{1,3}})[章编篇部](?!分)",
+    f"第(?P<section>{_NUMERAL}|[0-9]{{1,3}})节",
+    f"(?P<comma>{_NUMERAL})、",
+    f"第(?P<ordinal>{_NUMERAL})(?:[，,、：:]|是|要)|其(?P<among>{_NUMERAL})[，,、：:]",
+    f"第(?P<article>{_NUMERAL}|[0-9]{{1,3}})条",
+    f"[（(](?P<round>{_NUMERAL})[)）]|(?P<ring>[㈠-㈩])",
+    r"(?P<dotted>[0-9]{1,2})(?:[.．](?![0-9])|、(?![0-9]))",
+    r"(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?![0-9.%])",
+    r"[（(](?P<bracket>[0-9]{1,2})[)）]|(?P<half>[0-9]{1,2})[)）]|(?P<small>[⑴-⒇])",
+    "(?P<circle>[①-⑳])",
+    f"(?P<spoken>{_NUMERAL})(?:是(?!非)|要(?![素点件求害领]))",
+    "(?P<dash>——|--|[•●◆■·▪►★☆◎▲\ue000-\uf8ff])",
+)
+_STYLE_OF = {"among": "ordinal", "ring": "round", "half": "bracket", "small": "bracket"}
+_FIRST_SIGN = {"circle": "①", "small": "⑴", "ring": "㈠"}
+_GAP = "[ \t\u00a0\u3000]"
+_OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-⑳—•●◆■·▪►★☆◎▲\ue000-\uf8ff-])"
+_ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
+_HERE = pattern(_ANY)
+_AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
+_GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
+_NEXT = pattern(_NUMERAL)
+_BLANKS = frozenset(" \t\u00a0\u3000")
+_OPEN_ENDS = frozenset("，,、：:")
+_SENTENCE_ENDS = frozenset("。；;！？!?")
+_COMMAS = frozenset("，,")
+_CLOSERS = frozenset('”’"）)')
+_AFTER_COMMA = frozenset({"spoken", "ordinal", "circle"})
+_OUTER = frozenset({"chapter", "section", "article"})
+_LINE_ONLY = frozenset({"decimal", "dash"})
+_REFERS_BEFORE = frozenset("第条款项至和或及照见附按")
+_REFERS_AFTER = frozenset("项款条至和或及目")
+_TITLE = pattern(
+    "[ \t\u00a0\u3000]*+(?:【(?P<boxed>[^】\n]{1,60})】|(?P<led>[^。；;：:，,\n]{2,20})[：:](?!\n)"
+    "|(?P<open>[^。；;\n]{2,45}?)(?=[。\n]|[\t\u3000][ \t\u00a0\u3000]|\\Z))"
+)
+
+
+class Marker(NamedTuple):
+    """A marker in a text.
+
+    Attributes:
+        start, stop: where it stands.
+        style: its build, see :class:`~policyextract.marks.outline.Point`.
+        number: its number, 0 where it has none.
+        level: how many numbers a decimal marker has (``2.3.1``: 3), else 0.
+        word: the word of what is said (``是``, ``要``), else empty.
+        opens_line: whether it stands at the beginning of a line.
+    """
+
+    start: int
+    stop: int
+    style: str
+    number: int
+    level: int
+    word: str
+    opens_line: bool
+
+
+def title(text: str, body: int, reach: int) -> tuple[int, int]:
+    """Where the title stands of a point whose words begin at ``body``; an empty stretch if it has none.
+
+    ``reach`` is where the next marker stands, which ends the title too.
+    """
+    match = _TITLE.match(text, body, reach)
+    if not match:
+        return body, body
+    start, stop = match.span(match.lastgroup or 0)
+    return start, stop - (text[stop - 1] in _OPEN_ENDS)
+
+
+def markers(text: str) -> Iterator[Marker]:
+    """The markers of a text, in its order.
+
+    >>> [(marker.style, marker.number) for marker in markers("二、总体要求（一）重点任务。一是完善二、三级网络；二是…")]
+    [('comma', 2), ('round', 1), ('spoken', 1), ('spoken', 2)]
+    """
+    first = _HERE.match(text)
+    found = [(match, match[0][0]) for match in _AFTER.finditer(text)]
+    glued = [(match, "") for sign in _GLUED for match in sign.finditer(text)]
+    if glued:
+        found = sorted([*found, *glued], key=lambda known: known[0].start())
+    if first:
+        found.insert(0, (first, ""))
+    latest = 0  # the last number in round brackets
+    reached = 0
+    for match, before in found:
+        marker = _marker(match, before, match is first)
+        if marker.start < reached or not _stands(text, marker, latest):
+            continue
+        if marker.style == "round":
+            latest = marker.number
+        reached = marker.stop
+        yield marker
+
+
+def _marker(match: "re.Match[str]", before: str, is_first: bool) -> Marker:
+    """The marker of a match, which holds the sign ``before`` it, and white space."""
+    group = match.lastgroup or ""
+    sign, stop = match[group], match.end()
+    level, word = 0, ""
+    if group in _FIRST_SIGN:
+        number = ord(sign) - ord(_FIRST_SIGN[group]) + 1
+    elif group == "dash":
+        number = 0
+    elif group == "decimal":
+        parts = sign.split(".")
+        number, level = int(parts[-1]), len(parts)
+    else:
+        number = int(sign) if sign.isdecimal() else small_integer(sign)
+        word = match[0][-1] if group == "spoken" else ""
+    start = stop - len(match[0][len(before) :].lstrip())
+    opens_line = is_first or before == "\n" or (before in _BLANKS and _is_wide(match.string[match.start() : start]))
+    return Marker(start, stop, _STYLE_OF.get(group, group), number, level, word, opens_line)
+
+
+def _is_wide(gap: str) -> bool:
+    return len(gap) > 1 and ("\t" in gap or "\u3000" in gap) and gap.isspace()
+
+
+def _stands(text: str, marker: Marker, latest: int) -> bool:
+    """Whether what looks like a marker is one, by what is before and after it."""
+    before, after = text[marker.start - 1 : marker.start], text[marker.stop : marker.stop + 1]
+    style = marker.style
+    if style == "comma" and _is_series(text, marker):
+        return False
+    if style == "decimal" and not (marker.level > 2 or (after in "\t \u3000" and after)):
+        return False
+    if marker.opens_line:
+        return True
+    if style in _LINE_ONLY or before.isspace():
+        return False
+    if style == "round" and before not in _SENTENCE_ENDS and before not in "：:":
+        near = before not in _REFERS_BEFORE and after not in _REFERS_AFTER
+        return near and (marker.number == latest + 1 or marker.number == 1)
+    if before in _COMMAS:
+        return style in _AFTER_COMMA
+    if style in _OUTER:
+        return before in _SENTENCE_ENDS
+    return style != "bracket" or before not in _CLOSERS
+
+
+def _is_series(text: str, marker: Marker) -> bool:
+    """Whether ``二、`` goes on as a series of numerals: ``二、三产业``."""
+    following = _NEXT.match(text, marker.stop)
+    return following is not None and small_integer(following[0]) == marker.number + 1

@@ -1,0 +1,63 @@
+"""What kind of document it is, as far as its figures need to know: one that grants, regulates or informs throughout."""
+
+import re
+from functools import cache
+
+from policyextract.lexicon import alternation, select
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
+_LINES = 300
+_DENSE, _LAWLIKE = 130, 8
+
+
+@cache
+def _titles() -> "re.Pattern[str]":
+    return re.compile(
+        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$", re.MULTILINE
+    )
+
+
+@cache
+def _grants() -> "re.Pattern[str]":
+    return re.compile(alternation(select("reading/genre_words", "grant")))
+
+
+@cache
+def _offers() -> "re.Pattern[str]":
+    words = alternation(select("reading/genre_words", "grant") + select("reading/genre_words", "offer"))
+    return re.compile(f"{words}|的[，。；）)]")
+
+
+@shared
+def rules(document: Document) -> bool:
+    """Whether a document grants, regulates or informs throughout: a measure of subsidies, a law, a letter.
+
+    >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
+    True
+    >>> rules(Document.plain("失业保险申领指南")), rules(Document.plain("要向社会公告淘汰企业名单，产量增长6%。"))
+    (True, False)
+    """
+    text = document.text
+    return grants(document) or len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
+
+
+@shared
+def grants(document: Document) -> bool:
+    """Whether a document grants throughout.
+
+    >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
+    (True, False)
+    """
+    return len(_grants().findall(document.text)) * _DENSE > len(document.text)
+
+
+def promises(document: Document, start: int, stop: int) -> bool:
+    """Whether a sentence of a document that grants throughout grants nothing itself, and sets no condition.
+
+    >>> document = Document.plain("给予奖励。给予补贴。贷款余额年均增长15%。")
+    >>> promises(document, 10, 21), promises(document, 0, 5)
+    (True, False)
+    """
+    return grants(document) and _offers().search(document.text, start, stop) is None

@@ -1,0 +1,60 @@
+"""Which way a paragraph leans that nothing frames: to a report or to a duty, by its words."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from policyextract.lexicon import alternation, rows
+from policyextract.marks.segment import layout
+from policyextract.text.document import Document
+from policyextract.text.pattern import beginning
+
+_PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
+
+
+@cache
+def _weights(place: str) -> dict[str, int]:
+    return {word: int(weight) for word, found, weight in rows("reading/frame_words") if found == place}
+
+
+@cache
+def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
+    """A pattern for the longest word that begins at each place and weighs anywhere, and what each word weighs, with
+    the shorter ones that begin where it does."""
+    weights = _weights("any")
+    firsts = "".join({word[0] for word in weights})
+    sums = {word: sum(weights.get(word[:length], 0) for length in range(1, len(word) + 1)) for word in weights}
+    return beginning(firsts, f"({alternation(tuple(weights))})"), sums
+
+
+def leaning(document: Document, start: int, stop: int) -> int:
+    """How far a paragraph leans to a report (above zero) or to a duty (below).
+
+    What closes a clause has changed (``活力不断增强``), what opens one is to be done (``增强活力``).
+
+    >>> text = "改革取得积极进展，活力不断增强。"
+    >>> leaning(Document.plain(text), 0, len(text)) > 0
+    True
+    >>> text = "要深化改革，增强活力，完善制度。"
+    >>> leaning(Document.plain(text), 0, len(text)) < 0
+    True
+    """
+    text = document.text
+    clauses = layout(document).clauses
+    opens, closes, manner = _weights("open"), _weights("close"), _weights("manner")
+    words, weights = _anywhere()
+    total = sum(map(weights.__getitem__, words.findall(text, start, stop)))
+    first = bisect_left(clauses.starts, start)
+    last = bisect_left(clauses.starts, stop, first)
+    orders = 0
+    for begin, end in zip(clauses.starts[first:last], clauses.stops[first:last], strict=True):
+        opening = text[begin : begin + 2]
+        if opening in opens:
+            orders += opens[opening]
+            continue
+        close = text[end - 3 : end - 1]
+        if close in closes:
+            total += closes[close]
+        if end - begin > _PREDICATE and text[end - 5 : end - 3] in manner:
+            total += _CHANGED
+    return total + max(orders, _ORDERS)

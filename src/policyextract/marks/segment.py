@@ -1,0 +1,137 @@
+"""The build of a text: paragraphs, sentences, statements, clauses and points, as spans and never as strings."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from attrs import frozen
+
+from policyextract.marks.outline import Outline, Point, outline
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+__all__ = ["Layout", "Outline", "Point", "Segments", "layout", "outline"]
+
+_STOP = pattern(
+    "([\n。！？!?；;，：,:\t\u3000]"
+    "(?:(?<=[，：])[，：]*+"
+    '|(?<=[。！？!?；;])[。！？!?；;]*+[”’"）)」』】]*+'
+    "|(?<=\n)\\s*+"
+    "|(?<=[,:])(?<![,:].)(?:(?<!\\d.)[,:]*+|[,:]*+(?!\\d))"  # not in a number: 1,000
+    "|(?<=\t)[ \t\u00a0\u3000]*+"
+    "|(?<=\u3000)(?:[ \t\u00a0\u3000]++|(?<= .))))"  # one alone parts no more than words
+)
+_CLAUSE_ENDS = frozenset("，：,:")
+_STATEMENT_ENDS = frozenset("；;")
+_LONGEST_HEADING = 45
+_NO_HEADING_END = frozenset("。；;，,、：:！!？?…）)")
+
+
+@frozen
+class Segments:
+    """Stretches of a text that follow one another, found by position.
+
+    >>> segments = Segments((0, 5), (5, 9))
+    >>> segments.at(4), segments.at(5), segments.bounds(6)
+    (0, 1, (5, 9))
+    """
+
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, position: int) -> int:
+        """The index of the stretch that holds a position, or of the last one that begins before it."""
+        return bisect_right(self.starts, position, 1) - 1
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """Start and stop of the stretch that holds a position."""
+        index = bisect_right(self.starts, position, 1) - 1
+        return self.starts[index], self.stops[index]
+
+
+@frozen
+class Layout:
+    """The segments of one document, each ending after its closing punctuation.
+
+    Attributes:
+        sentences: end at ``。！？``, at the end of a line, or at a wide gap (a tab, an indent inside a line).
+        statements: end at ``；`` too: the farthest that a commitment reaches.
+        clauses: end at ``，`` and ``：`` too, and hold ``、``.
+        paragraphs: end at the end of a line.
+    """
+
+    sentences: Segments
+    statements: Segments
+    clauses: Segments
+    paragraphs: Segments
+
+    def is_heading(self, document: Document, position: int) -> bool:
+        """Whether the line at a position is short and does not end as a sentence does.
+
+        >>> document = Document.plain("一、重点任务\\n到2025年，建成30个。\\n")
+        >>> [layout(document).is_heading(document, position) for position in (2, 10)]
+        [True, False]
+        """
+        line = document.text[slice(*self.paragraphs.bounds(position))].strip()
+        return 1 < len(line) <= _LONGEST_HEADING and line[-1] not in _NO_HEADING_END and "。" not in line
+
+
+def _segments(stops: list[int], length: int) -> Segments:
+    if not stops or stops[-1] < length:
+        stops = [*stops, length]
+    return Segments((0, *stops[:-1]), tuple(stops))
+
+
+class _Quotes:
+    """Which of the straight quotation marks of a line open and which close."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.reached = 0
+        self.is_open = False
+
+    def trim(self, start: int, stop: int) -> int:
+        """Where ``[start, stop)`` ends without a straight quotation mark that opens."""
+        line = self.text.rfind("\n", self.reached, start)
+        if line >= 0:
+            self.reached, self.is_open = line, False
+        self.is_open ^= self.text.count('"', self.reached, start) % 2 == 1
+        self.reached = start
+        if self.is_open:
+            return stop
+        return self.text.index('"', start, stop)
+
+
+def _without_opening_quotes(text: str, runs: list[str], stops: list[int]) -> list[int]:
+    """The stops, each without a straight quotation mark at its end that opens."""
+    quotes = _Quotes(text)
+    return [
+        quotes.trim(stop - len(run), stop) if run[-1] == '"' else stop for run, stop in zip(runs, stops, strict=True)
+    ]
+
+
+@shared
+def layout(document: Document) -> Layout:
+    """Paragraphs, sentences, statements and clauses of a document, found in one pass.
+
+    >>> document = Document.plain("由州财政局牵头,会同州发改委做好;确保不低于1,000亿元。")
+    >>> [document.text[a:b] for a, b in zip(layout(document).clauses.starts, layout(document).clauses.stops)]
+    ['由州财政局牵头,', '会同州发改委做好;', '确保不低于1,000亿元。']
+    """
+    text = document.text
+    parts = _STOP.split(text)  # what stands between the stops, and the stops
+    runs = parts[1::2]
+    clauses = [*accumulate(map(len, parts))][1::2]
+    if '"' in text:
+        clauses = _without_opening_quotes(text, runs, clauses)
+    statements = [(run[0], stop) for run, stop in zip(runs, clauses, strict=True) if run[0] not in _CLAUSE_ENDS]
+    sentences = [(sign, stop) for sign, stop in statements if sign not in _STATEMENT_ENDS]
+    length = len(text)
+    return Layout(
+        _segments([stop for _, stop in sentences], length),
+        _segments([stop for _, stop in statements], length),
+        _segments(clauses, length),
+        _segments([stop for sign, stop in sentences if sign == "\n"], length),
+    )

@@ -1,0 +1,1 @@
+"""What numerals and units are worth."""

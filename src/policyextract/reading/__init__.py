@@ -1,0 +1,1 @@
+"""What a clause does with what it says."""

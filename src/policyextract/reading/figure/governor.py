@@ -1,0 +1,123 @@
+"""The verb that governs a figure, found in what stands before it in its clause."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.grammar.quantity.ending import Endings
+from policyextract.lexicon import alternation, rows, select
+from policyextract.text.pattern import pattern
+
+_BETWEEN = pattern(
+    "(?:全[国省市县州区乡镇]|剩余的?|其余的?|首批|(?:[0-9]{4}年|去年|今年|上年|目前)的?|(?:每(?:人|年|月|日|天|户|亩|吨|公里|平方米|立方米|学期|学年|生|床|次|件|个|名|家)){1,2}|人均)$"
+)
+_COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
+_BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))
+_COPULAS = ("为", "是")
+_FALSE = frozenset("赶反")  # 赶超, 反超
+_ADJECTIVES = frozenset("高低快慢多少大小")
+_FILLED, _LONGEST = 4, 8
+
+
+class Governor(NamedTuple):
+    """A verb before a figure.
+
+    Attributes:
+        kind: ``state``, ``move``, ``act``, ``attend``, ``grant`` (see the lexicon), ``bound`` for a bound word alone
+            (``均超过10%``), or empty where there is neither.
+        change: ``level``, ``increase``, ``decrease``, or empty.
+        word: the verb.
+        start, stop: where it stands in the clause.
+        adjacent: whether nothing but adverbs and bound words part it from the figure.
+    """
+
+    kind: str
+    change: str
+    word: str
+    start: int
+    stop: int
+    adjacent: bool
+
+
+NONE = Governor("", "", "", 0, 0, False)
+
+
+class _Verb(NamedTuple):
+    word: str
+    kind: str
+    change: str
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    return {row[0]: _Verb(*row) for row in rows("figure/governors") if row[1] != "adverb"}
+
+
+@cache
+def _endings(kind: str) -> Endings:
+    """What may end a clause up to a figure: a verb, a filler behind it, or a word that says what the figure is."""
+    if kind == "verb":
+        return Endings(_verbs())
+    bounding = [row[0] for row in rows("quantity/bounds") if row[3] == "next"]
+    return Endings((*bounding, *(select("figure/governors", "adverb") if kind == "filler" else _COPULAS)))
+
+
+@cache
+def _anywhere(kind: str) -> "re.Pattern[str]":
+    return re.compile(
+        alternation(tuple(row[0] for row in rows("figure/governors") if row[1] == kind and len(row[0]) > 1))
+    )
+
+
+def _verb_at_end(head: str) -> _Verb | None:
+    word = _endings("verb").longest(head, len(head))
+    if not word:
+        return None
+    verb = _verbs()[word]
+    return verb if len(word) > 1 or _stands_alone(verb, head) else None
+
+
+def _stands_alone(verb: _Verb, head: str) -> bool:
+    """Whether a short word is the verb that it looks like: ``处``, but not in ``人处``; ``高``, but not in ``最高``."""
+    if verb.word in _ADJECTIVES:
+        return _COMPARED.search(head) is not None
+    return verb.kind != "grant" or head[-2:-1] in _BEFORE_VERBS
+
+
+def governor(head: str) -> Governor:
+    """The verb next to the end of ``head``, the clause up to a figure; adverbs and bound words between do not count.
+
+    >>> governor("国内生产总值增长不低于")[:3], governor("审批时限分别压缩至")[:3], governor("紧盯")[0]
+    (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
+    """
+    between = _BETWEEN.search(head, max(len(head) - _LONGEST, 0))
+    rest = head[: between.start()] if between else head
+    for filled in range(_FILLED):
+        verb = _verb_at_end(rest)
+        if verb is not None and verb.word == "的" and filled:
+            added = _anywhere("move").search(rest)
+            change = _verbs()[added.group()].change if added else "level"
+            return Governor("state", change, "的", len(rest) - 1, len(head), True)
+        if verb is not None and verb.word not in _endings("filler").words:
+            return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
+        filler = _endings("filler").longest(rest, len(rest))
+        if not filler:
+            break
+        rest = rest[: -len(filler)]
+    state = _endings("state").longest(head, len(head))
+    if state and head[-len(state) - 1 : -len(state)] not in _FALSE:
+        return Governor("bound", "level", state, len(rest), len(head), False)
+    return NONE
+
+
+def first_verb(phrase: str) -> Governor:
+    """The verb that opens a phrase; else the first of two characters or more in it that moves, then one that makes.
+
+    >>> first_verb("新入库规上服务业企业").word, first_verb("城镇新增就业").word
+    ('新入库', '新增')
+    """
+    found = _anywhere("act").match(phrase) or _anywhere("move").search(phrase) or _anywhere("act").search(phrase)
+    if found is None:
+        return NONE
+    verb = _verbs()[found.group()]
+    return Governor(verb.kind, verb.change, verb.word, found.start(), found.end(), False)

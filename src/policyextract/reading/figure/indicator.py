@@ -1,0 +1,167 @@
+"""What a figure measures, as the text names it: 网上可办率, 新增“四上”企业, 审批时限."""
+
+import re
+from functools import cache, lru_cache
+
+from policyextract.lexicon import alternation, select
+from policyextract.reading.figure.governor import Governor, first_verb
+from policyextract.text.pattern import pattern
+
+_TERM = "[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$"
+_BASELINE = pattern(
+    f"比(?<!占比)(?![例重率值]){_TERM}|较{_TERM}|同比(?:{_TERM}|$)|与[^，。；]{{1,12}}相比$"
+    f"|{'|'.join(f'{lead}[^，。；]{{1,14}}$' for lead in ('高于', '低于', '快于', '优于', '领先'))}"
+)
+_BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
+_BRACKET = pattern("[（(][^（()）]*[）)]")
+_CLOSING = (
+    "(?<=..)(?:预期|年度)?目标|(?:19|20)[0-9]{2}年|[一二三四五]年"
+    "|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)比|(?<![供响效反对])应"
+)
+_OPENING = (
+    "通过[^，。；的]{1,10}(?:措施|工程|方式|手段|途径|办法)|为[^，。；的]{1,10}?(?=[减节降])|[是为](?!期)|[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+    "|[一二三四五六七八九十]{1,3}[是要、]|(?:要)?紧盯|第[一二三四五六七八九十百]{1,5}条[ \u3000]*"
+    "|[0-9]{1,2}月(?:[上中下]旬|底|末|初)?(?:之?前)?|要(?![素求件])|应(?![急用对收])|需(?!求)|使(?!用)"
+    "|计划(?!生育)|再(?![生造就])|共(?![同享建])|有(?![效望机色害])|[一二三四五六七八九十]{1,2}年[来内间]?"
+    "|(?:到|至|从|自|截至|截止|在)?(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|初)?(?:之?前|以来|起)?"
+    "|到“?十[一二三四五]五”?末|[一二三四]季度|本年度?"
+    "|每[0-9一两二三四五六半]{0,2}个?(?:年|月|周|季度|季|星期|学期|日|天|旬)|我[省市县州区国]|全[国省市县州区]"
+    "|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|和(?!谐)|:|\\(|”|“?十[一二三四五]五”?(?:时期|期间)?|期间|时期|末|底"
+)
+_MAKING = "建设(?!用地|项目|资金|工程)"
+_DONE = ("安排", "完成")
+_GOVERNED = pattern(
+    ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好]))(?=[^，。；]{2,})"
+)
+_ACTOR = pattern("[^，。；、]{0,20}(?:政府|委员会|[局委厅部办会]|部门|单位|各地)(?:要|应|应当|须|负责)")
+_SOURCE = pattern("(?:从|由)[^，。；]*$")
+_OF_ITEMS = pattern("(?:项目|事项)(?=[^项目事]{4,}$)")
+_ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
+_CUTTING = frozenset("减降压缩的")
+_RATIO = pattern("(?:比例|比重|[率度速幅])$")
+_CLOSER, _NAMED, _LONG, _WHOLE = 8, 5, 10, 20
+_AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
+_DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的《》（）]{1,14})")
+
+
+@cache
+def _edge(kind: str, shapes: str = "") -> "re.Pattern[str]":
+    """What may stand at an edge of a phrase without being part of an indicator: words of the lexicon, and shapes."""
+    words = alternation(select("figure/indicator_edges", kind))
+    choices = f"(?:{shapes}|{words})" if shapes else words
+    return re.compile(f"{choices}$" if kind == "close" else choices)
+
+
+def _unopened(phrase: str, openers: "re.Pattern[str]") -> str:
+    while True:
+        opener = openers.match(phrase)
+        if opener is None:
+            return phrase
+        phrase = phrase[opener.end() :]
+
+
+def opened(phrase: str) -> str:
+    """A phrase without what opens it: modal words, times, actors, conjunctions.
+
+    >>> opened("力争二季度新入库规上服务业企业"), opened("各县市政府要确保获省政府表彰")
+    ('新入库规上服务业企业', '获省政府表彰')
+    """
+    phrase = _BASIS.sub("", phrase)
+    for opening in (_GOVERNED, _ACTOR):
+        match = opening.match(phrase)
+        if match:
+            phrase = phrase[match.end() :]
+    return _unopened(phrase, _edge("open", _OPENING))
+
+
+def _ended(phrase: str) -> str:
+    """A phrase without the adverbs and the baseline at its end."""
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = _BASELINE.sub("", phrase)
+        closer = _edge("close", _CLOSING).search(phrase, max(len(phrase) - _CLOSER, 0))
+        phrase = phrase[: closer.start()] if closer else phrase
+        if len(phrase) >= _NAMED and phrase.endswith(_DONE):
+            phrase = phrase[:-2]
+        phrase = phrase.rstrip("，、：: 的≥≤＜＞<>×=")
+    return phrase
+
+
+def _uncut(phrase: str) -> str:
+    """What is cut, without the verb that cuts it: ``压减钢铁产能``, but not ``削减比例``, ``减税降费``."""
+    verb = first_verb(phrase)
+    rest = phrase[verb.stop :]
+    cut = verb.change == "decrease" and not verb.start and len(rest) > 1
+    return rest if cut and rest[0] not in _CUTTING and rest not in _measures() else phrase
+
+
+@lru_cache(maxsize=1024)
+def _shortest(phrase: str) -> str:
+    """The last member of a list that shares what is measured (``行政审批、服务事项网上可办率``)."""
+    phrase = _uncut(_unopened(opened(_ended(phrase)), _edge("doing", _MAKING)))
+    if len(phrase) <= _LONG:
+        return phrase
+    shared = _OF_ITEMS.search(phrase)
+    if shared:
+        return phrase[shared.end() :]
+    if "、" in phrase and "等" not in phrase and len(phrase) > _WHOLE:
+        return phrase[phrase.rindex("、") + 1 :]
+    return phrase
+
+
+def is_measure(phrase: str) -> bool:
+    """Whether a phrase ends in a noun that is measured, so that a figure behind it needs no verb.
+
+    >>> is_measure("城镇调查失业率"), is_measure("市级重点项目")
+    (True, False)
+    """
+    return phrase.endswith(_measures())
+
+
+def is_ratio(phrase: str) -> bool:
+    """Whether a phrase names how far or how fast something moves: ``削减比例``, ``降幅``."""
+    return _RATIO.search(_ended(phrase)) is not None
+
+
+@cache
+def _measures() -> tuple[str, ...]:
+    return select("figure/indicator_edges", "noun")
+
+
+def before(clause: str, head: str, verb: Governor) -> str:
+    """The indicator that stands before its verb, or before its figure where there is none.
+
+    Args:
+        clause: the clause up to the figure.
+        head: the same from the end of the figure before it on.
+        verb: what governs the figure, with its place in ``head``.
+    """
+    cut = len(head) - (verb.stop if verb.kind == "act" else verb.start) if verb.word else 0
+    if "）" in head or ")" in head:
+        head = _BRACKET.sub("", clause)
+    phrase = head[: len(head) - cut]
+    inner = max(phrase.rfind("（"), phrase.rfind("("))
+    return _shortest(phrase[inner + 1 :])
+
+
+def before_source(clause: str) -> str:
+    """The indicator of ``将起征点从10万元提高到15万元``, which stands before the source of the change."""
+    return _shortest(_SOURCE.sub("", clause))
+
+
+def after(tail: str) -> str:
+    """The indicator that follows its figure: ``召开一次全县重点项目建设点评会``.
+
+    >>> after("有条件、有基础、规模适当的城市，"), after("中央财政资金纳入直达机制")
+    ('城市', '中央财政资金')
+    """
+    described = _DESCRIBED.match(tail)
+    match = described or _AFTER.match(_ASIDE.sub("", tail.lstrip("的")))
+    if match is None:
+        return ""
+    phrase = match[1] if described else match.group()
+    verb = _edge("act").search(phrase)
+    if verb and verb.start() >= 2:
+        phrase = phrase[: verb.start()]
+    return (phrase.rsplit("的", 1)[-1] or phrase).rstrip("和及与")

@@ -1,0 +1,109 @@
+"""How a figure measures: by which verb or noun, which way it goes, and what is measured."""
+
+from typing import NamedTuple
+
+from policyextract.reading.figure import indicator
+from policyextract.reading.figure.governor import first_verb
+from policyextract.reading.figure.use import Context, rhythm
+from policyextract.text.pattern import pattern
+from policyextract.values import Modality
+
+_COPULAS = frozenset("为是有至到的")
+_ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
+_LINKS = "，、 和及与或"
+_EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
+_COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
+_FROM = pattern("从|由")
+_TRANSITIVE = pattern("拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
+_STRETCH = pattern("力争|争取|努力")
+_PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
+_COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
+_LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
+_OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
+_SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
+
+
+class Measure(NamedTuple):
+    """How a figure measures: by which kind of word, its change, its indicator; and how its clause speaks."""
+
+    kind: str
+    change: str
+    indicator: str
+    firmness: Modality = Modality.PLAIN
+    cue: str = ""
+
+
+def measured(at: Context, previous: Measure | None, said: bool) -> Measure | None:
+    """The measure of a figure, or ``None`` where it only counts or describes.
+
+    Args:
+        at: the figure in its clause.
+        previous: the measure of the figure before it in its sentence.
+        said: whether the clause itself says that it reports or asks, so that a figure without a verb counts too.
+    """
+    verb = at.verb
+    if previous and is_listed(at):
+        return previous
+    if previous and goes_on(at, previous):
+        return previous._replace(indicator=indicator.after(at.tail))
+    if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
+        kind = "state" if verb.kind == "attend" else verb.kind
+        return Measure(kind, verb.change or "level", _named(at, previous))
+    if not at.final:
+        return _subject(at, said)
+    if rhythm(at):
+        return Measure("act", "level", _named(at, None))
+    opening = first_verb(indicator.opened(at.head))
+    listed = previous.change if previous and at.head is not at.clause else ""
+    if indicator.is_measure(indicator.before(at.clause, at.head, verb)):
+        added = opening.word in _ADDING or (opening.word and not opening.start)
+        change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
+        return Measure("noun", change, _named(at, previous))
+    if opening.kind in ("act", "move"):
+        return Measure("act", opening.change or "level", _named(at, previous))
+    if previous:
+        return previous._replace(indicator=_named(at, previous))
+    return Measure("noun", "level", _named(at, None)) if said or verb.kind == "bound" else None
+
+
+def is_listed(at: Context) -> bool:
+    """Whether only a link, or what the last one counted, parts the figure from it: ``2%、3%``, ``4个环节、9天``."""
+    if at.head is at.clause:
+        return at.final and not at.head.strip(_LINKS)
+    return not at.head.strip(_LINKS) or (at.final and _COUNTED.fullmatch(at.head) is not None)
+
+
+def goes_on(at: Context, previous: Measure) -> bool:
+    """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
+    return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
+
+
+def _subject(at: Context, said: bool) -> Measure | None:
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
+    large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
+    if (
+        at.share
+        or (at.quantity.unit == "次" and not _EVENT.search(at.head))
+        or (said and large and _OPENED.search(at.clause))
+    ):
+        return Measure("subject", "level", indicator.after(at.tail))
+    return None
+
+
+def _named(at: Context, previous: Measure | None) -> str:
+    own = indicator.before(at.clause, at.head, at.verb)
+    if at.sourced and _FROM.search(at.clause):
+        own = indicator.before_source(at.clause)
+    if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
+        own = ""
+    if at.verb.kind == "act" and at.verb.adjacent and not at.final:
+        return indicator.after(at.tail) or own
+    if own == at.verb.word and previous and _STRETCH.search(at.clause):
+        return previous.indicator
+    if own:
+        return own
+    if not at.final:
+        return indicator.after(at.tail)
+    if previous:
+        return previous.indicator
+    return at.verb.word if at.verb.kind == "act" and not _TRANSITIVE.fullmatch(at.verb.word) else ""

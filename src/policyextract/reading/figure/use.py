@@ -1,0 +1,160 @@
+"""What a figure is for in its clause: to measure, or as a source, condition, cap, grant, threshold, rate or count."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from policyextract.number.units import measure_words
+from policyextract.reading.figure.governor import Governor
+from policyextract.text.pattern import pattern
+from policyextract.values import Quantity
+
+_FROM = pattern("(?:从|由|自)[^，。；]{0,14}$")
+_CURRENT = pattern(
+    "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
+)
+_INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
+_GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准(?!化)|增速|幅度|安排|区间)"
+_CONDITION = pattern(
+    "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
+)
+_RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
+_UP_TO, _ONLY = "[^，。；：,;]{0,16}", "[^，。；：,;]{0,10}"
+_CAP = pattern(
+    f"最[高多长]{_UP_TO}$|至多{_UP_TO}$|上限{_UP_TO}$|封顶{_UP_TO}$|额度{_UP_TO}$"
+    f"|仅[可能需]{_ONLY}$|只[可能需]{_ONLY}$|限(?<![期年]限)$"
+)
+_ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
+_GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
+_GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
+_RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
+_PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
+_TIMES_OVER = pattern("先后|已经?$")
+_ARRANGED = pattern("(?:安排|控制|掌握)")
+_RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_OFFERED = pattern("享受|申请|申报|奖励|评选|补贴|最多")
+_MEASURING = frozenset(("state", "move", "bound"))
+_BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
+_RANKS = frozenset(("级", "分", "岁", "周岁"))
+_GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
+_OF_AGE = pattern("寿命")
+_SMALL = 10
+_HELD = frozenset("次期场轮")
+FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
+
+
+class Context(NamedTuple):
+    """A figure in its clause.
+
+    Attributes:
+        clause: the clause up to the figure.
+        head: the same from the end of the figure before it on.
+        tail: the clause after the figure and its bound word, empty where a sign closes it there.
+        final: whether the figure closes its phrase.
+        bounded: whether a bound word follows it.
+        han: whether it is written in Chinese numerals.
+        sourced: whether the figure before it in the clause is what it changes from.
+        measured: whether a verb of measure stands right before the figure.
+        share: whether the figure is a part of what it stands before: ``一半项目``, ``30%的企业``.
+    """
+
+    quantity: Quantity
+    clause: str
+    head: str
+    tail: str
+    verb: Governor
+    final: bool
+    bounded: bool
+    han: bool
+    sourced: bool
+    measured: bool
+    share: bool
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether a quantity is a part of something: ``一半``, ``30%``."""
+    return quantity.unit == "%" or (not quantity.unit and (quantity.low or quantity.high or 0) < 1)
+
+
+def _source(at: Context) -> bool:
+    if not at.tail:
+        return False
+    return bool((_FROM.search(at.clause) and _INTO.match(at.tail)) or _CURRENT.match(at.tail))
+
+
+def _condition(at: Context) -> bool:
+    if not at.tail:
+        return False
+    if _CONDITION.match(at.tail):
+        return True
+    shared = at.share and (at.verb.start == 0 or (at.verb.kind == "state" and at.verb.word[0] != "占"))
+    return not shared and at.verb.kind in _MEASURING and _RELATIVE.match(at.tail) is not None
+
+
+def _cap(at: Context) -> bool:
+    if at.measured:
+        return "可" in at.clause and _ALLOWED.search(at.clause) is not None
+    return _CAP.search(at.clause) is not None
+
+
+def _grant(at: Context) -> bool:
+    if at.measured or at.verb.kind == "act":
+        return False
+    return at.verb.kind == "grant" or bool(_GRANT.search(at.clause) or _GRANTED.match(at.tail))
+
+
+def _threshold(at: Context) -> bool:
+    if at.final or at.share or not (at.bounded or at.verb.kind == "bound"):
+        return False
+    about = at.quantity.approximate and at.quantity.low == at.quantity.high
+    return not about and at.quantity.unit not in measure_words()
+
+
+def _rate(at: Context) -> bool:
+    return at.head.endswith(_RATE) and not _ARRANGED.match(at.tail)
+
+
+def _aside(at: Context) -> bool:
+    """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``."""
+    bracketed = at.tail.startswith(("）", ")")) and _BRACKETED.search(at.clause) is not None
+    return bracketed or at.clause.endswith("方面")
+
+
+def _ranked(at: Context) -> bool:
+    return at.quantity.unit in _RANKS and not at.measured and not _OF_AGE.search(at.head)
+
+
+def _small(at: Context) -> bool:
+    """``三个重点``, ``两种资源``: a small Chinese count of what is not made (as ``建成六座`` is)."""
+    if not at.han:
+        return False
+    low, high = at.quantity.low, at.quantity.high
+    if at.verb.kind == "act" and at.verb.adjacent and at.quantity.unit not in _GENERIC:
+        return False
+    listed = at.quantity.unit in _GENERIC and "、" in at.clause
+    return (listed or not at.final) and not at.bounded and low == high and low is not None and 1 < low < _SMALL
+
+
+def _attended(at: Context) -> bool:
+    if at.verb.kind != "attend" or (at.share and (_PORTION.search(at.clause) if at.final else at.verb.word == "在")):
+        return False
+    return not (at.quantity.unit == "次" and _TIMES_OVER.search(at.head)) and not _ARRANGED.match(at.tail)
+
+
+OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
+    ("source", _source),
+    ("condition", _condition),
+    ("cap", _cap),
+    ("grant", _grant),
+    ("threshold", _threshold),
+    ("rate", _rate),
+    ("aside", _aside),
+    ("rank", _ranked),
+    ("small", _small),
+    ("attended", _attended),
+)
+"""Why a figure neither promises nor reports, by name; the first that applies decides."""
+
+
+def rhythm(at: Context) -> bool:
+    """Whether the figure is how often something is to be done: a target even in a standing rule."""
+    return at.quantity.unit in _HELD and bool(_RHYTHM.search(at.clause)) and not _OFFERED.search(at.clause)

@@ -1,0 +1,126 @@
+"""Which part each list of departments has: in a bracket of responsibility, under a label, or in its clause."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from policyextract.grammar.name.roster import Roster
+from policyextract.marks import field as bracket
+from policyextract.marks.field import Zone, holders
+from policyextract.marks.segment import layout
+from policyextract.reading.part.role import part
+from policyextract.reading.part.standpoint import Part, explicit
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_SEGMENT_END = pattern(r"[，,；;。]")
+_ROLE_WORD = pattern("牵头|负责|配合|参与|指导|落实|协助|责任|监督|督导|实施|承担")
+_TAILS = (
+    (pattern("牵头"), "lead"),
+    (pattern("配合|参与|协助"), "support"),
+    (pattern("指导|监督|督导"), "supervise"),
+    (pattern("负责|落实|实施|承担"), "responsible"),
+)
+_LABELLED = pattern(r"[:：][^，,；;。：:]*\Z")
+_WITH = pattern("会同|会商|联合|商")
+_SENTENCE_ENDS = frozenset("。；;！")
+_CLOSES = frozenset(("", "\n", "。", "；", ";"))
+_MOSTLY, _ALL = 0.5, 0.85
+_LONGEST_HEAD = 8
+_NEAR = 3
+_LONGEST_SEGMENT = 60
+
+
+def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
+    """Whether a bracket says who is in charge, and does not explain the word before it."""
+    if labelled:
+        return True
+    start, stop = span
+    first = members[0]
+    if first.start - start - 1 > _LONGEST_HEAD or (first.names[0].bare and len(members) == 1):
+        return False
+    if _ROLE_WORD.search(text, first.stop, stop):
+        return True
+    share = sum(roster.stop - roster.start for roster in members) / (stop - start - 2)
+    if text[start - 1 : start] in _SENTENCE_ENDS:
+        return share >= _MOSTLY
+    return share >= _ALL and text[stop : stop + 1] in _CLOSES
+
+
+def _tail_role(text: str, stop: int, limit: int) -> str:
+    """The part that the end of a segment gives: 等和各省级人民政府（按职责）负责."""
+    limit = min(limit, stop + _LONGEST_SEGMENT)
+    end = _SEGMENT_END.search(text, stop, limit)
+    limit = end.start() if end else limit
+    return next((role for words, role in _TAILS if words.search(text, stop, limit)), "")
+
+
+def _own_role(text: str, roster: Roster, zone: Zone | None, span: tuple[int, int]) -> str:
+    """The part that its own segment of a bracket gives a list, empty if none does."""
+    found = part(text, roster, max(span[0] + 1, roster.start - _NEAR))
+    if found.rule in ("with", "object"):
+        return found.role
+    if _WITH.match(text, roster.stop):
+        return "responsible"
+    return explicit(text, roster.stop) or (zone.role if zone else "") or _tail_role(text, roster.stop, span[1] - 1)
+
+
+def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: list[Zone | None]) -> list[Part]:
+    """The parts of the lists of one bracket; one without has that of the next; others support a lead."""
+    own = [_own_role(text, roster, zone, span) for roster, zone in zip(members, zones, strict=True)]
+    following = "responsible"
+    for index in range(len(own) - 1, -1, -1):
+        following = own[index] = own[index] or following
+    led = "lead" in own and not any(zones)
+    parts = []
+    for role, roster, zone in zip(own, members, zones, strict=True):
+        given = "support" if led and role == "responsible" else role
+        if zone is not None:
+            parts.append(Part(given, "bracket", True, zone.label, roster is members[0]))
+        elif _LABELLED.search(text, max(span[0] + 1, roster.start - _LONGEST_SEGMENT), roster.start):
+            parts.append(Part("none", "aside", False))
+        else:
+            parts.append(Part(given, "bracket", True, first=roster is members[0]))
+    return parts
+
+
+def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
+    """The label zones that hold a list, by where the list begins."""
+    zones = bracket.zones(document)
+    held = holders([(zone.start, zone.stop) for zone in zones], starts)
+    return {start: zones[index] for start, index in held.items()}
+
+
+def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Part]:
+    """The parts of the lists in brackets of responsibility, by where the lists begin."""
+    text, spans = document.text, bracket.brackets(document)
+    held_by = holders(spans, [roster.start for roster in lists])
+    inside: dict[int, list[Roster]] = {}
+    for roster in lists:
+        if roster.start in held_by:
+            inside.setdefault(held_by[roster.start], []).append(roster)
+    found = {}
+    for index, members in inside.items():
+        held = [zones.get(roster.start) for roster in members]
+        if _is_charge(text, spans[index], members, any(held)):
+            for roster, given in zip(members, _in_bracket(text, spans[index], members, held), strict=True):
+                found[roster.start] = given
+    return found
+
+
+def parts(document: Document, lists: list[Roster]) -> list[Part]:
+    """The parts of the lists, in the order of the text."""
+    text, clauses = document.text, layout(document).clauses.starts
+    zones = _zones(document, [roster.start for roster in lists])
+    charges = _charges(document, lists, zones)
+    found, last = [], None
+    for roster in lists:
+        start, stop = roster.start, roster.stop
+        if start in charges:
+            found.append(charges[start])
+        elif start in zones:
+            zone = zones[start]
+            found.append(Part(explicit(text, stop) or zone.role, "label", True, zone.label, zone is not last))
+            last = zone
+        else:
+            found.append(part(text, roster, clauses[bisect_right(clauses, start) - 1]))
+    return found

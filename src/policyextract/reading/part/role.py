@@ -1,0 +1,250 @@
+"""What part a list of departments has in its clause: by the words after it, by those before it, or as subject."""
+
+from collections.abc import Callable
+
+from policyextract.grammar.name.context import context
+from policyextract.grammar.name.roster import Roster
+from policyextract.reading.part.standpoint import (
+    ABLE,
+    Part,
+    Place,
+    backed,
+    bare_acts,
+    explicit,
+    obliged,
+    opens,
+    place_of,
+    upon,
+)
+from policyextract.text.pattern import pattern
+
+_BY = ("由", "交由", "请")
+_JOINED = ("和", "与", "同")
+_OBLIGED = Part("responsible", "duty", True)
+_TOLD = Part("none", "told", False)
+_NOUN = Part("none", "noun", False)
+_NAMED = Part("none", "named", False)
+_MAKERS = ("健全", "完善", "建立", "推动")
+_LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
+_LE_WITHIN = 30
+_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
+_DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
+_MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
+_MAKES = frozenset("化实确格和、")
+_PAST = frozenset("，,来年段期")
+_OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
+_SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
+_ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_ORDERED_WITHIN = 5
+_ENCOURAGES = ("鼓励", "引导", "推动", "允许")
+_MADE_UP = pattern(r"等?(?:共同|联合)?组成")
+_HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
+_CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
+_CAPTIONED = 6
+_COLONS = frozenset(":：")
+_HEAD_SIGNS = frozenset(":：。")
+_PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_HEADS = pattern(
+    r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
+    r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
+)
+_ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
+
+
+def _is_past(text: str, stop: int) -> bool:
+    """市财政局印发了."""
+    return "了" in text[stop : stop + _LE_WITHIN] and _LE.match(text, stop) is not None
+
+
+def _accountable(place: Place) -> Part | None:
+    """压实地方属地责任."""
+    made = place.last in _MAKES and place.text[place.start : place.stop] != "部门"
+    if made and _MAKE_DUTY.search(place.before(4)) and _DUTY.match(place.text, place.stop):
+        return Part("responsible", "accountable", True)
+    return None
+
+
+def _stands_by(place: Place) -> Part | None:
+    """向自然资源部汇报, 获国务院表彰, 支持地方开展."""
+    text, stop = place.text, place.stop
+    if place.word in _MAKERS:
+        if context().together.match(text, stop):
+            return None
+        given = explicit(text, stop)
+        if given in ("lead", "support"):
+            return Part(given, "stated", True)
+    if place.word in _JOINED and obliged(place):
+        return _OBLIGED
+    if _handed(place):
+        return Part("responsible", "handed", True)
+    acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
+    return Part("none", "stands-by", acts)
+
+
+def _handed(place: Place) -> bool:
+    """移送公安机关依法处理, 递交至市市场监管局进行审核."""
+    handed = place.word in context().hands
+    return (
+        handed
+        and (not place.bare or place.roster.names[-1].kind == "group")
+        and bool(_HANDLE.match(place.text, place.stop))
+    )
+
+
+def _with(place: Place) -> Part | None:
+    """会同州发改委."""
+    told = _is_past(place.text, place.stop) and not obliged(place)
+    return _TOLD if told else Part("support", "with", True)
+
+
+def _charged(place: Place) -> Part | None:
+    """由州财政局牵头, 督促各县区加快进度."""
+    if place.word in _MAKERS and _together(place):
+        return None
+    given = explicit(place.text, place.stop)
+    by = place.word in _BY
+    if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
+        return _NOUN
+    if by and _MADE_UP.match(place.text, place.stop):
+        return Part("none", "named", True)
+    if given and by:
+        return Part(given, "by", True)
+    if place.bare and not bare_acts(place, asked=True):
+        return _NOUN
+    if place.text.startswith(("的", "之"), place.stop):
+        return Part("none", "stands-by", True)
+    return Part("responsible", "by" if by else "object", True)
+
+
+def _treated(place: Place) -> Part | None:
+    """对负有责任的地方政府要进行约谈."""
+    if place.last == "的" and _OBJECT_OF.match(place.text[place.floor : place.start]):
+        return Part("none", "stands-by", True)
+    return None
+
+
+def _together(place: Place) -> Part | None:
+    """强化税务、海关、人民银行等部门数据共享."""
+    text, words = place.text, context()
+    brought = not place.bare and text.endswith(words.bring, place.floor, place.start)
+    return Part("responsible", "together", True) if brought and words.together.match(text, place.stop) else None
+
+
+def _set_phrase(place: Place) -> Part | None:
+    """党委领导、政府负责、部门协作; 一些地方."""
+    text, some = place.text, context().some
+    if place.bare and (_SLOGAN.match(text, place.stop) or text.endswith(some, place.floor, place.start)):
+        return _NOUN
+    if place.mute and text.startswith(some, place.start):
+        return Part("none", "told", opens(place) and bare_acts(place))
+    return None
+
+
+def _stated(place: Place) -> Part | None:
+    """州发改委牵头, 各部门配合, 财政局负责."""
+    given = explicit(place.text, place.stop)
+    if given and (given in ("lead", "support") or place.text.startswith("负责", place.stop) or opens(place)):
+        return Part(given, "stated", True)
+    return None
+
+
+def _duty(place: Place) -> Part | None:
+    """州政府推进办要统筹调度到位, 省教育厅要指导各地."""
+    if not obliged(place):
+        return None
+    if context().oversee.match(place.text, place.stop):
+        return Part("supervise", "oversees", True)
+    return _OBLIGED
+
+
+def _permitted(place: Place) -> Part | None:
+    """各地可结合实际."""
+    words = context()
+    may = place.next in words.allows and words.may.match(place.text, place.stop)
+    return Part("none", "may", opens(place)) if may else None
+
+
+def _headed(place: Place) -> Part | None:
+    """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障."""
+    head = _HEADS.match(place.text, place.stop) if place.next in _HEAD_SIGNS and not place.bare else None
+    if head is None or not opens(place):
+        return None
+    return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
+
+
+def _addressed(place: Place) -> Part | None:
+    """各市、县人民政府：at the head of a notice."""
+    if place.last in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
+        return Part("none", "addressed", True)
+    return None
+
+
+def _captioned(place: Place) -> Part | None:
+    """主办单位：广州市财政局."""
+    if place.last not in _COLONS and not place.last.isspace():
+        return None
+    captioned = _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
+    return _NAMED if captioned else None
+
+
+def _told(place: Place) -> Part | None:
+    """县委已明确, 国家下达的, 市财政局印发了."""
+    text, stop, words = place.text, place.stop, context()
+    last = place.roster.names[-1]
+    if last.rule == "department.level" and text.startswith("对地方", stop):
+        return Part("none", "told", True)
+    if "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop):
+        return Part("none", "told", last.rule == "department.level")
+    if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
+        return _TOLD
+    if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
+        return Part("none", "told", last.rule == "department.level")
+    if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
+        return _TOLD
+    return None
+
+
+def _subject(place: Place) -> Part | None:
+    """政府部门统一受理; 有条件的城市，将地膜回收作为必要环节."""
+    text, stop = place.text, place.stop
+    if text.startswith(ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
+        return Part("responsible", "subject", True)
+    if place.mute or _NOT_VERB.match(text, stop):
+        return _NAMED
+    if place.bare and (place.last == "的" or not bare_acts(place)):
+        return _NOUN
+    return Part("responsible", "subject", True)
+
+
+GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}
+"""Asked first where a word right before the list gives it this role."""
+
+RULES: tuple[Callable[[Place], Part | None], ...] = (
+    _treated,
+    _together,
+    _set_phrase,
+    _stated,
+    _duty,
+    _permitted,
+    _headed,
+    _addressed,
+    _captioned,
+    _told,
+    _subject,
+)
+"""Asked in this order; the first that knows decides."""
+
+
+def part(text: str, roster: Roster, floor: int) -> Part:
+    """The part of a list in the clause that begins at ``floor``."""
+    place = place_of(text, roster, floor)
+    found = _accountable(place)
+    if found is None and place.word:
+        found = GOVERNED[context().before[place.word]](place)
+    if found is not None:
+        return found
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            return found
+    return _NAMED

@@ -1,0 +1,166 @@
+"""A list of departments where it stands: the clause before it, the verb after it, and what these show."""
+
+from typing import NamedTuple
+
+from policyextract.grammar.name.context import SUM_STARTS, context
+from policyextract.grammar.name.roster import Roster
+from policyextract.text.pattern import pattern
+
+ABLE = ("有条件的", "具备条件的", "符合条件的")
+"""Places by what they are able to do."""
+
+_MUTE = frozenset(
+    ("department.zone", "department.place", "department.township", "department.territory", "department.institution")
+)
+_GRANTS = frozenset(("授予", "赋予"))
+_LINKS = frozenset("、和及与")
+_GOES_ON = frozenset(SUM_STARTS) | _LINKS
+_SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
+_MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
+_OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=要(?![素求点])|应当|必须|须|负责|牵头|配合)")
+_NUMERALS = frozenset("一二三四五六七八九十0123456789")
+
+
+class Part(NamedTuple):
+    """The part of a list of departments.
+
+    Attributes:
+        role: lead, support, responsible, supervise or none.
+        rule: what told it.
+        acts: whether the words around show that somebody acts, or is acted upon, at all.
+        label: the label that the list stands under, or empty.
+        first: whether it is the first list of its bracket or label.
+    """
+
+    role: str
+    rule: str
+    acts: bool
+    label: str = ""
+    first: bool = True
+
+
+class Place(NamedTuple):
+    """A list where it stands.
+
+    Attributes:
+        text: the text of the document.
+        roster: the list.
+        start, stop: where it stands, with what sums it up (等部门).
+        last, next: the characters right before and right after.
+        floor: where its clause begins.
+        word: the word right before it that gives a part, or nothing.
+        bare: whether none of its names shows by itself that it names somebody who acts.
+        mute: whether all are zones, places or townships, who act only where a duty or a role is stated.
+    """
+
+    text: str
+    roster: Roster
+    start: int
+    stop: int
+    last: str
+    next: str
+    floor: int
+    word: str
+    bare: bool
+    mute: bool
+
+    def before(self, size: int) -> str:
+        """So many characters of the clause right before the list."""
+        return self.text[max(self.start - size, self.floor) : self.start]
+
+
+def explicit(text: str, stop: int) -> str:
+    """The part that the words right after a list give it, empty if none do.
+
+    >>> explicit("由州财政局牵头", 5), explicit("各部门积极配合", 3), explicit("县委已明确", 2)
+    ('lead', 'support', '')
+    """
+    words = context()
+    match = words.after.match(text, stop) if text[stop : stop + 1] in words.obliges else None
+    return match.lastgroup or "" if match else ""
+
+
+def obliged(place: Place) -> bool:
+    """Whether a word of duty follows the list: 各部门 + 要."""
+    words = context()
+    return place.next in words.obliges and words.must.match(place.text, place.stop) is not None
+
+
+def _word_before(text: str, start: int, floor: int, sizes: tuple[int, ...]) -> str:
+    words = context()
+    for size in sizes:
+        word = text[start - size : start] if size <= start - floor else ""
+        if word in words.before and not (size == 1 and text[start - 2 : start] in words.not_before):
+            return word
+    return ""
+
+
+def _verb_at(text: str, stop: int) -> int:
+    """Where the words begin that follow a list, past 等部门 and past further members that nobody knows."""
+    summed = context().sum_up.match(text, stop)
+    if summed and summed.group() != "等":
+        stop = summed.end()
+    others = _OTHERS.match(text, stop) if text[stop : stop + 1] in _LINKS else None
+    return others.end() if others else stop
+
+
+def opens(place: Place) -> bool:
+    """Whether the list may be the subject of its clause; not where it goes on after others (企业、各部门)."""
+    if place.last == "、":
+        return place.text[place.start - 2 : place.start - 1] in _NUMERALS
+    if place.start == place.floor or not "一" <= place.last <= "鿿":
+        return True
+    words = context()
+    last_words = place.text[max(place.start - 4, 0) : place.start]
+    return place.last in words.open_ends and words.opens.search(last_words) is not None
+
+
+def bare_acts(place: Place, asked: bool = False) -> bool:
+    """Whether bare words are followed by a verb, and not by a noun that they describe: 地方 + 财政.
+
+    Places with 各 or 有条件的 need no known verb where somebody is asked (``asked``).
+    """
+    words, text, stop = context(), place.text, place.stop
+    if place.mute and asked:
+        return words.verb.match(text, stop) is not None
+    if words.noun.match(text, stop) or _MAINLY.match(text, stop):
+        return False
+    if text.startswith(ABLE, place.start):
+        return True
+    places = asked and place.roster.names[-1].rule == "department.places"
+    return places or words.verb.match(text, stop) is not None
+
+
+def upon(place: Place) -> bool:
+    """Whether bare words after 对, 向, 支持 name somebody."""
+    named = place.text[place.start : place.roster.stop]
+    if (
+        named in context().small
+        or "政府" in named
+        or "机构" in named
+        or place.text.startswith(("的", "之"), place.stop)
+    ):
+        return False
+    if place.word == "为":
+        return named.startswith("各") or bare_acts(place)
+    return not (_SHARED_WITH.search(place.before(3)) and context().noun.match(place.text, place.stop))
+
+
+def backed(place: Place) -> bool:
+    """Whether a place that is given something or supported is to do something: 支持贫困地区 + 完善."""
+    if place.roster.names[-1].rule == "department.institution":
+        return False
+    return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
+
+
+def place_of(text: str, roster: Roster, floor: int) -> Place:
+    """A list in the clause that begins at ``floor``."""
+    start, stop, names, bare = roster
+    last, following = text[start - 1 : start], text[stop : stop + 1]
+    if following in _GOES_ON:
+        stop = _verb_at(text, stop)
+        following = text[stop : stop + 1]
+    sizes = context().before_sizes.get(last)
+    word = _word_before(text, start, floor, sizes) if sizes else ""
+    mute = bare and _MUTE.issuperset([name.rule for name in names])
+    return Place(text, roster, start, stop, last, following, floor, word, bare, mute)

@@ -1,0 +1,64 @@
+"""Dates as cues: a figure beside a day gone by is reported, one beside a day to come is asked for."""
+
+import datetime as dt
+from bisect import bisect_left
+from typing import NamedTuple
+
+from policyextract.day.stated_date import day_of
+from policyextract.grammar.time import times
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind
+
+_COMPARED = frozenset("比较与同以于占由从")
+_YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
+_NEAR = 5
+
+
+class Dating(NamedTuple):
+    """Where a time stands, whether it has passed (``past``) or is to come (``future``), whether its year is sure."""
+
+    start: int
+    tense: str
+    year: bool
+
+
+def _tense(text: str, find: Find, day: dt.date) -> str:
+    time = find.value
+    if time.kind is not TimeKind.DATE or text[find.start - 1 : find.start] in _COMPARED:
+        return ""
+    if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
+        return ""
+    if time.latest is not None and time.latest < day:
+        return "past"
+    if time.bound is TimeBound.FROM:
+        return "past" if text[find.stop - 1] == "来" else ""
+    ahead = time.earliest is not None and time.earliest > day
+    return "future" if ahead or (time.bound is TimeBound.BY and time.latest is not None) else ""
+
+
+@shared
+def _datings(document: Document) -> tuple[tuple[int, ...], tuple[Dating, ...]]:
+    day = day_of(document)
+    if day is None:
+        return (), ()
+    text = document.text
+    found = [
+        Dating(
+            find.start, tense, find.value.bound is TimeBound.BY or _YEAR.search(text, find.start, find.stop) is not None
+        )
+        for find in times(document)
+        if (tense := _tense(text, find, day))
+    ]
+    return tuple([dating.start for dating in found]), tuple(found)
+
+
+def datings(document: Document, start: int, stop: int) -> tuple[Dating, ...]:
+    """The times in a stretch that have passed or are to come, by the day of the document.
+
+    >>> document = Document.plain("一季度增长12%，2021年底前达到15%。", dt.date(2021, 4, 25))
+    >>> [(dating.start, dating.tense, dating.year) for dating in datings(document, 0, 23)]
+    [(0, 'past', False), (9, 'future', True)]
+    """
+    starts, found = _datings(document)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]

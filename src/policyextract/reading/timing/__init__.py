@@ -1,0 +1,172 @@
+"""The part that a time has: a limit for what is to be done, or a reference where one of the rules here says so."""
+
+from collections.abc import Callable
+
+from policyextract import lexicon
+from policyextract.day import calendar
+from policyextract.grammar.time import times
+from policyextract.marks.heading import heading
+from policyextract.marks.passage.frame import period
+from policyextract.reading.timing.eligibility import is_case, is_condition, is_listed_condition, is_measure
+from policyextract.reading.timing.issue import dates_document, is_labelled, puts_into_force
+from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
+from policyextract.reading.timing.telling import has_begun, is_described, is_statistic, is_summed_up, is_told
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
+
+_CASES = ("当年", "当年度")  # 取得证书的当年
+_NOW = ("来", "至今", "今天", "今日")
+_AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
+_EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
+_DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
+_NAMED = pattern(
+    '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
+)
+_BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
+_YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
+
+
+def _follows_rhythm(place: Setting) -> bool:
+    """Whether a rhythm of years stands before a time in its sentence: ``每年4月底前报送，5月底前清算``."""
+    return place.document.text.find("每年", place.sentence[0], place.find.start) >= 0
+
+
+def _is_past(place: Setting) -> bool:
+    """Whether the time lies before the day of the text; a single day, also where it is that day."""
+    time, today = place.time, place.today
+    if today is None or time.latest is None:
+        return False
+    past = time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
+    return past and not (_follows_rhythm(place) and not _YEAR.search(place.words))
+
+
+def _is_past_plan(place: Setting) -> bool:
+    """Whether a five-year plan has ended by the plan under way, which an undated text shows too."""
+    under_way = calendar.plan(period(place.document)) if place.find.rule == "time.plan" else None
+    return bool(under_way and place.time.latest and place.time.latest < under_way.first)
+
+
+def _runs_up_to_now(place: Setting) -> bool:
+    """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
+    named = place.words.startswith(lexicon.select("timing/cues", "now")) and place.time.bound is not TimeBound.BY
+    return named or place.words.endswith(_NOW)
+
+
+def _is_compared(place: Setting) -> bool:
+    """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
+    if cue("before").search(place.before) and not _EFFORT.match(place.behind):
+        return True
+    return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
+
+
+def _is_named(place: Setting) -> bool:
+    """Whether a sentence says what a time is: ``今年，是全面完成“十五”任务、为“十一五”打基础的一年``."""
+    named = _NAMED.search(place.document.text, *place.statement)
+    return named is not None and place.find.start < named.end() and named.start() <= place.find.stop
+
+
+def _is_condition(place: Setting) -> bool:
+    return is_condition(place.before, place.behind, place.time.kind)
+
+
+def _is_measure(place: Setting) -> bool:
+    return is_measure(place.words, place.before, place.behind)
+
+
+def _is_case(place: Setting) -> bool:
+    return place.words.endswith(_CASES) or is_case(place.words, place.behind)
+
+
+def _is_listed_condition(place: Setting) -> bool:
+    return is_listed_condition(place.document, place.find.start)
+
+
+def _is_of_standing_rule(place: Setting) -> bool:
+    """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
+    return place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+
+
+def _is_column(place: Setting) -> bool:
+    """Whether a year stands at once beside another, as in the head of a table: ``2010年2015年``."""
+    return _BESIDE[0].search(place.before) is not None or _BESIDE[1].match(place.behind) is not None
+
+
+def _is_asked(place: Setting) -> bool:
+    """Whether the sentence is a question, which sets nothing."""
+    return place.document.text[place.sentence[1] - 1] in "？?"
+
+
+def _is_of_definition(place: Setting) -> bool:
+    """Whether the time is a term of a formula or a definition: ``计算方法：全年人次/床位数``, ``是指成立不足3年``."""
+    return _DEFINED.search(place.document.text, place.sentence[0], place.find.start) is not None
+
+
+def _begins_range(place: Setting) -> bool:
+    return place.time.bound is TimeBound.AT and place.before.endswith("从")
+
+
+def _is_in_heading(place: Setting) -> bool:
+    """Whether a date stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
+    if place.time.bound is TimeBound.BY or place.words.endswith("内"):
+        return False
+    found = heading(place.document, place.find.start, place.find.stop)
+    if found is None:
+        return False
+    words = found.words.replace(place.words, "")
+    return not (sets_duty(words) or _AMOUNT.search(words))
+
+
+_OF_ALL = (
+    is_labelled,
+    _runs_up_to_now,
+    _is_compared,
+    _is_listed_condition,
+    is_described,
+    _is_asked,
+    _is_of_definition,
+)
+_REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
+    TimeKind.DATE: (
+        _is_past,
+        _is_past_plan,
+        *_OF_ALL,
+        puts_into_force,
+        _is_condition,
+        _is_named,
+        _is_of_standing_rule,
+        dates_document,
+        _begins_range,
+        _is_column,
+        _is_in_heading,
+        has_begun,
+        is_statistic,
+        is_told,
+    ),
+    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, is_summed_up),
+    TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case),
+    TimeKind.RECURRENCE: _OF_ALL,
+}
+"""What makes a time of each kind a reference."""
+
+
+def _role(document: Document, find: Find) -> TimeRole:
+    place = setting(document, find)
+    for is_reference in _REFERENCES[find.value.kind]:
+        if is_reference(place):
+            return TimeRole.REFERENCE
+    return TimeRole.LIMIT
+
+
+@shared
+def timings(document: Document) -> tuple[Find, ...]:
+    """The times of a document with their roles, in the order of the text.
+
+    >>> document = Document.plain("去年完成投资30亿元，今年确保完成40亿元，每季度调度一次。")
+    >>> for find in timings(document):
+    ...     print(document.text[find.start:find.stop], find.value.role.value)
+    去年 reference
+    今年 limit
+    每季度 limit
+    """
+    return tuple(find._replace(value=Timing(find.value, _role(document, find))) for find in times(document))

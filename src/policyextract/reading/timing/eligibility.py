@@ -1,0 +1,84 @@
+"""Conditions: what must be so before a rule applies, as ``缴费满1年的，`` or the items of ``有下列情形之一的：``."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.marks.segment import layout
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeKind
+
+_CONDITION = pattern(
+    "的[，,、；;：:]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+)
+_ELIGIBLE = pattern("(?:对|凡)在?$")
+_INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
+_LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
+_DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
+_STATE = pattern("均?(?:未|无|已|尚|仍|不满|不足|距|[男女][性已年])")
+_STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
+_DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
+_APPLIED = pattern(
+    "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
+)
+_FARTHEST = 800
+
+
+@cache
+def _whose() -> "re.Pattern[str]":
+    holders = lexicon.alternation(lexicon.select("timing/cues", "holder"))
+    return re.compile(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、]|给予|可|按|应)")
+
+
+def is_condition(before: str, behind: str, kind: TimeKind) -> bool:
+    """Whether a time of that kind between two stretches of its clause belongs to a condition.
+
+    >>> is_condition("缴费满", "的，", TimeKind.DURATION), is_condition("", "完成验收，", TimeKind.DURATION)
+    (True, False)
+    """
+    if _ELIGIBLE.search(before) or _whose().match(behind):
+        return True
+    if kind is TimeKind.DURATION and (_INCLUDED[0].search(before) or _INCLUDED[1].match(behind)):
+        return True
+    found = _CONDITION.search(behind.rstrip())
+    return found is not None and (kind is not TimeKind.EVENT or found[0].startswith("的"))
+
+
+def is_case(words: str, behind: str) -> bool:
+    """Whether what is so at the moment of an act describes a case: ``申请时未被列入``, ``审查时均已年满60周岁``.
+
+    >>> is_case("申请时", "未被列入异常名录；"), is_case("申请时", "应当出示证件。")
+    (True, False)
+    """
+    return words.endswith(("时", "前", "当月")) and _STATE.match(behind) is not None
+
+
+def is_measure(words: str, before: str, behind: str) -> bool:
+    """Whether a length measures an amount or a distance, or the time before an application.
+
+    >>> is_measure("3个月", "不超过", "最低生活保障标准。"), is_measure("五年以内", "距退休年龄", "的人员")
+    (True, True)
+    >>> is_measure("申请日前12个月内", "应发生在", "。"), is_measure("3个月", "", "完成验收。")
+    (True, False)
+    """
+    if _STANDARD.match(behind) or _DISTANCE.search(before):
+        return True
+    return _APPLIED.search(before + words) is not None
+
+
+def is_listed_condition(document: Document, position: int) -> bool:
+    """Whether a position lies in an item of a list of conditions, which sets no duty itself.
+
+    >>> document = Document.plain("有下列情形之一的，终止合作：\\n（一）擅自关停；\\n（二）连续3个月无人就餐。")
+    >>> is_listed_condition(document, 32)
+    True
+    """
+    text, first = document.text, max(0, position - _FARTHEST)
+    colon = max(text.rfind("：", first, position), text.rfind(":", first, position))
+    if colon < 0 or text.find("。", colon, position) >= 0:
+        return False
+    start, stop = layout(document).statements.bounds(position)
+    if _DUTY.search(text, max(start, first), min(stop, position + _FARTHEST)):
+        return False
+    return _LISTED.search(text, max(0, colon - 60), position) is not None

@@ -1,0 +1,67 @@
+"""Dates of documents and rules: their issue, their entry into force, the plan that is named after a year."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.reading.timing.setting import Setting
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind
+
+_ENDS_IN_FORCE = pattern(
+    "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
+)
+_STAMP = pattern("[0-9]{4}[-/.][0-9]")
+_THIS_RULE = pattern("本[一-龥]{2,8}自$")
+_IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
+_VALID = pattern("有效期限?[为至到]?$")
+
+
+@cache
+def _label() -> "re.Pattern[str]":
+    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|(?:规划|纲要|计划|方案)[（(]$")
+
+
+@cache
+def _issued() -> "re.Pattern[str]":
+    return re.compile(
+        f"[^，,。；;）)]{{0,16}}{_words('issue')}(?![^，,。；;]{{0,4}}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
+    )
+
+
+@cache
+def _plan() -> "re.Pattern[str]":
+    return re.compile(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中]|$)")
+
+
+def _words(place: str) -> str:
+    return lexicon.alternation(lexicon.select("timing/cues", place))
+
+
+def is_labelled(setting: Setting) -> bool:
+    """Whether a label or a title stands before it, or it is a stamp: ``实施日期：``, ``2021-12-16``."""
+    if _label().search(setting.before):
+        return True
+    return _STAMP.match(setting.words) is not None and not setting.behind.strip()
+
+
+def puts_into_force(setting: Setting) -> bool:
+    """Whether a time dates a rule: ``自2021年5月1日起施行``, ``有效期至2025年底``, ``本办法实行前按原标准执行``.
+
+    What is done after a day is not dated by it. An entry into force that the issue itself sets is a limit, as is the
+    length of the validity.
+    """
+    ends = _ENDS_IN_FORCE.match(setting.behind) is not None
+    if setting.time.kind is TimeKind.EVENT:
+        return ends and setting.words.endswith("前")
+    if ends or _VALID.search(setting.before):
+        return not setting.words.endswith("后")
+    return bool(_THIS_RULE.search(setting.before) and _IN_FORCE.match(setting.behind))
+
+
+def dates_document(setting: Setting) -> bool:
+    """Whether a date is that of an issue, or the year in the name of a plan: ``2023年培训计划``."""
+    if _issued().match(setting.behind):
+        return True
+    named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isdecimal() and setting.words.endswith("年")
+    return named and not setting.before.endswith("完成") and _plan().match(setting.behind) is not None

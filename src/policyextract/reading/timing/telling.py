@@ -1,0 +1,104 @@
+"""Times of what was or what is: in a review, in a description, with a statistic."""
+
+import datetime as dt
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.passage.genre import rules
+from policyextract.reading.tense import cues
+from policyextract.reading.timing.setting import Setting, cue, sets_duty
+from policyextract.text.pattern import pattern
+from policyextract.values import Time, TimeBound, TimeKind
+
+_REACH = 200
+_HALF_YEAR = 180
+_FIGURE = pattern("[0-9]")
+_PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(lexicon.select("timing/cues", "state"))
+
+
+def is_described(setting: Setting) -> bool:
+    """Whether the passage looks back or describes, and nothing is asked for: ``目前标准为每月70元``."""
+    time, document = setting.time, setting.document
+    if time.bound is TimeBound.BY or setting.asks() or rules(document) or _is_ahead(time, setting.today):
+        return False
+    begin, stop = setting.statement
+    said = cues(document, begin, stop)
+    if any(word.kind != "past" for word in said):
+        return False
+    told = any(word.word not in _states() for word in said)
+    if frames(document).at(setting.find.start) is Frame.REVIEW:
+        return told or time.bound is TimeBound.AT
+    return time.kind is not TimeKind.DATE and (told or _is_general(document.text[begin:stop]))
+
+
+def _is_ahead(time: Time, today: dt.date | None) -> bool:
+    """Whether a date has not begun by the day of the text."""
+    return time.kind is TimeKind.DATE and today is not None and (time.earliest is None or time.earliest > today)
+
+
+def _is_general(statement: str) -> bool:
+    """Whether a statement says how things are: ``历来多雨，平均雨期30天``."""
+    return cue("general").search(statement) is not None and cue("task").search(statement) is None
+
+
+def is_summed_up(setting: Setting) -> bool:
+    """Whether a length is that over which something has been counted or has come about: ``五年累计新建20所``."""
+    if setting.time.bound is not TimeBound.AT:
+        return False
+    return setting.behind.startswith("累计") or cue("clause").search(setting.behind) is not None
+
+
+def has_begun(setting: Setting) -> bool:
+    """Whether a plan period is welcomed, or a time of beginning lies long back: ``“十四五”开好局``, ``2018年以来``."""
+    time = setting.time
+    if setting.find.rule == "time.plan" and _PLAN_BEGUN.match(setting.behind):
+        return True
+    if time.bound is not TimeBound.FROM or sets_duty(setting.behind):
+        return False
+    return bool(time.earliest and setting.today and (setting.today - time.earliest).days > _HALF_YEAR)
+
+
+def is_statistic(setting: Setting) -> bool:
+    """Whether a date without a word of duty beside it belongs to a figure or a name: ``2021年度决算``, ``1-4月``."""
+    time, today = setting.time, setting.today
+    if not _dates_clause(time) or setting.asks():
+        return False
+    if time.bound is TimeBound.AT and setting.words.endswith("年度") and not setting.behind.startswith(("，", ",")):
+        return True
+    if today is None:
+        named = time.bound is TimeBound.AT and time.earliest is not None and setting.find.rule != "time.plan"
+        return named and setting.words[0].isdecimal()
+    return _is_year_to_date(time, today)
+
+
+def _dates_clause(time: Time) -> bool:
+    return time.bound is TimeBound.AT or time.bound is TimeBound.WITHIN
+
+
+def _is_year_to_date(time: Time, today: dt.date) -> bool:
+    """Whether the months run from January to the month of the text: ``1-4月``, of which the text reports."""
+    first, last = time.earliest, time.latest
+    if first is None or last is None or (first.month, first.day) != (1, 1) or last.month < 2:
+        return False
+    return (last.year, last.month) == (today.year, today.month) and last.month not in (6, 12)
+
+
+def is_told(setting: Setting) -> bool:
+    """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
+    if not _dates_clause(setting.time):
+        return False
+    text, find = setting.document.text, setting.find
+    begin, stop = setting.sentence
+    rest = text[find.stop : min(stop, find.stop + _REACH)]
+    if setting.behind in ("，", ","):
+        return cue("clause").search(rest) is not None and not sets_duty(rest)
+    if cue("clause").search(setting.behind) or cue("clause").search(setting.before):
+        return True
+    lead = text[max(begin, find.start - _REACH) : find.start]
+    return not (cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))
