@@ -21,7 +21,7 @@ from policyextract.values import (
 DEPARTMENT, TARGET, TIME = range(3)
 _ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
 _ORDER = attrgetter("start", "layer", "stop")
-_GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*+[（(]?+")
+_GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*[（(]?+")
 LEAD = pattern(r"(?:力争|争取|确保)?[到至在自从于]?")  # what may stand before a time that opens a piece
 _REACH = 64
 _TITLE_ENDS = frozenset(("。", "\n", ""))

@@ -48,14 +48,14 @@ def subject() -> "re.Pattern[str]":
     person = f"{_any('rank')}[^，,。；;：:、\\s]{{0,8}}?{_any('person')}[、和与及]"
     listed = "(?:[^，,。；;：:、\\s]{1,12}[、和与及]){0,4}"
     return re.compile(
-        f"(?:{_any('link')}[，,]?)*+(?:(?P<hand>{_any('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
+        f"(?:{_any('link')}[，,]?)*(?:(?P<hand>{_any('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
     )
 
 
 def _bare() -> str:
     modal, manner, role = _any("modal"), _any("manner"), _any("role")
     return (
-        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*+(?:{role})*+(?:[、和]?(?:{role}))*+"
+        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
         r"(?:推进|到位|工作)?[，,、。；;\s]*"
     )
 
@@ -167,7 +167,7 @@ def aim() -> "re.Pattern[str]":
 def empty() -> "re.Pattern[str]":
     """A piece that names no duty: a part (``共同负责``), a duty before it (``做好这项工作``), a time."""
     do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
-    anaphor = f"(?:{_any('modal', 'manner')})*+{do}*+(?:{_any('anaphor')})?+(?:落实|推进|到位)?"
+    anaphor = f"(?:{_any('modal', 'manner')})*{do}*(?:{_any('anaphor')})?(?:落实|推进|到位)?"
     time = "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}"
     horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
     return re.compile(f"{_bare()}|{anaphor}|{time}|{horizon}")

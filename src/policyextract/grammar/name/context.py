@@ -87,7 +87,8 @@ def _after() -> "re.Pattern[str]":
         choices = tuple(word for word, where, given in lexicon.rows("part/roles") if where == "after" and given == role)
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return re.compile(
-        rf"{SUM}(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}+(?:{'|'.join(branches)})(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制))|人|书|下|导)"
+        rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
+        "(?!的(?![^，,。；;]{0,10}(?:机制|体系|格局|体制))|人|书|下|导)"
     )
 
 

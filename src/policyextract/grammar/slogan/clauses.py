@@ -15,7 +15,7 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
-_CLAUSE = '以(?:[^，,。；;为\\n“”"]|(?<=[行作认成])为){2,24}+为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
+_CLAUSE = '以(?:[^，,。；;为\\n“”"]|(?<=[行作认成])为){2,24}(?<![行作认成])为(?:目的|[^，,。；;、的\\n“”"]){1,6}'
 _TAKE = pattern(f"{_CLAUSE}(?:[，,、]{_CLAUSE}){{2,7}}(?![^，,。；;的\\n])")
 _PLAIN = pattern('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _STOP = '，,。；;：:！!？?、\\n（）()“”"《》0-9'

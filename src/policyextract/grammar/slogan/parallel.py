@@ -15,7 +15,7 @@ from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 _TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
-_RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)++")
+_RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)+")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
 _SEVERAL = pattern(
