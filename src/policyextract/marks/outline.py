@@ -89,6 +89,10 @@ class _Open:
     ends: int | None
     stop: int
 
+    def is_over(self, marker: Marker) -> bool:
+        """Whether the paragraph is over in which this point began."""
+        return self.ends is not None and self.ends <= marker.start
+
     def is_beside(self, marker: Marker) -> bool:
         """Whether a marker of the same build stands beside this point: it says the same word at the like place in its
         line, or both begin a line."""
@@ -118,8 +122,8 @@ def _place(points: list[_Open], marker: Marker) -> int:
     same = [depth for depth, point in enumerate(points) if point.marker.style == style and point.marker.level == level]
     depth = _next_of(points, same, marker)
     if depth is not None:
-        return depth
-    while points and (ends := points[-1].ends) is not None and ends <= marker.start:
+        return next((above for above in range(depth) if points[above].is_over(marker)), depth)
+    while points and points[-1].is_over(marker):
         points.pop()
     depth = len(points)
     same = [known for known in same if known < depth]

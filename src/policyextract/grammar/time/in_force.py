@@ -8,7 +8,8 @@ from policyextract.day.stated_date import day_of
 from policyextract.grammar.time.date import Point
 from policyextract.grammar.time.days import Clock, periods
 from policyextract.marks.heading import heading
-from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.passage.frame import frames
+from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern

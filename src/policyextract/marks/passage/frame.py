@@ -1,50 +1,37 @@
-"""What a passage does: it looks back, or it sets out what is to be done; by headings and the openings of paragraphs."""
+"""What a passage does: it looks back, or it sets out what is to be done; by titles and the openings of paragraphs."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from attrs import frozen
 
 from policyextract.day.stated_date import day_of
+from policyextract.marks.outline import Point, outline
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.leaning import leaning
+from policyextract.marks.passage.title import Frame, Titled, reports_throughout, titled
 from policyextract.number.numerals import small_integer
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
-_TOP = pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编))")
-_BRACKETED = pattern(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]")
-_ARABIC = pattern(r"\s*[0-9]{1,2}[ 　.．、](?![0-9])")
-_SUB = pattern(
-    r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[ 　、.．]"
-    r"|第[一二三四五六七八九十]{1,3}[节，,])"
-)
-_DOCUMENT = beginning("会讲报通意办方0-9", "会|讲话|报告|通知|意见|办法|方案|[0-9]{4}")
-_MARKS = frozenset("一二三四五六七八九十第（(0123456789 　\t")
+_DOCUMENT = beginning("会讲报通意办方规纲0-9", "会|讲话|报告|通知|意见|办法|方案|规划|纲要|[0-9]{4}")
 _HEADING, _OPENING, _READ = 40, 36, 80
-_TITLE = pattern(f"[^。，；：]{{0,{_HEADING + 1}}}")
-_REVIEW_TITLE = beginning(
-    "回总如全圆取成工完进执实运基现发规面国存过一两二三四五六七八九十几",
-    "回顾|总结|(?:如期|全面|圆满)(?:实现|完成)|取得(?:的)?[^，。]{0,6}(?:成[就绩效]|进展)|成[就绩]|(?:工作|完成|进展|执行|实施|运行|基本)情况|现状|发展基础|规划基础"
-    f"|面临(?:的)?[^，。]{{0,6}}(?:形势|环境|问题|挑战)|(?:发展|国内外)形势$|存在(?:的)?[^，。]{{0,4}}问题|过去{_YEARS}年|{_YEARS}年来",
-)
-_PLAN_TITLE = pattern("目标|任务|安排|部署|要求|下一步|今后|打算|思路|计划|建议")
+_FRESH = frozenset(("chapter", "comma"))
 _REVIEW_OPENING = (
     f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
-    "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府"
-    "|取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)|截至|截止"
+    "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府|截至|截止"
 )
+_OUTCOME = "取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
     "(?:目标|任务|要求|思路)(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
     "回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到",
-    f"(?:(?P<review>{_REVIEW_OPENING})|(?P<plan>{_PLAN_OPENING}))",
+    f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
@@ -53,24 +40,29 @@ _SUM = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得�
 _OWN, _CARRIED, _SET, _SUMMED = 2, 8, 12, 4
 
 
-class Frame(StrEnum):
-    """What a passage does with its figures."""
-
-    PLAN = "plan"
-    REVIEW = "review"
-
-
 @frozen
 class Frames:
-    """The frames of a document: each holds from its start to the next."""
+    """The frames of a document: each holds from its start to the next.
+
+    Attributes:
+        starts: where each begins.
+        kinds: what each does.
+        titled: whether a title says so, and not the words of the passage.
+    """
 
     starts: tuple[int, ...]
     kinds: tuple[Frame, ...]
+    titled: tuple[bool, ...]
 
     def at(self, position: int) -> Frame:
-        """The frame of a position; what no heading or opening frames is taken for a plan."""
+        """The frame of a position; what no title or opening frames is taken for a plan."""
         index = bisect_right(self.starts, position) - 1
         return self.kinds[index] if index >= 0 else Frame.PLAN
+
+    def is_titled(self, position: int) -> bool:
+        """Whether a title sets the frame of a position."""
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and self.titled[index]
 
 
 @shared
@@ -96,81 +88,117 @@ def number_of_plan(match: "re.Match[str]") -> int:
     return small_integer("十" + match["number"])
 
 
-def _of_opening(opening: str, under_way: int) -> Frame | None:
+def _of_opening(opening: str, under_way: int, aims: bool) -> Frame | None:
+    """The frame that the opening of a paragraph sets; ``aims``: under a title of goals, of which an outcome is one."""
     plan = _PERIOD_OPENING.match(opening)
     if plan and under_way:
         return Frame.REVIEW if number_of_plan(plan) < under_way else Frame.PLAN
     found = _OPENINGS.search(opening)
-    return Frame(str(found.lastgroup)) if found else None
-
-
-def _of_title(line: str) -> Frame | None:
-    """The frame that the title sets with which a line begins."""
-    title = _TITLE.match(line)[0]  # type: ignore[index]  # it always matches
-    if _REVIEW_TITLE.search(title):
-        return Frame.REVIEW
-    return Frame.PLAN if _PLAN_TITLE.search(title) else None
+    if found is None:
+        return None
+    if found["outcome"]:
+        return None if aims else Frame.REVIEW
+    return Frame(str(found.lastgroup))
 
 
 class _Line(NamedTuple):
-    """A line: the frame that a heading or its own opening sets, if any; else which way its words lean.
+    """A line: the frame that a title or its own opening sets, if any; else which way its words lean.
 
-    ``fresh``: whether it begins a section, so that nothing is carried into it; ``sums``: whether it sums up a review.
+    ``titled``: whether a title sets it; ``fresh``: whether it begins a section, so that nothing is carried into it;
+    ``sums``: whether it sums up a review.
     """
 
     start: int
     frame: Frame | None
+    titled: bool
     lean: int
     fresh: bool
     sums: bool
 
 
 class _Sections:
-    """The frames that headings set, as lines are read one after another."""
+    """The frames that titles set, as lines are read one after another.
 
-    def __init__(self, under_way: int) -> None:
-        self.under_way = under_way
-        self.top: Frame | None = None
+    A title holds for the point that it heads and all under it: there another title only counts if it decides (工作回顾,
+    下一步打算). A line without a marker that is a title holds up to the next one that says something.
+    """
+
+    def __init__(self, document: Document, under_way: int) -> None:
+        self._points = outline(document).points
+        self._starts = [point.start for point in self._points]
+        self._text = document.text
+        self._under_way = under_way
+        self._of_point: dict[int, Titled | None] = {}
+        self._headed: Titled | None = None
+        self._until = 0  # where the title without a marker ends
         self.section: Frame | None = None
-        self.numbered = False
+        self.titled = False
 
-    def read(self, line: str) -> tuple[Frame | None, bool]:
-        """The frame of a line, if a heading or its own opening sets it, and whether it begins a section."""
-        marked = line[0] in _MARKS
-        if marked and (_TOP.match(line) or (not self.numbered and _ARABIC.match(line))):
-            self.numbered = self.numbered or not _ARABIC.match(line)
-            self.top = self.section = _of_title(line)
-            return self.section, True
-        if marked and _SUB.match(line):
-            return self._sub(line), False
-        if len(line) <= _HEADING and "。" not in line:
-            if not line.isascii() and not _DOCUMENT.search(line):
-                self.section = _of_title(line) or self.section
-            return self.section, False
-        opening = _of_opening(line[:_OPENING], self.under_way)
+    def read(self, start: int, stop: int) -> tuple[Frame | None, bool, bool]:
+        """The frame of a line, if a title or its own opening sets it; whether a title does; whether it is a section."""
+        text = self._text
+        point = self._point_at(start, stop)
+        if point is not None:
+            self._under(self._title_of(point))
+            return self.section, self.titled, point.style in _FRESH
+        line = text[start : min(stop, start + _READ)]
+        if stop - start <= _HEADING and "。" not in line:
+            self._head(line, start)
+            return self.section, self.titled, False
+        opening = _of_opening(line[:_OPENING], self._under_way, self.titled and self.section is Frame.PLAN)
         if opening and self.section is Frame.REVIEW:
-            self.section = opening
-        return opening or self.section, False
+            self.section, self.titled = opening, False
+        return opening or self.section, self.titled and not opening, False
 
-    def _sub(self, line: str) -> Frame | None:
-        named = _of_title(line)
-        if _BRACKETED.match(line):
-            self.numbered = True
-            self.section = self.top
-        self.section = named or self.section
-        return self.section
+    def _next_section(self, position: int) -> int:
+        """Where the list of sections goes on in which a position stands; one that begins anew lies under its title."""
+        index = bisect_left(self._starts, position)
+        number = next((point.number for point in reversed(self._points[:index]) if not point.depth), 0)
+        for point in self._points[index:]:
+            if not point.depth:
+                return point.start if number and point.number == number + 1 else len(self._text)
+        return len(self._text)
+
+    def _under(self, title: Titled | None) -> None:
+        self.section, self.titled = (title.frame, True) if title else (None, False)
+
+    def _point_at(self, start: int, stop: int) -> Point | None:
+        """The point whose marker begins a line."""
+        index = bisect_left(self._starts, start)
+        if index == len(self._starts) or self._starts[index] >= stop:
+            return None
+        return self._points[index] if not self._text[start : self._starts[index]].strip() else None
+
+    def _title_of(self, point: Point) -> Titled | None:
+        """What the title of a point says of it, else that of the innermost point above it, else that of the heading."""
+        above = self._headed if point.start < self._until else None
+        if point.parent >= 0:
+            parent = self._points[point.parent]
+            above = self._of_point[point.parent] if point.parent in self._of_point else self._title_of(parent)
+        own = titled(self._text[slice(*point.title)][:_HEADING])
+        counts = own is not None and (above is None or own.decides or (point.depth == 0 and not own.weak))
+        found = self._of_point[bisect_left(self._starts, point.start)] = own if counts else above
+        return found
+
+    def _head(self, line: str, start: int) -> None:
+        """Take a short line for a title where it says something: to the next section, if it stands inside of one."""
+        said = titled(line)
+        if said is None or line.isascii() or (_DOCUMENT.search(line) and not reports_throughout(line)):
+            return
+        self._headed, self._until = said, self._next_section(start)
+        self._under(said)
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    sections, ruled = _Sections(period(document)), rules(document)
+    sections, ruled = _Sections(document, period(document)), rules(document)
     start = 0
     for line in document.text.split("\n"):
         stop = start + len(line)
         if len(line) > 1:
             opening = line[:_READ]
-            frame, fresh = sections.read(opening)
+            frame, by_title, fresh = sections.read(start, stop)
             lean = 0 if frame or ruled else leaning(document, start, stop)
-            yield _Line(start, frame, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
+            yield _Line(start, frame, by_title, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
         start = stop + 1
 
 
@@ -187,13 +215,13 @@ def _backward(lines: list[_Line]) -> list[int]:
 
 @shared
 def frames(document: Document) -> Frames:
-    """The frames of a document: by its headings and openings, and by the words of the lines that these leave open.
+    """The frames of a document: by its titles and openings, and by the words of the lines that these leave open.
 
     >>> text = "一、2018年工作回顾\\n国内生产总值增长6.6%。\\n二、今年工作任务\\n国内生产总值增长6%以上。"
     >>> [kind.value for kind in frames(Document.plain(text)).kinds]
     ['plan', 'review', 'plan']
     """
-    starts, kinds = [0], [Frame.PLAN]
+    starts, kinds, titles = [0], [Frame.PLAN], [False]
     lines = list(_lines(document))
     leans = _backward(lines)
     carried = -_CARRIED
@@ -205,7 +233,8 @@ def frames(document: Document) -> Frames:
             frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
-        if frame is not kinds[-1]:
+        if frame is not kinds[-1] or line.titled is not titles[-1]:
             starts.append(line.start)
             kinds.append(frame)
-    return Frames(tuple(starts), tuple(kinds))
+            titles.append(line.titled)
+    return Frames(tuple(starts), tuple(kinds), tuple(titles))

@@ -7,9 +7,12 @@ from functools import cache
 from policyextract.lexicon import alternation, rows
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
-from policyextract.text.pattern import beginning
+from policyextract.text.pattern import beginning, pattern
 
 _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
+_COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); what is aimed at is round or bounded
+    r"(?:[0-9]\.[0-9]+|[0-9]{3}[1-9])[%％万亿元吨亩人户家个件公平千美](?!.{0,3}(?:以[上下内]|左右))"
+)
 
 
 @cache
@@ -44,6 +47,7 @@ def leaning(document: Document, start: int, stop: int) -> int:
     opens, closes, manner = _weights("open"), _weights("close"), _weights("manner")
     words, weights = _anywhere()
     total = sum(map(weights.__getitem__, words.findall(text, start, stop)))
+    total += len(_COUNTED.findall(text, start, stop))
     first = bisect_left(clauses.starts, start)
     last = bisect_left(clauses.starts, stop, first)
     orders = 0

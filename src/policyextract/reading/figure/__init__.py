@@ -23,6 +23,7 @@ _MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SUMMED = pattern("累计|共计|合计|总计")
 _MEASURING = frozenset(("state", "move"))
 _CLOSING = frozenset("，。；")
+_OF_WHICH = "其中"
 _SIGHT, _HEARD, _BACK = 240, 24, 2
 
 
@@ -153,7 +154,13 @@ def figures(document: Document) -> tuple[Find, ...]:
 
 
 def _said(document: Document, start: int, starts: list[int]) -> _Said:
-    """What the sentence says in which the figure at ``start`` stands; ``starts`` are those of all figures."""
-    begin, stop = layout(document).sentences.bounds(start)
+    """What the sentence says in which the figure at ``start`` stands; ``starts`` are those of all figures.
+
+    A sentence that only divides the one before it (``其中，…``) goes on with what that says.
+    """
+    sentences = layout(document).sentences
+    begin, stop = sentences.bounds(start)
+    if begin and document.text.startswith(_OF_WHICH, begin):
+        begin = sentences.bounds(begin - 1)[0]
     heard = cues(document, begin, stop)
     return _Said(stop, heard, reports(document, heard, starts, stop))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from policyextract.day.stated_date import day_of
 from policyextract.lexicon import alternation, mapping, rows, words
-from policyextract.marks.passage.frame import Frame, first_year, frames, number_of_plan, period
+from policyextract.marks.passage.frame import first_year, frames, number_of_plan, period
 from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.reading.tense.dating import datings
 from policyextract.text.document import Document
@@ -18,16 +19,25 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
 _NO_CUE = (  # 同比增长6%以上 asks; a plan as a noun; what only compares
-    "同比(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内))|同比(?=[^，。；]{0,12}不(?:低|少|高|超))"
-    "|计划(?![在于到今明年新投建实安完开引培争用再])|[比较与同占为以于由从]上年|[比较于与同由从]去年"
+    "(?:同比|环比|[比较](?:上年|去年)(?:同期)?)(?=[^，。；]{0,10}?[0-9.]{1,6}(?:%|个百分点)(?:以上|左右|以内)|[^，。；]{0,12}不(?:低|少|高|超))"
+    "|已[^，。；0-9]{1,8}?的(?=[一-龥])|近期(?=[0-9]|目标|规划|实施)"  # 已达标的镇; 规划近期2012年
+    "|计划(?![在于到今明年新投建实安完开引培争用再])|[与同占为以于由从]上年|[于与同由从]去年"
 )
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
+_GOAL = (
+    "(?P<goal>(?<!完成)(?<!年度)(?:目标|任务)(?:数|值|量)?[为是]?(?=[0-9.]{1,9}[^0-9.%％])"
+    "|增[长速]目标[为是]?(?=[0-9]))"
+)
+_BASE = pattern("[^，。；]{0,24}基础上")
 _PERIOD = (
-    '(?<![比较以与从自占在])(?P<before>到)?[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
+    '(?<![比较以与从自占在])(?<![比较以与从自占在][“"])(?P<before>到)?'
+    '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
 )
 _STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
 _YEARS = frozenset(("year", "tail"))
 _DATES = frozenset(("season", "year"))
+_SOFT = frozenset(("strive", "expected"))
+_OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
 
 
@@ -54,14 +64,21 @@ def _tagged(tag: str) -> frozenset[str]:
 
 @cache
 def _pattern() -> "re.Pattern[str]":
-    kinds = (f"(?P<no>{_NO_CUE})", f"(?P<cue>{alternation(words('reading/cues'))})", "(?P<le>了)", _YEAR, _PERIOD)
+    kinds = (
+        f"(?P<no>{_NO_CUE})",
+        f"(?P<cue>{alternation(words('reading/cues'))})",
+        "(?P<le>了)",
+        _YEAR,
+        _PERIOD,
+        _GOAL,
+    )
     return re.compile(f"(?={_opening()})(?:{'|'.join(kinds)})")
 
 
 def _opening() -> str:
     """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
-    first = {word[0] for word in words("reading/cues")} | set('比较与同占为以于由从计到12十“"')
-    second = {word[1:2] for word in words("reading/cues")} | set('比划上去90到12“"十一二三四五六七八九')
+    first = {word[0] for word in words("reading/cues")} | set('比较与同占为以于由从计到12十环已近增目任“"')
+    second = {word[1:2] for word in words("reading/cues")} | set('比划上去90到12期长速标务“"十一二三四五六七八九')
     alone = {word for word in words("reading/cues") if len(word) == 1} | {"了"}
     one, two, single = (re.escape("".join(sorted(chars))) for chars in (first, second, alone))
     return f"[{one}][{two}]|[{single}]"
@@ -92,27 +109,49 @@ def cues(document: Document, start: int, stop: int) -> list[Cue]:
                 found.append(Cue(match.start(), match[0], kind))
         elif last == "le":
             found.append(Cue(match.start(), "了", "past"))
+        elif last == "goal":
+            found.append(Cue(match.start(), "目标：", "future"))
         elif last in _YEARS:
             found.extend(() if dated else _year(match, under_way))
         elif last != "no":
             past = number_of_plan(match) < under_way
             found.append(Cue(match.start(), "year", "past" if past else "future"))
-    return sorted(found) if dated else found
+    weak = frames(document).is_titled(start) and frames(document).at(start) is Frame.PLAN
+    kept = [
+        cue
+        for cue in found
+        if cue.kind != "past" or not ((weak and cue.word in _tagged("weak")) or _BASE.match(text, cue.start, stop))
+    ]
+    return sorted(kept) if dated else kept
 
 
 def tense(document: Document, found: list[Cue], clause: int, position: int) -> Tense:
     """How the clause from ``clause`` on speaks of its figure at ``position``; ``found`` are the cues before it."""
-    planned = frames(document).at(position) is Frame.PLAN
+    planned, titled = frames(document).at(position) is Frame.PLAN, frames(document).is_titled(position)
     ruled = rules(document)
     for cue in reversed(found):
         if cue.word in _tagged("weak") and _asks(found):
             continue
+        if cue.kind in _SOFT and ((titled and not planned) or _is_past(document.text, found, cue)):
+            continue
         spoken = _spoken(cue, cue.start >= clause, planned, ruled)
         if spoken is not None:
             return spoken
-    if not planned:
-        return Tense.PAST
-    return Tense.RULE if ruled else Tense.FUTURE
+    if ruled:
+        return Tense.RULE
+    return Tense.FUTURE if planned else Tense.PAST
+
+
+def _is_past(text: str, found: list[Cue], soft: Cue) -> bool:
+    """Whether a day gone by stands before a soft word, so that it tells what was won: ``去年争取资金85亿元``.
+
+    It reaches past a comma only where no other year stands between.
+    """
+    for cue in reversed(found):
+        if cue.start < soft.start and cue.kind == "past" and (cue.word in _DATES or cue.word in _tagged("dates")):
+            between = text[cue.start + 1 : soft.start]
+            return not _OWN_YEAR.search(between) and ("，" not in between or cue.word not in _DATES)
+    return False
 
 
 def _asks(said: list[Cue]) -> bool:

@@ -25,7 +25,8 @@ class Dating(NamedTuple):
 
 def _tense(text: str, find: Find, day: dt.date) -> str:
     time = find.value
-    if time.kind is not TimeKind.DATE or text[find.start - 1 : find.start] in _COMPARED:
+    before = text[max(find.start - 2, 0) : find.start].rstrip('“"')
+    if time.kind is not TimeKind.DATE or before[-1:] in _COMPARED:
         return ""
     if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
         return ""

@@ -4,8 +4,9 @@ import datetime as dt
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.title import Frame
 from policyextract.reading.tense import cues
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern

@@ -1,0 +1,93 @@
+"""What the words of a title say that its section does."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.lexicon import alternation, rows
+from policyextract.text.pattern import pattern
+
+_YEARS = "[一两二三四五六七八九十几]{1,2}"
+_PAST_YEARS = pattern(f"过去(?:的)?{_YEARS}年|{_YEARS}年来")
+_BOTH = pattern("[和及与、暨]")
+_CLOSED = pattern(r"(?:[是为：:（(和及与、]|如下|$)")  # a title ends with its noun: ``主要目标``, ``主要目标是：``
+
+
+class Frame(StrEnum):
+    """What a passage does with its figures."""
+
+    PLAN = "plan"
+    REVIEW = "review"
+
+
+class Titled(NamedTuple):
+    """What a title says: the frame of its section, and whether it says so under a title that says otherwise.
+
+    ``weak``: whether it counts only where no title above it says anything.
+    """
+
+    frame: Frame
+    decides: bool
+    weak: bool = False
+
+
+@cache
+def _words() -> "tuple[re.Pattern[str], dict[str, tuple[Titled, bool]]]":
+    """A pattern for the words, and what each says, with whether it does so wherever it stands."""
+    found = {
+        word: (Titled(Frame(kind), tag in ("decides", "anywhere"), tag == "weak"), tag == "anywhere")
+        for word, kind, tag in rows("marks/titles")
+    }
+    return re.compile(alternation(tuple(found))), found
+
+
+@cache
+def _orders() -> frozenset[str]:
+    return frozenset(
+        word for word, place, weight in rows("reading/frame_words") if place == "open" and weight[0] == "-"
+    )
+
+
+@cache
+def _documents() -> "re.Pattern[str]":
+    words = alternation(tuple(word for word, _, tag in rows("marks/titles") if tag == "document"))
+    return re.compile(f"{words}(?:[（(][^）)]{{0,12}}[)）])?\\s*\\Z")
+
+
+def titled(words: str) -> Titled | None:
+    """What a title says that its section does; ``None`` if it says nothing, or both.
+
+    >>> titled("2023年工作回顾"), titled("上年目标任务完成情况").frame, titled("综合实力")
+    (Titled(frame=<Frame.REVIEW: 'review'>, decides=True, weak=False), <Frame.REVIEW: 'review'>, None)
+    >>> titled("上年计划执行情况和今年计划"), titled("今年的主要任务").frame
+    (None, <Frame.PLAN: 'plan'>)
+    """
+    if _PAST_YEARS.search(words):
+        return Titled(Frame.REVIEW, decides=True)
+    pattern, known = _words()
+    found: list[tuple[int, Titled]] = []
+    for match in pattern.finditer(words):
+        said, anywhere = known[match[0]]
+        if anywhere or (_CLOSED.match(words, match.end()) and not _is_ordered(words, said)):
+            found.append((match.end(), said))
+    firm = [one for one in found if not one[1].weak] or found
+    if not firm:
+        return None
+    last = firm[-1][1]
+    joined = (end for end, said in firm if said.decides and said.frame is not last.frame)
+    return None if any(_BOTH.search(words, end) for end in joined) else last
+
+
+def _is_ordered(words: str, said: Titled) -> bool:
+    """Whether a title orders what a review would only name: ``切实解决突出问题``."""
+    return said.frame is Frame.REVIEW and not said.decides and words.lstrip()[:2] in _orders()
+
+
+def reports_throughout(words: str) -> bool:
+    """Whether a title is that of a text that reports: ``2022年工作总结``.
+
+    >>> reports_throughout("农机站2022年工作总结"), reports_throughout("工作总结会议")
+    (True, False)
+    """
+    return _documents().search(words) is not None
