@@ -53,6 +53,7 @@ class Context(NamedTuple):
         bring, some, past: what stands before such a list; indefinite words; times of which something is told.
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
         backs, hands: words that support a place; those that hand a case to somebody who deals with it.
+        receives: words before the body that a paper or a case goes to.
     """
 
     sum_up: "re.Pattern[str]"
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     upon: frozenset[str]
     backs: frozenset[str]
     hands: frozenset[str]
+    receives: frozenset[str]
     small: frozenset[str]
 
 
@@ -147,5 +149,6 @@ def context() -> Context:
         frozenset(words_of("upon")),
         frozenset(words_of("backs")),
         frozenset(words_of("hands")),
+        frozenset(words_of("receives")),
         frozenset(words_of("small")),
     )

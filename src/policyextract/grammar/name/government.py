@@ -7,13 +7,14 @@ from typing import NamedTuple
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import shapes, words_of
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直功产师团行有相])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
@@ -29,8 +30,12 @@ _GOES_ON = {
     "镇": ("级",),
     "地": tuple("质方区点块形理"),
 }
+_WHERE = pattern(r"(?:项目|工程)?(?:属地|所在地?|事发地?|涉及)(?:的)?\Z")
+_LONGEST_WHERE = 6
+_ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
 _CLOSES = ("）", ")")
 _WINDOW = 28
+_LONGEST_TOWNSHIP = 4
 
 
 class _Shapes(NamedTuple):
@@ -100,6 +105,8 @@ def government_at(text: str, stop: int) -> Name | None:
     start += len("所在地") if text.startswith(("所在地镇", "所在地乡", "所在地街"), start) else 0
     if text[start:head] in ("镇", "乡"):
         start = level.township_before(text, start)
+    if start == head and text.startswith("人民", head):
+        start = unlisted_before(text, head, _LONGEST_TOWNSHIP)
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
     return Name(start, stop, "government", "department.government")
@@ -128,6 +135,8 @@ def _small(text: str, start: int, stop: int) -> Name | None:
     if text[start - 1 : start] in ("各", "级", "个"):
         return None
     stop += text[start:stop] == "县市" and text.startswith("区", stop)
+    where = _WHERE.search(text[max(start - _LONGEST_WHERE, 0) : start])
+    start -= len(where.group()) if where and not text.startswith(_ITS_OWN, stop) else 0
     return Name(start, stop, "government", "department.bare", bare=True)
 
 

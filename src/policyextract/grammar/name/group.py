@@ -198,9 +198,11 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
         found = _unit(text, start, stop)
     if found is not None or begin == start:
         return found
-    if text[start - 1] in "个家" or text[begin:start] in _words().weak or level.before(text, start) == begin:
+    whose = text[begin:start]
+    if text[start - 1] in "个家" or (level.before(text, start) == begin and whose[-1] not in "直属"):
         return None
-    return Name(begin, stop, "group", "department.group", bare=use == "i" and text[begin:start] in ("有关", "相关"))
+    bare = whose in _words().weak or (use == "i" and whose in ("有关", "相关"))
+    return Name(begin, stop, "group", "department.group", bare)
 
 
 @shared

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.name.lookup import sizes_by_end
+from policyextract.grammar.name.unlisted import asks, unlisted_before
 from policyextract.text.pattern import pattern
 
 
@@ -20,6 +21,7 @@ class Levels(NamedTuple):
 _PROVINCE, _PREFECTURE = 2, 4
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请省市州区、]")
 _LONGEST_RUN = 60
+_LEVELS = frozenset("市县区州盟旗")
 _LEAST = 2  # characters of a place without its 省 or 市
 
 
@@ -95,8 +97,8 @@ def before(text: str, position: int) -> int:
                 start = head
                 break
         else:
-            return start
-    return start
+            break
+    return unlisted_before(text, start) if start < position and text[start] in _LEVELS else start
 
 
 _TOWNSHIP = pattern(
@@ -112,4 +114,6 @@ def township_before(text: str, position: int) -> int:
     (1, 3)
     """
     match = _TOWNSHIP.search(text[max(position - _LONGEST_TOWNSHIP, 0) : position])
-    return position - len(match.group(1)) if match else position
+    if match and not asks(match.group(1)):
+        return position - len(match.group(1))
+    return unlisted_before(text, position)

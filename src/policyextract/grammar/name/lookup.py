@@ -69,7 +69,7 @@ class Lookup(NamedTuple):
 
 _NOTHING = Ending((), ())
 _END = 3
-_LONG_PLACES = "长沙|长春|长治|长江|长三角"
+_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处"
 WORD_ENDS = "局办委"
 """What a name of unknown words may end in, where the word ends too."""
 WORD_STOP = r"[^一-鿿]|[要应须和与及会牵负等将]|\Z"
@@ -145,7 +145,7 @@ def _goes_on(last: str) -> str:
     """What must not follow the last character of a name, because it is the first of a longer word: 局 + 部."""
     words = [word for word in lexicon.select("name/false", "after") if word[-2] == last]
     shapes = (word[-1] if len(word) == len("局部") else f"(?<={word[:-1]}){word[-1]}" for word in words)
-    return f"(?!(?!{_LONG_PLACES})(?:{'|'.join(shapes)}))" if words else ""
+    return f"(?!(?!{_WHOLE})(?:{'|'.join(shapes)}))" if words else ""
 
 
 def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
@@ -153,8 +153,9 @@ def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
     for end in endings:
         before.setdefault(end[-1], set()).add(end[-2])
     branches = []
+    verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs") if len(word) > 1}))
     for last, firsts in sorted(before.items()):
-        at_stop = f"|(?={WORD_STOP})" if last in WORD_ENDS else ""
+        at_stop = f"|(?={WORD_STOP}|[{verbs}])" if last in WORD_ENDS else ""
         branches.append(f"{last}{_goes_on(last)}(?:(?<=[{''.join(sorted(firsts))}].){at_stop})")
     return re.compile("|".join(branches))
 

@@ -1,6 +1,5 @@
 """Departments by the build of their names (level or place, function, suffix), and names that are whole."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +7,8 @@ from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
+from policyextract.grammar.name.run import run_before
+from policyextract.grammar.name.unlisted import left_open_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -29,15 +30,12 @@ class Name(NamedTuple):
     bare: bool = False
 
 
-_LONGEST_RUN = 24
-_RUN = pattern(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _OFFICES = frozenset(("办公厅", "办公室"))
 _ASSEMBLIES = frozenset(
     ("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大")
 )
 _SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
-_LONG_PLACES = ("长沙", "长春", "长治", "长江", "长三角")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
@@ -66,7 +64,7 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
     begin = start if word.startswith("街道") and text.endswith("所在地", 0, start) else level.before(text, start)
     if word in _ASSEMBLIES and (text[begin - 1 : begin] == "届" or _SITTING.match(text, stop)):
         return None
-    if body.central and (begin == start or text[begin:start] in _CENTRE):
+    if body.central and (begin == start or text[begin:start] in _CENTRE or body.kind == "government"):
         return Name(start, stop, body.kind, "department.central")
     if body.central and not body.local:
         return None
@@ -74,6 +72,8 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
         return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
     if begin == start and word.startswith("街道"):
         begin = level.township_before(text, start)
+    if begin == start and text[start - 1 : start] == "各":
+        return Name(start - 1, stop, "group" if body.kind == "agency" else body.kind, "department.body")
     if begin == start and body.must:
         return None
     return Name(begin, stop, body.kind, "department.body", bare=word.endswith("中心"))
@@ -104,35 +104,29 @@ def _between_names(text: str, start: int, stop: int) -> bool:
     return text[start - 1 : start] == "、" and text[stop : stop + 1] in ("、", "等")
 
 
-_SINGLE_OPENS = (
-    r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]"
-    r"|(?<![申汇通预情上填])报(?![告送])|(?<!财)经(?![济信贸营办开发费])|(?<!尤)其|了(?!解)|(?<!目)的"
-)
-
-
-@cache
-def _opens() -> "re.Pattern[str]":
-    return re.compile(rf"{lexicon.alternation(lexicon.words('name/opens'))}|{_SINGLE_OPENS}")
-
-
 def _run(text: str, stop: int, suffix: Suffix) -> Name:
     """A name of whatever words, from the last word that opens it: 组建 + 专项债券申报专班."""
     end = stop - len(suffix.text)
-    floor = max(end - _LONGEST_RUN, 0)
-    match = _RUN.search(text[floor:end])
-    start = floor + match.start() if match else end
-    for opening in _opens().finditer(text, start, end):
-        start = opening.end()
+    start = run_before(text, end)
     for head in _HEAD.finditer(text, start, end):
         start = head.start()
     begin = min(start, level.before(text, start)) if start == end else start
     return Name(begin, stop, "agency", "department.run", bare=begin == end)
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of two characters, before which a name ends."""
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == len("推进"))
+
+
 def _unknown(text: str, stop: int) -> Name | None:
     """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
-    if text[stop - 1] not in WORD_ENDS or not _AT_WORD_STOP.match(text, stop):
+    if text[stop - 1] not in WORD_ENDS or not (_AT_WORD_STOP.match(text, stop) or text[stop : stop + 2] in _verbs()):
         return None
+    held = left_open_before(text, stop - 1)
+    if held < stop - 1:
+        return Name(held, stop, "agency", "department.shape")
     for start in range(stop - 3, max(stop - 9, 0), -1):
         begin = level.before(text, start)
         if begin < start and (not begin or _AT_WORD_START.match(text, begin - 1)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from policyextract.grammar.name.acting import acting
@@ -12,7 +13,9 @@ from policyextract.grammar.name.government import governments
 from policyextract.grammar.name.group import groups
 from policyextract.grammar.name.listed import listed
 from policyextract.grammar.name.organ import Name, organs
+from policyextract.grammar.name.section import with_part
 from policyextract.grammar.name.territory import territories
+from policyextract.grammar.name.unit import units
 from policyextract.marks.field import zones
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -28,6 +31,7 @@ _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", 
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
+_LEVELS = frozenset("省市县区州旗镇乡国中")
 _FORCE = ("大队", "支队", "总队")
 
 
@@ -106,14 +110,31 @@ def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
     return kept
 
 
+def _parts(units: Iterable[Name], names: Iterable[Name]) -> list[Name]:
+    """The units; one that begins with the name of its body shows by itself whom it names: 市财政局 + 党组."""
+    bodies = {name.start for name in names if not name.bare and name.kind != "group"}
+    return [unit._replace(bare=unit.bare and unit.start not in bodies) for unit in units]
+
+
+def _with_parts(text: str, names: list[Name]) -> list[Name]:
+    """The names, each with the part of its body that follows it; a name that is such a part by itself is dropped."""
+    kept: list[Name] = []
+    for name, following in pairwise([*names, Name(len(text), len(text), "", "")]):
+        if not kept or kept[-1].stop <= name.start:
+            touching = following.start == name.stop and text[name.stop : name.stop + 1] not in _LEVELS
+            kept.append(with_part(text, name, following.stop if touching else following.start))
+    return kept
+
+
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
     found = [*organs(document), *groups(document), *governments(document), *acting(document), *territories(document)]
+    found += _parts(units(document), found)
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
-    outside = _outside(_outside(_longest(found, text), _labels(document)), _titles(text))
+    outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _titles(text))
     further = listed(document, outside)
     kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
     return _longest([*kept, *others], text) if others else kept

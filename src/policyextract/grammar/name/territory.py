@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, shapes, words_of
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -37,7 +38,7 @@ _MUST = pattern(r"要(?![求素点闻么用])|应当|必须|须(?!知)")
 _SIZES = dict.fromkeys("验范行产销衡", 3) | dict.fromkeys("老大困贫点", 1)
 _WINDOW = 28
 _NAMED = pattern(
-    r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
+    r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建由同和与及促]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
 )
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
@@ -134,8 +135,13 @@ def _zone(text: str, stop: int) -> Name | None:
     if not size:
         return None
     begin = min(level.before(text, stop - size), level.before(text, stop))
-    named = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
-    return Name(begin - len(named.group(1)), stop, "government", "department.zone", bare=True) if named else None
+    named = unlisted_before(text, begin)
+    if named == begin and begin and not _opens(text, begin):
+        match = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
+        if match is None:
+            return None
+        named -= len(match.group(1))
+    return Name(named, stop, "government", "department.zone", bare=True)
 
 
 def _township(text: str, stop: int) -> Name | None:

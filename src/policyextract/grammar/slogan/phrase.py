@@ -9,8 +9,8 @@ from policyextract import lexicon
 
 @cache
 def known(kind: str) -> frozenset[str]:
-    """The words of one kind in ``slogan/words``: verb, state, manner, set or dull."""
-    return frozenset(lexicon.select("slogan/words", kind))
+    """The words of one kind in ``slogan/words``: state, manner, set or dull; the verbs are those of ``words/verbs``."""
+    return frozenset(lexicon.words("words/verbs") if kind == "verb" else lexicon.select("slogan/words", kind))
 
 
 def open_with_verb(phrases: Sequence[str]) -> list[bool]:

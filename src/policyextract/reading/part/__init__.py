@@ -13,6 +13,7 @@ from policyextract.text.document import Document, Find
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
+_ONLY_ACTING = frozenset(("department.group", "department.unit", "department.institution"))
 _ROLES = {role.value: role for role in DepartmentRole}
 
 
@@ -50,7 +51,7 @@ def _members(text: str, roster: Roster, part: Part, convention: bool) -> Iterato
     officials = official(text, names) if len(names) > 1 else []
     for order, name in enumerate(names):
         start, stop, kind, rule, bare = name
-        if acts or not bare or rule != "department.group":
+        if acts or not bare or rule not in _ONLY_ACTING:
             word, role = text[start:stop], _role(text, part, name, order, convention)
             if officials:
                 value = _responsibility(word, kind, role, officials[order], part.label)

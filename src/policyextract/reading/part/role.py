@@ -78,6 +78,8 @@ def _stands_by(place: Place) -> Part | None:
     if _handed(place):
         return Part("responsible", "handed", True)
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
+    if place.bare and place.roster.names[-1].rule == "department.unit":
+        acts = place.word in context().receives
     return Part("none", "stands-by", acts)
 
 
@@ -174,7 +176,7 @@ def _headed(place: Place) -> Part | None:
 
 def _addressed(place: Place) -> Part | None:
     """各市、县人民政府：at the head of a notice."""
-    if place.last in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
+    if not place.mute and place.last in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
         return Part("none", "addressed", True)
     return None
 

@@ -1,0 +1,33 @@
+"""Where a name of whatever words begins: after the last word that opens it (组建 + 专项债券申报专班)."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.text.pattern import pattern
+
+_LONGEST = 24
+_RUN = pattern(r"[一-鿿0-9A-Za-z“”\"]+\Z")
+_SINGLE_OPENS = (
+    r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]"
+    r"|(?<![申汇通预情上填])报(?![告送])|(?<!财)经(?![济信贸营办开发费])|(?<!尤)其|了(?!解)|(?<!目)的|(?<!国家)组织(?!工作|部|建设|机构)|[0-9一两三几]次"
+)
+
+
+@cache
+def _opens() -> "re.Pattern[str]":
+    return re.compile(rf"{lexicon.alternation(lexicon.words('name/opens'))}|{_SINGLE_OPENS}")
+
+
+def run_before(text: str, position: int) -> int:
+    """Where the words begin that end at ``position`` and may name a body; ``position`` itself if there are none.
+
+    >>> run_before("抽调人员组建专项债券申报专班", 12)
+    6
+    """
+    floor = max(position - _LONGEST, 0)
+    match = _RUN.search(text[floor:position])
+    start = floor + match.start() if match else position
+    for opening in _opens().finditer(text, start, position):
+        start = opening.end()
+    return start

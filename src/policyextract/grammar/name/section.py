@@ -1,0 +1,49 @@
+"""Parts of a body that follow its name: 市财政局 + 预算处, 市人大 + 财经委, 人民银行 + 云溪中心支行."""
+
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name.function import functions_before
+from policyextract.grammar.name.organ import Name
+from policyextract.text.pattern import pattern
+
+_PART = pattern(
+    r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应]|[省市县区州旗](?:委|政府|人民政府))[一-鿿]){0,8}?)"
+    r"(处|科|股|(?<![验议教])室|办公室|(?<![承主协督举交经代筹])办|(?<!部)委|委员会|组|(?<!网)(?<!车)站|所|队|支队|大队|中队|中心|分局|支行|党组|党委|党支部|机关党委|政治局|常委会)"
+    r"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|办理|\Z)(?!办法|办事|办好|委派|委托|处理|处于|处置|室内|所需|所有|所属|组成|组织|队伍)"
+)
+_NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}(?:次|届|季|期|年)|[省市县区州旗镇乡国中](?![央心])")
+_PARENTS = frozenset(
+    ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
+)
+_PARTY = ("市委", "县委", "区委", "州委", "省委", "旗委", "政府", "中央")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    opens = [word for word in lexicon.words("name/opens") if len(word) > 1]
+    return frozenset((*opens, *(word for word in lexicon.words("words/verbs") if len(word) > 1)))
+
+
+def _names_a_part(text: str, start: int, end: int) -> bool:
+    """Whether the words before 处, 科, 办 say what a part does, and not what its body does: no verb opens them."""
+    if _NOT_PART.match(text, start, end):
+        return False
+    verb = text[start : start + 2] in _verbs()
+    return not verb or end - start == len("督查") or functions_before(text, end) == start
+
+
+def with_part(text: str, name: Name, limit: int) -> Name:
+    """A name with the part of its body that follows it, before ``limit``; the name itself if there is none.
+
+    >>> name = Name(1, 5, "agency", "department.composed")
+    >>> with_part("由市财政局预算处负责", name, 10).stop, with_part("由市财政局督促各处", name, 9).stop
+    (8, 5)
+    """
+    owner = name.rule in _PARENTS or text.endswith(_PARTY, name.start, name.stop)
+    part = _PART.match(text, name.stop) if owner and not name.bare and name.kind != "group" else None
+    if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
+        return name
+    if part.end() - name.stop < len("办公"):
+        return name
+    return Name(name.start, part.end(), "agency", "department.section")

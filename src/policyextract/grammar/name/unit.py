@@ -1,0 +1,107 @@
+"""Units that count where they act: 征收工作组, 城关派出所, 局规划科, 各中小学校."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name import level
+from policyextract.grammar.name.function import functions_before
+from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.run import run_before
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_LONGEST = 16
+_NO_NAME = pattern(
+    r".*(?:[的了在将把被为对于以从等并且或其该此这那们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
+)
+_SOME = pattern(
+    r"(?:(?:[全本我][省市州县区旗镇乡]|辖区内?|机关|[省市州县区旗镇乡局厅委][级直属])?(?:各有关|各相关|各级各类|各级|各类|各)"
+    r"|有关|相关|所有|全部|部分|个别|其他|[全本我][省市州县区旗镇乡]|辖区内?|[省市州县区旗镇乡局厅委][级直属])"
+)
+_EACH_OF = pattern(r"[一-鿿]{0,8}\Z")
+_PARENT = pattern(r"(?:[我本][省市县区州]?)?[局厅委办部院]\Z")
+_GOES_ON = pattern(
+    r"[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]"
+)
+
+
+@cache
+def _ends() -> "tuple[re.Pattern[str], dict[str, str]]":
+    """A scan for the last characters of units where a word may end, and what each needs before it, longest first."""
+    needs = dict(sorted(lexicon.mapping("name/units").items(), key=lambda row: -len(row[0])))
+    lasts = re.escape("".join(sorted({word[-1] for word in needs})))
+    verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs")}))
+    sizes = sorted({len(word) for word in needs}, reverse=True)
+    words = "|".join(f"(?<={'|'.join(re.escape(word) for word in needs if len(word) == size)})" for size in sizes)
+    return re.compile(
+        rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能{verbs}]|\Z)(?:{words})"
+    ), needs
+
+
+def _some(text: str, start: int, end: int) -> int:
+    """Where the last words begin that make a group of what follows: 要求 + 各 + 督导组; ``end`` if there are none."""
+    found = end
+    for match in _SOME.finditer(text, start, end):
+        if _EACH_OF.match(text[match.end() : end]) and not _NO_NAME.match(text, match.end(), end):
+            found = match.start()
+    return found
+
+
+def _by_function(text: str, end: int) -> int:
+    """Where the level or the parent and the functions begin that end at ``end``; ``end`` itself if there are none."""
+    start = functions_before(text, end)
+    begin = level.before(text, start)
+    if begin == start:
+        parent = _PARENT.search(text[max(start - 3, 0) : start])
+        begin -= len(parent.group()) if parent else 0
+    return begin
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether the words may be the name of a unit, and not a clause that goes before it."""
+    verb = text[start : start + 2] in _verbs() and functions_before(text, end) > start
+    return end - start <= _LONGEST and not verb and not _NO_NAME.match(text, start, end)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) > 1)
+
+
+def _read(text: str, stop: int, word: str, need: str) -> Name | None:
+    end = stop - len(word)
+    start = run_before(text, end)
+    some = _some(text, start, end)
+    if some < end:
+        rule = "department.institution" if need == "each" else "department.unit"
+        return Name(some, stop, "group", rule, bare=True)
+    if need == "each":
+        return None
+    known = _by_function(text, end)
+    if need == "function":
+        return Name(known, stop, "agency", "department.unit", bare=True) if known < end else None
+    if start > known or not _named(text, start, end):
+        start = known
+    if start == end and need == "named":
+        return None
+    return Name(start, stop, "agency", "department.unit", bare=True)
+
+
+@shared
+def units(document: Document) -> tuple[Name, ...]:
+    """The units of a document, all bare, in the order of their ends.
+
+    >>> document = Document.plain("征收工作组要逐户上门，各中小学校不得提前招生")
+    >>> [document.text[name.start : name.stop] for name in units(document)]
+    ['征收工作组', '各中小学校']
+    """
+    text = document.text
+    scan, needs = _ends()
+    found = []
+    for match in scan.finditer(text):
+        stop = match.end()
+        word = next(word for word in needs if text.endswith(word, 0, stop))
+        if not _GOES_ON.match(text, stop) and (name := _read(text, stop, word, needs[word])):
+            found.append(name)
+    return tuple(found)
