@@ -19,11 +19,12 @@ TODAY = dt.date(2021, 4, 25)
 
 
 def written(time: Time) -> str:
+    clocks = f" {time.from_clock or ''}~{time.to_clock or ''}" if time.from_clock or time.to_clock else ""
     if time.kind == "date":
-        return f"date {time.bound} {time.earliest or ''}..{time.latest or ''}"
+        return f"date {time.bound} {time.earliest or ''}..{time.latest or ''}{clocks}"
     if time.kind == "event":
         return f"event {time.bound}"
-    return f"{time.kind} {time.bound} {decimal_string(time.amount)} {time.unit}"
+    return f"{time.kind} {time.bound} {decimal_string(time.amount)} {time.unit}{clocks}"
 
 
 def found(text: str, today: dt.date | None = TODAY) -> list[tuple[str, str]]:

@@ -12,10 +12,13 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from policyextract.number.units import ratio
+from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention, Record
 
 Number = Decimal | Fraction
 """An exact number: a :class:`~decimal.Decimal` wherever it has a finite decimal form, else a fraction."""
+
+_CLOCK = pattern("(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?")
 
 
 class QuantityRole(StrEnum):
@@ -297,6 +300,15 @@ class Time(Record):
         earliest, latest: for a date, the first and the last day, both included; ``None`` for an open side, for the
             other kinds, and where the text does not say enough to know.
         amount, unit: the length of a duration, or the period of a recurrence.
+        from_clock, to_clock: the first and the last minute of the day that a date or a recurrence names, as ``HH:MM``
+            (ISO 8601; the end of a day is ``24:00``), equal for one moment; ``None`` for an open side, and where no
+            hour is named.
+
+    >>> Time(TimeKind.DATE, TimeBound.BY, latest=dt.date(2024, 5, 7), to_clock="17:30").to_dict()["to_clock"]
+    '17:30'
+
+    Raises:
+        ValueError: if ``earliest`` is after ``latest``, or a time of the day is none.
     """
 
     kind: TimeKind
@@ -305,10 +317,15 @@ class Time(Record):
     latest: dt.date | None = None
     amount: Number | None = None
     unit: TimeUnit | None = None
+    from_clock: str | None = None
+    to_clock: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             raise ValueError(f"a time needs earliest <= latest, got {self.earliest} > {self.latest}")
+        for clock in (self.from_clock, self.to_clock):
+            if clock is not None and not _CLOCK.fullmatch(clock):
+                raise ValueError(f"a time of the day is written HH:MM or HH:MM:SS, from 00:00 to 24:00, not {clock!r}")
 
     def to_dict(self) -> dict[str, Any]:
         """The fields as plain data, days in ISO 8601, the amount as a decimal string."""
@@ -319,6 +336,8 @@ class Time(Record):
             "latest": _day(self.latest),
             "amount": decimal_string(self.amount),
             "unit": self.unit and self.unit.value,
+            "from_clock": self.from_clock,
+            "to_clock": self.to_clock,
         }
 
 

@@ -87,6 +87,8 @@ _TIMES = (
     Column("amount", "decimal", "length of a duration, period of a recurrence"),
     Column("amount_exact", "text", "the same as an exact decimal string, or as a fraction a/b"),
     Column("unit", "text", "unit of the amount: day, workday, month, quarter, year, ..."),
+    Column("from_clock", "text", "first minute of the day, HH:MM"),
+    Column("to_clock", "text", "last minute of the day, HH:MM"),
     Column("role", "text", "limit or reference"),
 )
 

@@ -84,8 +84,9 @@ def timex3(time: Time, *, times_in_period: int | None = None) -> dict[str, str]:
 
     A stretch that has a name in the calendar is a DATE with that name (``2021``, ``2021-H1``, ``2021-Q2``, ``2021-05``,
     ``2021-W20``, ``198``), a 旬 the month with START, MID or END. Any other stretch is a DURATION of its length, as in
-    TimeML. A last or first day alone has ON_OR_BEFORE or ON_OR_AFTER. What is not known is X: ``XXXX`` for a date,
-    ``PXD`` for working days, whose length in days no value can say.
+    TimeML. A last or first day alone has ON_OR_BEFORE or ON_OR_AFTER. One moment of a day, or the first or last one, is
+    a TIME. What is not known is X: ``XXXX`` for a date, ``PXD`` for working days, whose length in days no value can
+    say.
 
     Args:
         time: what was read.
@@ -96,6 +97,8 @@ def timex3(time: Time, *, times_in_period: int | None = None) -> dict[str, str]:
     {'type': 'DATE', 'value': '2021-Q2'}
     >>> timex3(policyextract.parse_time("2025年底前"))
     {'type': 'DATE', 'value': '2025-12-31', 'mod': 'ON_OR_BEFORE'}
+    >>> timex3(policyextract.parse_time("2024年5月7日17:30前"))
+    {'type': 'TIME', 'value': '2024-05-07T17:30', 'mod': 'ON_OR_BEFORE'}
     >>> timex3(policyextract.parse_time("每季度"), times_in_period=1)
     {'type': 'SET', 'value': 'P3M', 'quant': 'EVERY', 'freq': '1X'}
 
@@ -116,7 +119,20 @@ def timex3(time: Time, *, times_in_period: int | None = None) -> dict[str, str]:
     return _date(time)
 
 
+def _moment(time: Time) -> str | None:
+    """The one minute of a day that a date names, or its first or last one: ``2024-05-07T17:30``."""
+    first, last, since, until = time.earliest, time.latest, time.from_clock, time.to_clock
+    clock = until or since
+    if not clock or (first and last and first != last) or (since and until and since != until):
+        return None
+    day = last or first
+    return f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}"
+
+
 def _date(time: Time) -> dict[str, str]:
+    moment = _moment(time)
+    if moment:
+        return {"type": "TIME", "value": moment, **({"mod": _MODS[time.bound]} if time.bound in _MODS else {})}
     first, last = time.earliest, time.latest
     if first and last:
         name = _name(first, last)
@@ -130,6 +146,8 @@ def _date(time: Time) -> dict[str, str]:
 
 def edtf(time: Time) -> str | None:
     """A date as EDTF: a calendar name where it has one, else an interval; ``None`` for what is no date or not known.
+
+    It has no times of the day: EDTF writes none in its intervals.
 
     Quarters are 33 to 36 and half-years 40 and 41 in the place of the month (level 2); an open side is ``..``.
 
@@ -161,16 +179,23 @@ def _interval(first: dt.date, last: dt.date) -> str:
     return f"{first}/{last}"
 
 
+def _side(date: dt.date | None, clock: str | None) -> str:
+    return ".." if date is None else f"{date}T{clock}" if clock else f"{date}"
+
+
 def iso8601(time: Time) -> str | None:
     """A time as ISO 8601: an interval of days, a duration, or a repeating interval; ``None`` where it is not known.
 
-    An open side is ``..`` (ISO 8601-2). Working days have no ISO form.
+    An open side is ``..`` (ISO 8601-2). A day has its time of the day where one is named; working days have no form.
 
     >>> import policyextract
     >>> [iso8601(policyextract.parse_time(text)) for text in ("2021年上半年", "2025年底前", "3个月", "每两年")]
     ['2021-01-01/2021-06-30', '../2025-12-31', 'P3M', 'R/P2Y']
+    >>> iso8601(policyextract.parse_time("2024年5月7日9:00—11:30"))
+    '2024-05-07T09:00/2024-05-07T11:30'
     """
     if time.kind is TimeKind.DATE:
-        return f"{time.earliest or '..'}/{time.latest or '..'}" if time.earliest or time.latest else None
+        known = time.earliest or time.latest
+        return f"{_side(time.earliest, time.from_clock)}/{_side(time.latest, time.to_clock)}" if known else None
     length = period(time.amount, time.unit)
     return f"R/{length}" if length and time.kind is TimeKind.RECURRENCE else length

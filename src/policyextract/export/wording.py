@@ -30,6 +30,7 @@ MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.E
 TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
 TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
 TIME_UNITS = {
+    TimeUnit.SECOND: "秒",
     TimeUnit.MINUTE: "分钟",
     TimeUnit.HOUR: "小时",
     TimeUnit.WORKDAY: "个工作日",
@@ -120,17 +121,20 @@ def day(date: dt.date) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
-def stretch(earliest: dt.date | None, latest: dt.date | None) -> str:
-    """Two days, either of which may be open.
+def stretch(earliest: dt.date | None, latest: dt.date | None, since: str = "", until: str = "") -> str:
+    """Two days, either of which may be open, with their times of the day.
 
     >>> stretch(None, dt.date(2025, 12, 31)), stretch(dt.date(2021, 5, 1), dt.date(2021, 5, 10))
     ('2025年12月31日前', '2021年5月1日至2021年5月10日')
+    >>> stretch(None, dt.date(2025, 5, 7), until="17:30"), stretch(None, None, "09:00", "11:30")
+    ('2025年5月7日17:30前', '09:00至11:30')
     """
-    if earliest is not None and latest is not None:
-        return day(earliest) if earliest == latest else f"{day(earliest)}至{day(latest)}"
-    if latest is not None:
-        return f"{day(latest)}前"
-    return f"{day(earliest)}起" if earliest is not None else ""
+    begins, ends = (f"{day(date) if date else ''}{clock}" for date, clock in ((earliest, since), (latest, until)))
+    if begins and earliest == latest:
+        return begins if since == until else f"{begins}至{until}"
+    if begins and ends:
+        return f"{begins}至{ends}"
+    return f"{ends}前" if ends else begins and f"{begins}起"
 
 
 def length(time: Time) -> str:
@@ -152,5 +156,9 @@ def moment(time: Time) -> str:
 
     >>> moment(Time(TimeKind.DATE, TimeBound.BY, latest=dt.date(2021, 6, 30)))
     '2021年6月30日前'
+    >>> moment(Time(TimeKind.RECURRENCE, TimeBound.BY, amount=Decimal(1), unit=TimeUnit.WEEK, to_clock="17:00"))
+    '每1周17:00前'
     """
-    return stretch(time.earliest, time.latest) or length(time)
+    rhythm = time.kind is TimeKind.RECURRENCE
+    days = stretch(time.earliest, time.latest, time.from_clock or "", time.to_clock or "")
+    return length(time) + days if rhythm else days or length(time)

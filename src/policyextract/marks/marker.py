@@ -8,6 +8,7 @@ from policyextract.number.numerals import small_integer
 from policyextract.text.pattern import pattern
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_DATE = "(?:19|20)[0-9]{2}年|(?:1[0-2]|0?[1-9])月(?!均)"  # what a marker may be glued to: 2.5月6日
 _SHAPES = (
     f"第(?P<chapter>{_NUMERAL}|[0-9]{{1,3}})[章编篇部](?!分)",
     f"第(?P<section>{_NUMERAL}|[0-9]{{1,3}})节",
@@ -15,7 +16,7 @@ _SHAPES = (
     f"第(?P<ordinal>{_NUMERAL})(?:[，,、：:]|是|要)|其(?P<among>{_NUMERAL})[，,、：:]",
     f"第(?P<article>{_NUMERAL}|[0-9]{{1,3}})条",
     f"[（(](?P<round>{_NUMERAL})[)）]|(?P<ring>[㈠-㈩])",
-    r"(?P<dotted>[0-9]{1,2})(?:[.．](?![0-9])|、(?![0-9]))",
+    f"(?P<dotted>[0-9]{{1,2}})(?:[.．、](?:(?![0-9])|(?={_DATE})))",
     r"(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?![0-9.%])",
     r"[（(](?P<bracket>[0-9]{1,2})[)）]|(?P<half>[0-9]{1,2})[)）]|(?P<small>[⑴-⒇])",
     "(?P<circle>[①-⑳])",
@@ -30,7 +31,10 @@ _ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
 _HERE = pattern(_ANY)
 _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
 _GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
-_NEXT = pattern(_NUMERAL)
+_NEXT = pattern(f"({_NUMERAL})(季度|月)?")
+_NEIGHBOUR = 5000  # characters within which the next marker of a list is looked for
+_DAY = pattern("[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}[日号]")
+_HAN_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _BLANKS = frozenset(" \t\u00a0\u3000")
 _OPEN_ENDS = frozenset("，,、：:")
 _SENTENCE_ENDS = frozenset("。；;！？!?")
@@ -93,14 +97,13 @@ def markers(text: str) -> Iterator[Marker]:
         found = sorted([*found, *glued], key=lambda known: known[0].start())
     if first:
         found.insert(0, (first, ""))
-    latest = 0  # the last number in round brackets
+    latest: dict[str, int] = {}  # the last number of each build
     reached = 0
     for match, before in found:
         marker = _marker(match, before, match is first)
         if marker.start < reached or not _stands(text, marker, latest):
             continue
-        if marker.style == "round":
-            latest = marker.number
+        latest[marker.style] = marker.number
         reached = marker.stop
         yield marker
 
@@ -129,11 +132,13 @@ def _is_wide(gap: str) -> bool:
     return len(gap) > 1 and ("\t" in gap or "\u3000" in gap) and gap.isspace()
 
 
-def _stands(text: str, marker: Marker, latest: int) -> bool:
+def _stands(text: str, marker: Marker, latest: dict[str, int]) -> bool:
     """Whether what looks like a marker is one, by what is before and after it."""
     before, after = text[marker.start - 1 : marker.start], text[marker.stop : marker.stop + 1]
     style = marker.style
-    if style == "comma" and _is_series(text, marker):
+    if style in ("comma", "ordinal") and _is_series(text, marker, latest.get(style)):
+        return False
+    if style == "dotted" and after.isdecimal() and not _is_before_date(text, marker, before, latest.get(style)):
         return False
     if style == "decimal" and not (marker.level > 2 or (after in "\t \u3000" and after)):
         return False
@@ -143,7 +148,7 @@ def _stands(text: str, marker: Marker, latest: int) -> bool:
         return False
     if style == "round" and before not in _SENTENCE_ENDS and before not in "：:":
         near = before not in _REFERS_BEFORE and after not in _REFERS_AFTER
-        return near and (marker.number == latest + 1 or marker.number == 1)
+        return near and (marker.number == latest.get(style, 0) + 1 or marker.number == 1)
     if before in _COMMAS:
         return style in _AFTER_COMMA
     if style in _OUTER:
@@ -151,7 +156,31 @@ def _stands(text: str, marker: Marker, latest: int) -> bool:
     return style != "bracket" or before not in _CLOSERS
 
 
-def _is_series(text: str, marker: Marker) -> bool:
-    """Whether ``二、`` goes on as a series of numerals: ``二、三产业``."""
+def _is_series(text: str, marker: Marker, last: int | None) -> bool:
+    """Whether ``二、`` goes on as a series of numerals: ``二、三产业``, ``二、四季度末``.
+
+    At the beginning of a line its neighbours tell: ``一、三季度工作情况`` is a heading where ``二、`` begins one too.
+    """
     following = _NEXT.match(text, marker.stop)
-    return following is not None and small_integer(following[0]) == marker.number + 1
+    if following is None:
+        return False
+    number = small_integer(following[1])
+    if number != marker.number + 1 and not (following[2] and number > marker.number):
+        return False
+    return not (marker.opens_line and (last == marker.number - 1 or _has_next(text, marker)))
+
+
+def _has_next(text: str, marker: Marker) -> bool:
+    """Whether the marker that follows this one in its list begins a line not far behind."""
+    following = _HAN_NUMERALS[marker.number] if marker.number < len(_HAN_NUMERALS) else ""
+    line = re.compile(f"\\n{_GAP}*{following}、")
+    return bool(following) and line.search(text, marker.stop, marker.stop + _NEIGHBOUR) is not None
+
+
+def _is_before_date(text: str, marker: Marker, before: str, last: int | None) -> bool:
+    """Whether a number stands as a marker before a date that is glued to it: ``2.5月6日，``, ``1、7月底前``."""
+    if not marker.opens_line and before not in _SENTENCE_ENDS:
+        return False
+    if text[marker.stop - 1] != "、" or _DAY.match(text, marker.stop):
+        return True
+    return marker.number == (last or 0) + 1

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.grammar.time.clock import hours
 from policyextract.grammar.time.date import DAY, MONTH, TO
 from policyextract.grammar.time.duration import AMOUNT, amount
 from policyextract.grammar.time.event import ALONE
@@ -14,42 +15,69 @@ from policyextract.values import TimeBound, TimeUnit
 
 
 class Rhythm(NamedTuple):
-    """A rhythm as it was read: where it ends, its period, and the bound of the place in the period that it names."""
+    """A rhythm as it was read: where it ends, its period, and the bound of the place in the period that it names.
+
+    ``clocks`` are the first and the last minute of the day, where it names them.
+    """
 
     stop: int
     amount: Decimal
     unit: TimeUnit | None
     bound: TimeBound
+    clocks: tuple[str | None, str | None] = (None, None)
+
+
+_DAY_OF_WEEK = "[一二三四五六日天]"
+_MONDAY = "一(?![次届轮]|[调通报考评会督检小汇分研总讲排更巡清议])"  # 每周一调度 is once a week, 每周一召开 on Mondays
+_OF_WEEK = (
+    f"(?<=[周期拜])(?:星期|周)?(?:{_MONDAY}|[二三四五六日天末])(?!次)"
+    f"(?:(?:{TO}|[、和及])(?:星期|周)?{_DAY_OF_WEEK}(?!次)){{0,6}}"
+)
+_DAYS = f"(?:{DAY}[、和]){{0,11}}(?:{DAY})(?:{TO}{DAY})?[日号]"
+_MONTHS = f"(?:{MONTH}[、和]){{0,11}}(?:{MONTH})(?:{TO}{MONTH})?月份?(?:[上中下]旬|{_DAYS}|[底末初](?!期))?"
+_BOUND = pattern(
+    "(?:[（(](?:含|星期|周)[^）)]{0,6}[)）])?"
+    "(?:(?P<by>(?:下班)?(?:以|之)?前(?!期|往|来|去|[0-9一二三四五六七八九十]))|(?P<within>(?:以|之)?内(?!部|容|外)|期间)|(?P<from>起))"
+)
+
+
+def _bars(head: str, unit: str, each: str, by: str) -> str:
+    bar = each if head == "每" else by
+    return re.escape(unit) + (f"(?!{bar})" if bar else "")
 
 
 @cache
 def _pattern() -> "re.Pattern[str]":
     festivals = lexicon.alternation(lexicon.words("time/festivals"))
-    units = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in lexicon.rows("time/rhythms"))
+    each, by = (
+        "|".join(_bars(head, unit, *bars) for unit, _, *bars in lexicon.rows("time/rhythms")) for head in "每按"
+    )
     return re.compile(
         f"""
-        (?:每(?:个|一|间隔|隔)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?|[按逐])
-        (?P<unit>{units})
+        (?:每(?:个|一|间隔|隔|逢)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?(?P<each>{each})
+          |逢(?P<on>周|星期|礼拜)(?={_DAY_OF_WEEK})
+          |[按逐](?P<by>{by}))
         (?P<place>
             (?:的?(?:
-                (?:{MONTH})(?:{TO}{MONTH})?月份?(?:[上中下]旬|(?:{DAY})(?:{TO}{DAY})?[日号]|[底末初](?!期))?
-               |(?:{DAY})(?:{TO}{DAY})?[日号]
+                {_MONTHS}
+               |{_DAYS}
                |{festivals}
                |(?:第[一二三四五六七八九十]{{1,3}}|最后一|首)个?(?:天|工作日|周|日)
                |[春夏秋冬][季天]
-               |第?[一二三四1-4]季度|[上下]半年|(?<=[周期拜])[一二三四五六日天](?!次)|[上中下]旬|年?[底末初](?!期)|(?:[首末次]月|[第首][一二三1-3]?个月)(?:{DAY}[日号]|[底末初])?
+               |第?[一二三四1-4]季度|[上下]半年|{_OF_WEEK}|[上中下]旬|年?[底末初](?!期)|(?:[首末次]月|[第首][一二三1-3]?个月)(?:{DAY}[日号]|[底末初])?
             ))(?:{TO}(?:次[年月])?(?:{MONTH}月份?)?(?:{DAY}[日号])?(?:底|末)?)?
             (?:(?:[以之]?前)?[、和及](?:{MONTH}月份?(?:[上中下]旬|{DAY}[日号]|[底末初])?|{DAY}[日号])){{0,3}}
         )?
-        (?P<bound>(?:[（(]含[^）)]{{0,6}}[)）])?(?:(?:以|之)?前(?!期|往|来|[0-9一二三四五六七八九十])|(?:以|之)?内(?!部|容|外)|期间|起))?
         """,
         re.VERBOSE,
     )
 
 
 _ONCE = pattern(
-    "(?P<amount>[一半两三])个?(?P<unit>年|季度|季|月|周|天|日)一(?=[调通报考评会督检小汇分研总例讲排更巡清议]|[次届])"
+    "(?P<amount>[一半两三四五六])个?(?P<unit>年|季度|季|月|周|天|日)"
+    "(?=一(?=[调通报考评会督检小汇分研总例讲排更巡清议]|[次届轮])|[两二三四五六2-6][次轮])"
 )
+_WEEK = pattern(f"(?:周|星期){_DAY_OF_WEEK}(?:{TO}|[、和及])(?:周|星期)?{_DAY_OF_WEEK}(?![以之]?前)")
 
 
 @cache
@@ -60,24 +88,38 @@ def _units() -> dict[str, str]:
 def rhythm(text: str, start: int) -> Rhythm | None:
     """The rhythm that begins at ``start``.
 
-    >>> rhythm("每两年评选一次", 0)
-    Rhythm(stop=3, amount=Decimal('2'), unit=<TimeUnit.YEAR: 'year'>, bound=<TimeBound.AT: 'at'>)
+    >>> found = rhythm("每两年评选一次", 0)
+    >>> found.stop, found.amount, found.unit, found.bound
+    (3, Decimal('2'), <TimeUnit.YEAR: 'year'>, <TimeBound.AT: 'at'>)
     >>> rhythm("每月28日前报送", 0).stop, rhythm("按时", 0), rhythm("按年龄", 0)
     (6, None, None)
+    >>> rhythm("每周五17:00前报送", 0).clocks, rhythm("每周二下午", 0).stop
+    ((None, '17:00'), 5)
     """
     match = _pattern().match(text, start)
     if match is None:
         return None
     value = amount(match["amount"]) if match["amount"] else Decimal(1)
-    name = _units()[match["unit"]]
+    name = _units()[match["each"] or match["on"] or match["by"]]
     unit = TimeUnit(name) if name else None
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR
-    return Rhythm(match.end(), value, unit, _bound(match["bound"]))
+    return _at_hours(text, Rhythm(match.end(), value, unit, TimeBound.AT))
+
+
+def _at_hours(text: str, found: Rhythm) -> Rhythm:
+    """A rhythm with the time of the day and the bound word behind it: ``每周五17:00前``."""
+    said = hours(text, found.stop)
+    bound = _BOUND.match(text, said.stop if said else found.stop)
+    kind = TimeBound(bound.lastgroup) if bound and bound.lastgroup else TimeBound.AT
+    since, until = (said.first, said.last) if said else (None, None)
+    clocks = (None if kind is TimeBound.BY else since, None if kind is TimeBound.FROM else until)
+    stop = bound.end() if bound else said.stop if said else found.stop
+    return found._replace(stop=stop, bound=kind, clocks=clocks)
 
 
 def once_each(text: str, start: int) -> Rhythm | None:
-    """The rhythm of ``一月一调度``, ``两年一次``; it ends before the second ``一``.
+    """The rhythm of ``一月一调度``, ``两年一次``, ``一周两次``; it ends before what is counted.
 
     >>> once_each("一月一调度", 0).unit, once_each("一月一日", 0)
     (<TimeUnit.MONTH: 'month'>, None)
@@ -88,29 +130,24 @@ def once_each(text: str, start: int) -> Rhythm | None:
     value, unit = amount(match["amount"]), TimeUnit(_units()[match["unit"]])
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR
-    return Rhythm(match.end() - 1, value, unit, TimeBound.AT)
+    return Rhythm(match.end(), value, unit, TimeBound.AT)
 
 
 _CLOSES = frozenset("内外历计数后前起")
 
 
 def weekdays(text: str, start: int) -> Rhythm | None:
-    """Days of the week that stand on their own: ``在工作日提供午餐``, ``周末服务``.
+    """Days of the week that stand on their own: ``在工作日提供午餐``, ``周末服务``, ``周一至周五开放``.
 
-    >>> weekdays("在工作日提供午餐", 1).unit, weekdays("5个工作日", 2)
-    (<TimeUnit.WORKDAY: 'workday'>, None)
+    >>> weekdays("在工作日提供午餐", 1).unit, weekdays("5个工作日", 2), weekdays("周一至周五9:00—17:00", 0).clocks
+    (<TimeUnit.WORKDAY: 'workday'>, None, ('09:00', '17:00'))
     """
     if start and text[start - 1] not in ALONE:
         return None
+    listed = _WEEK.match(text, start)
+    if listed:
+        return _at_hours(text, Rhythm(listed.end(), Decimal(1), TimeUnit.WEEK, TimeBound.AT))
     for word, unit in lexicon.mapping("time/weekdays").items():
         if text.startswith(word, start) and text[start + len(word) : start + len(word) + 1] not in _CLOSES:
-            return Rhythm(start + len(word), Decimal(1), TimeUnit(unit), TimeBound.AT)
+            return _at_hours(text, Rhythm(start + len(word), Decimal(1), TimeUnit(unit), TimeBound.AT))
     return None
-
-
-def _bound(text: str | None) -> TimeBound:
-    if not text:
-        return TimeBound.AT
-    if text.endswith("前"):
-        return TimeBound.BY
-    return TimeBound.FROM if text.endswith("起") else TimeBound.WITHIN

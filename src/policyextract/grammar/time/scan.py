@@ -1,40 +1,50 @@
 """Where an expression of time can begin, or where the bound word of an event stands: the one scan of the text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.time import event
 from policyextract.grammar.time.date import HAN
+from policyextract.marks.outline import outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _N = f"0-9零〇○{HAN}十百两半廿"
-_UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟]|[-./][0-9])"
+_UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟秒时点]|[-./:：][0-9])"
+_LIST = f"(?:[、和与及]第?[{_N}]{{1,4}}){{1,11}}[年月日号季]"
 _NUMERIC = pattern(
     f"""
     [{_N}]{{1,12}}+ (?:[.点][{_N}]{{1,2}}+(?![{_N}]))?
     (?={_UNIT}|个[一-龥]{{2}}年度
       |(?:个月|[个年月日季度周天]{{1,2}})?[-—–－─~～至到、和与]{{1,2}}第?[{_N}][{_N}.点]{{0,12}}+{_UNIT}
+      |{_LIST}
+      |年?[QH][1-4]
+      |[-—–－─~～至到]{{1,2}}(?:19|20)[0-9]{{2}}
+      |(?<=[./][0-9]|[0-9][0-9])底?[以之]?前
       |(?<=五)(?:[”"’」]|期|时|末|初|以来|前))
     """,
     re.VERBOSE,
 )
 _INNER = frozenset("0123456789零〇○一二三四五六七八九十百两半廿")  # what a numeral does not begin behind
 _HEADS = (
-    ("上", "(?:半年|个?世纪)"),
-    ("下", "(?:半年|个?世纪)"),
+    ("上", "(?:半年|个?世纪|学[年期])"),
+    ("下", "(?:半年|个?世纪|学[年期])"),
     ("年", "[内底初末终]"),
     ("月", "[底初末内]"),
-    ("周", "[一二三四五六日天](?:下班)?[以之]?前"),
-    ("星", "期[一二三四五六日天](?:下班)?[以之]?前"),
+    ("周", "[一二三四五六日天](?:(?:下班)?[以之]?前|[-—–－~～至到、和及])"),
+    ("星", "期[一二三四五六日天](?:(?:下班)?[以之]?前|[-—–－~～至到、和及])"),
+    ("逢", "(?:周|星期|礼拜)"),
+    ("Q", "[1-4]"),
     ("季", "度?[末底]"),
     ("今", "明[两二]年"),
     ("每", ""),
     ("按", "[年月季日周半旬]"),
     ("逐", "[年月季日周]"),
-    ("本", "世纪"),
+    ("本", "(?:世纪|学[年期])"),
+    ("新", "学[年期]"),
     ("首", "季度"),
 )
 
@@ -50,6 +60,8 @@ def _words() -> "re.Pattern[str]":
     heads: dict[str, list[str]] = {}
     for word in (*_named(), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    for word in lexicon.words("time/day_parts"):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]) + "(?=[0-9一二三四五六七八九十两])")
     for head, tail in _HEADS:
         heads.setdefault(head, []).append(tail)
     return re.compile("|".join(f"{re.escape(head)}(?:{_either(tails)})" for head, tails in heads.items()))
@@ -69,5 +81,15 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     found = {match.start(): True for match in event.scan().finditer(text)}
     found.update((match.start(), False) for match in _words().finditer(text))
     numerals = (match.start() for match in _NUMERIC.finditer(text))
-    found.update((start, False) for start in numerals if text[start - 1 : start] not in _INNER)
+    starts = [start for start in numerals if text[start - 1 : start] not in _INNER]
+    found.update((start, False) for start in _behind_markers(document, starts))
     return sorted(found.items())
+
+
+def _behind_markers(document: Document, starts: list[int]) -> Iterator[int]:
+    """The places, each that lies in the marker of a point put behind it: ``2.5月6日``."""
+    points = outline(document).points
+    begins = [point.start for point in points]
+    for start in starts:
+        place = bisect_right(begins, start) - 1
+        yield max(start, points[place].body) if place >= 0 else start

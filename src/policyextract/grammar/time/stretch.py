@@ -1,11 +1,13 @@
-"""Stretches with names of their own: five-year plans, decades and parts of centuries, festivals."""
+"""Stretches with names of their own: five-year plans, decades and parts of centuries, school years, festivals."""
 
+import datetime as dt
 import re
 from functools import cache
 
 from policyextract import lexicon
 from policyextract.day import calendar
-from policyextract.grammar.time.date import JOIN, PLAN, Point
+from policyextract.day.calendar import Days
+from policyextract.grammar.time.date import JOIN, PLAN, TO, YEAR, Point
 from policyextract.grammar.time.days import Clock
 from policyextract.number.numerals import date_integer
 from policyextract.text.pattern import pattern
@@ -15,6 +17,10 @@ _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
 _CENTURY = pattern(
     f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
     f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?|(?<=世纪)(?=以?来))"
+)
+_SCHOOL_YEAR = pattern(
+    f"(?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|[本上下新]学[年期]度?)"
+    "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
@@ -99,3 +105,27 @@ def century(text: str, start: int, clock: Clock) -> Point | None:
         whole, name = calendar.years(order * 100 - 99, order * 100), (match["part"] or "")[:1]
     days = calendar.part(whole, size, name) if whole and name else whole
     return Point(match.end(), days, size, named=True)
+
+
+def school_year(text: str, start: int, clock: Clock) -> Point | None:
+    """A school year, which runs from September to August, or a term, whose days the text does not say.
+
+    The beginning of the school year on 1 September is that of the school calendars of the provinces (义务教育法,
+    art. 11, leaves the day to them).
+
+    >>> school_year("2024学年起", 0, Clock(None)).days.last, school_year("2024-25学年度完成", 0, Clock(None)).days.first
+    (datetime.date(2025, 8, 31), datetime.date(2024, 9, 1))
+    >>> school_year("2024年秋季学期", 0, Clock(None)).days, school_year("上学期间", 0, Clock(None))
+    (None, None)
+    """
+    match = _SCHOOL_YEAR.match(text, start)
+    if match is None:
+        return None
+    if not match["y"] or match["term"] or match["end"]:
+        return Point(match.end(), None, "school-year")
+    first = date_integer(match["y"])
+    last = date_integer(match["y2"]) if match["y2"] else first + 1
+    last += first // 100 * 100 if last < 100 else 0
+    known = last == first + 1 and first < dt.MAXYEAR
+    days = Days(dt.date(first, 9, 1), dt.date(last, 8, 31)) if known else None
+    return Point(match.end(), days, "school-year", named=True)

@@ -1,6 +1,6 @@
 """The part that a time has: a limit for what is to be done, or a reference where one of the rules here says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from policyextract import lexicon
 from policyextract.day import calendar
@@ -152,6 +152,8 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
 
 def _role(document: Document, find: Find) -> TimeRole:
     place = setting(document, find)
+    if find.rule == "time.deadline":
+        return TimeRole.LIMIT
     for is_reference in _REFERENCES[find.value.kind]:
         if is_reference(place):
             return TimeRole.REFERENCE
@@ -169,4 +171,17 @@ def timings(document: Document) -> tuple[Find, ...]:
     今年 limit
     每季度 limit
     """
-    return tuple(find._replace(value=Timing(find.value, _role(document, find))) for find in times(document))
+    return tuple(_with_roles(document, times(document)))
+
+
+def _with_roles(document: Document, finds: tuple[Find, ...]) -> Iterator[Find]:
+    """The times with their roles; the members of a list have that of the last, behind which the clause goes on."""
+    listed: list[Find] = []
+    for place, find in enumerate(finds):
+        listed.append(find)
+        following = finds[place + 1] if place + 1 < len(finds) else None
+        if following and find.rule == following.rule == "time.list" and following.start == find.stop + 1:
+            continue
+        role = _role(document, find)
+        yield from (member._replace(value=Timing(member.value, role)) for member in listed)
+        listed.clear()

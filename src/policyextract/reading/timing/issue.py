@@ -34,6 +34,11 @@ def _plan() -> "re.Pattern[str]":
     return re.compile(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中]|$)")
 
 
+@cache
+def _occasion() -> "re.Pattern[str]":
+    return re.compile(f"[^，,。；;、的办开召设]{{0,10}}?{_words('occasion')}")
+
+
 def _words(place: str) -> str:
     return lexicon.alternation(lexicon.select("timing/cues", place))
 
@@ -60,8 +65,15 @@ def puts_into_force(setting: Setting) -> bool:
 
 
 def dates_document(setting: Setting) -> bool:
-    """Whether a date is that of an issue, or the year in the name of a plan: ``2023年培训计划``."""
+    """Whether a date is that of an issue, or the year in a name: ``2023年培训计划``, ``2008年奥运会``.
+
+    What is to be issued by a day is not dated by it: ``5月底前向社会公布``.
+    """
+    if setting.time.bound is TimeBound.BY:
+        return False
     if _issued().match(setting.behind):
         return True
     named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isdecimal() and setting.words.endswith("年")
-    return named and not setting.before.endswith("完成") and _plan().match(setting.behind) is not None
+    if not named or setting.before.endswith("完成"):
+        return False
+    return any(name().match(setting.behind) for name in (_plan, _occasion))

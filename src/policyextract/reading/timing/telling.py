@@ -101,5 +101,7 @@ def is_told(setting: Setting) -> bool:
         return cue("clause").search(rest) is not None and not sets_duty(rest)
     if cue("clause").search(setting.behind) or cue("clause").search(setting.before):
         return True
+    if setting.today is not None and _is_ahead(setting.time, setting.today):
+        return False
     lead = text[max(begin, find.start - _REACH) : find.start]
     return not (cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))

@@ -1,0 +1,188 @@
+"""Dates in running text: what stands around a date that was read, and what it bounds."""
+
+from collections.abc import Iterator
+
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
+from policyextract.grammar.time import event
+from policyextract.grammar.time.bound import Bound, after, is_horizon, lead
+from policyextract.grammar.time.clock import Hours, hours_alone
+from policyextract.grammar.time.date import DAY, TO, Point, point
+from policyextract.grammar.time.days import Clock
+from policyextract.grammar.time.in_force import InForce
+from policyextract.grammar.time.lone_day import lone_day
+from policyextract.grammar.time.series import series
+from policyextract.grammar.time.short import short
+from policyextract.grammar.time.stretch import century, festival, plan, school_year
+from policyextract.marks.segment import layout
+from policyextract.number.numerals import date_integer
+from policyextract.text.document import Document, Find
+from policyextract.text.pattern import pattern
+from policyextract.values import Time, TimeBound, TimeKind
+
+_TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?起?{TO}")
+_DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
+_PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
+_WHOLE = ("festival", "month", "quarter", "half", "year", "years", "plan", "school-year")
+_QUOTES = frozenset('“"「‘')
+
+
+def _clocks(bound: TimeBound, first: Hours | None, last: Hours | None) -> tuple[str | None, str | None]:
+    """The first and the last minute of a date; of one that is bounded, the side that is not open."""
+    since, until = first and first.first, last and last.last
+    if bound is TimeBound.BY:
+        return None, until
+    return since, None if bound is TimeBound.FROM else until
+
+
+def bounded(
+    days: Days | None, bound: TimeBound, found: Point, words: str, clocks: tuple[str | None, str | None] = (None, None)
+) -> Time:
+    """A date with its bound; ``前`` of a whole month or year ends on the day before it, ``（含）前`` on its last."""
+    first, last = (days.first, days.last) if days else (None, None)
+    if bound is TimeBound.BY:
+        excluded = words.endswith("前") and "含" not in words and found.size in _WHOLE and not found.end_of
+        first, last = None, calendar.day_before(first) if excluded and first else last
+    elif bound is TimeBound.FROM:
+        last = None
+    return Time(TimeKind.DATE, bound, first, last, None, None, *clocks)
+
+
+def _joined(first: Days | None, second: Days | None) -> Days | None:
+    return Days(first.first, second.last) if first and second and first.first <= second.last else None
+
+
+class Dates:
+    """Reads the dates of one document from its beginning to its end."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.clauses = layout(document).clauses
+        self.force = InForce(document)
+        self.last: Point | None = None
+        self.last_stop = -1
+
+    def at(self, start: int, reached: int) -> Find | None:
+        """The date that begins at ``start``, behind what has been read up to ``reached``."""
+        clock = self.force.clock(start)
+        begin, found = self._point(start, reached, clock)
+        found = found or self._next_day(start) or short(self.text, start, clock)
+        found = found or lone_day(self.text, start, clock)
+        if found is None:
+            return self._hours(start)
+        if found.year and found.named:
+            self.force.name(found, start)
+        rule, days, end = f"time.{found.size}", found.days, found
+        second = self._second(found, clock)
+        if second:
+            rule, days, end = "time.range", _joined(found.days, second.days), second
+        bound = after(self.text, end.stop)
+        whose = event.period_after(self.text, max(reached, self.clauses.bounds(start)[0]), start)
+        if whose is not None:
+            return Find(whose, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
+        self.last, self.last_stop = end, bound.stop
+        kind, rule = self._bound(bound, begin, found, second, rule)
+        clocks = _clocks(kind, found.hours, end.hours)
+        time = bounded(days, kind, end, self.text[end.stop : bound.stop], clocks)
+        return Find(begin, bound.stop, time, rule)
+
+    def listed(self, start: int) -> Iterator[Find]:
+        """The members of a list of months, quarters, years or days that begins at ``start``."""
+        members = series(self.text, start, self.force.clock(start))
+        if not members:
+            return
+        last = members[-1].point
+        if last.year and last.named:
+            self.force.name(last, start)
+        bound = after(self.text, last.stop)
+        kind, rule = self._bound(bound, start, last, None, "time.list")
+        words = self.text[last.stop : bound.stop]
+        self.last, self.last_stop = last, bound.stop
+        for member in members:
+            stop = bound.stop if member is members[-1] else member.stop
+            yield Find(member.start, stop, bounded(member.point.days, kind, member.point, words), rule)
+
+    def _hours(self, start: int) -> Find | None:
+        """A time of the day whose day is not named: ``14:00前``."""
+        found = hours_alone(self.text, start)
+        if found is None:
+            return None
+        bound = after(self.text, found.stop)
+        clocks = _clocks(bound.kind, found, found)
+        return Find(start, bound.stop, Time(TimeKind.DATE, bound.kind, None, None, None, None, *clocks), "time.clock")
+
+    def _bound(self, bound: Bound, begin: int, found: Point, second: Point | None, rule: str) -> tuple[TimeBound, str]:
+        """What bounds a date, and the rule that reads it: its word, else what stands before it."""
+        if second and self.text[bound.stop - 1] == "止":
+            return TimeBound.AT, rule
+        led = "" if second else lead(self.text, begin)
+        if led == "deadline":
+            return TimeBound.BY, "time.deadline"
+        if bound.kind is not TimeBound.AT or second:
+            return bound.kind, rule
+        horizon = led in ("horizon", "upto") and is_horizon(self.text, begin, bound.stop)
+        if led == "upto":
+            horizon = horizon and not self._is_counted_up_to(found, begin)
+        return (TimeBound.BY if horizon or self._is_end_ahead(found) else TimeBound.AT), rule
+
+    def _is_counted_up_to(self, found: Point, begin: int) -> bool:
+        """Whether figures are counted up to a day that has come: ``截至6月底，已完成3亿元``."""
+        today = self.force.reference
+        if found.days and today:
+            return found.days.first <= today
+        return self.text[begin - 1] != "止"
+
+    def _is_end_ahead(self, found: Point) -> bool:
+        """Whether it is the end of a year that is named and has not passed, a horizon: ``2027年底``."""
+        today = self.force.reference
+        return bool(found.days and today and found.days.last >= today and found.end_of and found.named)
+
+    def _point(self, start: int, reached: int, clock: Clock) -> tuple[int, Point | None]:
+        """The date that a candidate is part of, and where it begins: ``第``, ``前``, a quotation mark stand before."""
+        text, before = self.text, self.text[start - 1 : start]
+        if before in ("第", "前", "首") and start > reached:
+            found = point(text, start - 1, clock)
+            if found or before == "第":
+                return start - 1, found
+        if text[start] in "一二三四五六七八九十":
+            quoted = before in _QUOTES
+            period = plan(text, start)
+            if period:
+                dated = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
+                named = quoted and not _PLAN_NAME.match(text, period.stop)
+                return start - quoted, period if dated or named else None
+        return start, century(text, start, clock) or school_year(text, start, clock) or self._day_of_year(start, clock)
+
+    def _day_of_year(self, start: int, clock: Clock) -> Point | None:
+        """A date, or a festival with or without its year."""
+        found = point(self.text, start, clock)
+        if found is None:
+            return festival(self.text, start, Clock(clock.reference))
+        if found.size == "year" and found.year:
+            return festival(self.text, found.stop, Clock(clock.reference, found.year)) or found
+        return found
+
+    def _second(self, first: Point, clock: Clock) -> Point | None:
+        """The second end of a range: ``2020年3月至5月``, ``3月1日—15日``, ``2007年与2009年间``."""
+        to = _TO.match(self.text, first.stop)
+        begin = to.end() if to else first.stop + 1
+        if not to and self.text[first.stop : begin] not in ("与", "和"):
+            return None
+        found = point(self.text, begin, Clock(clock.reference, first.year, first.month))
+        if not to:
+            return found if found and self.text.startswith(("间", "之间"), found.stop) else None
+        return found or (self._day(begin, first.year, first.month) if first.size == "day" else None)
+
+    def _day(self, start: int, year: int | None, month: int | None) -> Point | None:
+        match = _DAY_ONLY.match(self.text, start)
+        if match is None:
+            return None
+        days = calendar.day(year, month, date_integer(match["d"])) if year and month else None
+        return Point(match.end(), days, "day", year, month).with_hours(self.text)
+
+    def _next_day(self, start: int) -> Point | None:
+        """A further day in a list of days: ``12月18日、19日``."""
+        listed = self.last and start - 1 == self.last_stop and self.text[start - 1] in "、和及与"
+        if not listed or self.last is None or self.last.size != "day" or not self.last.month:
+            return None
+        return self._day(start, self.last.year, self.last.month)
