@@ -22,6 +22,7 @@ if typing.TYPE_CHECKING:
     )
     from policyextract.grammar.quantity import parse_quantity
     from policyextract.grammar.time.parse_time import parse_time
+    from policyextract.indicator.standard import StandardIndicator, standard_indicator
     from policyextract.many.stream import Failure
     from policyextract.number.forms import parse_number
     from policyextract.pipeline import Pipeline
@@ -49,6 +50,7 @@ __all__ = [
     "Result",
     "Slogans",
     "Span",
+    "StandardIndicator",
     "Task",
     "TaskTable",
     "TimeLimits",
@@ -64,6 +66,7 @@ __all__ = [
     "parse_time",
     "read",
     "read_file",
+    "standard_indicator",
     "stated_date",
     "task_table",
     "track",
@@ -85,6 +88,7 @@ _HOMES = {
     "Result": "result",
     "Slogans": "extractors",
     "Span": "text.span",
+    "StandardIndicator": "indicator.standard",
     "Task": "tasks",
     "TaskTable": "tasks",
     "TimeLimits": "extractors",
@@ -100,6 +104,7 @@ _HOMES = {
     "parse_time": "grammar.time.parse_time",
     "read": "clean",
     "read_file": "readers",
+    "standard_indicator": "indicator.standard",
     "stated_date": "day.stated_date",
     "task_table": "tasks",
     "track": "tracking",

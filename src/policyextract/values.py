@@ -46,6 +46,15 @@ class Modality(StrEnum):
     PLAIN = "plain"
 
 
+class Pace(StrEnum):
+    """How a figure of a statistic goes with the time that it is for."""
+
+    ANNUAL = "annual"
+    AVERAGE = "average"
+    WHOLE = "whole"
+    PART = "part"
+
+
 class Outcome(StrEnum):
     """What a target without a figure promises."""
 
@@ -231,7 +240,17 @@ class Figure(Record):
         modality: for targets, how firmly it is worded.
         cue: the words that show the role (``确保``, ``已达到``); empty where none does.
         baseline: what it is compared with (``比上年``), or empty.
-        scope: whom or what it holds for (``各县市``, ``其中``), or empty.
+        scope: whom or what it holds for (``各县市``, ``其中``, ``规模以上``), or empty.
+        indicator_standard: the standard name of the statistic that it measures, as
+            :func:`~policyextract.standard_indicator` has it; several, joined by ``、``, where one figure is given for
+            them together; empty where the text is not sure.
+        basis: how the statistic is reckoned: ``同口径``, ``可比价``, ``实际``, ``名义``; or empty.
+        per: per what it counts: ``万元生产总值``, ``每千人口``; or empty.
+        period_from, period_to: the first and the last day of the time that it is for, both included, as its clause,
+            its sentence, its section or the title says; ``None`` where none does.
+        pace: annual (of that one year), average (the mean of its years: ``年均``), whole (over all of it, or at its
+            end) or part (of a part of a year); ``None`` where the period is not known.
+        baseline_from, baseline_to: the days of what it is compared with, where the baseline names a time.
     """
 
     quantity: Quantity
@@ -242,6 +261,14 @@ class Figure(Record):
     cue: str = ""
     baseline: str = ""
     scope: str = ""
+    indicator_standard: str = ""
+    basis: str = ""
+    per: str = ""
+    period_from: dt.date | None = None
+    period_to: dt.date | None = None
+    pace: Pace | None = None
+    baseline_from: dt.date | None = None
+    baseline_to: dt.date | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The fields as plain data."""
@@ -254,6 +281,14 @@ class Figure(Record):
             "cue": self.cue,
             "baseline": self.baseline,
             "scope": self.scope,
+            "indicator_standard": self.indicator_standard,
+            "basis": self.basis,
+            "per": self.per,
+            "period_from": _day(self.period_from),
+            "period_to": _day(self.period_to),
+            "pace": self.pace and self.pace.value,
+            "baseline_from": _day(self.baseline_from),
+            "baseline_to": _day(self.baseline_to),
         }
 
 

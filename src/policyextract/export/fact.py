@@ -48,9 +48,12 @@ def _figure(value: Figure) -> Facts:
         ("读作", wording.figure(value)),
         ("用途", wording.QUANTITY_ROLES[value.role]),
         ("指标", value.indicator or ""),
+        ("标准指标", value.indicator_standard),
+        ("时期", wording.period(value)),
         ("语气", wording.MODALITIES[value.modality] if value.modality else ""),
         ("依据", value.cue),
         ("比较", value.baseline),
+        ("口径", value.basis),
         ("范围", value.scope),
     )
 

@@ -67,6 +67,14 @@ _QUANTITIES = (
     Column("cue", "text", "the words that show the role"),
     Column("baseline", "text", "what it is compared with"),
     Column("scope", "text", "whom or what it holds for"),
+    Column("indicator_standard", "text", "standard name of the statistic, several joined by 、; empty where unsure"),
+    Column("basis", "text", "how it is reckoned: 同口径, 可比价, 实际, 名义"),
+    Column("per", "text", "per what it counts: 万元生产总值, 每千人口"),
+    Column("period_from", "date", "first day of the time that the figure is for"),
+    Column("period_to", "date", "last day of that time"),
+    Column("pace", "text", "annual, average (年均), whole (over several years, or at their end) or part (of a year)"),
+    Column("baseline_from", "date", "first day of what it is compared with"),
+    Column("baseline_to", "date", "last day of that"),
 )
 
 _QUALITATIVE = (

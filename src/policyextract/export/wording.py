@@ -12,6 +12,7 @@ from policyextract.values import (
     Modality,
     Number,
     Outcome,
+    Pace,
     Quantity,
     QuantityRole,
     SloganKind,
@@ -27,6 +28,7 @@ QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完�
 CHANGES = {Change.LEVEL: "达到", Change.INCREASE: "增加", Change.DECREASE: "减少"}
 _SIGNS = {Change.INCREASE: "增涨", Change.DECREASE: "减降压"}
 MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.EXPECTED: "预期", Modality.PLAIN: "一般"}
+PACES = {Pace.ANNUAL: "当年", Pace.AVERAGE: "年均", Pace.WHOLE: "整个时期", Pace.PART: "年内"}
 TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
 TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
 TIME_UNITS = {
@@ -135,6 +137,25 @@ def stretch(earliest: dt.date | None, latest: dt.date | None, since: str = "", u
     if begins and ends:
         return f"{begins}至{ends}"
     return f"{ends}前" if ends else begins and f"{begins}起"
+
+
+def period(value: Figure) -> str:
+    """For which time a figure is, in years where it is for whole years.
+
+    >>> from policyextract.values import Pace
+    >>> ten = Quantity(Decimal(10), None, unit="%")
+    >>> period(Figure(ten, period_from=dt.date(2026, 1, 1), period_to=dt.date(2030, 12, 31), pace=Pace.AVERAGE))
+    '2026—2030年，年均'
+    """
+    first, last, pace = value.period_from, value.period_to, value.pace
+    if last is None:
+        return PACES[pace] if pace is Pace.AVERAGE else ""
+    days = stretch(first, last)
+    if first is None and (last.month, last.day) == (12, 31):
+        days = f"到{last.year}年"
+    elif first is not None and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        days = f"{last.year}年" if first.year == last.year else f"{first.year}—{last.year}年"
+    return f"{days}，{PACES[pace]}" if pace is Pace.AVERAGE else days
 
 
 def length(time: Time) -> str:

@@ -85,6 +85,8 @@ def _targets(result: Result) -> Sheet:
     columns = (
         ("序号", 6),
         ("指标", 26),
+        ("标准指标", 20),
+        ("时期", 16),
         ("目标值", 14),
         ("下限", 16),
         ("上限", 16),
@@ -101,6 +103,8 @@ def _targets(result: Result) -> Sheet:
         figure, quantity = mention.value, mention.value.quantity
         return (
             figure.indicator,
+            figure.indicator_standard,
+            wording.period(figure),
             wording.figure(figure),
             _number(quantity.low),
             _number(quantity.high),

@@ -4,9 +4,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from policyextract import lexicon
+from policyextract.indicator.standard import standard_indicator
 from policyextract.text.pattern import pattern
 from policyextract.values import Change
 
@@ -41,9 +42,7 @@ class _Shapes(NamedTuple):
 @cache
 def _shapes() -> _Shapes:
     def words(*kinds: str) -> str:
-        return lexicon.alternation(
-            tuple(word for kind in kinds for word in lexicon.select("figure/indicator_words", kind))
-        )
+        return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("indicator/words", kind)))
 
     return _Shapes(
         product=re.compile(f"{words('place')}生产总值|GDP"),
@@ -52,16 +51,6 @@ def _shapes() -> _Shapes:
         rise=re.compile(words("rise")),
         fall=re.compile(words("fall")),
     )
-
-
-@cache
-def _standards() -> dict[str, Indicator]:
-    table = {}
-    for name, better, synonyms in lexicon.rows("figure/indicators"):
-        indicator = Indicator(name, better)
-        for word in (name, *filter(None, synonyms.split("、"))):
-            table[_bare(word)[0]] = indicator
-    return table
 
 
 def _bare(name: str) -> tuple[str, str]:
@@ -75,7 +64,7 @@ def _bare(name: str) -> tuple[str, str]:
 
 
 def standard(name: str) -> Indicator:
-    """The indicator that a name stands for.
+    """The indicator that a name stands for: a standard one, or the name itself without what stands around it.
 
     >>> standard("地区生产总值增速").name, standard("GDP").name, standard("城镇调查失业率").better
     ('生产总值', '生产总值', 'down')
@@ -84,17 +73,18 @@ def standard(name: str) -> Indicator:
     >>> standard("“四上”企业")
     Indicator(name='四上企业', better='', change=None)
     """
+    known = standard_indicator(name)
+    if known.name:
+        return Indicator(known.name, known.better, known.change)
     bare, rest = _bare(name)
-    known = _standards().get(bare) or Indicator(bare)
-    change = (
-        Change.INCREASE if _shapes().rise.search(rest) else Change.DECREASE if _shapes().fall.search(rest) else None
-    )
-    return evolve(known, change=change)
+    if _shapes().rise.search(rest):
+        return Indicator(bare, change=Change.INCREASE)
+    return Indicator(bare, change=Change.DECREASE if _shapes().fall.search(rest) else None)
 
 
 def is_generic(name: str) -> bool:
     """Whether a name names no indicator by itself: ``目标``, ``总量``."""
-    return name in lexicon.select("figure/indicator_words", "generic")
+    return name in lexicon.select("indicator/words", "generic")
 
 
 def resembles(one: str, other: str) -> bool:

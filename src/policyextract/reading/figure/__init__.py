@@ -10,6 +10,7 @@ from policyextract.marks.segment import layout
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE, governor
 from policyextract.reading.figure.measure import Measure, goes_on, is_listed, measured
+from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.use import FINAL, OTHERS, Context, is_share, rhythm
 from policyextract.reading.tense import Cue, Tense, cues, modality, reports, tense
 from policyextract.text.document import Document, Find, shared
@@ -150,7 +151,7 @@ def figures(document: Document) -> tuple[Find, ...]:
         figure, decided, measure = _figure(document, at, start, clause, last, said)
         last = _Reached(index, read.end, measure, decided)
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
-    return tuple(found)
+    return completed(document, found)
 
 
 def _said(document: Document, start: int, starts: list[int]) -> _Said:

@@ -1,0 +1,1 @@
+"""Statistical indicators: one standard name for all the ways in which reports name the same statistic."""

@@ -1,0 +1,182 @@
+"""The times that a text sets for what follows them: in a sentence, at the head of a paragraph, in a heading."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from policyextract.day import calendar
+from policyextract.day.calendar import Days
+from policyextract.day.stated_date import day_of
+from policyextract.grammar.time import times
+from policyextract.marks.passage.frame import number_of_plan
+from policyextract.marks.segment import layout, outline
+from policyextract.text.document import Document, Find, shared
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind, TimeUnit
+
+_COMPARED = pattern("(?:[比较以从由自]|相比|[高低快慢多少优]于|截至|截止)$")
+_NOMINAL = pattern(
+    "的?(?:规划|计划|纲要|开局|收官|良好|首年|起步|关键|奠基|基础|基数|水平|相比|以来|同期|第[一二三四五]年|[^，。；]{0,8}之年)"
+)
+_PLAN_TITLE = pattern('第?十(?P<number>[一二三四五六七八九])个?五年?[”"]?[^，。；\n]{0,24}?(?:规划|计划|纲要)')
+_REPORT = pattern("工作报告|计划执行情况|工作要点|工作总结|年度计划")
+_LISTED = pattern(r"\s*(?:[—－-]{1,2}|[•●▪]|[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,])")
+_AHEAD = pattern("(?:今后|未来|今后的?)$")
+_BACK = pattern("来|以来|累计|[^，。；]{0,4}增")
+_BEHIND = pattern("(?:过去|近|这|前)的?$")
+_INTO = frozenset("到至在于，。；：、（( \n\u3000“")
+_OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD = 12, 400, 300, 12, 4
+
+
+class Horizon(NamedTuple):
+    """A time that what follows may be for: its place, its days (no first one where only the end is said)."""
+
+    start: int
+    first: dt.date | None
+    last: dt.date
+    leads: bool
+
+    @property
+    def single(self) -> bool:
+        """Whether it lies in one calendar year."""
+        return self.first is not None and self.first.year == self.last.year
+
+
+class Horizons:
+    """The horizons of a document in the order of the text, and the headings that hold some."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.today = day_of(document)
+        self._base: list[Horizon] = []
+        self.all = tuple(self._read())
+        self.starts = [horizon.start for horizon in self.all]
+        self._lines = layout(document).paragraphs
+        self._headings = [index for index in range(len(self._lines)) if self._heads(index)]
+
+    def _read(self) -> Iterator[Horizon]:
+        text = self.document.text
+        for find in times(self.document):
+            days = self._days(find)
+            if days is None:
+                continue
+            if _COMPARED.search(text, max(find.start - 2, 0), find.start):
+                self._base.append(Horizon(find.start, *days, leads=False))
+                continue
+            if _NOMINAL.match(text, find.stop):
+                continue
+            opens = find.start - layout(self.document).sentences.bounds(find.start)[0] <= _OPENING
+            leads = opens or text[find.start - 1] in _INTO or find.value.bound is not TimeBound.AT
+            yield Horizon(find.start, *days, leads)
+
+    def _days(self, find: Find) -> "tuple[dt.date | None, dt.date] | None":
+        time = find.value
+        if time.kind is TimeKind.DATE:
+            until = self.document.text[max(find.start - 1, 0) : find.start] in ("到", "至")
+            return (None if until else time.earliest, time.latest) if time.latest else None
+        if time.kind is TimeKind.DURATION and time.unit is TimeUnit.YEAR and time.amount and self.today:
+            return self._years(find, int(time.amount))
+        return None
+
+    def _years(self, find: Find, count: int) -> "tuple[dt.date, dt.date] | None":
+        """The years of ``今后五年``, ``五年来``, ``过去一年``, counted from the day of the text."""
+        text, today = self.document.text, self.today
+        if today is None or not 0 < count < today.year:
+            return None
+        before = text[max(find.start - _WORD, 0) : find.start]
+        if text.startswith(("今后", "未来"), find.start) or _AHEAD.search(before):
+            return dt.date(today.year, 1, 1), dt.date(today.year + count - 1, 12, 31)
+        past = text.startswith(("过去", "近", "最近"), find.start) or _BEHIND.search(before)
+        if past or _BACK.match(text, find.stop) or text.startswith("来", find.stop - 1):
+            last = reviewed(today)
+            return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31)
+        return None
+
+    def _heads(self, index: int) -> bool:
+        """Whether a line is a short heading without a marker that names a year or more."""
+        start, stop = self._lines.starts[index], self._lines.stops[index]
+        return any(True for _ in self.whole(start, stop)) and layout(self.document).is_heading(self.document, start)
+
+    def within(self, start: int, stop: int) -> tuple[Horizon, ...]:
+        """The horizons between two places."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
+
+    def compared(self, start: int, stop: int) -> list[Horizon]:
+        """The times between two places that something is compared with: ``比2020年``."""
+        begin = bisect_left(self._base, start, key=attrgetter("start"))
+        return [horizon for horizon in self._base[begin : begin + 2] if horizon.start < stop]
+
+    def whole(self, start: int, stop: int) -> tuple[Horizon, ...]:
+        """Those of a year or more."""
+        return tuple(
+            horizon
+            for horizon in self.within(start, stop)
+            if horizon.first is None or (horizon.last - horizon.first).days >= _WHOLE
+        )
+
+    def levels(self, position: int) -> Iterator[tuple[Horizon, ...]]:
+        """What may say the time of a place, the nearest level first; in each the last stands nearest.
+
+        Levels are: the sentence up to the place, the sentences before it in its paragraph, the line
+        that introduces its list, the headings above it, the title of a five-year plan, the year of a yearly report.
+        """
+        parts = layout(self.document)
+        sentence, _ = parts.sentences.bounds(position)
+        yield self.within(sentence, position)
+        line = self._lines.at(position)
+        yield tuple(horizon for horizon in self.within(self._lines.starts[line], sentence) if horizon.leads)
+        yield self._introduced(line)
+        for _, stretch in sorted(self._above(position, line), reverse=True):
+            yield self.whole(*stretch)
+        yield self._planned()
+        yield self._yearly()
+
+    def _introduced(self, line: int) -> tuple[Horizon, ...]:
+        """The horizons of the line that introduces a list: ``“十五五”时期，要实现以下目标：``, before ``一是…``."""
+        text, lines = self.document.text, self._lines
+        for before in range(line - 1, max(line - 1 - _DEEPEST, -1), -1):
+            if not _LISTED.match(text, lines.starts[before + 1]):
+                return ()
+            if text[lines.starts[before] : lines.stops[before]].rstrip().endswith(("：", ":")):
+                return tuple(h for h in self.whole(lines.starts[before], lines.stops[before]) if h.leads)
+        return ()
+
+    def _above(self, position: int, line: int) -> Iterator[tuple[int, tuple[int, int]]]:
+        for point in outline(self.document).path(position):
+            yield point.start, point.title
+        last = bisect_right(self._headings, line - 1)
+        for index in {*self._headings[max(last - 2, 0) : last], *self._headings[: min(last, 1)]}:
+            yield self._lines.starts[index], (self._lines.starts[index], self._lines.stops[index])
+
+    def _planned(self) -> tuple[Horizon, ...]:
+        match = _PLAN_TITLE.search(self.document.text, 0, _HEAD)
+        days: Days | None = calendar.plan(number_of_plan(match)) if match else None
+        return (Horizon(0, days.first, days.last, leads=True),) if days else ()
+
+    def _yearly(self) -> tuple[Horizon, ...]:
+        """The year before and the year of a yearly report, which it reviews and plans."""
+        today = self.today
+        if today is None or not _REPORT.search(self.document.text, 0, _HEAD):
+            return ()
+        return tuple(
+            Horizon(0, dt.date(year, 1, 1), dt.date(year, 12, 31), leads=True)
+            for year in sorted({reviewed(today), today.year})
+        )
+
+
+def reviewed(today: dt.date) -> int:
+    """The year that a text of this day looks back on: in its first half, the one before."""
+    return today.year - (today.month <= 6)
+
+
+@shared
+def horizons(document: Document) -> Horizons:
+    """The horizons of a document.
+
+    >>> document = Document.plain("二、2026年重点工作\\n今年要做好以下工作。增长5%。", dt.date(2026, 2, 1))
+    >>> [[horizon.last.year for horizon in level] for level in horizons(document).levels(22)]
+    [[], [2026], [], [2026], [2026], [], []]
+    """
+    return Horizons(document)

@@ -1,0 +1,128 @@
+"""What a figure says as a statistic: its standard indicator, its basis, per what, its period, its base."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from attrs import evolve
+
+from policyextract import lexicon
+from policyextract.indicator.measure import fits
+from policyextract.indicator.members import members
+from policyextract.indicator.standard import StandardIndicator
+from policyextract.marks.segment import layout
+from policyextract.reading.figure.horizon import Horizons, horizons
+from policyextract.reading.figure.period import Period, period
+from policyextract.text.document import Document, Find
+from policyextract.text.pattern import pattern
+from policyextract.values import Figure, QuantityRole
+
+_OF_PLAN = pattern("完成[^，。；]{0,12}(?:计划|任务|目标|预算)|(?:计划|任务|预算|目标)的|占|贡献|拉动|倍差")
+_AGAINST_OTHERS = pattern(
+    "(?:[高低快慢优好多少大]于|高出|超过|领先|超出|比)(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
+)
+_YEAR_BEFORE = pattern("上一?年|去年|同期|同比")
+_SIGHT, _NOTE = 60, 14
+
+
+@cache
+def _bases() -> "re.Pattern[str]":
+    """The words of a basis; 实际 and 名义 only where they say how something changed."""
+    words = lexicon.alternation(lexicon.select("indicator/words", "basis"))
+    return re.compile(f"{words}(?<!实际)(?<!名义)|(?:实际|名义)(?=[增下上提])")
+
+
+def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
+    """The figures of a document with what they say as statistics.
+
+    Figures that follow one another in a clause under one name share it: each has the member of the list that stands at
+    its place (``城镇、农村居民收入分别增长4%、5%``); one figure alone has all of them.
+    """
+    clauses = layout(document).clauses
+
+    def shares(find: Find) -> tuple[str, int, bool]:
+        figure = find.value
+        return figure.indicator or "", clauses.at(find.start), figure.role is QuantityRole.OTHER
+
+    found, known, reached = list[Find](), horizons(document), 0
+    for (name, clause, other), group in groupby(finds, shares):
+        run = list(group)
+        if other:
+            found += run
+        else:
+            named = members(name) if name else ()
+            for number, find in enumerate(run):
+                shared = _shared(named, number, len(run))
+                begin = max(clauses.starts[clause], reached)
+                found.append(find._replace(value=_completed(document, known, find, shared, begin)))
+                reached = find.stop
+    return tuple(found)
+
+
+def _shared(named: Sequence[StandardIndicator], number: int, count: int) -> Sequence[StandardIndicator]:
+    """The indicators of one of ``count`` figures that stand under a list of names."""
+    if len(named) > 1 and count > 1:
+        return (named[number % len(named)],) if count % len(named) == 0 else ()
+    return named
+
+
+def _completed(
+    document: Document, known: Horizons, find: Find, named: Sequence[StandardIndicator], begin: int
+) -> Figure:
+    """A figure with what it says as a statistic; ``begin`` is where what belongs to it alone begins."""
+    figure: Figure = find.value
+    clause, _ = layout(document).clauses.bounds(find.start)
+    words = document.text[max(clause, find.start - _SIGHT) : find.start]
+    own = document.text[max(begin, find.start - _SIGHT) : find.start]
+    when = period(known, figure, find.start, words)
+    figure = evolve(figure, period_from=when.first, period_to=when.last, pace=when.pace)
+    figure = _based(known, figure, clause, find.start, words, when)
+    if not named or not all(fits(figure, indicator) for indicator in named) or _is_otherwise(figure, named, own):
+        return figure
+    return evolve(
+        figure,
+        indicator_standard="、".join(indicator.name for indicator in named),
+        basis=named[0].basis or _basis(document, find, own),
+        per=named[0].per,
+        scope=named[0].scope or figure.scope,
+    )
+
+
+def _is_otherwise(figure: Figure, named: Sequence[StandardIndicator], words: str) -> bool:
+    """Whether a percentage is of something else: of a plan (``完成计划的90%``), of the rest of the country."""
+    if figure.quantity.unit not in ("%", "‰", "百分点", "个百分点"):
+        return False
+    if _AGAINST_OTHERS.search(words):
+        return True
+    return any(indicator.sort != "share" for indicator in named) and _OF_PLAN.search(words) is not None
+
+
+def _basis(document: Document, find: Find, words: str) -> str:
+    """How a statistic is reckoned, as its clause or a bracket behind it says: ``同口径增长5%``, ``5%（可比价）``."""
+    behind = document.text[find.stop : find.stop + _NOTE]
+    note = behind[: behind.find("）") + 1] if behind.startswith("（") else ""
+    said = next(iter([*_bases().findall(words), *_bases().findall(note)][::-1]), "")
+    return next((value for word, kind, value in lexicon.rows("indicator/words") if (word, kind) == (said, "basis")), "")
+
+
+def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str, when: Period) -> Figure:
+    """A figure with the days of what it is compared with."""
+    if not figure.baseline and "同比" in words:
+        figure = evolve(figure, baseline="同比")
+    if not figure.baseline:
+        return figure
+    first, last = next(_compared(known, clause, start), (None, None))
+    if last is None and when.first and when.last and _YEAR_BEFORE.search(figure.baseline):
+        first, last = _year_before(when.first), _year_before(when.last)
+    return evolve(figure, baseline_from=first, baseline_to=last)
+
+
+def _compared(known: Horizons, start: int, stop: int) -> Iterator[tuple[dt.date | None, dt.date]]:
+    """The days of the times that a clause compares with."""
+    return ((horizon.first, horizon.last) for horizon in known.compared(start, stop))
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
