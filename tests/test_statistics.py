@@ -56,7 +56,9 @@ def test_the_list_is_whole() -> None:
         assert sort in ("growth", "level", "share", "price", "intensity"), name
         assert better in ("up", "down", ""), name
         assert source, name
-        assert code.isascii() and code.isidentifier() and len(code) <= 18, name
+        assert code.isascii(), name
+        assert code.isidentifier(), name
+        assert len(code) <= 18, name
     assert list(standards()) == [row[0] for row in ROWS]
 
 
