@@ -4,7 +4,7 @@ The names and values of the fields are those of the JSON output (schema version 
 """
 
 import datetime as dt
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -159,13 +159,7 @@ def exact(number: Fraction) -> Number:
         return number
     places = max(twos, fives)
     digits = number.numerator * 2 ** (places - twos) * 5 ** (places - fives)
-    return Decimal(digits).scaleb(-places) if len(str(digits)) <= 28 else _long(digits, places)
-
-
-def _long(digits: int, places: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = len(str(digits))
-        return Decimal(digits).scaleb(-places)
+    return Decimal(f"{digits}E-{places}" if places else digits)  # no arithmetic: the caller's context has no say
 
 
 def _day(date: dt.date | None) -> str | None:

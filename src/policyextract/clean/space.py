@@ -22,6 +22,7 @@ _INDEX = pattern("[ \t\u3000]*[0-9]{1,2}(?:\\.[0-9]{1,2}){0,3}\\Z")
 _LABEL = pattern("[表图件栏录][0-9]{1,3}\\Z")
 _DIGITS = pattern("[0-9.,]+")
 _SPREAD = pattern(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
+_SPREAD_NUMBER = pattern(f"[0-9](?:{_BLANK}[0-9.]){{1,14}}(?={_BLANK}?[%‰{_HAN}])")
 _UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
 _DASHES = frozenset("-—~")
 _FOREIGN = frozenset(string.ascii_letters + string.digits + "%‰℃") | _DASHES
@@ -101,6 +102,17 @@ def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
     return "" if after in _OPENING and _IS_HAN.match(before) and not lines.row(start) else None
 
 
+def _spread(text: str, start: int, lines: _Lines) -> int:
+    """Where a word or a number stops whose first gap is at ``start`` (``国 务 院``, ``1 2 . 5 %``), or 0."""
+    before, first = text[start - 2 : start - 1], text[start - 1]
+    if first.isdecimal():
+        alone = not (before == "." or (before.isascii() and before.isalnum())) and not lines.row(start)
+        match = _SPREAD_NUMBER.match(text, start - 1) if alone else None
+    else:
+        match = None if before.isalnum() else _SPREAD.match(text, start - 1)
+    return match.end() if match else 0
+
+
 def space(text: str) -> Iterator[Edit]:
     """Edits that take out white space which does not part words.
 
@@ -121,9 +133,8 @@ def space(text: str) -> Iterator[Edit]:
         start, stop = match.span()
         if not start or stop == len(text) or text[start - 1] == "\n" or text[stop] == "\n":
             continue
-        if start >= spread_stop and not text[start - 2 : start - 1].isalnum():
-            word = _SPREAD.match(text, start - 1)
-            spread_stop = word.end() if word else spread_stop
+        if start >= spread_stop:
+            spread_stop = max(spread_stop, _spread(text, start, lines))
         mended = "" if start < spread_stop else _mend(text, start, stop, lines)
         if mended is not None:
             yield Edit(start, stop, mended)

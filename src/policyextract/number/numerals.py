@@ -158,6 +158,6 @@ def write_number(number: int | Decimal, *, capital: bool = False) -> str:
     from cn2an import an2cn
 
     exactly = Decimal(number)
-    if abs(exactly) >= _WRITABLE:
+    if exactly.copy_abs() >= _WRITABLE:
         raise ValueError(f"a number below 10**16 can be written, not {number}")
     return str(an2cn(format(exactly, "f"), "up" if capital else "low"))

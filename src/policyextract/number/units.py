@@ -18,7 +18,7 @@ class Unit(NamedTuple):
         name: the unit in results (``元`` for ``块钱``).
         dimension: what it measures; empty for the measure words of counts.
         factor: how many of the first unit of its dimension it is.
-        han: how it goes with small Chinese numerals: ``count``, ``digits`` or empty, as the lexicon explains.
+        han: how it goes with small Chinese numerals: ``count``, ``digits``, ``per`` or empty, as the lexicon explains.
     """
 
     name: str
@@ -35,7 +35,7 @@ def units() -> dict[str, Unit]:
     """The units of the lexicon by their words; not to be changed."""
     return {
         word: Unit(name, dimension, Fraction(factor), han)
-        for word, name, dimension, factor, han, _ in rows("quantity/units")
+        for word, name, dimension, factor, han, *_ in rows("quantity/units")
     }
 
 
@@ -76,9 +76,9 @@ def measure(unit: str) -> tuple[str, Fraction]:
     """
     if not unit or unit in _known():
         return _simple(unit) if unit else ("", Fraction(1))
-    over, *under = unit.split("/")
+    over, _, under = unit.partition("/")
     dimension, factor = _simple(over)
-    for word in under:
+    for word in under.replace("·", "/").split("/") if under else ():
         divisor, number = _simple(word)
         dimension, factor = f"{dimension}/{divisor}", factor / number
     return dimension, factor

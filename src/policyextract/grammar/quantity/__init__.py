@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from policyextract.clean import read
+from policyextract.grammar.quantity.amount import amount_at
 from policyextract.grammar.quantity.bound import is_bound
 from policyextract.grammar.quantity.count import counted, numeral_start
-from policyextract.grammar.quantity.number import numbers
-from policyextract.grammar.quantity.reading import Reading, amount_at, bounded, quantity
+from policyextract.grammar.quantity.reading import Reading, bounded, quantity
+from policyextract.grammar.quantity.scan import numbers
 from policyextract.number.forms import parse_number
 from policyextract.number.numerals import folded
 from policyextract.text.document import Document, Find, shared

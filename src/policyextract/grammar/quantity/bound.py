@@ -54,13 +54,20 @@ def _far() -> "re.Pattern[str]":
     return re.compile(f'(?P<word>{alternation(tuple(_words("far")))})(?!{_SUPERLATIVE})[^0-9，。；：,;“”"]{{0,16}}$')
 
 
+@cache
+def _far_starts() -> frozenset[str]:
+    return frozenset(word[0] for word in _words("far"))
+
+
 _SUPERLATIVE = (
     "人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度|支付限额"
 )
 
 
 _THROUGH = pattern("(?P<word>不得?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,16}(?<!水平|平均|增速|增幅)$")
-_FALSE = pattern("(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超)")
+_FALSE = pattern(
+    "(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超|[通经走不有受去做见提读看去到想说跨渡路错难]过)"
+)
 _LINKS = frozenset("为在至到了达")
 
 
@@ -80,17 +87,17 @@ def before(text: str, position: int) -> Bound | None:
     >>> before("给予最高500万元", 4), before("不低于100亿元", 3), before("节约10%", 2)
     (Bound(side='high', open=False), Bound(side='low', open=False), None)
     """
-    word = _endings().longest(text, position)
+    end, word = position, _endings().longest(text, position)
     if not word and text[position - 1 : position] in _LINKS:
-        word = _endings().longest(text, position - 1)
+        end, word = position - 1, _endings().longest(text, position - 1)
     if word:
-        return None if _FALSE.match(text, max(position - 2, 0), position) else _before()[word]
+        return None if _FALSE.match(text, max(end - 2, 0), end) else _before()[word]
     window = text[max(position - 24, 0) : position]
     if "不" in window:
         through = _THROUGH.search(window)
         if through:
             return _words("next")[through["word"]]
-    if "最" in window or "至" in window or "起码" in window:
+    if not _far_starts().isdisjoint(window):
         match = _far().search(window)
         return _words("far")[match["word"]] if match else None
     return None

@@ -1,37 +1,62 @@
-"""Numerals in running text: where they stand, and the interval that each one means."""
+"""Numerals of running text, and the interval that each one means."""
 
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policyextract.grammar.quantity.unit import starts
+from policyextract.lexicon import words
 from policyextract.number.forms import ESTIMATE, parse_number
-from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Number, exact
 
 HAN = "零〇○一二两三四五六七八九十百千万亿"
-_FOLLOWS = "多余来点分成至到-—–~～（(、以/／"
-_SCALE = "(?:[万亿]|百(?!分)|千(?![瓦克米伏卡帕焦赫]))"
-_HAN = f"(?:[零〇○一二两三四五六七八九十]|{_SCALE})"
-_MORE = f"(?:[多余来几]{_SCALE}{{0,2}})?"
+CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""The numerals of cheques and contracts, which stand in running text where an amount must not be changed."""
 
-NUMERAL = pattern(
-    f"""
-      (?P<below>[{HAN}]{{1,6}}+|[0-9]{{1,4}})分之
-      (?P<above>[0-9]{{1,9}}+(?:\\.[0-9]{{1,9}})?|[{HAN}]{{1,9}}(?:点[{HAN}]{{1,6}})?|几)
-    | (?P<bar>[1-9])[/／](?:10|[2-9])(?![0-9/.%])
-    | (?P<tenths>[一二两三四五六七八九]|[0-9]{{1,2}}(?:\\.[0-9])?)成(?P<more>半|多)?
-      (?=以上|以下|左右|的|[，。、；）),;\\s]|$)
-    | (?P<arabic>[0-9]{{1,15}}+(?:,[0-9]{{3}})*(?:[.·][0-9]{{1,9}}+)?)(?![.,]?[0-9])
-      (?:{_SCALE}{{0,3}}[0-9]{{1,4}}(?=[千百万亿]))?{_SCALE}{{0,3}}{_MORE}
-    | (?P<half>一半|半数)(?![天年月日路截点])
-    | (?P<han>(?:[数几上](?=[十百千万亿]))?{_HAN}{{1,16}}(?:点[零〇一二三四五六七八九]{{1,6}}[万亿]{{0,2}})?{_MORE})
-    """,
-    re.VERBOSE,
-)
-"""One numeral of running text. The multiplier of a unit (千瓦, 百分点) is left to the unit."""
+_NOT_FIVE = "队入退落大内登着水海"  # 队伍, 大陆
+_SCALES = "十百千万亿"
+_POINTED = "[零〇一二三四五六七八九]{1,6}"
+
+
+@cache
+def _scales() -> dict[str, str]:
+    """What matches each multiplier where it is none of a unit: 千 but not in 千瓦, 百 but not in 百分点."""
+    rests: dict[str, list[str]] = {"百": ["分"]}
+    for word in words("quantity/units"):
+        if word[0] in _SCALES and len(word) > 1:
+            rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return {char: f"{char}(?!{'|'.join(rests[char])})" if char in rests else char for char in _SCALES}
+
+
+@cache
+def numeral() -> "re.Pattern[str]":
+    """One numeral of running text. The multiplier of a unit (千瓦, 百分点) is left to the unit.
+
+    >>> [numeral().match(text)[0] for text in ("3万4000亩", "5千瓦", "贰拾家", "零点五个")]
+    ['3万4000', '5', '贰拾', '零点五']
+    """
+    scales = _scales()
+    scale = f"(?:{'|'.join(scales[char] for char in '百千万亿')})"
+    han = f"(?:[零〇○一二两三四五六七八九]|{scales['十']}|{scale})"
+    more = f"(?:[多余来几]{scale}{{0,2}})?"
+    return re.compile(
+        f"""
+          (?P<below>[{HAN}]{{1,6}}|[0-9]{{1,4}})分之
+          (?P<above>[0-9]{{1,9}}(?:\\.[0-9]{{1,9}})?(?![0-9])|[{HAN}]{{1,9}}(?:点[{HAN}]{{1,6}})?|几)
+        | (?P<bar>[1-9])[/／](?:10|[2-9])(?![0-9/.%])
+        | (?P<tenths>[一二两三四五六七八九]|[0-9]{{1,2}}(?:\\.[0-9])?)成(?P<more>半|多)?
+          (?=以上|以下|左右|的|[，。、；）),;\\s]|$)
+        | (?P<arabic>[0-9]{{1,15}}(?:,[0-9]{{3}})*(?:[.·][0-9]{{1,9}})?(?![.,·]?[0-9])
+          (?:{scale}{{1,3}}零?[0-9]{{1,4}}(?![0-9.%,])){{0,6}}{scale}{{0,3}}{more})  # 1.2万, 3万4000, 2千零30, 1亿2千3百万
+        | (?P<half>一半|半数)(?![天年月日路截点])
+        | (?P<capital>(?:[壹贰叁肆柒捌玖]|(?<![{_NOT_FIVE}])[伍陆](?=[拾佰仟万亿元角分])|拾(?=[{CAPITAL}万亿元]))
+          (?:[{CAPITAL}万亿零]{{0,30}}[{CAPITAL}万亿])?)
+        | (?P<han>(?:[数几上](?=[十百千万亿]))?{han}{{1,16}}(?:点{_POINTED}[万亿]{{0,2}})?{more})
+        """,
+        re.VERBOSE,
+    )
+
 
 _VAGUE = pattern(f"(?P<head>[数几上])(?P<base>[{HAN}]+)")
 _MIDDLE = pattern("(?P<body>.+?)(?P<more>[多余来几])(?P<scale>[十百千万亿]*)")
@@ -50,6 +75,16 @@ class Numeral(NamedTuple):
     high_open: bool = False
     approximate: bool = False
     unit: str = ""
+
+    def negative(self) -> "Numeral":
+        """The same below zero; an interval without an upper end is cut to what its numeral says.
+
+        >>> interval("5").negative()[:2]
+        (Decimal('-5'), Decimal('-5'))
+        """
+        high = self.low if self.high is None else self.high
+        ends = exact(-Fraction(high)), exact(-Fraction(self.low))
+        return self._replace(low=ends[0], high=ends[1], low_open=self.high_open, high_open=self.low_open)
 
 
 @lru_cache(maxsize=8192)
@@ -82,7 +117,7 @@ def _interval(text: str) -> Numeral:
         base = parse_number(vague["base"])
         if vague["head"] == "上":
             return Numeral(base, None)
-        return Numeral(base, base * 10, high_open=True, approximate=True)
+        return Numeral(base, exact(Fraction(base) * 10), high_open=True, approximate=True)
     middle = _MIDDLE.fullmatch(text)
     if middle:
         return _more(middle["body"], middle["more"], middle["scale"])
@@ -106,24 +141,3 @@ def _more(body: str, more: str, scale: str) -> Numeral:
     if more == "来":
         return Numeral(low, low, approximate=True)
     return Numeral(low, None, low_open=True)
-
-
-@shared
-def numbers(document: Document) -> tuple[int, ...]:
-    """Where the runs of numeral characters begin in a document which a unit, a range or a bound may follow.
-
-    Ordinals (``第三``) and numerals inside Latin words are left out, whatever follows.
-
-    >>> numbers(Document.plain("一是新增160家，增长6.5%，第三年"))
-    (4, 11)
-    """
-    return tuple([match.start() for match in _run().finditer(document.text)])
-
-
-@cache
-def _run() -> "re.Pattern[str]":
-    follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
-    return re.compile(
-        f"[0-9{HAN}几半](?<![第初0-9A-Za-z.,·{HAN}].)(?:(?<=[0-9])[0-9]*+(?:[.,·][0-9]++)*(?![.,·][0-9])|(?<=[{HAN}几半]))[{HAN}几半]{{0,40}}+"
-        f"(?:(?=[{follows}])|(?<=[万亿半]))"
-    )

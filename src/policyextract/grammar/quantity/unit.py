@@ -7,36 +7,62 @@ from policyextract.lexicon import rows
 from policyextract.number.units import Unit, units
 from policyextract.text.pattern import pattern
 
-_PER = pattern("[/／每]([一百千万亿]{0,2})")
-_PER_SIGNS = frozenset("/／每")
+_PER = pattern("[/／每·]([一百千万亿]{0,2})")
+_PER_SIGNS = frozenset("/／每·")
 _COMPOUNDED = 3
+_DIVIDING, _ANYTHING = "per", "*"
 
 
 class _Word(NamedTuple):
+    """A unit as it is written: ``alone`` is below zero where it may stand before anything that does not bar it."""
+
     word: str
     unit: Unit
-    not_before: frozenset[str]
+    not_before: tuple[str, ...]
+    but_before: tuple[str, ...]
     latin: bool
+    alone: int
+
+    def stands(self, text: str, stop: int) -> bool:
+        """Whether the word, which stops at ``stop``, is not the beginning of another one; the longest that follows decides."""
+        follows = text[stop : stop + 1]
+        if self.latin and follows.isascii() and follows.isalnum():
+            return False
+        barred = max((len(word) for word in self.not_before if text.startswith(word, stop)), default=self.alone)
+        return barred < 0 or any(len(word) > barred for word in self.but_before if text.startswith(word, stop))
 
 
 @cache
-def starts() -> dict[str, tuple[_Word, ...]]:
-    """The words of the lexicon by their first character, the longest first."""
+def _words() -> dict[str, tuple[_Word, ...]]:
+    """All words of the lexicon by their first character, the longest first."""
     table: dict[str, list[_Word]] = {}
-    for row in sorted(rows("quantity/units"), key=lambda row: -len(row[0])):
-        word = row[0]
+    for word, *_, not_before, but_before in sorted(rows("quantity/units"), key=lambda row: -len(row[0])):
+        characters, *longer = not_before.split(" ")
+        barred = () if characters == _ANYTHING else (*characters, *longer)
         latin = word[-1].isascii() and word != "%"
-        table.setdefault(word[0], []).append(_Word(word, units()[word], frozenset(row[-1]), latin))
+        alone = 0 if characters == _ANYTHING else -1
+        entry = _Word(word, units()[word], barred, tuple(but_before.split()), latin, alone)
+        table.setdefault(word[0], []).append(entry)
     return {char: tuple(entries) for char, entries in table.items()}
 
 
-def _simple(text: str, position: int) -> tuple[Unit, int] | None:
-    for word, unit, not_before, latin in starts().get(text[position : position + 1], ()):
-        if text.startswith(word, position):
-            stop = position + len(word)
-            follows = text[stop : stop + 1]
-            if follows not in not_before and not (latin and follows.isascii() and follows.isalnum()):
-                return unit, stop
+@cache
+def starts() -> frozenset[str]:
+    """What the units begin with that may follow a numeral."""
+    return frozenset(first for first, entries in _words().items() if any(not _divides(entry.unit) for entry in entries))
+
+
+def _divides(unit: Unit) -> bool:
+    """Whether a unit stands behind a stroke alone: the 月 of 元/月."""
+    return unit.han == _DIVIDING
+
+
+def _simple(text: str, position: int, *, divisor: bool = False) -> tuple[Unit, int] | None:
+    for entry in _words().get(text[position : position + 1], ()):
+        if (divisor or not _divides(entry.unit)) and text.startswith(entry.word, position):
+            stop = position + len(entry.word)
+            if entry.stands(text, stop):
+                return entry.unit, stop
     return None
 
 
@@ -45,6 +71,8 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
 
     >>> unit_at("压缩至48个工作日内", 5)[0].name, unit_at("420元/吨", 3)[0].name, unit_at("5家庭", 1)
     ('工作日', '元/吨', None)
+    >>> unit_at("提高到120元/人·月", 6)[0].name
+    '元/人·月'
     """
     found = _simple(text, position)
     if found is None:
@@ -63,12 +91,15 @@ def _compound(text: str, unit: Unit, stop: int) -> tuple[Unit, int]:
 
 
 def _per(text: str, unit: Unit, stop: int) -> tuple[Unit, int] | None:
-    """``元/吨``, ``人/平方公里``, ``吨标准煤/万元``; ``元每吨`` too."""
+    """``元/吨``, ``人/平方公里``, ``吨标准煤/万元``, ``元/人·月``; ``元每吨`` too."""
     per = _PER.match(text, stop)
-    found = _simple(text, per.end()) if per else None
-    if per is None or found is None:
+    if per is None or (per[0][0] == "·" and "/" not in unit.name):
+        return None
+    found = _simple(text, per.end(), divisor=True)
+    if found is None:
         return None
     divisor, end = found
-    name = f"{unit.name}/{per[1]}{divisor.name}"
+    sign = "·" if per[0][0] == "·" else "/"
+    name = f"{unit.name}{sign}{per[1]}{divisor.name}"
     dimension = f"{unit.dimension or unit.name}/{per[1]}{divisor.dimension or divisor.name}"
     return Unit(name, dimension, unit.factor / divisor.factor), end

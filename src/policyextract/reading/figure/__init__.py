@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from policyextract.grammar.quantity import quantities, readings
+from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Reading
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
@@ -35,8 +36,8 @@ def _context(text: str, quantity: Quantity, read: Reading, clause: tuple[int, in
     head = text[last.stop : read.start].lstrip("的") if goes_on else whole
     tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
     verb = governor(head) if head else NONE
-    final, bounded = not tail or FINAL.match(tail) is not None, read.after is not None
-    han, sourced = not text[read.start].isdigit(), goes_on and last.decided == "source"
+    final, bounded = not tail or FINAL.match(tail) is not None, read.bounded
+    han, sourced = text[read.start] in HAN, goes_on and last.decided == "source"
     measures = verb.adjacent and verb.kind in _MEASURING
     return Context(quantity, whole, head, tail, verb, final, bounded, han, sourced, measures, is_share(quantity))
 
