@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from functools import cache
 
 from policyextract.grammar.quantity.amount import Amount
+from policyextract.grammar.quantity.naming import is_name
 from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Reading, bounded
 from policyextract.grammar.quantity.scan import unsigned
@@ -14,7 +14,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
-_QUOTED, _BODY = 16, 8
+_QUOTED = 16
 _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened table
 _JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
@@ -25,10 +25,6 @@ _RANKING = frozenset("、和至到—-届前件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _DIVIDED = pattern("(?:(?:划?分|设定?|设置)[为成]|共[有分设]?|分)$")
-_CLOCK = pattern(f"[0-9{HAN}][点时]$")
-_SESSION = pattern("(?:全体)?(?:会议|全会)")
-_OF_TERM = pattern(f"[0-9{HAN}]{{1,3}}[次中]")
-_FIRST_YEAR = 1900
 _MEASURED = ("money", "area", "mass", "energy", "power", "volume")
 _SCALES = frozenset("百千万亿")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
@@ -107,7 +103,7 @@ def counted(document: Document, amount: Amount) -> Reading | None:
     han = text[unsigned(text, start)] in _SMALL_NUMERALS
     if text.startswith(_phrases().get(text[start], ()), start) if han else dimension == "grade":
         return None
-    if (dimension == "ratio" and amount.numeral.low >= _FLATTENED) or any(says(text, amount) for says in _NAMES):
+    if (dimension == "ratio" and amount.numeral.low >= _FLATTENED) or is_name(text, amount):
         return None
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return None
@@ -116,31 +112,6 @@ def counted(document: Document, amount: Amount) -> Reading | None:
         return None
     found = bounded(text, amount)
     return None if han and not _counts_in_han(text, found) else found
-
-
-def _session(text: str, amount: Amount) -> bool:
-    """``十六届人大四次会议``, ``五届2次会议``: which session it was, not how many."""
-    if amount.unit.name == "届":
-        return _OF_TERM.match(text, amount.stop) is not None
-    if amount.unit.name != "次" or not _SESSION.match(text, amount.stop):
-        return False
-    return text.endswith(words("quantity/sessions"), max(amount.start - _BODY, 0), amount.start)
-
-
-def _school_year(text: str, amount: Amount) -> bool:
-    """``2024学年``, ``2024—2025学年``."""
-    return amount.unit.name == "学年" and amount.numeral.low >= _FIRST_YEAR
-
-
-def _clock(text: str, amount: Amount) -> bool:
-    """``零点三十分``, ``8时30分``: a time of the day."""
-    if amount.unit.dimension != "score":
-        return False
-    return "点" in text[amount.start : amount.stop] or bool(_CLOCK.search(text, max(amount.start - 2, 0), amount.start))
-
-
-_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _school_year, _clock)
-"""What names something by its number; any that applies decides."""
 
 
 def _is_timed(text: str, start: int) -> bool:
@@ -170,7 +141,7 @@ def _counts_in_han(text: str, found: Reading) -> bool:
 
 
 def _counts_by_scale(text: str, found: Reading) -> bool:
-    """A numeral that begins with a multiplier or holds its unit: ``百分之五``, ``百余家``, ``千亩基地``, ``产值百亿元``."""
+    """A numeral that begins with a multiplier or holds its unit: ``百分之五``, ``百余家``, ``千亩基地``, ``过百亿元``."""
     if found.numeral.unit or found.numeral.high is None or found.rule == "quantity.fraction":
         return True
     in_words = (
@@ -181,7 +152,7 @@ def _counts_by_scale(text: str, found: Reading) -> bool:
 
 
 def _counts_levels(text: str, found: Reading) -> bool:
-    """Whether as many levels stand before it as it counts: ``州县乡村四级``, ``市、区两级``, ``分为四级``; a grade ranks."""
+    """Whether as many levels stand before it as it counts (``州县乡村四级``), or it says into how many; a grade ranks."""
     named = text[max(found.start - 24, 0) : found.start].translate(_BETWEEN_LEVELS)
     number = int(found.numeral.low)
     if number > 1 and _DIVIDED.search(text, max(found.start - 4, 0), found.start):

@@ -29,10 +29,10 @@ _SIGHT, _NAMED = 12, 24
 def numbers(document: Document) -> tuple[int, ...]:
     """Where the numerals begin in a document, with their sign, which may be quantities.
 
-    Ordinals (``第三``), dates written with strokes and numerals inside Latin words are left out, whatever follows.
+    Ordinals (``第三``), what follows in a date with strokes, and numerals inside Latin words are left out.
 
     >>> numbers(Document.plain("一是新增160家，增长6.5%，第三年，2024/3/5，气温零下5℃"))
-    (4, 11, 33)
+    (4, 11, 20, 31)
     """
     text = document.text
     found = {_signed(text, match.start()) for match in _run().finditer(text)}
@@ -89,7 +89,7 @@ def _run() -> "re.Pattern[str]":
 
 @cache
 def _before_bare() -> "re.Pattern[str]":
-    """What stands before a number that needs no unit: a sign of money, an index or a coefficient that the text names."""
+    """What stands before a number that needs no unit: a sign of money, or the name of an index or a coefficient."""
     return re.compile(f"(?:[¥￥]|{alternation(words('quantity/indices'))}{_LINKS}-?)(?=[0-9])")
 
 

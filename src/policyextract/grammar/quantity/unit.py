@@ -24,7 +24,7 @@ class _Word(NamedTuple):
     alone: int
 
     def stands(self, text: str, stop: int) -> bool:
-        """Whether the word, which stops at ``stop``, is not the beginning of another one; the longest that follows decides."""
+        """Whether the word, which stops at ``stop``, begins no other word; the longest that follows decides."""
         follows = text[stop : stop + 1]
         if self.latin and follows.isascii() and follows.isalnum():
             return False

@@ -1,0 +1,49 @@
+"""Numbers with a unit that say which, not how many: sessions, school years, hours of the clock."""
+
+from collections.abc import Callable
+
+from policyextract.grammar.quantity.amount import Amount
+from policyextract.grammar.quantity.number import HAN
+from policyextract.lexicon import words
+from policyextract.text.pattern import pattern
+
+_CLOCK = pattern(f"[0-9{HAN}][点时]$")
+_SESSION = pattern("(?:全体)?(?:会议|全会)")
+_OF_TERM = pattern(f"[0-9{HAN}]{{1,3}}[次中]")
+_FIRST_YEAR = 1900
+_BODY = 8
+
+
+def _session(text: str, amount: Amount) -> bool:
+    """``十六届人大四次会议``, ``五届2次会议``: which session it was, not how many."""
+    if amount.unit.name == "届":
+        return _OF_TERM.match(text, amount.stop) is not None
+    if amount.unit.name != "次" or not _SESSION.match(text, amount.stop):
+        return False
+    return text.endswith(words("quantity/sessions"), max(amount.start - _BODY, 0), amount.start)
+
+
+def _school_year(text: str, amount: Amount) -> bool:
+    """``2024学年``, ``2024—2025学年``."""
+    return amount.unit.name == "学年" and amount.numeral.low >= _FIRST_YEAR
+
+
+def _clock(text: str, amount: Amount) -> bool:
+    """``零点三十分``, ``8时30分``: a time of the day."""
+    if amount.unit.dimension != "score":
+        return False
+    return "点" in text[amount.start : amount.stop] or bool(_CLOCK.search(text, max(amount.start - 2, 0), amount.start))
+
+
+_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _school_year, _clock)
+"""What names something by its number; any that applies decides."""
+
+
+def is_name(text: str, amount: Amount) -> bool:
+    """Whether an amount names something by its number.
+
+    >>> from policyextract.grammar.quantity.amount import amount_at
+    >>> [is_name(text, amount_at(text, 4)) for text in ("五届人大四次会议", "今年召开四次会议")]
+    [True, False]
+    """
+    return any(says(text, amount) for says in _NAMES)
