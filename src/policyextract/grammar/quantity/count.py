@@ -141,18 +141,16 @@ def _counts_in_han(text: str, found: Reading) -> bool:
 
 
 def _counts_by_scale(text: str, found: Reading) -> bool:
-    """A numeral that begins with a multiplier or holds its unit: ``百分之五``, ``百余家``, ``千亩基地``, ``过百亿元``."""
+    """A numeral that begins with a multiplier or holds its unit: ``百分之五``, ``百余家``, ``千亩基地``."""
     if found.numeral.unit or found.numeral.high is None or found.rule == "quantity.fraction":
         return True
-    in_words = (
-        "一" <= text[max(found.start - 1, 0)] <= "鿿"
-    )  # no sign or blank before it: （万吨） is the unit of a table
+    in_words = "一" <= text[max(found.start - 1, 0)] <= "鿿"  # in brackets, （万吨） is the unit of a table
     measured = found.unit.dimension.split(":")[0] in _MEASURED
     return measured and in_words and text[found.stop : found.stop + 1] != "级"
 
 
 def _counts_levels(text: str, found: Reading) -> bool:
-    """Whether as many levels stand before it as it counts (``州县乡村四级``), or it says into how many; a grade ranks."""
+    """Whether as many levels stand before it as it counts (``州县乡村四级``), or how many there are; a grade ranks."""
     named = text[max(found.start - 24, 0) : found.start].translate(_BETWEEN_LEVELS)
     number = int(found.numeral.low)
     if number > 1 and _DIVIDED.search(text, max(found.start - 4, 0), found.start):
