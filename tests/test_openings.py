@@ -8,7 +8,7 @@ import regex
 from policyextract.duty import words
 from policyextract.duty.action import _LISTS
 from policyextract.grammar.name.context import context
-from policyextract.reading import tense
+from policyextract.marks import cue
 
 BLANK = set(" \t\n\u00a0\u3000\u2003")
 
@@ -45,8 +45,8 @@ def test_the_first_characters_are_all_there(name: str) -> None:
 
 
 def test_what_begins_a_cue_is_let_through_by_its_first_two_characters() -> None:
-    opening = tense._opening()
-    body = regex.compile(tense._pattern().pattern.removeprefix(f"(?={opening})"))
+    opening = cue._opening()
+    body = regex.compile(cue._pattern().pattern.removeprefix(f"(?={opening})"))
     signs = set(body.pattern)
     pairs = {one + two for one in signs if begins(body, one) for two in signs if begins(body, one + two)}
     assert len(pairs) > 100

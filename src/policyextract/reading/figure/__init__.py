@@ -1,19 +1,20 @@
 """Figures: what each quantity is in its clause; a target, an achievement, or neither."""
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyextract.grammar.quantity import quantities, readings
 from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Reading
+from policyextract.marks.cue import Cue
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
+from policyextract.reading.assertion import Act, Said, before, judged, modality, said
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE, governor
 from policyextract.reading.figure.measure import Measure, goes_on, is_listed, measured
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.use import FINAL, OTHERS, Context, is_share, rhythm
-from policyextract.reading.tense import Cue, Tense, cues, modality, reports, tense
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, Quantity, QuantityRole
@@ -25,8 +26,7 @@ _MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SUMMED = pattern("累计|共计|合计|总计")
 _MEASURING = frozenset(("state", "move"))
 _CLOSING = frozenset("，。；")
-_OF_WHICH = "其中"
-_SIGHT, _HEARD, _BACK = 240, 24, 2
+_SIGHT, _BACK = 240, 2
 
 
 def _context(text: str, quantity: Quantity, read: Reading, clause: tuple[int, int], last: "_Reached") -> Context:
@@ -42,14 +42,6 @@ def _context(text: str, quantity: Quantity, read: Reading, clause: tuple[int, in
     return Context(quantity, whole, head, tail, verb, final, bounded, han, sourced, measures, is_share(quantity))
 
 
-class _Said(NamedTuple):
-    """A sentence: where it stops, the cues in it, and whether it reports throughout."""
-
-    stop: int
-    cues: list[Cue]
-    reports: bool
-
-
 class _Reached(NamedTuple):
     """What the figure before it in its sentence left behind: its clause, where it ended, its measure, what decided."""
 
@@ -62,36 +54,35 @@ class _Reached(NamedTuple):
 _Decided = tuple[Figure, str, Measure | None]
 """A figure, the name of what decided, and its measure for the figures that follow in its sentence."""
 
-_SILENCE, _NOTHING = _Said(0, [], reports=False), _Reached(-1, 0, None, "")
+_NOTHING = _Reached(-1, 0, None, "")
 
 
-def _figure(document: Document, at: Context, start: int, clause: int, last: _Reached, said: _Said) -> _Decided:
+def _figure(document: Document, at: Context, start: int, clause: int, last: _Reached, sentence: Said) -> _Decided:
     """The figure at ``start``, in the clause that begins at ``clause``."""
     listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure))
     for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(at.quantity), name, last.measure if name in _MODIFIERS else None
-    heard = bisect_left(said.cues, (start,))
-    found = said.cues[max(heard - _HEARD, 0) : heard]
+    found = before(sentence, start)
     own = bool(found) and found[-1].start >= clause
-    spoken = Tense.PAST if said.reports else tense(document, found, clause, start)
+    act = Act.REPORTS if sentence.reports else judged(document, found, clause, start).act
     if rhythm(at) and not (own and any(cue.kind == "past" and cue.start >= clause for cue in found)):
-        spoken = Tense.FUTURE
-    if spoken is Tense.RULE:
+        act = Act.ASKS
+    if act is Act.RULES:
         if not (at.measured and at.final and promises(document, *layout(document).statements.bounds(start))):
             return Figure(at.quantity), "rule", None
-        spoken = Tense.FUTURE
-    says = own or spoken is Tense.PAST or _SUMMED.search(at.clause) is not None
+        act = Act.ASKS
+    says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
     measure = measured(at, last.measure, says)
     if measure is None:
         return Figure(at.quantity), "count", None
     kind, change, named, firmness, cue = measure
     if not named or (last.measure and named == last.measure.indicator):
         named = _topic(document, start, last) or named
-    if spoken is not Tense.PAST:
+    if act is not Act.REPORTS:
         firmness, cue = modality(document.text, found, clause) or _carried(document, start, last)
     measure = Measure(kind, change, named, firmness, cue)
-    return _judged(at, measure, spoken, found), kind, measure
+    return _judged(at, measure, act, found), kind, measure
 
 
 def _topic(document: Document, position: int, last: _Reached) -> str:
@@ -115,9 +106,9 @@ def _carried(document: Document, position: int, last: _Reached) -> tuple[Modalit
     return (measure.firmness, measure.cue) if governs else (Modality.PLAIN, "")
 
 
-def _judged(at: Context, measure: Measure, spoken: Tense, found: list[Cue]) -> Figure:
+def _judged(at: Context, measure: Measure, act: Act, found: Sequence[Cue]) -> Figure:
     baseline, scope = _BASELINE.search(at.clause), _SCOPE.search(at.clause)
-    past = spoken is Tense.PAST
+    past = act is Act.REPORTS
     return Figure(
         at.quantity,
         QuantityRole.ACHIEVED if past else QuantityRole.TARGET,
@@ -141,28 +132,14 @@ def figures(document: Document) -> tuple[Find, ...]:
     achieved 办结 None quantity.unit.act
     """
     clauses, finds = layout(document).clauses, quantities(document)
-    starts, found = [find.start for find in finds], list[Find]()
-    said, last = _SILENCE, _NOTHING
+    found, sentence, last = list[Find](), None, _NOTHING
     for read, (start, stop, value, rule) in zip(readings(document), finds, strict=True):
-        if start >= said.stop:
-            said, last = _said(document, start, starts), _NOTHING
+        if sentence is None or start >= sentence.stop:
+            sentence, last = said(document, start), _NOTHING
         index = clauses.at(start)
         clause = clauses.starts[index]
         at = _context(document.text, value, read, (clause, clauses.stops[index]), last)
-        figure, decided, measure = _figure(document, at, start, clause, last, said)
+        figure, decided, measure = _figure(document, at, start, clause, last, sentence)
         last = _Reached(index, read.end, measure, decided)
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
     return completed(document, found)
-
-
-def _said(document: Document, start: int, starts: list[int]) -> _Said:
-    """What the sentence says in which the figure at ``start`` stands; ``starts`` are those of all figures.
-
-    A sentence that only divides the one before it (``其中，…``) goes on with what that says.
-    """
-    sentences = layout(document).sentences
-    begin, stop = sentences.bounds(start)
-    if begin and document.text.startswith(_OF_WHICH, begin):
-        begin = sentences.bounds(begin - 1)[0]
-    heard = cues(document, begin, stop)
-    return _Said(stop, heard, reports(document, heard, starts, stop))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from policyextract.lexicon import alternation, mapping
 from policyextract.marks.segment import layout
+from policyextract.reading.assertion import Act, before, judged, modality, said
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE
-from policyextract.reading.tense import Tense, cues, modality, tense
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
@@ -73,11 +73,10 @@ def _read(document: Document, found: _Wording) -> Find | None:
     name = indicator.before(head, head, NONE)
     if len(name) < _NAME:
         return None
-    sentence, _ = layout(document).sentences.bounds(found.start)
-    said = cues(document, max(sentence, found.start - _SIGHT), found.start)
-    if tense(document, said, clause, found.start) is not Tense.FUTURE:
+    heard = before(said(document, found.start), found.start)
+    if judged(document, heard, clause, found.start).act is not Act.ASKS:
         return None
-    firmness, cue = modality(text, said, clause) or (Modality.PLAIN, "")
+    firmness, cue = modality(text, heard, clause) or (Modality.PLAIN, "")
     wording = text[found.start : found.stop]
     value = QualitativeTarget(Outcome(found.kind), name, wording, firmness, cue)
     return Find(found.start, found.stop, value, f"outcome.{found.kind}")

@@ -7,7 +7,7 @@ from policyextract import lexicon
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
-from policyextract.reading.tense import cues
+from policyextract.reading.assertion import said
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
@@ -29,10 +29,10 @@ def is_described(setting: Setting) -> bool:
     if time.bound is TimeBound.BY or setting.asks() or rules(document) or _is_ahead(time, setting.today):
         return False
     begin, stop = setting.statement
-    said = cues(document, begin, stop)
-    if any(word.kind != "past" for word in said):
+    heard = [cue for cue in said(document, setting.find.start).cues if begin <= cue.start < stop]
+    if any(cue.kind != "past" for cue in heard):
         return False
-    told = any(word.word not in _states() for word in said)
+    told = any(cue.word not in _states() for cue in heard)
     if frames(document).at(setting.find.start) is Frame.REVIEW:
         return told or time.bound is TimeBound.AT
     return time.kind is not TimeKind.DATE and (told or _is_general(document.text[begin:stop]))

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_left
-from typing import NamedTuple
 
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.time import times
+from policyextract.marks.cue import Cue
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
@@ -13,17 +13,11 @@ from policyextract.values import TimeBound, TimeKind
 _COMPARED = frozenset("比较与同以于占由从")
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
+_FIRM = frozenset(("firm",))
 
 
-class Dating(NamedTuple):
-    """Where a time stands, whether it has passed (``past``) or is to come (``future``), whether its year is sure."""
-
-    start: int
-    tense: str
-    year: bool
-
-
-def _tense(text: str, find: Find, day: dt.date) -> str:
+def _kind(text: str, find: Find, day: dt.date) -> str:
+    """Whether a time has passed (past) or is to come (future) by the day of the document; else nothing."""
     time = find.value
     before = text[max(find.start - 2, 0) : find.start].rstrip('“"')
     if time.kind is not TimeKind.DATE or before[-1:] in _COMPARED:
@@ -38,28 +32,27 @@ def _tense(text: str, find: Find, day: dt.date) -> str:
     return "future" if ahead or (time.bound is TimeBound.BY and time.latest is not None) else ""
 
 
+def _cue(text: str, find: Find, kind: str) -> Cue:
+    sure = find.value.bound is TimeBound.BY or _YEAR.search(text, find.start, find.stop) is not None
+    return Cue(find.start, "year" if sure else "season", kind, True, _FIRM if sure else frozenset())
+
+
 @shared
-def _datings(document: Document) -> tuple[tuple[int, ...], tuple[Dating, ...]]:
+def _datings(document: Document) -> tuple[tuple[int, ...], tuple[Cue, ...]]:
     day = day_of(document)
     if day is None:
         return (), ()
     text = document.text
-    found = [
-        Dating(
-            find.start, tense, find.value.bound is TimeBound.BY or _YEAR.search(text, find.start, find.stop) is not None
-        )
-        for find in times(document)
-        if (tense := _tense(text, find, day))
-    ]
-    return tuple([dating.start for dating in found]), tuple(found)
+    found = [_cue(text, find, kind) for find in times(document) if (kind := _kind(text, find, day))]
+    return tuple([cue.start for cue in found]), tuple(found)
 
 
-def datings(document: Document, start: int, stop: int) -> tuple[Dating, ...]:
-    """The times in a stretch that have passed or are to come, by the day of the document.
+def datings(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
+    """The times in a stretch that have passed or are to come, by the day of the document; ``year``: its year is sure.
 
     >>> document = Document.plain("一季度增长12%，2021年底前达到15%。", dt.date(2021, 4, 25))
-    >>> [(dating.start, dating.tense, dating.year) for dating in datings(document, 0, 23)]
-    [(0, 'past', False), (9, 'future', True)]
+    >>> [(cue.start, cue.kind, cue.word) for cue in datings(document, 0, 23)]
+    [(0, 'past', 'season'), (9, 'future', 'year')]
     """
     starts, found = _datings(document)
     return found[bisect_left(starts, start) : bisect_left(starts, stop)]

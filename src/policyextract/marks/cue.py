@@ -1,0 +1,122 @@
+"""Function words that show what a clause does: modals, aspect markers, horizons; found once for a document."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from policyextract.lexicon import rows
+from policyextract.marks.passage.frame import first_year, number_of_plan, period
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
+_GOAL = (  # the noun of a goal right before its figure: ``投资目标86亿元``; not of what was done: ``完成任务36%``
+    "(?P<goal>(?<!完成)(?<!年度)(?:目标|任务)(?:数|值|量)?[为是]?(?=[0-9.]{1,9}[^0-9.%％])"
+    "|增[长速]目标[为是]?(?=[0-9]))"
+)
+_PERIOD = (
+    '(?<![比较以与从自占在])(?<![比较以与从自占在][“"])(?P<before>到)?'
+    '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
+)
+_SHAPES = {  # what a shape that is not a word begins with: its first character, and its second where it has two
+    "year": ("到12", "90到12"),
+    "goal": ("目任增", "标务长速"),
+    "period": ('到“"十', '“"十一二三四五六七八九'),
+}
+_BASE = pattern("[^，。；]{0,24}基础上")
+
+
+class Cue(NamedTuple):
+    """A word that shows what a clause does.
+
+    Attributes:
+        start: where it stands.
+        word: the word; ``year`` for a year or plan period, ``season`` for another day gone by or to come.
+        kind: required, strive, expected, future or past, see the lexicon.
+        wide: whether it reaches to the end of its sentence, and not only of its clause.
+        tags: firm, orders, reports, weak.
+    """
+
+    start: int
+    word: str
+    kind: str
+    wide: bool
+    tags: frozenset[str] = frozenset()
+
+
+class _Word(NamedTuple):
+    kind: str
+    wide: bool
+    tags: frozenset[str]
+
+
+@cache
+def _words() -> dict[str, _Word]:
+    return {word: _Word(kind, reach == "sentence", frozenset(tags.split())) for word, kind, reach, tags, _ in _rows()}
+
+
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return rows("marks/cues")
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    """All cues in one pattern, the longest word first; a word that what follows makes another is passed over."""
+    listed = sorted(_rows(), key=lambda row: -len(row[0]))
+    known = "|".join(f"{word}(?!{unless})" if unless else word for word, *_, unless in listed)
+    passed = "|".join(word for word, *_, unless in listed if unless)
+    return re.compile(f"(?={_opening()})(?:(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL})")
+
+
+def _opening() -> str:
+    """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
+    listed = [row[0] for row in _rows()]
+    firsts, seconds = ("".join(signs) for signs in zip(*_SHAPES.values(), strict=True))
+    first = {word[0] for word in listed} | set(firsts)
+    second = {word[1] for word in listed if len(word) > 1} | set(seconds)
+    alone = {word for word in listed if len(word) == 1}
+    one, two, single = (re.escape("".join(sorted(signs))) for signs in (first, second, alone))
+    return f"[{one}][{two}]|[{single}]"
+
+
+def _of_year(match: "re.Match[str]", under_way: int) -> str:
+    """What a year says in a text without a date: a horizon, or a year before the plan under way; else nothing."""
+    if match["to"] or match["tail"]:
+        return "past" if match["tail"] == "以来" else "future"
+    return "past" if under_way and int(match["year"]) < first_year(under_way) else ""
+
+
+def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
+    start, last = match.start(), match.lastgroup
+    if last == "word":
+        found = _words()[match[0]]
+        return None if found.kind == "none" else Cue(start, match[0], *found)
+    if last == "goal":
+        return Cue(start, match[0], "future", True, frozenset(("firm",)))
+    if last in ("year", "tail"):
+        kind = _of_year(match, under_way)
+        return Cue(start, "undated", kind, True, frozenset(("firm",))) if kind else None
+    if last == "passed":
+        return None
+    past = number_of_plan(match) < under_way
+    return Cue(start, "year", "past" if past else "future", True, frozenset(("firm",)))
+
+
+@shared
+def _cues(document: Document) -> tuple[tuple[int, ...], tuple[Cue, ...]]:
+    text, under_way = document.text, period(document)
+    found = [cue for match in _pattern().finditer(text) if (cue := _read(match, under_way)) is not None]
+    kept = [cue for cue in found if cue.kind != "past" or not _BASE.match(text, cue.start)]
+    return tuple([cue.start for cue in kept]), tuple(kept)
+
+
+def cues(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
+    """The cues in a stretch of a document, in its order.
+
+    >>> document = Document.plain("已完成30%，力争年底前超额完成，上年实际数的基础上")
+    >>> [(cue.word, cue.kind) for cue in cues(document, 0, 20)]
+    [('已', 'past'), ('力争', 'strive'), ('年底前', 'future'), ('超额', 'past')]
+    """
+    starts, found = _cues(document)
+    return found[bisect_left(starts, start) : bisect_left(starts, stop)]

@@ -1,0 +1,195 @@
+"""What a clause does: it asks, reports or rules; by its own cues, then those of its sentence, then its passage.
+
+Figures, times, departments and commitments take it from here, so that they do not disagree on one clause.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from policyextract.day.stated_date import day_of
+from policyextract.grammar.quantity import quantities
+from policyextract.marks import cue as marked
+from policyextract.marks.cue import Cue
+from policyextract.marks.passage.frame import frames
+from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.title import Frame
+from policyextract.marks.segment import layout
+from policyextract.reading.assertion.dating import datings
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+from policyextract.values import Modality
+
+_STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
+_DATES = frozenset(("season", "year", "undated"))
+_SOFT = frozenset(("strive", "expected"))
+_OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
+_HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
+_OF_WHICH = "其中"
+_HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
+
+
+class Act(StrEnum):
+    """What a clause does with what it says."""
+
+    ASKS = "asks"
+    REPORTS = "reports"
+    RULES = "rules"
+
+
+@frozen
+class Assertion:
+    """What a clause does, and why.
+
+    Attributes:
+        act: asks, reports or rules.
+        rule: what decided: ``cue`` (a word, or a day gone by or to come), ``sentence`` (another clause of it reports),
+            ``title``, ``passage`` (its opening, or the way its words lean) or ``genre`` (the kind of document).
+        cue: the word that decided, if one did.
+
+    >>> document = Document.plain("一、去年工作回顾\\n新建5所。\\n今后要建成8所。")
+    >>> [(found.act.value, found.rule) for found in (assertion(document, 11), assertion(document, 20))]
+    [('reports', 'title'), ('asks', 'cue')]
+    """
+
+    act: Act
+    rule: str
+    cue: Cue | None = None
+
+
+@frozen
+class Said:
+    """A sentence: where it starts and stops, the cues in it, and whether it reports throughout."""
+
+    start: int
+    stop: int
+    cues: tuple[Cue, ...]
+    reports: bool
+
+
+@shared
+def _sentences(document: Document) -> dict[int, Said]:
+    return {}
+
+
+def said(document: Document, position: int) -> Said:
+    """What the sentence says that holds a position.
+
+    A sentence that only divides the one before it (``其中，…``) goes on with what that says.
+    """
+    sentences = layout(document).sentences
+    begin, stop = sentences.bounds(position)
+    if begin and document.text.startswith(_OF_WHICH, begin):
+        begin = sentences.bounds(begin - 1)[0]
+    known = _sentences(document)
+    if stop not in known:
+        heard = _heard(document, begin, stop)
+        known[stop] = Said(begin, stop, heard, _reports(document, heard, stop))
+    return known[stop]
+
+
+def _heard(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
+    """The cues in a stretch, dates among them; under a title of goals, what only compares reports nothing."""
+    found = marked.cues(document, start, stop)
+    if day_of(document) is not None:
+        dates = datings(document, start, stop)
+        found = tuple(sorted([cue for cue in found if cue.word != "undated"] + [*dates]))
+    passage = frames(document)
+    if passage.is_titled(start) and passage.at(start) is Frame.PLAN:
+        return tuple([cue for cue in found if "weak" not in cue.tags])
+    return found
+
+
+@shared
+def _figures(document: Document) -> tuple[int, ...]:
+    return tuple([find.start for find in quantities(document)])
+
+
+def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
+    """Whether a sentence reports all of its figures: the clause of one says so, and none asks."""
+    if not heard or _asks(heard) or rules(document):
+        return False
+    figures, clauses = _figures(document), layout(document).clauses
+    for cue in heard:
+        after = bisect_right(figures, cue.start)
+        if after < len(figures) and figures[after] < stop and figures[after] <= clauses.bounds(cue.start)[1]:
+            return True
+    return False
+
+
+def _asks(heard: Sequence[Cue]) -> bool:
+    return any(cue.kind != "past" for cue in heard)
+
+
+def assertion(document: Document, position: int) -> Assertion:
+    """What a clause does, as far as its words up to ``position`` show."""
+    sentence = said(document, position)
+    if sentence.reports:
+        return Assertion(Act.REPORTS, "sentence")
+    clause = layout(document).clauses.bounds(position)[0]
+    return judged(document, before(sentence, position), clause, position)
+
+
+def before(sentence: Said, position: int) -> tuple[Cue, ...]:
+    """The cues of a sentence that stand before a position."""
+    heard = bisect_left(sentence.cues, (position,))
+    return sentence.cues[max(heard - _HEARD, 0) : heard]
+
+
+def judged(document: Document, found: Sequence[Cue], clause: int, position: int) -> Assertion:
+    """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
+    passage, ruled = frames(document), rules(document)
+    planned, titled = passage.at(position) is Frame.PLAN, passage.is_titled(position)
+    for cue in reversed(found):
+        if "weak" in cue.tags and _asks(found):
+            continue
+        if cue.kind in _SOFT and ((titled and not planned) or _is_past(document.text, found, cue)):
+            continue
+        act = _act(cue, cue.start >= clause, planned, ruled)
+        if act is not None:
+            return Assertion(act, "cue", cue)
+    if ruled:
+        return Assertion(Act.RULES, "genre")
+    return Assertion(Act.ASKS if planned else Act.REPORTS, "title" if titled else "passage")
+
+
+def _is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:
+    """Whether a day gone by stands before a soft word, so that it tells what was won: ``去年争取资金85亿元``.
+
+    It reaches past a comma only where no other year stands between.
+    """
+    for cue in reversed(found):
+        if cue.start < soft.start and cue.kind == "past" and cue.wide:
+            between = text[cue.start + 1 : soft.start]
+            return not _OWN_YEAR.search(between) and ("，" not in between or cue.word not in _DATES)
+    return False
+
+
+def _act(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Act | None:
+    """What a cue makes of a clause: one in it (``inside``) or before it in its sentence."""
+    if cue.kind == "past":
+        return Act.REPORTS if (inside or cue.wide) and not (ruled and "reports" not in cue.tags) else None
+    if cue.kind == "future":
+        return Act.ASKS if not ruled and ("firm" in cue.tags or planned) else None
+    reaches = inside or (planned and cue.wide)
+    return Act.ASKS if reaches and not (ruled and "orders" in cue.tags) else None
+
+
+def modality(text: str, found: Sequence[Cue], clause: int) -> tuple[Modality, str] | None:
+    """How firmly a clause words its target, and by which word; ``None`` if it has no such word.
+
+    Args:
+        text: the text.
+        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all.
+        clause: where the clause begins.
+    """
+    strong = [cue for cue in found if cue.kind in _STRONG]
+    if not strong:
+        return None
+    own = [cue for cue in strong if cue.start >= clause]
+    best = [cue for cue in own if cue.kind == "required"] or own
+    if not best:
+        best = [cue for cue in strong if _HEADED.match(text, cue.start)]
+    return (_STRONG[best[-1].kind], best[-1].word) if best else None
