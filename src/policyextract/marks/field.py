@@ -18,6 +18,8 @@ _CONVENTION = pattern(
     r"(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
 )
 _NEXT = 60
+_FOOTER = pattern("网站标识|ICP备|公网安备|版权所有|联系我们|联系方式|访问者|浏览量|技术支持|网站地图|发布\n")
+_FOOTER_BEFORE, _FOOTER_AFTER = 60, 100
 
 
 class Zone(NamedTuple):
@@ -40,7 +42,10 @@ class Zone(NamedTuple):
 @cache
 def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
     """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
-    labels = [(word, role) for word, where, role in lexicon.rows("part/roles") if where == "label"]
+    rows = lexicon.rows("part/roles")
+    nouns = [noun for noun, where, _ in rows if where == "label-noun"]
+    labels = [(word, role) for word, where, role in rows if where == "label"]
+    labels += [(word + noun, role) for word, where, role in rows if where == "label-word" for noun in nouns]
     roles = dict(sorted(labels, key=lambda label: -len(label[0])))
     lasts = "".join(sorted({word[-1] for word in roles}))
     sizes = sorted({len(word) for word in roles})
@@ -122,6 +127,14 @@ def _end(text: str, label: "re.Match[str]", limit: int) -> int:
     return end.start() if end else limit
 
 
+def _begins(text: str, stop: int, roles: dict[str, str]) -> bool:
+    """Whether the label that ends at ``stop`` is a word of its own: 配合：, and not 予以配合：."""
+    start = stop - len(_label(text, stop, roles))
+    if text[start] in "主承" and _FOOTER.search(text, max(start - _FOOTER_BEFORE, 0), stop + _FOOTER_AFTER):
+        return False
+    return stop - start > len("配合") or not start or not "一" <= text[start - 1] <= "鿿"
+
+
 @shared
 def zones(document: Document) -> tuple[Zone, ...]:
     """The stretches that labels govern, to the end of the line, the bracket, the sentence, or the next label.
@@ -131,7 +144,7 @@ def zones(document: Document) -> tuple[Zone, ...]:
     """
     pattern, roles = _labels()
     text = document.text
-    matches = list(pattern.finditer(text))
+    matches = [match for match in pattern.finditer(text) if _begins(text, match.start() + 1, roles)]
     if not matches:
         return ()
     spans = brackets(document)

@@ -4,9 +4,11 @@ from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.pattern import pattern
 
 _SUMS = frozenset(("department.group", "department.bare"))
+_PLACES = frozenset(("department.zone", "department.place", "department.township"))
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
 _MORE = pattern(
@@ -77,6 +79,17 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
     return found
 
 
+def _sharing(text: str, stop: int) -> list[Name]:
+    """The places of a list that ends at ``stop`` and shares its head: 青龙 in 青龙、白沙管理区."""
+    found = []
+    while (start := unlisted_before(text, stop)) < stop:
+        found.append(Name(start, stop, "government", "department.place", bare=True))
+        stop = start - 1
+        if stop <= 0 or text[stop] not in _LISTED_BEFORE:
+            break
+    return found
+
+
 def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
     """The members without a suffix that a list has before a name: 财政、审计部门, 区经信、经开区管委会."""
     stop = name.start - 1
@@ -85,6 +98,8 @@ def _before(text: str, name: Name, ends: dict[int, Name]) -> list[Name]:
         return _elided(text, stop, ends, True)
     if link in ("和", "及", "与") and name.rule == "department.group" and text.endswith("部门", 0, name.stop):
         return _elided(text, stop, ends, True)
+    if link == "、" and name.rule in _PLACES and stop not in ends:
+        return _sharing(text, stop)
     if link == "、" and text[stop - 1] not in "）)" and stop not in ends:
         return _elided(text, stop, ends, False)
     return []

@@ -15,16 +15,13 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
-_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"部[门委]|单位|机[构关]|系统(?=要|应|须|必须|向)|财政(?=[也都]?(?:要(?!求)|应|须|将))|院{_ACTS}|校{_ACTS}"
-)
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
 _CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|[由与和及向对的在为被使]))"
+    r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|分级|[由与和及向对的在为被使]))"
     r"各?[一-鿿]{2,8})\Z"
 )
 _IS_ASKED = pattern("要|应|须|必须|负责|会同")
@@ -42,8 +39,17 @@ _OFFICE_ENDS = frozenset("管理政法办")
 _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
 _ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
+_BURDENS = ("减轻", "加重", "增加")
+_LEVELS_OF = pattern(r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|各级|同级|本级|地方(?:各级)?)\Z")
 _WINDOW = 28
 _NEAR = 10
+
+
+@cache
+def _scan() -> "re.Pattern[str]":
+    """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
+    pays = shapes("pays")
+    return re.compile(rf"部[门委]|单位|机[构关]|系统(?=要|应|须|必须|向)|财政(?={pays})|院{_ACTS}|校{_ACTS}")
 
 
 class _Words(NamedTuple):
@@ -199,10 +205,18 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     if found is not None or begin == start:
         return found
     whose = text[begin:start]
-    if text[start - 1] in "个家" or (level.before(text, start) == begin and whose[-1] not in "直属"):
+    if text[start - 1] in "个家" or (
+        level.before(text, start) == begin and whose[-1] not in "直属" and not text.startswith("部委", start)
+    ):
         return None
     bare = whose in _words().weak or (use == "i" and whose in ("有关", "相关"))
     return Name(begin, stop, "group", "department.group", bare)
+
+
+def _treasury(text: str, start: int) -> int:
+    """Where the level begins whose treasury pays: 省 + 财政, 市（县） + 财政, 各级 + 财政."""
+    levels = _LEVELS_OF.search(text[max(start - _NEAR, 0) : start])
+    return min(level.before(text, start), start - len(levels.group()) if levels else start)
 
 
 @shared
@@ -215,13 +229,14 @@ def groups(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     found = []
-    for match in _SCAN.finditer(text):
+    for match in _scan().finditer(text):
         start, stop = match.span()
         word = text[start:stop]
         if word == "部门":
             name = _department(text, start, stop)
         elif word == "财政":
-            begin = level.before(text, start)
+            begin = _treasury(text, start)
+            begin = start if text.startswith("负担", stop) and text[begin - 2 : begin] in _BURDENS else begin
             name = Name(begin, stop, "agency", "department.elided") if begin < start else None
         elif word in "院校":
             name = _institution(text, stop)

@@ -18,13 +18,17 @@ _TAIL = pattern(
 _ORGAN = pattern(
     r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
 )
-_NO_ORGAN = pattern(r"[的了为将把]|方案|工作|以上|以下|期间")
+_NO_ORGAN = pattern(r"[的了为将把]|自行|一个|同一|平台|方案|工作|以上|以下|期间")
 _LONGEST = 20
+_BY = pattern(
+    r"(?<![自理])由([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|组织实施|具体实施))"
+)
+_ADDRESS = pattern(r"(?:\A|\n)[ \u3000]*([^。；：:！？\n]{4,160})[：:][ \u3000]*(?=\n)")
 _COLON = frozenset(":：")
 
 
 def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    """The brackets and the label zones that list who is in charge."""
+    """The brackets, the label zones, the lists after 由 and the lines of address that name who is meant."""
     text = document.text
     for start, stop in brackets(document):
         first = bisect_left(names, (start,))
@@ -33,6 +37,12 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
             yield start + 1, stop - 1
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
+    for match in _BY.finditer(text):
+        yield match.span(1)
+    for match in _ADDRESS.finditer(text):
+        first = bisect_left(names, (match.start(1),))
+        if first < len(names) and names[first].start < match.end(1):
+            yield match.span(1)
 
 
 _LONGEST_BRACKET = 400
@@ -53,7 +63,8 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     text = document.text
     found = []
     zone_starts = {zone.start for zone in zones(document)}
-    for start, stop in _stretches(document, names):
+    asked = {match.start(1) for match in _BY.finditer(text)}
+    for start, stop in sorted(set(_stretches(document, names))):
         for item in _ITEM.finditer(text, start, stop):
             begin, end = item.span()
             first = bisect_left(names, (begin,))
@@ -67,6 +78,6 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
             if not 2 <= end - begin <= _LONGEST or any(name.start < end and begin < name.stop for name in near):
                 continue
             word = text[begin:end]
-            if _whole(text, begin, end) or (_ORGAN.match(word) and not _NO_ORGAN.search(word)):
+            if (start not in asked and _whole(text, begin, end)) or (_ORGAN.match(word) and not _NO_ORGAN.search(word)):
                 found.append(Name(begin, end, "agency", "department.listed"))
     return found

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.name import level
+from policyextract.grammar.name.assembly import only_meets, term_before
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
 from policyextract.grammar.name.run import run_before
@@ -30,14 +31,24 @@ class Name(NamedTuple):
     bare: bool = False
 
 
+_ASIDE = pattern(r"[（(][一-鿿]{1,4}[)）]\Z")
+_LONGEST_ASIDE = 6
 _OFFICES = frozenset(("办公厅", "办公室"))
 _ASSEMBLIES = frozenset(
-    ("人大", "人民代表大会", "人大常委会", "人民代表大会常务委员会", "全国人民代表大会", "全国人大")
+    (
+        "人大",
+        "人民代表大会",
+        "人大常委会",
+        "人民代表大会常务委员会",
+        "全国人民代表大会",
+        "全国人大",
+        "政协",
+        "政协委员会",
+    )
 )
-_SITTING = pattern(r"制度|第?[一二三四五六七八九十0-9]{1,3}届|代表(?!大会)")
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
-_HEAD = pattern(r"国务院|中共中央|中央|国家")
+_HEAD = pattern(r"国务院|中共中央|中央|国家|[省市县区州旗]委(?!员)|[省市县州]政府")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = pattern(WORD_STOP)
 _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
@@ -62,8 +73,10 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
     """A body with the level or the place before it, if it is one at this place."""
     word = text[start:stop]
     begin = start if word.startswith("街道") and text.endswith("所在地", 0, start) else level.before(text, start)
-    if word in _ASSEMBLIES and (text[begin - 1 : begin] == "届" or _SITTING.match(text, stop)):
-        return None
+    if word in _ASSEMBLIES:
+        if only_meets(text, stop):
+            return None
+        begin = level.before(text, term_before(text, begin))
     if body.central and (begin == start or text[begin:start] in _CENTRE or body.kind == "government"):
         return Name(start, stop, body.kind, "department.central")
     if body.central and not body.local:
@@ -82,6 +95,8 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
 def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:
     """A name of known functions and a suffix."""
     end = stop - len(suffix.text)
+    aside = _ASIDE.search(text[max(end - _LONGEST_ASIDE, 0) : end]) if text[end - 1] in "）)" else None
+    end -= len(aside.group()) if aside else 0
     start = functions_before(text, end)
     if start == end:
         return None
@@ -109,7 +124,7 @@ def _run(text: str, stop: int, suffix: Suffix) -> Name:
     end = stop - len(suffix.text)
     start = run_before(text, end)
     for head in _HEAD.finditer(text, start, end):
-        start = head.start()
+        start = level.before(text, head.start()) if head.start() > start else start
     begin = min(start, level.before(text, start)) if start == end else start
     return Name(begin, stop, "agency", "department.run", bare=begin == end)
 

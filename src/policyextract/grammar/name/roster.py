@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policyextract.grammar.name.acting import acting
+from policyextract.grammar.name.assembly import names_a_meeting
 from policyextract.grammar.name.context import SUM, shapes
 from policyextract.grammar.name.elided import with_elided
 from policyextract.grammar.name.government import governments
 from policyextract.grammar.name.group import groups
 from policyextract.grammar.name.listed import listed
 from policyextract.grammar.name.organ import Name, organs
+from policyextract.grammar.name.ranks import ranks
 from policyextract.grammar.name.section import with_part
 from policyextract.grammar.name.territory import territories
 from policyextract.grammar.name.unit import units
@@ -30,7 +32,11 @@ _LINK_ENDS = frozenset("、和及与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _TITLE = pattern(r"《[^《》\n]{1,120}》")
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+_LOCAL = frozenset(("department.composed", "department.body"))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
+_SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
+_SHORTENED = 5
+_MEETING = 16
 _LEVELS = frozenset("省市县区州旗镇乡国中")
 _FORCE = ("大队", "支队", "总队")
 
@@ -74,6 +80,8 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
+    if name.rule == "department.places":
+        return following.rule in _LOCAL and text[name.start] == "各" and text[name.stop - 1] in "）)"
     if (name.rule, following.rule) == ("department.central", "department.body"):
         return text.endswith(_NATIONAL, name.start, name.stop)
     return text.endswith("局", name.start, name.stop) and text.endswith(_FORCE, following.start, following.stop)
@@ -90,7 +98,7 @@ def _longest(names: Iterable[Name], text: str) -> list[Name]:
                 continue
             kept[-1] = name
         elif start == last_stop and _grows(text, kept[-1], name):
-            kept[-1] = name = kept[-1]._replace(stop=stop, rule=name.rule)
+            kept[-1] = name = name._replace(start=kept[-1].start)
         else:
             kept.append(name)
         last_start, last_stop = name.start, stop
@@ -126,10 +134,24 @@ def _with_parts(text: str, names: list[Name]) -> list[Name]:
     return kept
 
 
+def _only_named(text: str, name: Name) -> bool:
+    """Whether a name stands in that of a meeting, or is the short form that the text introduces: 以下简称 + 经发局."""
+    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
+        return True
+    return (
+        name.kind != "group"
+        and text[name.stop : name.stop + _MEETING].find("会") > 0
+        and names_a_meeting(text, name.stop)
+    )
+
+
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
     found = [*organs(document), *groups(document), *governments(document), *acting(document), *territories(document)]
+    levels = ranks(document)
+    starts = {name.start for name in levels}
+    found = [*levels, *(name for name in found if name.start not in starts or not name.bare)]
     found += _parts(units(document), found)
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
@@ -137,7 +159,8 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _titles(text))
     further = listed(document, outside)
     kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
-    return _longest([*kept, *others], text) if others else kept
+    found = _longest([*kept, *others], text) if others else kept
+    return [name for name in found if not _only_named(text, name)]
 
 
 def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:

@@ -176,7 +176,9 @@ def _headed(place: Place) -> Part | None:
 
 def _addressed(place: Place) -> Part | None:
     """各市、县人民政府：at the head of a notice."""
-    if not place.mute and place.last in ("", "\n", "，") and _ADDRESS.match(place.text, place.stop):
+    if place.mute and place.next not in "：:、，,和及（(":
+        return None
+    if place.last in ("", "\n", "，", ",", "、") and _ADDRESS.match(place.text, place.stop):
         return Part("none", "addressed", True)
     return None
 

@@ -14,6 +14,8 @@ _MUTE = frozenset(
 )
 _GRANTS = frozenset(("授予", "赋予"))
 _LINKS = frozenset("、和及与")
+_OPENS_ASIDE = ("（", "(")
+_ASIDE = pattern(r"[（(](?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}[)）]")
 _GOES_ON = frozenset(SUM_STARTS) | _LINKS
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
@@ -157,6 +159,10 @@ def place_of(text: str, roster: Roster, floor: int) -> Place:
     """A list in the clause that begins at ``floor``."""
     start, stop, names, bare = roster
     last, following = text[start - 1 : start], text[stop : stop + 1]
+    aside = _ASIDE.match(text, stop) if following in _OPENS_ASIDE else None
+    if aside:
+        stop = aside.end()
+        following = text[stop : stop + 1]
     if following in _GOES_ON:
         stop = _verb_at(text, stop)
         following = text[stop : stop + 1]

@@ -1,0 +1,52 @@
+"""Congresses and committees with their number (市第七届人民代表大会, 乡八届人大), and meetings that decide for them."""
+
+from policyextract.text.pattern import pattern
+
+_NUMBER = "[一二三四五六七八九十0-9]{1,3}"
+_TERM = pattern(rf"第?{_NUMBER}届(?:全国)?\Z")
+_TERM_WITHIN = 8
+_MEETS = pattern(
+    rf"(?:第?{_NUMBER}届)?(?:第?{_NUMBER}次(?:全体|全委|常委|常务)?(?:\(扩大\)|（扩大）)?(?:会议|全会)|常务会议|常委会议|全体会议|主任会议)"
+    rf"(?:第?{_NUMBER}次全体会议)?"
+)
+_DECIDES = pattern(
+    r"[^，。；\n的]{0,6}?(?:审议|通过|批准|批复|决定|确定|明确|提出|选举|表决|修订|审查|同意|部署|研究|讨论|审定|修正|公布|《|决议|任命|废止|作出)"
+)
+_OTHER = pattern(r"制度|代表(?!大会)|[任换]期|期间|以来")
+_COMMITTEE = ("常务委员会", "常委会")
+_GATHERS = pattern(
+    r"(?:(?!会议|大会)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,10}?(?:工作会议|全体会议|全会|扩大会议|大会|座谈会|推进会|部署会|动员会|调度会|办公会|视频会|电话会议)"
+)
+
+
+def term_before(text: str, position: int) -> int:
+    """Where the number of a term begins that ends at ``position``; ``position`` itself if there is none.
+
+    >>> term_before("丽水市第七届人民代表大会", 6), term_before("丽水市人民代表大会", 3)
+    (3, 3)
+    """
+    match = _TERM.search(text[max(position - _TERM_WITHIN, 0) : position])
+    return position - len(match.group()) if match else position
+
+
+def only_meets(text: str, stop: int) -> bool:
+    """Whether an assembly that ends at ``stop`` only gives its name to a meeting, a system or its deputies.
+
+    >>> text = "市人大第二次会议上，市人大常委会第三次会议通过"
+    >>> only_meets(text, 3), only_meets(text, 16)
+    (True, False)
+    """
+    if _OTHER.match(text, stop) or text.startswith(_COMMITTEE, stop):
+        return True
+    meeting = _MEETS.match(text, stop)
+    return meeting is not None and not _DECIDES.match(text, meeting.end())
+
+
+def names_a_meeting(text: str, stop: int) -> bool:
+    """Whether a body that ends at ``stop`` stands in the name of a meeting that decides nothing: 省委 + 经济工作会议.
+
+    >>> names_a_meeting("贯彻省委经济工作会议精神", 4), names_a_meeting("市政府常务会议审议通过", 3)
+    (True, False)
+    """
+    meeting = _MEETS.match(text, stop) or _GATHERS.match(text, stop)
+    return meeting is not None and not _DECIDES.match(text, meeting.end())
