@@ -3,9 +3,9 @@
 from importlib.util import find_spec
 
 _NEEDS = {
-    "src/policyextract/batch.py": ["pyarrow"],
-    "src/policyextract/export/annotation/component.py": ["spacy"],
-    "src/policyextract/export/annotation/factory.py": ["spacy"],
+    "src/policyextract/engines/batch.py": ["pyarrow"],
+    "src/policyextract/engines/spacy_component.py": ["spacy"],
+    "src/policyextract/engines/spacy_factory.py": ["spacy"],
     "src/policyextract/export/arrow.py": ["pyarrow"],
     "src/policyextract/export/frame.py": ["pandas", "polars", "pyarrow"],
     "src/policyextract/export/page.py": ["jinja2"],

@@ -24,7 +24,7 @@ def batch_rate(texts: list[str], rounds: int) -> float | None:
         import pyarrow as pa
     except ImportError:
         return None
-    from policyextract.export.batch import BatchExtractor
+    from policyextract.engines.batch import BatchExtractor
 
     batches = pa.Table.from_pydict({"text": texts}).to_batches(max_chunksize=64)
     best = 0.0

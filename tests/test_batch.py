@@ -11,7 +11,7 @@ from policyextract.export.schema import LAYERS
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 
-from policyextract.export.batch import NESTED, BatchExtractor  # noqa: E402
+from policyextract.engines.batch import NESTED, BatchExtractor  # noqa: E402
 
 DAY = dt.date(2022, 1, 18)
 TEXTS = [

@@ -11,7 +11,7 @@ from policyextract import extract
 pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 parquet = pytest.importorskip("pyarrow.parquet", reason="the extra arrow is not installed")
 
-from policyextract.export.batch import NESTED, BatchExtractor  # noqa: E402
+from policyextract.engines.batch import NESTED, BatchExtractor  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of the engines, not ours
 

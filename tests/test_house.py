@@ -24,7 +24,9 @@ HEAVY = {
 MODULES = [
     module.name
     for module in pkgutil.walk_packages([str(PACKAGE)], "policyextract.")
-    if ".export." not in module.name and ".readers." not in module.name and not module.name.endswith("__main__")
+    if ".export." not in module.name
+    and ".readers." not in module.name
+    and not module.name.endswith(("__main__", "spacy_factory"))
 ]
 LISTS = sorted(
     path.relative_to(PACKAGE / "lexicon").with_suffix("").as_posix() for path in (PACKAGE / "lexicon").rglob("*.tsv")

@@ -34,6 +34,8 @@ if typing.TYPE_CHECKING:
     from policyextract.text.span import Mention, Span
     from policyextract.tracking import Tracked, TrackTable, track
 
+    __version__: str
+
 __all__ = [
     "PIPELINE",
     "Commitments",
@@ -115,6 +117,8 @@ def __getattr__(name: str) -> typing.Any:
     """A public name, brought from its module when it is first asked for, so that the import itself costs little."""
     if name == "slogans":  # the one module whose functions go by its name: slogans.census
         return importlib.import_module("policyextract.slogans")
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("policyextract")
     if name not in _HOMES:
         raise AttributeError(f"module 'policyextract' has no attribute {name!r}")
     value = globals()[name] = getattr(importlib.import_module(f"policyextract.{_HOMES[name]}"), name)

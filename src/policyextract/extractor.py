@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, runtime_check
 from attrs import frozen
 
 from policyextract.text.document import Document, Find
-from policyextract.text.span import Mention
+from policyextract.text.span import Mention, worded
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +24,36 @@ class Extractor(Protocol[V_co]):
     def __call__(self, document: Document, /) -> Iterable[Mention[Any]]:
         """The mentions of one document, in the order of the text."""
         ...
+
+
+def mentions_of(extractor: Callable[[Document], Iterable[Mention[Any]]], document: Document) -> Iterator[Mention[Any]]:
+    """The mentions that an extractor gives, each with its words.
+
+    >>> def careless(document):
+    ...     return ["12345"]
+    >>> next(mentions_of(careless, Document.plain("12345")))
+    Traceback (most recent call last):
+    TypeError: the extractor careless gives '12345' (str) where a Mention(Span(start, stop), value, rule) is due
+
+    Raises:
+        TypeError: if it gives something else than mentions; the message names it.
+    """
+    found = extractor(document)
+    if not isinstance(found, Iterable):
+        raise TypeError(f"the extractor {named(extractor)} gives {found!r}: it has to return or yield mentions")
+    for mention in found:
+        if not isinstance(mention, Mention):
+            kind = type(mention).__name__
+            raise TypeError(
+                f"the extractor {named(extractor)} gives {mention!r} ({kind}) "
+                "where a Mention(Span(start, stop), value, rule) is due"
+            )
+        yield mention if mention.text else worded(mention, document.quote(mention.span))
+
+
+def named(extractor: object) -> str:
+    """How an extractor is called in messages."""
+    return str(getattr(extractor, "__name__", None) or repr(extractor))
 
 
 @frozen

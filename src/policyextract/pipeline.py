@@ -8,8 +8,9 @@ from typing import Any
 from attrs import field, frozen
 
 from policyextract.clean import as_document
+from policyextract.extractor import mentions_of, named
 from policyextract.many.stream import Held, Outcome, Text, cores, in_threads, in_turn, shown
-from policyextract.resolve import Policy, keep
+from policyextract.resolve import POLICIES, Policy, keep
 from policyextract.text.document import Document
 from policyextract.text.span import Mention
 
@@ -17,11 +18,36 @@ Step = Callable[[Document], Iterable[Mention[Any]]]
 
 
 def _callables(extractors: Sequence[Step]) -> tuple[Step, ...]:
+    if callable(extractors) or not isinstance(extractors, Iterable):
+        raise TypeError(f"extractors are given as a list, as in Pipeline([NumericTargets()]), not {extractors!r}")
     extractors = tuple(extractors)
     for extractor in extractors:
         if not callable(extractor) or isinstance(extractor, type):
-            raise TypeError(f"an extractor is called with a document and gives mentions; {extractor!r} is not one")
+            hint = f"; {extractor.__name__}() is" if isinstance(extractor, type) else ""
+            raise TypeError(
+                f"an extractor is called with a document and gives mentions; {extractor!r} is not one{hint}"
+            )
     return extractors
+
+
+def _policy(resolve: Policy) -> Policy:
+    if not callable(resolve):
+        names = ", ".join(sorted(policy.__name__ for policy in POLICIES))
+        raise TypeError(
+            f"resolve is a function from mentions to mentions, one of policyextract.resolve ({names}) or your own; "
+            f"not {resolve!r}"
+        )
+    return resolve
+
+
+def _workers(workers: int | None) -> int:
+    if workers is None:
+        return cores()
+    if not isinstance(workers, int) or isinstance(workers, bool):
+        raise TypeError(f"workers is a number of processes, an int or None, not {workers!r}")
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}")
+    return workers
 
 
 @frozen
@@ -37,16 +63,21 @@ class Pipeline:
     ['slogan', 'quantity']
 
     Raises:
-        TypeError: if something in ``extractors`` can't be called with a document.
+        TypeError: if something in ``extractors`` can't be called with a document, or ``resolve`` with mentions; when
+            called, if one of the extractors gives something else than mentions.
     """
 
     extractors: tuple[Step, ...] = field(converter=_callables)
-    resolve: Policy = keep
+    resolve: Policy = field(default=keep, converter=_policy)
 
     def __call__(self, document: Document | str, /) -> Iterator[Mention[Any]]:
         """The mentions of all extractors, in the order of the text."""
         document = as_document(document)
-        return iter(self.resolve(chain.from_iterable([extractor(document) for extractor in self.extractors])))
+        found = chain.from_iterable([list(mentions_of(extractor, document)) for extractor in self.extractors])
+        kept = self.resolve(found)
+        if not isinstance(kept, Iterable):
+            raise TypeError(f"the policy {named(self.resolve)} gives {kept!r}: it has to return mentions")
+        return iter(kept)
 
     def map(
         self, texts: Iterable[Text], workers: int | None = None, *, threads: bool = False, progress: bool = False
@@ -71,14 +102,14 @@ class Pipeline:
         TypeError
 
         Raises:
-            TypeError: if ``texts`` is one ``str`` and not many.
+            TypeError: if ``texts`` is one ``str`` and not many, or ``workers`` no ``int``.
             ValueError: if ``workers`` is less than 1.
         """
         if isinstance(texts, str | bytes | Document):
             raise TypeError("map reads many texts: give it a list of them, or call the pipeline for one")
-        workers = cores() if workers is None else workers
-        if workers < 1:
-            raise ValueError(f"workers is at least 1, not {workers}")
+        if not isinstance(texts, Iterable):
+            raise TypeError(f"map reads many texts: it takes a list or another iterable of them, not {texts!r}")
+        workers = _workers(workers)
         source = Held(texts)
         outcomes = self._outcomes(source, workers, threads)
         return source.followed(shown(outcomes, length_hint(texts)) if progress else outcomes)

@@ -49,3 +49,7 @@ def leftmost(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
         if not kept or mention.span.start >= kept[-1].span.stop:
             kept.append(mention)
     return kept
+
+
+POLICIES: tuple[Policy, ...] = (keep, longest, leftmost)
+"""The policies of the library."""

@@ -1,155 +1,92 @@
-"""What was found in one document: :class:`Result`, and its JSON form (schema version 1)."""
+"""What was found in one document, with its ways out: :class:`Result`."""
 
-import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from policyextract.clean import read
-from policyextract.day.stated_date import day_of
-from policyextract.restore import record
+from policyextract.found import Found
 from policyextract.text.document import Document
-from policyextract.text.span import Mention, Span
-from policyextract.values import (
-    Commitment,
-    Figure,
-    QualitativeTarget,
-    QuantityRole,
-    Responsibility,
-    Slogan,
-    TimeRole,
-    Timing,
-)
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
 
-SCHEMA = 1
-V = TypeVar("V")
-Ids = dict[Mention[Any], str]
+    from policyextract.tasks import TaskTable
 
 
-@frozen
-class Result:
-    """The five layers of one document.
+@frozen(repr=False)
+class Result(Found):
+    """The layers of one document.
 
     Attributes:
         document: what was read.
         quantities, times, departments, slogans, commitments: the mentions of each layer, in the order of the text.
         reference_date: the day that relative times were resolved against: the one given, else the one that the
             document states, else ``None``.
-        others: the mentions of other kinds, from extractors of one's own; they are not part of the JSON output.
+        others: the mentions of other kinds, from extractors of one's own.
         qualitative_targets: the targets without a figure, kept apart from the quantities.
+
+    In a notebook it shows itself as the text with its layers.
     """
 
-    document: Document
-    quantities: tuple[Mention[Figure], ...] = ()
-    times: tuple[Mention[Timing], ...] = ()
-    departments: tuple[Mention[Responsibility], ...] = ()
-    slogans: tuple[Mention[Slogan], ...] = ()
-    commitments: tuple[Mention[Commitment], ...] = ()
-    reference_date: dt.date | None = None
-    others: tuple[Mention[Any], ...] = ()
-    qualitative_targets: tuple[Mention[QualitativeTarget], ...] = ()
-
-    @classmethod
-    def collect(cls, document: Document, mentions: Iterable[Mention[Any]]) -> "Result":
-        """Sort the mentions of a pipeline into their layers."""
-        layers: dict[type, list[Mention[Any]]] = {
-            kind: [] for kind in (Figure, Timing, Responsibility, Slogan, Commitment, QualitativeTarget)
-        }
-        others: list[Mention[Any]] = []
-        for mention in mentions:
-            layers.get(type(mention.value), others).append(mention)
-        quantities, times, departments, slogans, commitments, qualitative = map(tuple, layers.values())
-        day = day_of(document)
-        return cls(document, quantities, times, departments, slogans, commitments, day, tuple(others), qualitative)
-
     @property
-    def targets(self) -> tuple[Mention[Figure], ...]:
-        """The quantities with the role target."""
-        return tuple(mention for mention in self.quantities if mention.value.role is QuantityRole.TARGET)
-
-    @property
-    def time_limits(self) -> tuple[Mention[Timing], ...]:
-        """The times with the role limit."""
-        return tuple(mention for mention in self.times if mention.value.role is TimeRole.LIMIT)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data in the shape of the JSON output; offsets count code points of the source.
+    def tasks(self) -> "TaskTable":
+        """The 任务分解表: the commitments as rows that an office can hand out.
 
         >>> from policyextract import extract
-        >>> sorted(extract("").to_dict())
-        ['commitments', 'departments', 'length', 'qualitative_targets', 'quantities', 'reference_date', 'schema',
-         'slogans', 'times']
+        >>> [(task.lead, task.action) for task in extract("由市财政局牵头，6月底前完成清理任务30项。").tasks]
+        [(('市财政局',), '完成清理任务30项')]
         """
-        ids: Ids = {}
-        return {
-            "schema": SCHEMA,
-            "reference_date": self.reference_date and self.reference_date.isoformat(),
-            "length": len(self.document.source),
-            "quantities": self._records("q", self.quantities, ids),
-            "times": self._records("t", self.times, ids),
-            "departments": self._records("d", self.departments, ids),
-            "slogans": self._records("s", self.slogans, ids),
-            "commitments": [
-                {**self._place(f"c{number}", mention), **_members(mention.value, ids)}
-                for number, mention in enumerate(self.commitments, 1)
-            ],
-            "qualitative_targets": self._records("o", self.qualitative_targets, ids),
-        }
+        from policyextract.tasks import task_table
 
-    def to_json(self, *, indent: int | None = None) -> str:
-        """:meth:`to_dict` as JSON text, Chinese characters as they are."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return task_table(self)
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], source: Document | str) -> "Result":
-        """The result that :meth:`to_dict` was called on.
+    def to_json(self, path: "str | PathLike[str] | None" = None, *, indent: int | None = None) -> str:
+        """:meth:`to_dict` as JSON text, Chinese characters as they are.
 
         Args:
-            data: plain data in the shape of the JSON output.
-            source: the text that it was read from, or the document, if it was cleaned by other than the default steps.
+            path: where to write it, too, as UTF-8; a file that is there is replaced.
+            indent: by how much each level is set in; without it, all stands in one line.
+
+        Raises:
+            TypeError: if ``path`` is no path: the indent is given by its name.
+            OSError: if the file cannot be written.
+        """
+        if not isinstance(path, str | PathLike | None):
+            raise TypeError(f"path is where to write, not {path!r}; the indent is given as indent={path!r}")
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        if path is not None:
+            Path(path).write_text(text + "\n", encoding="utf-8", newline="")
+        return text
+
+    @classmethod
+    def from_json(cls, text: str | bytes, source: Document | str, kinds: Iterable[type] = ()) -> Self:
+        """The result that :meth:`to_json` was called on: :meth:`from_dict` of JSON text.
 
         >>> from policyextract import extract
         >>> result = extract("力争进出口总额增长5%。")
-        >>> Result.from_dict(result.to_dict(), "力争进出口总额增长5%。") == result
+        >>> Result.from_json(result.to_json(), "力争进出口总额增长5%。") == result
         True
 
         Raises:
-            ValueError: if the data has another schema version, or was read from a text of another length.
+            TypeError: if ``text`` is no JSON text but something else, such as the dictionary that it holds.
+            ValueError: if it is not JSON, or not of a result.
         """
-        if data["schema"] != SCHEMA:
-            raise ValueError(f"this version reads schema {SCHEMA}, not {data['schema']!r}")
-        day = data["reference_date"] and dt.date.fromisoformat(data["reference_date"])
-        document = _document(source, day) if isinstance(source, str) else source
-        if data["length"] != len(document.source):
-            raise ValueError(
-                f"the data was read from {data['length']} characters, the source has {len(document.source)}"
-            )
-        known: dict[str, Mention[Any]] = {}
-
-        def layer(kind: type[V], records: Iterable[Mapping[str, Any]]) -> tuple[Mention[V], ...]:
-            return tuple(known.setdefault(row["id"], _mention(row, record(kind, row))) for row in records)
-
-        quantities = layer(Figure, data["quantities"])
-        times = layer(Timing, data["times"])
-        departments = layer(Responsibility, data["departments"])
-        slogans = layer(Slogan, data["slogans"])
-        commitments = tuple(_mention(row, _commitment(row, known)) for row in data["commitments"])
-        qualitative = layer(QualitativeTarget, data.get("qualitative_targets", ()))
-        return cls(document, quantities, times, departments, slogans, commitments, day, (), qualitative)
+        if not isinstance(text, str | bytes):
+            raise TypeError(f"from_json takes JSON text, not {type(text).__name__}; from_dict takes a dictionary")
+        return cls.from_dict(cast("Mapping[str, Any]", json.loads(text)), source, kinds)
 
     def to_rows(self, layer: str, document: str = "") -> list[dict[str, Any]]:
         """The finds of one layer as rows of the fixed schema in :mod:`policyextract.export.schema`.
 
         Args:
-            layer: quantities, targets, times, time_limits, departments, slogans or commitments.
+            layer: quantities, targets, times, time_limits, departments, slogans, commitments, qualitative_targets,
+                others; or tasks: a commitment a row, with the words of its members and no ids to join.
             document: the name of the document, for its column.
 
         >>> from policyextract import extract
@@ -203,44 +140,13 @@ class Result:
 
         write(self, path, title)
 
-    def _place(self, id_: str, mention: Mention[Any]) -> dict[str, Any]:
-        span = mention.span
-        return {
-            "id": id_,
-            "start": span.start,
-            "end": span.stop,
-            "text": self.document.quote(span),
-            "rule": mention.rule,
-        }
+    def __repr__(self) -> str:
+        """A line that says how much was found."""
+        from policyextract.export.notebook import line
 
-    def _records(self, letter: str, mentions: Sequence[Mention[Any]], ids: Ids) -> list[dict[str, Any]]:
-        records = []
-        for number, mention in enumerate(mentions, 1):
-            id_ = ids[mention] = f"{letter}{number}"
-            records.append({**self._place(id_, mention), **mention.value.to_dict()})
-        return records
+        return line(self)
 
+    def _repr_html_(self) -> str:
+        from policyextract.export.notebook import text
 
-def _document(source: str, day: dt.date | None) -> Document:
-    """The document of a source that was read on a day: given to it, or stated in it."""
-    document = read(source)
-    return document if day_of(document) == day else evolve(document, reference_date=day)
-
-
-def _mention(row: Mapping[str, Any], value: V) -> Mention[V]:
-    return Mention(Span(row["start"], row["end"]), value, row["rule"])
-
-
-def _commitment(row: Mapping[str, Any], known: Mapping[str, Mention[Any]]) -> Commitment:
-    departments, targets, times = (tuple(known[id_] for id_ in row[k]) for k in ("departments", "targets", "times"))
-    return Commitment(departments, targets, times, row["action"], tuple(row["heading"]))
-
-
-def _members(commitment: Commitment, ids: Ids) -> dict[str, Any]:
-    return {
-        "departments": [ids[mention] for mention in commitment.departments if mention in ids],
-        "targets": [ids[mention] for mention in commitment.targets if mention in ids],
-        "times": [ids[mention] for mention in commitment.times if mention in ids],
-        "action": commitment.action,
-        "heading": list(commitment.heading),
-    }
+        return text(self)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from policyextract.export.delimited import csv_text
+from policyextract.export.notebook import table
 from policyextract.export.wording import figure, moment
-from policyextract.result import Result
+from policyextract.found import Found
 from policyextract.text.span import Mention, Span
 from policyextract.values import Commitment, DepartmentRole, Figure, Responsibility, Timing
 
@@ -58,6 +59,12 @@ class TaskTable(tuple[Task, ...]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"<TaskTable of {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        return table(COLUMNS, [row.cells() for row in self])
+
     def to_csv(self) -> str:
         """The table as CSV text (RFC 4180) with its Chinese header.
 
@@ -69,18 +76,23 @@ class TaskTable(tuple[Task, ...]):
         return csv_text(COLUMNS, (task.cells() for task in self))
 
 
-def task_table(result: Result) -> TaskTable:
+def task_table(result: Found) -> TaskTable:
     """The commitments of a result as a 任务分解表.
 
     >>> from policyextract import extract
     >>> table = task_table(extract("各县市政府要在6月底前确保网上可办率达到90%。"))
     >>> [(task.responsible, task.targets, task.limits) for task in table]
     [(('各县市政府',), ('网上可办率90%',), ('6月底前',))]
+
+    Raises:
+        TypeError: if it is not given a result.
     """
+    if not isinstance(result, Found):
+        raise TypeError(f"task_table takes what extract() gives, not {type(result).__name__}")
     return TaskTable(_task(number, mention, result) for number, mention in enumerate(result.commitments, 1))
 
 
-def _task(number: int, mention: Mention[Commitment], result: Result) -> Task:
+def _task(number: int, mention: Mention[Commitment], result: Found) -> Task:
     value = mention.value
     return Task(
         number=number,
@@ -105,7 +117,7 @@ def _target(target: Mention[Figure]) -> str:
     return "".join((target.value.indicator or "").split()) + figure(target.value)
 
 
-def _limit(time: Mention[Timing], result: Result) -> str:
+def _limit(time: Mention[Timing], result: Found) -> str:
     text = result.document.quote(time.span)
     date = time.value.time.latest or time.value.time.earliest
     return f"{text}（{moment(time.value.time)}）" if date is not None and str(date.year) not in text else text

@@ -7,13 +7,14 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
 
 from attrs import evolve, field, frozen
 
 from policyextract.number.units import ratio
 from policyextract.text.pattern import pattern
-from policyextract.text.span import Mention, Record
+from policyextract.text.record import EMPTY_IS_NULL, Record
+from policyextract.text.record import decimal_string as decimal_string
+from policyextract.text.span import Mention
 
 Number = Decimal | Fraction
 """An exact number: a :class:`~decimal.Decimal` wherever it has a finite decimal form, else a fraction."""
@@ -130,20 +131,6 @@ class SloganKind(StrEnum):
     PARALLEL = "parallel"
 
 
-def decimal_string(number: Number | None) -> str | None:
-    """A number as the JSON output writes it: plain decimal digits, or ``a/b`` where there is no finite decimal form.
-
-    >>> decimal_string(Decimal("1.20E+12")), decimal_string(Fraction(2, 3)), decimal_string(None)
-    ('1200000000000', '2/3', None)
-    """
-    if number is None:
-        return None
-    if isinstance(number, Fraction):
-        return str(number)
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def exact(number: Fraction) -> Number:
     """A :class:`~decimal.Decimal` wherever the number has a finite decimal form, else the fraction itself.
 
@@ -160,10 +147,6 @@ def exact(number: Fraction) -> Number:
     places = max(twos, fives)
     digits = number.numerator * 2 ** (places - twos) * 5 ** (places - fives)
     return Decimal(f"{digits}E-{places}" if places else digits)  # no arithmetic: the caller's context has no say
-
-
-def _day(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None
 
 
 @frozen
@@ -210,17 +193,6 @@ class Quantity(Record):
         low, high = (end if end is None else exact(Fraction(end) * factor) for end in (self.low, self.high))
         return evolve(self, low=low, high=high, unit=unit)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data, numbers as decimal strings."""
-        return {
-            "low": decimal_string(self.low),
-            "high": decimal_string(self.high),
-            "low_open": self.low_open,
-            "high_open": self.high_open,
-            "approximate": self.approximate,
-            "unit": self.unit,
-        }
-
 
 @frozen
 class Figure(Record):
@@ -264,27 +236,6 @@ class Figure(Record):
     baseline_from: dt.date | None = None
     baseline_to: dt.date | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {
-            **self.quantity.to_dict(),
-            "role": self.role.value,
-            "indicator": self.indicator,
-            "change": self.change and self.change.value,
-            "modality": self.modality and self.modality.value,
-            "cue": self.cue,
-            "baseline": self.baseline,
-            "scope": self.scope,
-            "indicator_standard": self.indicator_standard,
-            "basis": self.basis,
-            "per": self.per,
-            "period_from": _day(self.period_from),
-            "period_to": _day(self.period_to),
-            "pace": self.pace and self.pace.value,
-            "baseline_from": _day(self.baseline_from),
-            "baseline_to": _day(self.baseline_to),
-        }
-
 
 @frozen
 class QualitativeTarget(Record):
@@ -307,16 +258,6 @@ class QualitativeTarget(Record):
     wording: str
     modality: Modality = Modality.PLAIN
     cue: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {
-            "kind": self.kind.value,
-            "indicator": self.indicator,
-            "wording": self.wording,
-            "modality": self.modality.value,
-            "cue": self.cue,
-        }
 
 
 @frozen
@@ -356,30 +297,18 @@ class Time(Record):
             if clock is not None and not _CLOCK.fullmatch(clock):
                 raise ValueError(f"a time of the day is written HH:MM or HH:MM:SS, from 00:00 to 24:00, not {clock!r}")
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data, days in ISO 8601, the amount as a decimal string."""
-        return {
-            "kind": self.kind.value,
-            "bound": self.bound.value,
-            "earliest": _day(self.earliest),
-            "latest": _day(self.latest),
-            "amount": decimal_string(self.amount),
-            "unit": self.unit and self.unit.value,
-            "from_clock": self.from_clock,
-            "to_clock": self.to_clock,
-        }
-
 
 @frozen
 class Timing(Record):
-    """A time as its clause uses it: a limit for what is to be done, or a reference."""
+    """A time as its clause uses it: a limit for what is to be done, or a reference.
+
+    Attributes:
+        time: what was read.
+        role: limit or reference.
+    """
 
     time: Time
     role: TimeRole = TimeRole.REFERENCE
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {**self.time.to_dict(), "role": self.role.value}
 
 
 @frozen
@@ -400,16 +329,6 @@ class Responsibility(Record):
     canonical: str = ""
     label: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {
-            "kind": self.kind.value,
-            "role": self.role.value,
-            "name": self.name,
-            "canonical": self.canonical,
-            "label": self.label,
-        }
-
 
 @frozen
 class Slogan(Record):
@@ -423,18 +342,9 @@ class Slogan(Record):
     """
 
     kind: SloganKind
-    items: tuple[str, ...] = ()
+    items: tuple[str, ...] = field(default=(), metadata=EMPTY_IS_NULL)
     numeral_of: tuple[int, ...] = ()
     expansion: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data; ``items`` is null where there are none."""
-        return {
-            "kind": self.kind.value,
-            "items": list(self.items) or None,
-            "numeral_of": list(self.numeral_of),
-            "expansion": list(self.expansion),
-        }
 
 
 @frozen

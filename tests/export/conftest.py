@@ -140,5 +140,6 @@ def result() -> Result:
         (slogan,),
         (duty, second),
         dt.date(2021, 4, 25),
+        others=(Mention(place("讲话"), "体裁", "own.kind"),),
         qualitative_targets=(handed_down,),
     )

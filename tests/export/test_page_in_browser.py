@@ -9,7 +9,6 @@ import pytest
 
 from policyextract import Result
 from policyextract.export.highlight import found
-from policyextract.export.table import numbered
 
 pytest.importorskip("jinja2")
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install selenium")
@@ -69,7 +68,7 @@ def test_highlights_stand_where_the_offsets_say(opened: Open, result: Result) ->
             for (const id of piece.dataset.finds.split(" ")) words[id] = (words[id] || "") + piece.textContent;
         return words;"""
     )
-    ids = numbered(result)
+    ids = result.ids()
     source = result.document.source
     assert words == {ids[m]: source[m.span.start : m.span.stop] for m in found(result)}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from policyextract import extract
-from policyextract.export.annotation.component import result_of
+from policyextract.engines.spacy_component import result_of
 
 spacy = pytest.importorskip("spacy")
 

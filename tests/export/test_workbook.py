@@ -23,13 +23,14 @@ def column(sheet, name: str) -> list[object]:  # type: ignore[no-untyped-def]
 
 
 def test_the_sheets_and_their_contents(book) -> None:  # type: ignore[no-untyped-def]
-    assert book.sheetnames == ["任务分解表", "量化目标", "定性目标", "时间", "部门", "口号"]
+    assert book.sheetnames == ["任务分解表", "量化目标", "定性目标", "时间", "部门", "提法", "其他发现"]
     assert column(book["任务分解表"], "牵头单位") == ["县政务局", None]
     assert column(book["量化目标"], "目标值") == ["≥90%", "≤1个工作日"]
     assert column(book["量化目标"], "下限") == [90, None]
     assert column(book["时间"], "最晚")[1] == dt.datetime(2021, 6, 30)
     assert column(book["部门"], "全称") == ["某县政务服务局", None]
-    assert column(book["口号"], "口号") == ["一网通办"]
+    assert column(book["提法"], "提法") == ["一网通办"]
+    assert column(book["其他发现"], "值") == ["体裁"]
 
 
 def test_every_sheet_is_set_up_for_reading_and_print(book) -> None:  # type: ignore[no-untyped-def]

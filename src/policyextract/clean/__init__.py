@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from os import PathLike
 
 from policyextract.clean.boilerplate import boilerplate
 from policyextract.clean.mark import mark
@@ -34,7 +35,7 @@ def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date 
         ValueError: if the edits of a step overlap.
     """
     if not isinstance(source, str):
-        raise TypeError(f"a source is a str, not {type(source).__name__}; decode bytes first")
+        raise TypeError(f"a source is a str, not {type(source).__name__}; {_advice(source)}")
     if isinstance(reference_date, dt.datetime) or not isinstance(reference_date, dt.date | None):
         raise TypeError(f"reference_date is a datetime.date or None, not {reference_date!r}")
     text, offsets = source, OffsetMap.identity(len(source))
@@ -43,6 +44,15 @@ def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date 
         if edits:
             text, offsets = apply(text, edits), offsets.then(edits)
     return Document(source, text, offsets, reference_date)
+
+
+def _advice(source: object) -> str:
+    """What to do with what is no text."""
+    if isinstance(source, PathLike):
+        return "read_file reads a file"
+    return (
+        "decode bytes first" if isinstance(source, bytes | bytearray) else "one text at a time; Pipeline.map reads many"
+    )
 
 
 def as_document(text: Document | str) -> Document:

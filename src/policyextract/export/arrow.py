@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from policyextract.export.schema import PRECISION, SCALE, columns
 from policyextract.export.table import Row, rows
 from policyextract.extra import need
-from policyextract.result import Result
+from policyextract.found import Found
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,7 +45,7 @@ def batch(found: Iterable[Row], layer: str) -> "pyarrow.RecordBatch":
     return pa.RecordBatch.from_pylist(list(found), schema=schema(layer))
 
 
-def table(result: Result, layer: str, document: str = "") -> "pyarrow.Table":
+def table(result: Found, layer: str, document: str = "") -> "pyarrow.Table":
     """One layer of one document as an Arrow table.
 
     >>> from policyextract import extract

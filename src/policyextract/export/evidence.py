@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from policyextract.found import Found
 from policyextract.marks.segment import layout
-from policyextract.result import Result
 from policyextract.text.span import Mention, Span
 
 
-def sentence(result: Result, mention: Mention[Any]) -> str:
+def sentence(result: Found, mention: Mention[Any]) -> str:
     """The statement of the cleaned text, to its ``。`` or ``；``, in which a find begins.
 
     >>> from policyextract import extract
@@ -20,7 +20,7 @@ def sentence(result: Result, mention: Mention[Any]) -> str:
     return document.text[start:stop].strip()
 
 
-def place(result: Result, span: Span) -> str:
+def place(result: Found, span: Span) -> str:
     """The page, paragraph or line of the file; for a text of no file, its characters, the first counted as 1.
 
     >>> from policyextract import extract

@@ -1,15 +1,51 @@
-"""What a page says of a find when it is pointed at: what was read, and by which rule."""
+"""What was read, field by field, in Chinese: for the page, the workbook and the notes of the review formats.
 
-from collections.abc import Callable, Mapping
-from typing import Any
+The names of the fields, their order and where they are shown are data: ``lexicon/export/fields.tsv``.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from policyextract.export import wording
-from policyextract.export.highlight import LAYERS, layer
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import OTHERS, layer_of, sort_of
+from policyextract.lexicon import rows
+from policyextract.text.record import decimal_string, fields, plain
 from policyextract.text.span import Mention
-from policyextract.values import Commitment, Figure, QualitativeTarget, Responsibility, Slogan, Timing
+from policyextract.values import Figure, Timing
 
 Facts = tuple[tuple[str, str], ...]
+
+
+class Told(NamedTuple):
+    """A field as people read it: its name, its Chinese name, its width in the workbook, or 0 if it is not there."""
+
+    field: str
+    word: str
+    width: float
+    in_tip: bool
+
+
+def told(record: type) -> tuple[Told, ...]:
+    """The fields of a record that are shown, in their order.
+
+    >>> from policyextract.values import Slogan
+    >>> [field.word for field in told(Slogan) if field.width]
+    ['提法', '类型', '成员', '展开']
+    """
+    return _told().get(record.__name__, ())
+
+
+@cache
+def _told() -> dict[str, tuple[Told, ...]]:
+    known: dict[str, tuple[Told, ...]] = {}
+    for record, name, word, width, tip in rows("export/fields"):
+        known[record] = (*known.get(record, ()), Told(name, word, float(width or 0), tip == "x"))
+    return known
 
 
 def facts(value: Any) -> Facts:
@@ -18,17 +54,65 @@ def facts(value: Any) -> Facts:
     >>> from policyextract.values import Slogan, SloganKind
     >>> facts(Slogan(SloganKind.PARALLEL, items=("生态立市", "产业强市", "开放兴市")))
     (('类型', '排比'), ('成员', '生态立市、产业强市、开放兴市'))
+    >>> facts({"号码": "12345"})
+    (('类型', 'dict'), ('号码', '12345'))
     """
-    pairs = next((make(value) for kind, make in _MAKERS if isinstance(value, kind)), ())
-    return tuple((name, content) for name, content in pairs if content)
+    if layer_of(value) is OTHERS:
+        return _own(value)
+    pairs = ((field.word, shown(content(value, field.field))) for field in told(type(value)) if field.in_tip)
+    return tuple((name, words) for name, words in pairs if words)
 
 
-def described(result: Result, mention: Mention[Any]) -> dict[str, Any]:
+def _own(value: Any) -> Facts:
+    """What a record of one's own holds, by the names of its fields."""
+    data = plain(value)
+    pairs = data.items() if isinstance(data, dict) else [("值", data)]
+    return (("类型", type(value).__name__), *((str(name), shown(words)) for name, words in pairs if words))
+
+
+def content(value: Any, field: str, text: str = "") -> Any:
+    """What a field holds, or what stands for several of them: ``reading``, ``length``, ``text``."""
+    if field == "text":
+        return text
+    made = _MADE.get((type(value), field))
+    return made(value) if made is not None else attrgetter(_path(type(value), field))(value)
+
+
+def _path(record: type, name: str) -> str:
+    return next(field.path for field in fields(record) if field.name == name)
+
+
+_MADE: dict[tuple[type, str], Callable[[Any], str]] = {
+    (Figure, "reading"): wording.figure,
+    (Figure, "period"): wording.period,
+    (Timing, "reading"): lambda value: wording.moment(value.time) or "未能确定",
+    (Timing, "length"): lambda value: wording.length(value.time),
+}
+
+
+def shown(content: Any) -> str:
+    """What a field holds, in words; empty where it says nothing."""
+    if isinstance(content, Enum):
+        return wording.choice(content)
+    if isinstance(content, Decimal):
+        return decimal_string(content) or ""
+    if isinstance(content, bool):
+        return "是" if content else ""
+    if isinstance(content, tuple | list):
+        return "、".join(_part(part) for part in content)
+    return "" if content is None else str(content)
+
+
+def _part(part: Any) -> str:
+    return part.text if isinstance(part, Mention) else str(part)
+
+
+def described(result: Found, mention: Mention[Any]) -> dict[str, Any]:
     """A find as plain data for the page: its layer, its words, what was read."""
-    key = layer(mention.value)
+    sort = sort_of(mention.value)
     return {
-        "layer": key,
-        "name": LAYERS[key],
+        "layer": sort.key,
+        "name": sort.word,
         "text": shortened(result.document.quote(mention.span), 80),
         "rows": [*facts(mention.value), ("规则", mention.rule)],
     }
@@ -41,76 +125,3 @@ def shortened(text: str, most: int) -> str:
     '全州各级…'
     """
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _figure(value: Figure) -> Facts:
-    return (
-        ("读作", wording.figure(value)),
-        ("用途", wording.QUANTITY_ROLES[value.role]),
-        ("指标", value.indicator or ""),
-        ("标准指标", value.indicator_standard),
-        ("时期", wording.period(value)),
-        ("语气", wording.MODALITIES[value.modality] if value.modality else ""),
-        ("依据", value.cue),
-        ("比较", value.baseline),
-        ("口径", value.basis),
-        ("范围", value.scope),
-    )
-
-
-def _qualitative(value: QualitativeTarget) -> Facts:
-    return (
-        ("类型", wording.OUTCOMES[value.kind]),
-        ("指标", value.indicator),
-        ("要求", value.wording),
-        ("语气", wording.MODALITIES[value.modality]),
-        ("依据", value.cue),
-    )
-
-
-def _timing(value: Timing) -> Facts:
-    return (
-        ("读作", wording.moment(value.time) or "未能确定"),
-        ("类型", wording.TIME_KINDS[value.time.kind]),
-        ("用途", wording.TIME_ROLES[value.role]),
-    )
-
-
-def _responsibility(value: Responsibility) -> Facts:
-    return (
-        ("角色", wording.DEPARTMENT_ROLES[value.role]),
-        ("类型", wording.DEPARTMENT_KINDS[value.kind]),
-        ("全称", value.canonical),
-        ("栏目", value.label),
-    )
-
-
-def _slogan(value: Slogan) -> Facts:
-    return (
-        ("类型", wording.SLOGAN_KINDS[value.kind]),
-        ("成员", "、".join(value.items)),
-        ("展开", "、".join(value.expansion)),
-    )
-
-
-def _commitment(value: Commitment) -> Facts:
-    counts: Mapping[str, int] = {
-        "部门": len(value.departments),
-        "目标": len(value.targets),
-        "时限": len(value.times),
-    }
-    return (
-        ("事项", value.action),
-        ("标题", " › ".join(value.heading)),
-        ("包含", "，".join(f"{name} {count}" for name, count in counts.items() if count)),
-    )
-
-
-_MAKERS: tuple[tuple[type, Callable[[Any], Facts]], ...] = (
-    (Figure, _figure),
-    (QualitativeTarget, _qualitative),
-    (Timing, _timing),
-    (Responsibility, _responsibility),
-    (Slogan, _slogan),
-    (Commitment, _commitment),
-)

@@ -6,14 +6,14 @@ from policyextract.export.arrow import table
 from policyextract.export.schema import PRECISION, SCALE, columns
 from policyextract.export.table import rows
 from policyextract.extra import need
-from policyextract.result import Result
+from policyextract.found import Found
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
 
-def pandas_frame(result: Result, layer: str, document: str = "") -> "pandas.DataFrame":
+def pandas_frame(result: Found, layer: str, document: str = "") -> "pandas.DataFrame":
     """One layer of one document as a pandas frame with Arrow-backed columns: decimals exact, dates as dates.
 
     >>> from policyextract import extract
@@ -25,7 +25,7 @@ def pandas_frame(result: Result, layer: str, document: str = "") -> "pandas.Data
     return frame
 
 
-def polars_frame(result: Result, layer: str, document: str = "") -> "polars.DataFrame":
+def polars_frame(result: Found, layer: str, document: str = "") -> "polars.DataFrame":
     """One layer of one document as a Polars frame.
 
     >>> from policyextract import extract

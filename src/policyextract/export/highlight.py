@@ -6,30 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import LAYERS, OTHERS
 from policyextract.text.span import Mention
-from policyextract.values import (
-    Commitment,
-    Figure,
-    QualitativeTarget,
-    QuantityRole,
-    Responsibility,
-    Slogan,
-    TimeRole,
-    Timing,
-)
-
-LAYERS = {
-    "target": "量化目标",
-    "qualitative": "定性目标",
-    "limit": "时限",
-    "department": "部门",
-    "slogan": "口号",
-    "commitment": "任务",
-    "figure": "其他数量",
-    "time": "其他时间",
-}
-"""The layers that a reader switches on and off, with their names."""
 
 
 @frozen
@@ -47,28 +26,6 @@ class Piece:
     text: str
     mentions: tuple[Mention[Any], ...]
     opens: tuple[Mention[Any], ...]
-
-
-def layer(value: Any) -> str:
-    """The layer of a value: a key of :data:`LAYERS`.
-
-    >>> from policyextract.values import SloganKind
-    >>> layer(Slogan(SloganKind.LABEL))
-    'slogan'
-    """
-    if isinstance(value, Figure):
-        return "target" if value.role is QuantityRole.TARGET else "figure"
-    if isinstance(value, Timing):
-        return "limit" if value.role is TimeRole.LIMIT else "time"
-    return _LAYER_OF[type(value)]
-
-
-_LAYER_OF: dict[type, str] = {
-    QualitativeTarget: "qualitative",
-    Responsibility: "department",
-    Slogan: "slogan",
-    Commitment: "commitment",
-}
 
 
 def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
@@ -91,14 +48,6 @@ def pieces(source: str, mentions: Sequence[Mention[Any]]) -> Iterator[Piece]:
         yield Piece(start, source[start:stop], tuple(over), tuple(opens))
 
 
-def found(result: Result) -> list[Mention[Any]]:
+def found(result: Found) -> list[Mention[Any]]:
     """Every find of a result that covers at least one character."""
-    layers = (
-        result.quantities,
-        result.times,
-        result.departments,
-        result.slogans,
-        result.commitments,
-        result.qualitative_targets,
-    )
-    return [mention for mentions in layers for mention in mentions if len(mention.span)]
+    return [mention for layer in (*LAYERS, OTHERS) for mention in getattr(result, layer.name) if len(mention.span)]

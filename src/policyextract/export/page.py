@@ -11,12 +11,12 @@ from typing import Any
 from policyextract.export import wording
 from policyextract.export.evidence import place
 from policyextract.export.fact import described, shortened
-from policyextract.export.highlight import LAYERS, Piece, found, layer, pieces
-from policyextract.export.table import numbered
+from policyextract.export.highlight import Piece, found, pieces
 from policyextract.export.timeline import Bar, Timeline, timeline
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import OTHERS, SORTS, sort_of
 from policyextract.tasks import COLUMNS, Task, task_table
 from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
@@ -27,7 +27,7 @@ _SHOWN = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 """Characters that a page cannot hold, shown by one of the same width in UTF-16, so that positions stay."""
 
 
-def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
+def write(result: Found, path: str | PathLike[str], title: str = "") -> None:
     """Write the page of a result to a file.
 
     Raises:
@@ -37,7 +37,7 @@ def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
     Path(path).write_text(page(result, title), encoding="utf-8", newline="")
 
 
-def page(result: Result, title: str = "") -> str:
+def page(result: Found, title: str = "") -> str:
     """The page of a result: the source with its finds by layer, tasks, targets, time limits, departments, slogans.
 
     >>> from policyextract import extract
@@ -58,10 +58,10 @@ def _template() -> Any:
     return environment.get_template("page.html.jinja")
 
 
-def _view(result: Result, title: str) -> dict[str, Any]:
-    ids = numbered(result)
+def _view(result: Found, title: str) -> dict[str, Any]:
+    ids = result.ids()
     mentions = found(result)
-    counts = Counter(layer(mention.value) for mention in mentions)
+    counts = Counter(sort_of(mention.value).key for mention in mentions)
     rows = [_task(result, task) for task in task_table(result)]
     line = timeline(result.time_limits)
     duties = {
@@ -69,7 +69,8 @@ def _view(result: Result, title: str) -> dict[str, Any]:
     }
     lists = [
         {"id": "departments", "title": "部门", "groups": _departments(result, ids)},
-        {"id": "slogans", "title": "口号", "groups": _slogans(result, ids)},
+        {"id": "slogans", "title": "提法", "groups": _slogans(result, ids)},
+        *({"id": "others", "title": OTHERS.sheet, "groups": _others(result, ids)} for _ in result.others[:1]),
     ]
     return {
         "title": title,
@@ -82,7 +83,9 @@ def _view(result: Result, title: str) -> dict[str, Any]:
             {"id": "times", "title": "时限", "count": counts["limit"]},
             *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
         ],
-        "layers": [{"key": key, "name": name, "count": counts[key]} for key, name in LAYERS.items() if counts[key]],
+        "layers": [
+            {"key": sort.key, "name": sort.word, "count": counts[sort.key]} for sort in SORTS if counts[sort.key]
+        ],
         "task_columns": COLUMNS,
         "tasks": rows,
         "targets": [_target(result, mention, ids) for mention in result.targets],
@@ -96,11 +99,11 @@ def _view(result: Result, title: str) -> dict[str, Any]:
 
 
 def _piece(piece: Piece, ids: Ids) -> dict[str, Any]:
-    duties = [ids[mention][1:] for mention in piece.opens if layer(mention.value) == "commitment"]
+    duties = [ids[mention][1:] for mention in piece.opens if sort_of(mention.value).key == "commitment"]
     return {
         "start": piece.start,
         "text": piece.text,
-        "layers": " ".join(dict.fromkeys(layer(mention.value) for mention in piece.mentions)),
+        "layers": " ".join(dict.fromkeys(sort_of(mention.value).key for mention in piece.mentions)),
         "finds": " ".join(ids[mention] for mention in piece.mentions),
         "opens": bool(piece.opens),
         "mark": ",".join(duties),
@@ -111,7 +114,7 @@ def _link(mention: Mention[Any], label: str, ids: Ids) -> dict[str, Any]:
     return {"id": ids[mention], "start": mention.span.start, "label": label}
 
 
-def _task(result: Result, task: Task) -> dict[str, Any]:
+def _task(result: Found, task: Task) -> dict[str, Any]:
     *cells, _ = task.cells()
     source = " › ".join((place(result, task.span), *task.heading))
     return {
@@ -121,7 +124,7 @@ def _task(result: Result, task: Task) -> dict[str, Any]:
     }
 
 
-def _target(result: Result, mention: Mention[Figure], ids: Ids) -> dict[str, Any]:
+def _target(result: Found, mention: Mention[Figure], ids: Ids) -> dict[str, Any]:
     figure = mention.value
     return {
         "indicator": figure.indicator,
@@ -133,7 +136,7 @@ def _target(result: Result, mention: Mention[Figure], ids: Ids) -> dict[str, Any
     }
 
 
-def _qualitative(result: Result, mention: Mention[QualitativeTarget], ids: Ids) -> dict[str, Any]:
+def _qualitative(result: Found, mention: Mention[QualitativeTarget], ids: Ids) -> dict[str, Any]:
     value = mention.value
     return {
         "indicator": value.indicator,
@@ -145,7 +148,7 @@ def _qualitative(result: Result, mention: Mention[QualitativeTarget], ids: Ids) 
     }
 
 
-def _bar(result: Result, bar: Bar, duties: Mapping[Mention[Timing], tuple[int, str]], ids: Ids) -> dict[str, Any]:
+def _bar(result: Found, bar: Bar, duties: Mapping[Mention[Timing], tuple[int, str]], ids: Ids) -> dict[str, Any]:
     def label(mention: Mention[Timing]) -> str:
         words = result.document.quote(mention.span)
         number, action = duties.get(mention, (0, ""))
@@ -172,13 +175,13 @@ def _groups(named: Iterable[tuple[tuple[str, str], Mention[Any]]], ids: Ids) -> 
     ]
 
 
-def _lengths(result: Result, line: Timeline, ids: Ids) -> list[dict[str, Any]]:
+def _lengths(result: Found, line: Timeline, ids: Ids) -> list[dict[str, Any]]:
     shown = {mention for bar in line.bars for mention in bar.mentions}
     rest = [mention for mention in result.time_limits if mention not in shown]
     return _groups((((result.document.quote(m.span), wording.moment(m.value.time)), m) for m in rest), ids)
 
 
-def _departments(result: Result, ids: Ids) -> list[dict[str, Any]]:
+def _departments(result: Found, ids: Ids) -> list[dict[str, Any]]:
     roles: dict[str, dict[str, None]] = {}
     for mention in result.departments:
         if mention.value.role is not DepartmentRole.NONE:
@@ -186,7 +189,12 @@ def _departments(result: Result, ids: Ids) -> list[dict[str, Any]]:
     return _groups((((m.value.name, "、".join(roles.get(m.value.name, ()))), m) for m in result.departments), ids)
 
 
-def _slogans(result: Result, ids: Ids) -> list[dict[str, Any]]:
+def _slogans(result: Found, ids: Ids) -> list[dict[str, Any]]:
     return _groups(
         (((result.document.quote(m.span), wording.SLOGAN_KINDS[m.value.kind]), m) for m in result.slogans), ids
     )
+
+
+def _others(result: Found, ids: Ids) -> list[dict[str, Any]]:
+    named = (((result.document.quote(m.span), f"{type(m.value).__name__}，{m.rule}"), m) for m in result.others)
+    return _groups(named, ids)

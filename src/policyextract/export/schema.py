@@ -19,15 +19,21 @@ a number that its 28 digits before and 10 after the point cannot hold (``2/3``) 
 column of text beside it (``low_exact``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 from types import MappingProxyType
 from typing import Literal
 
 from attrs import frozen
 
-Kind = Literal["text", "integer", "flag", "decimal", "date", "texts", "integers"]
+from policyextract.layers import LAYERS as _LAYERS
+from policyextract.text.record import Kind, fields
 
+ColumnKind = Literal["text", "integer", "flag", "decimal", "date", "texts", "integers"]
+
+EXACT = "_exact"
+"""The end of the name of a column that holds a number as text."""
 PRECISION, SCALE = 38, 10
 """Digits in all, and after the point, of a decimal column."""
 
@@ -37,7 +43,7 @@ class Column:
     """A column: its name, its kind, and what stands in it."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     meaning: str
 
 
@@ -50,94 +56,68 @@ _PLACE = (
     Column("rule", "text", "the rule that read it"),
 )
 
-_QUANTITIES = (
-    *_PLACE,
-    Column("low", "decimal", "lower end, multipliers folded in; null for an open side"),
-    Column("high", "decimal", "upper end"),
-    Column("low_exact", "text", "lower end as an exact decimal string, or as a fraction a/b"),
-    Column("high_exact", "text", "upper end, likewise"),
-    Column("low_open", "flag", "whether the lower end itself is left out"),
-    Column("high_open", "flag", "whether the upper end itself is left out"),
-    Column("approximate", "flag", "whether the text says 左右, 约, 近"),
-    Column("unit", "text", "unit without its multiplier: 元 for 亿元"),
-    Column("role", "text", "target, achieved or other"),
-    Column("indicator", "text", "what is measured, as the text names it"),
-    Column("change", "text", "level, increase or decrease"),
-    Column("modality", "text", "required, strive, expected or plain; targets only"),
-    Column("cue", "text", "the words that show the role"),
-    Column("baseline", "text", "what it is compared with"),
-    Column("scope", "text", "whom or what it holds for"),
-    Column("indicator_standard", "text", "standard name of the statistic, several joined by 、; empty where unsure"),
-    Column("basis", "text", "how it is reckoned: 同口径, 可比价, 实际, 名义"),
-    Column("per", "text", "per what it counts: 万元生产总值, 每千人口"),
-    Column("period_from", "date", "first day of the time that the figure is for"),
-    Column("period_to", "date", "last day of that time"),
-    Column("pace", "text", "annual, average (年均), whole (over several years, or at their end) or part (of a year)"),
-    Column("baseline_from", "date", "first day of what it is compared with"),
-    Column("baseline_to", "date", "last day of that"),
+_KINDS: Mapping[Kind, ColumnKind] = MappingProxyType(
+    {
+        Kind.TEXT: "text",
+        Kind.CHOICE: "text",
+        Kind.NUMBER: "decimal",
+        Kind.DATE: "date",
+        Kind.FLAG: "flag",
+        Kind.INTEGER: "integer",
+        Kind.TEXTS: "texts",
+        Kind.INTEGERS: "integers",
+        Kind.MEMBERS: "texts",
+    }
 )
 
-_QUALITATIVE = (
-    *_PLACE,
-    Column("kind", "text", "coverage, zero, trend or comparison"),
-    Column("indicator", "text", "what is promised to change, as the text names it"),
-    Column("wording", "text", "the words that promise it"),
-    Column("modality", "text", "required, strive, expected or plain"),
-    Column("cue", "text", "the word that shows the modality, or empty"),
-)
 
-_TIMES = (
-    *_PLACE,
-    Column("kind", "text", "date, duration, recurrence or event"),
-    Column("bound", "text", "by, within, from or at"),
-    Column("earliest", "date", "first day, included"),
-    Column("latest", "date", "last day, included"),
-    Column("amount", "decimal", "length of a duration, period of a recurrence"),
-    Column("amount_exact", "text", "the same as an exact decimal string, or as a fraction a/b"),
-    Column("unit", "text", "unit of the amount: day, workday, month, quarter, year, ..."),
-    Column("from_clock", "text", "first minute of the day, HH:MM"),
-    Column("to_clock", "text", "last minute of the day, HH:MM"),
-    Column("role", "text", "limit or reference"),
-)
+def _of(record: type) -> Iterator[Column]:
+    """The columns of a record: its fields, and behind decimals that stand together their exact forms."""
+    for is_number, group in groupby(fields(record), lambda field: field.kind is Kind.NUMBER):
+        together = list(group)
+        for field in together:
+            meaning = f"ids of {field.meaning}" if field.kind is Kind.MEMBERS else field.meaning
+            yield Column(field.name, _KINDS[field.kind], meaning)
+        if is_number:
+            for field in together:
+                yield Column(
+                    f"{field.name}{EXACT}", "text", f"{field.name} as an exact decimal string, or a fraction a/b"
+                )
 
-_DEPARTMENTS = (
-    *_PLACE,
-    Column("kind", "text", "agency, government or group"),
-    Column("role", "text", "lead, support, responsible, supervise or none"),
-    Column("name", "text", "the name as the text has it"),
-    Column("canonical", "text", "the full official name where the text gives enough to know it, else empty"),
-    Column("label", "text", "the label that it was listed under, or empty"),
-)
 
-_SLOGANS = (
+_TASKS = (
     *_PLACE,
-    Column("kind", "text", "label, motto or parallel"),
-    Column("items", "texts", "the members of a run; empty for others"),
-    Column("numeral_of", "integers", "how many members each numeral of a label announces"),
-    Column("expansion", "texts", "the members of a label where the text spells them out"),
-)
-
-_COMMITMENTS = (
-    *_PLACE,
-    Column("departments", "texts", "ids of its departments"),
-    Column("targets", "texts", "ids of its targets, in the layer quantities"),
-    Column("times", "texts", "ids of its time limits, in the layer times"),
+    Column("number", "integer", "its number in the task table, from 1"),
     Column("action", "text", "what is to be done, in the words of the text"),
+    Column("lead", "texts", "the departments that lead"),
+    Column("support", "texts", "those that support"),
+    Column("responsible", "texts", "those that answer for it"),
+    Column("supervise", "texts", "those that supervise"),
+    Column("targets", "texts", "its targets: what is measured, and how much"),
+    Column("limits", "texts", "its time limits, with their days where the text does not name the year"),
+    Column("begin", "date", "the first day that one of its limits names"),
+    Column("due", "date", "the last day that one of its limits allows: by then it is to be done"),
     Column("heading", "texts", "the headings that it stands under, outermost first"),
 )
 
-LAYERS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
-    {
-        "quantities": _QUANTITIES,
-        "targets": _QUANTITIES,
-        "times": _TIMES,
-        "time_limits": _TIMES,
-        "departments": _DEPARTMENTS,
-        "slogans": _SLOGANS,
-        "commitments": _COMMITMENTS,
-        "qualitative_targets": _QUALITATIVE,
-    }
+_OTHERS = (
+    *_PLACE,
+    Column("kind", "text", "the name of the class of the value"),
+    Column("value", "text", "the value: a text as it is, anything else as JSON"),
 )
+
+
+def _all() -> Iterator[tuple[str, tuple[Column, ...]]]:
+    for layer in _LAYERS:
+        found = (*_PLACE, *_of(layer.record))
+        yield layer.name, found
+        if layer.part is not None:
+            yield layer.part.name, found
+    yield "others", _OTHERS
+    yield "tasks", _TASKS
+
+
+LAYERS: Mapping[str, tuple[Column, ...]] = MappingProxyType(dict(_all()))
 """The schema of each layer; ``targets`` and ``time_limits`` are ``quantities`` and ``times`` with that role."""
 
 
@@ -145,14 +125,14 @@ def columns(layer: str) -> tuple[Column, ...]:
     """The schema of a layer.
 
     >>> [column.name for column in columns("departments")][-5:]
-    ['kind', 'role', 'name', 'canonical', 'label']
+    ['name', 'kind', 'role', 'canonical', 'label']
 
     Raises:
         ValueError: if there is no such layer.
     """
     try:
         return LAYERS[layer]
-    except KeyError:
+    except (KeyError, TypeError):
         raise ValueError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS)}") from None
 
 

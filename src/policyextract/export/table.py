@@ -1,24 +1,27 @@
 """Finds as rows of plain Python objects, one table for each layer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
-from policyextract.export.schema import Column, columns, fits
-from policyextract.result import Result
+from policyextract.export.schema import EXACT, Column, columns, fits
+from policyextract.found import Found, Ids
+from policyextract.layers import OTHERS, layer_of
+from policyextract.tasks import Task, task_table
+from policyextract.text.record import Kind, decimal_string, fields, plain
 from policyextract.text.span import Mention
-from policyextract.values import Commitment, decimal_string
+from policyextract.values import Commitment
 
 Row = dict[str, Any]
 
-_SUFFIX = "_exact"
 
-
-def rows(result: Result, layer: str, document: str = "") -> Iterator[Row]:
+def rows(result: Found, layer: str, document: str = "") -> Iterator[Row]:
     """The rows of one layer of one document, in the order of the text.
 
     Args:
@@ -35,22 +38,12 @@ def rows(result: Result, layer: str, document: str = "") -> Iterator[Row]:
         ValueError: if there is no such layer.
     """
     schema = columns(layer)
-    ids = numbered(result)
-    for mention in getattr(result, layer):
-        span = mention.span
-        known = {
-            "document": document,
-            "id": ids[mention],
-            "start": span.start,
-            "end": span.stop,
-            "text": result.document.quote(span),
-            "rule": mention.rule,
-            **_fields(mention.value, ids),
-        }
+    for known in _known(result, layer):
+        known["document"] = document
         yield {column.name: _cell(column, known) for column in schema}
 
 
-def all_rows(results: Iterable[tuple[str, Result]], layer: str) -> Iterator[Row]:
+def all_rows(results: Iterable[tuple[str, Found]], layer: str) -> Iterator[Row]:
     """The rows of one layer of many documents, each given as its name and its result, one document at a time.
 
     >>> from policyextract import extract
@@ -63,36 +56,59 @@ def all_rows(results: Iterable[tuple[str, Result]], layer: str) -> Iterator[Row]
         yield from rows(result, layer, document)
 
 
-def numbered(result: Result) -> dict[Mention[Any], str]:
-    """The id of every mention of a result, as the JSON output has it."""
-    layers: tuple[tuple[str, Sequence[Mention[Any]]], ...] = (
-        ("q", result.quantities),
-        ("t", result.times),
-        ("d", result.departments),
-        ("s", result.slogans),
-        ("c", result.commitments),
-        ("o", result.qualitative_targets),
-    )
-    return {mention: f"{letter}{number}" for letter, found in layers for number, mention in enumerate(found, 1)}
+def _known(found: Found, layer: str) -> Iterator[Row]:
+    """What the columns of each row are taken from."""
+    ids = found.ids()
+    if layer == "tasks":
+        tasks = zip(task_table(found), found.commitments, strict=True)
+        yield from ({**_place(found, duty, ids), **_task(task, duty)} for task, duty in tasks)
+        return
+    for mention in getattr(found, layer):
+        yield {**_place(found, mention, ids), **_fields(mention.value, ids)}
 
 
-def _fields(value: Any, ids: dict[Mention[Any], str]) -> Row:
-    """The fields of a record and of the record inside it, in one level."""
+def _place(found: Found, mention: Mention[Any], ids: Ids) -> Row:
+    return {
+        "id": ids[mention],
+        "start": mention.span.start,
+        "end": mention.span.stop,
+        "text": found.document.quote(mention.span),
+        "rule": mention.rule,
+    }
+
+
+def _fields(value: Any, ids: Ids) -> Row:
+    """The fields of a record and of the record inside it, in one level; of other mentions their ids."""
+    if layer_of(value) is OTHERS:
+        return {"kind": type(value).__name__, "value": as_text(value)}
     known: Row = {}
-    for field in attrs.fields(type(value)):
-        content = getattr(value, field.name)
-        if isinstance(value, Commitment) and field.name in ("departments", "targets", "times"):
-            content = tuple(ids[mention] for mention in content if mention in ids)
-        if attrs.has(type(content)):
-            known |= _fields(content, ids)
-        else:
-            known[field.name] = content
+    for field in fields(type(value)):
+        content = attrgetter(field.path)(value)
+        is_members = field.kind is Kind.MEMBERS
+        known[field.name] = tuple(ids[member] for member in content if member in ids) if is_members else content
     return known
 
 
+def as_text(value: Any) -> str:
+    """A value of an extractor of one's own in one cell: a text as it is, anything else as JSON.
+
+    >>> as_text("12345"), as_text({"号码": (1, 2)})
+    ('12345', '{"号码": [1, 2]}')
+    """
+    return value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False)
+
+
+def _task(task: Task, duty: Mention[Commitment]) -> Row:
+    """A commitment with the words of its members."""
+    times = [limit.value.time for limit in duty.value.times]
+    begin = min((time.earliest for time in times if time.earliest), default=None)
+    due = max((time.latest for time in times if time.latest), default=None)
+    return {field.name: getattr(task, field.name) for field in attrs.fields(Task)} | {"begin": begin, "due": due}
+
+
 def _cell(column: Column, known: Row) -> Any:
-    if column.name.endswith(_SUFFIX):
-        return decimal_string(known[column.name.removesuffix(_SUFFIX)])
+    if column.name.endswith(EXACT):
+        return decimal_string(known[column.name.removesuffix(EXACT)])
     content = known[column.name]
     if column.kind == "decimal":
         return _decimal(content)

@@ -6,7 +6,8 @@ TIMEX3 is that of TimeML (ISO 24617-1), EDTF that of the Library of Congress (20
 import datetime as dt
 from calendar import monthrange
 
-from policyextract.values import Number, Time, TimeBound, TimeKind, TimeUnit, decimal_string
+from policyextract.text.record import decimal_string
+from policyextract.values import Number, Time, TimeBound, TimeKind, TimeUnit
 
 _PERIODS = {
     TimeUnit.YEAR: ("P", 1, "Y"),

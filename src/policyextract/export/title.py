@@ -1,13 +1,13 @@
 """What a page or a workbook is called."""
 
 from policyextract.export.fact import shortened
-from policyextract.result import Result
+from policyextract.found import Found
 
 MOST = 60
 """Characters of a title taken from a text."""
 
 
-def title(result: Result, given: str = "") -> str:
+def title(result: Found, given: str = "") -> str:
     """The title that the caller gave, else the first line of the text.
 
     >>> from policyextract import extract

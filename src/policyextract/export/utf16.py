@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import LAYERS, OTHERS
 from policyextract.text.pattern import pattern
 
 _ASTRAL = pattern("[\U00010000-\U0010ffff]")
-_LAYERS = ("quantities", "times", "departments", "slogans", "commitments", "qualitative_targets")
 
 
 class Utf16:
@@ -31,7 +31,7 @@ class Utf16:
         return position + bisect_left(self._wide, position)
 
 
-def to_utf16(result: Result) -> dict[str, Any]:
+def to_utf16(result: Found) -> dict[str, Any]:
     """:meth:`Result.to_dict <policyextract.Result.to_dict>` with every offset, and the length, in UTF-16 code units.
 
     >>> from policyextract import extract
@@ -48,5 +48,5 @@ def to_utf16(result: Result) -> dict[str, Any]:
     return {
         **data,
         "length": units(data["length"]),
-        **{name: [counted(row) for row in data[name]] for name in _LAYERS},
+        **{name: [counted(row) for row in data[name]] for name in (layer.name for layer in (*LAYERS, OTHERS))},
     }

@@ -1,9 +1,13 @@
 """Values as people read them, in Chinese: for the page and the workbook."""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
+from typing import Any
 
+from policyextract.text.record import decimal_string
 from policyextract.values import (
     Change,
     DepartmentKind,
@@ -21,7 +25,6 @@ from policyextract.values import (
     TimeKind,
     TimeRole,
     TimeUnit,
-    decimal_string,
 )
 
 QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完成", QuantityRole.OTHER: "其他数量"}
@@ -31,6 +34,7 @@ MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.E
 PACES = {Pace.ANNUAL: "当年", Pace.AVERAGE: "年均", Pace.WHOLE: "整个时期", Pace.PART: "年内"}
 TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
 TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
+TIME_BOUNDS = {TimeBound.BY: "不迟于", TimeBound.WITHIN: "在其间", TimeBound.FROM: "自其起", TimeBound.AT: "当时"}
 TIME_UNITS = {
     TimeUnit.SECOND: "秒",
     TimeUnit.MINUTE: "分钟",
@@ -59,9 +63,26 @@ OUTCOMES = {
 }
 SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
 
+_CHOICES: dict[type[Enum], Mapping[Any, str]] = {
+    type(next(iter(words))): words
+    for words in (
+        *(QUANTITY_ROLES, CHANGES, MODALITIES, PACES, TIME_KINDS, TIME_ROLES, TIME_BOUNDS, TIME_UNITS),
+        *(DEPARTMENT_KINDS, DEPARTMENT_ROLES, OUTCOMES, SLOGAN_KINDS),
+    )
+}
+
 _STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _COUNTED = frozenset(("工作日", "百分点", "小时"))
 _UNSCALED = frozenset(("%", "‰", "个百分点"))
+
+
+def choice(member: Enum) -> str:
+    """The word for a member of one of the enums of the records; its value, where there is none.
+
+    >>> choice(Modality.STRIVE), choice(TimeUnit.HALF_YEAR)
+    ('力争', '半年')
+    """
+    return _CHOICES.get(type(member), {}).get(member, str(member.value)).removeprefix("个")
 
 
 def number(value: Number, unit: str = "") -> str:

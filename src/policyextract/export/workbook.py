@@ -1,28 +1,35 @@
 """A result as a workbook: the 任务分解表 as offices use it, a sheet for each layer. Needs the extra ``xlsx``."""
 
+import datetime as dt
 import io
-from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from policyextract.export import wording
+from policyextract.export import fact
 from policyextract.export.evidence import place, sentence
+from policyextract.export.fact import shown, told
 from policyextract.export.sheet import Cell, Sheet, fill, style, writable
+from policyextract.export.table import as_text
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import LAYERS, OTHERS, Layer
 from policyextract.tasks import COLUMNS, task_table
+from policyextract.text.record import decimal_string
 from policyextract.text.span import Mention
-from policyextract.values import decimal_string
+from policyextract.values import Commitment
 
+_EVIDENCE = (("原句", 56.0), ("位置", 16.0), ("规则", 22.0))
+_SHEETS = tuple(layer for layer in LAYERS if layer.record is not Commitment)  # those are the task table
+_FIRST = ("量化目标", "定性目标")
 _DIGITS = 15
 """Digits of a number that a spreadsheet keeps."""
 
 
-def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
+def write(result: Found, path: str | PathLike[str], title: str = "") -> None:
     """Write the workbook of a result to a file.
 
     Raises:
@@ -32,7 +39,7 @@ def write(result: Result, path: str | PathLike[str], title: str = "") -> None:
     Path(path).write_bytes(content(result, title))
 
 
-def content(result: Result, title: str = "") -> bytes:
+def content(result: Found, title: str = "") -> bytes:
     """The workbook of a result, as a file has it.
 
     >>> from policyextract import extract
@@ -52,184 +59,64 @@ def content(result: Result, title: str = "") -> bytes:
     return file.getvalue()
 
 
-def sheets(result: Result) -> tuple[Sheet, ...]:
+def sheets(result: Found) -> tuple[Sheet, ...]:
     """The sheets of a result, in their order.
 
     >>> from policyextract import extract
     >>> [sheet.name for sheet in sheets(extract(""))]
-    ['任务分解表', '量化目标', '定性目标', '时间', '部门', '口号']
+    ['任务分解表', '量化目标', '定性目标', '时间', '部门', '提法']
     """
-    return (
-        _tasks(result),
-        _targets(result),
-        _qualitative(result),
-        _times(result),
-        _departments(result),
-        _slogans(result),
-    )
+    layers = sorted(_SHEETS, key=lambda layer: layer.sheet not in _FIRST)
+    return (_tasks(result), *(_sheet(result, layer) for layer in layers), *(_others(result) for _ in result.others[:1]))
 
 
-def _tasks(result: Result) -> Sheet:
+def _tasks(result: Found) -> Sheet:
     widths = (5, 34, 22, 12, 12, 14, 10, 16, 42)
     rows = ((*task.cells()[:-1], f"{place(result, task.span)}　{task.cells()[-1]}") for task in task_table(result))
     return Sheet("任务分解表", tuple(zip(COLUMNS, widths, strict=True)), rows)
 
 
-def _numbered(
-    mentions: Sequence[Mention[Any]], cells: Callable[[Mention[Any]], Sequence[Cell]]
-) -> Iterable[Sequence[Cell]]:
-    return ((number, *cells(mention)) for number, mention in enumerate(mentions, 1))
-
-
-def _targets(result: Result) -> Sheet:
-    columns = (
-        ("序号", 6),
-        ("指标", 26),
-        ("标准指标", 20),
-        ("时期", 16),
-        ("目标值", 14),
-        ("下限", 16),
-        ("上限", 16),
-        ("单位", 8),
-        ("语气", 8),
-        ("方向", 8),
-        ("范围", 14),
-        ("原句", 56),
-        ("位置", 16),
-        ("规则", 22),
+def _sheet(result: Found, layer: Layer) -> Sheet:
+    """The finds of a layer, or of the part of it that has a name of its own, and each with its sentence."""
+    name = layer.part.name if layer.name == "quantities" and layer.part else layer.name
+    fields = [field for field in told(layer.record) if field.width]
+    columns = [("序号", 6), *((field.word, field.width) for field in fields), *_EVIDENCE]
+    rows = (
+        [
+            number,
+            *(_cell(fact.content(mention.value, field.field, result.document.quote(mention.span))) for field in fields),
+            *_evidence(result, mention),
+        ]
+        for number, mention in enumerate(getattr(result, name), 1)
     )
-
-    def cells(mention: Mention[Any]) -> Sequence[Cell]:
-        figure, quantity = mention.value, mention.value.quantity
-        return (
-            figure.indicator,
-            figure.indicator_standard,
-            wording.period(figure),
-            wording.figure(figure),
-            _number(quantity.low),
-            _number(quantity.high),
-            quantity.unit,
-            figure.modality and wording.MODALITIES[figure.modality],
-            figure.change and wording.CHANGES[figure.change],
-            figure.scope,
-            sentence(result, mention),
-            place(result, mention.span),
-            mention.rule,
-        )
-
-    return Sheet("量化目标", columns, _numbered(result.targets, cells))
+    return Sheet(layer.sheet, columns, rows)
 
 
-def _qualitative(result: Result) -> Sheet:
-    columns = (
-        ("序号", 6),
-        ("指标", 30),
-        ("要求", 24),
-        ("类型", 14),
-        ("语气", 8),
-        ("原句", 56),
-        ("位置", 16),
-        ("规则", 22),
-    )
-
-    def cells(mention: Mention[Any]) -> Sequence[Cell]:
-        value = mention.value
-        return (
-            value.indicator,
-            value.wording,
-            wording.OUTCOMES[value.kind],
-            wording.MODALITIES[value.modality],
-            sentence(result, mention),
-            place(result, mention.span),
-            mention.rule,
-        )
-
-    return Sheet("定性目标", columns, _numbered(result.qualitative_targets, cells))
-
-
-def _times(result: Result) -> Sheet:
-    columns = (
-        ("序号", 6),
-        ("原文", 20),
-        ("用途", 10),
-        ("类型", 8),
-        ("最早", 12),
-        ("最晚", 12),
-        ("时长或频次", 14),
-        ("原句", 56),
-        ("位置", 16),
-        ("规则", 22),
-    )
-
-    def cells(mention: Mention[Any]) -> Sequence[Cell]:
-        time = mention.value.time
-        return (
+def _others(result: Found) -> Sheet:
+    columns = [("序号", 6), ("原文", 30), ("类型", 16), ("值", 40), *_EVIDENCE]
+    rows = (
+        [
+            number,
             result.document.quote(mention.span),
-            wording.TIME_ROLES[mention.value.role],
-            wording.TIME_KINDS[time.kind],
-            time.earliest,
-            time.latest,
-            wording.length(time),
-            sentence(result, mention),
-            place(result, mention.span),
-            mention.rule,
-        )
-
-    return Sheet("时间", columns, _numbered(result.times, cells))
-
-
-def _departments(result: Result) -> Sheet:
-    columns = (
-        ("序号", 6),
-        ("名称", 24),
-        ("全称", 28),
-        ("角色", 8),
-        ("类型", 10),
-        ("栏目", 12),
-        ("原句", 56),
-        ("位置", 16),
-        ("规则", 22),
+            type(mention.value).__name__,
+            as_text(mention.value),
+            *_evidence(result, mention),
+        ]
+        for number, mention in enumerate(result.others, 1)
     )
-
-    def cells(mention: Mention[Any]) -> Sequence[Cell]:
-        value = mention.value
-        return (
-            value.name,
-            value.canonical,
-            wording.DEPARTMENT_ROLES[value.role],
-            wording.DEPARTMENT_KINDS[value.kind],
-            value.label,
-            sentence(result, mention),
-            place(result, mention.span),
-            mention.rule,
-        )
-
-    return Sheet("部门", columns, _numbered(result.departments, cells))
+    return Sheet(OTHERS.sheet, columns, rows)
 
 
-def _slogans(result: Result) -> Sheet:
-    columns = (
-        ("序号", 6),
-        ("口号", 40),
-        ("类型", 8),
-        ("成员", 40),
-        ("展开", 40),
-        ("位置", 16),
-        ("规则", 22),
-    )
+def _evidence(result: Found, mention: Mention[Any]) -> tuple[Cell, ...]:
+    return sentence(result, mention), place(result, mention.span), mention.rule
 
-    def cells(mention: Mention[Any]) -> Sequence[Cell]:
-        value = mention.value
-        return (
-            result.document.quote(mention.span),
-            wording.SLOGAN_KINDS[value.kind],
-            "\n".join(value.items),
-            "\n".join(value.expansion),
-            place(result, mention.span),
-            mention.rule,
-        )
 
-    return Sheet("口号", columns, _numbered(result.slogans, cells))
+def _cell(value: Any) -> Cell:
+    if isinstance(value, Decimal | Fraction):
+        return _number(value)
+    if value is None or isinstance(value, dt.date):
+        return value
+    return "\n".join(map(shown, value)) if isinstance(value, tuple) else shown(value)
 
 
 def _number(number: Decimal | Fraction | None) -> Cell:

@@ -13,6 +13,7 @@ from policyextract.text.span import Mention, Span
 
 T = TypeVar("T")
 
+_SHOWN = 20
 _UNREAD: Any = object()  # what is not worked out yet
 
 
@@ -25,7 +26,7 @@ class Find(NamedTuple):
     rule: str
 
 
-@frozen
+@frozen(repr=False)
 class Document:
     """A text to read.
 
@@ -91,11 +92,18 @@ class Document:
     def mention(self, find: Find) -> Mention[Any]:
         """The find of a grammar with its place in the source."""
         start, stop, value, rule = find
-        return Mention(Span(*self.offsets.to_source(start, stop)), value, rule)
+        span = Span(*self.offsets.to_source(start, stop))
+        return Mention(span, value, rule, self.quote(span))
 
     def find(self, mention: Mention[Any]) -> Find:
         """The way back from :meth:`mention`: a mention with its place in the cleaned text."""
         return Find(*self.offsets.to_text(mention.span.start, mention.span.stop), mention.value, mention.rule)
+
+    def __repr__(self) -> str:
+        """A line, however long the text: its beginning, its length, its day."""
+        start = " ".join(self.text[: 2 * _SHOWN].split())[:_SHOWN]
+        day = f", {self.reference_date}" if self.reference_date else ""
+        return f"<Document {start!r}… {len(self.source)} characters{day}>"
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in ("source", "text", "offsets", "reference_date", "places")}

@@ -1,26 +1,15 @@
 """Where something stands: :class:`Span`, and :class:`Mention`, a value that was read there."""
 
-from functools import cache
-from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from attrs import fields, frozen
+import attrs
+from attrs import field, frozen
+
+from policyextract.text.card import card
+from policyextract.text.record import Record, brief, plain
 
 V = TypeVar("V")
-
-
-@cache
-def _parts(kind: type) -> "attrgetter[tuple[Any, ...]]":
-    return attrgetter(*(field.name for field in fields(kind)))
-
-
-class Record:
-    """What all records share: they travel between processes as their class and the values of their fields."""
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), _parts(type(self))(self)  # type: ignore[arg-type]  # a class is hashable
+_SHOWN = 24
 
 
 @frozen(order=True)
@@ -67,19 +56,51 @@ class Span(Record):
         return self.start <= other.start and other.stop <= self.stop
 
 
-@frozen
+@frozen(repr=False)
 class Mention(Record, Generic[V]):
     """A value with the characters of the **source** that it was read from, and the rule that read it.
 
     ``document.source[mention.span.start:mention.span.stop]`` is the evidence, always.
 
-    >>> Mention(Span(0, 3), "30次", "quantity.number-unit").rule
-    'quantity.number-unit'
+    Attributes:
+        span: where it stands in the source.
+        value: what was read.
+        rule: the name of the rule that read it.
+        text: the words of the source, without white space, as in the JSON output. They follow from the place, so that
+            two mentions are equal without regard to them.
+
+    >>> Mention(Span(2, 6), "30次", "quantity.number-unit", "达到30次").text
+    '达到30次'
+    >>> Mention(Span(0, 3), "30次", "quantity.number-unit")
+    <Mention 0:3 '30次' by quantity.number-unit>
     """
 
     span: Span
-    value: V
+    value: V = field(hash=False)  # so that one with a value that has no hash can be numbered, too
     rule: str
+    text: str = field(default="", eq=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention by itself as plain data: its place, its words, its rule, and the fields of its value.
+
+        >>> Mention(Span(2, 6), 30, "count", "达到30次").to_dict()
+        {'start': 2, 'end': 6, 'text': '达到30次', 'rule': 'count', 'value': 30}
+        """
+        place = {"start": self.span.start, "end": self.span.stop, "text": self.text, "rule": self.rule}
+        return place | (self.value.to_dict() if isinstance(self.value, Record) else {"value": plain(self.value)})
+
+    def __repr__(self) -> str:
+        words = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"
+        said = " ".join([repr(words)] * bool(words) + [brief(self.value)] * (self.value != self.text))
+        return f"<Mention {self.span.start}:{self.span.stop} {said} by {self.rule}>"
+
+    def _repr_html_(self) -> str:
+        return card(self.to_dict())
 
 
 AnyMention = Mention[Any]
+
+
+def worded(mention: Mention[V], text: str) -> Mention[V]:
+    """The mention with its words, which one of an extractor of one's own may lack."""
+    return attrs.evolve(mention, text=text)

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from policyextract.default import extract
 from policyextract.export.delimited import csv_text
+from policyextract.export.notebook import table
 from policyextract.export.wording import day, figure
 from policyextract.marks.segment import layout
 from policyextract.result import Result
@@ -66,6 +67,12 @@ class TrackTable(tuple[Tracked, ...]):
     """The targets of the earlier document, in the order of its text: a tuple that can write itself."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<TrackTable of {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        return table(COLUMNS, [row.cells() for row in self])
 
     def to_csv(self) -> str:
         """The table as CSV text (RFC 4180) with a Chinese header.

@@ -8,21 +8,34 @@ from collections.abc import Iterator
 
 from policyextract.export.annotation.entity import Entity, entities, links
 from policyextract.export.fact import facts
-from policyextract.result import Result
+from policyextract.found import Found
+from policyextract.layers import SORTS
 from policyextract.text.pattern import pattern
-from policyextract.values import Figure, QualitativeTarget, Responsibility, Slogan, Timing
+from policyextract.values import (
+    DepartmentKind,
+    DepartmentRole,
+    Figure,
+    Modality,
+    Outcome,
+    QualitativeTarget,
+    QuantityRole,
+    Responsibility,
+    Slogan,
+    SloganKind,
+    TimeKind,
+    TimeRole,
+    Timing,
+)
 
 _LINE = pattern(r"[^\r\n]+")
 
-CONFIGURATION = """\
+_LABELS = [sort.label for sort in SORTS if sort.label != "Commitment"]
+_ROLES = dict.fromkeys(str(role) for roles in (QuantityRole, TimeRole, DepartmentRole) for role in roles)
+_KINDS = dict.fromkeys(str(kind) for kinds in (TimeKind, DepartmentKind, SloganKind, Outcome) for kind in kinds)
+
+CONFIGURATION = f"""\
 [entities]
-Target
-QualitativeTarget
-Figure
-TimeLimit
-Time
-Department
-Slogan
+{chr(10).join(_LABELS)}
 
 [relations]
 <OVERLAP> Arg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
@@ -32,15 +45,14 @@ Commitment target*:Target, timelimit*:TimeLimit, lead*:Department, support*:Depa
 supervise*:Department
 
 [attributes]
-Role Arg:<ENTITY>, Value:target|achieved|other|limit|reference|lead|support|responsible|supervise|none
-Kind Arg:<ENTITY>, Value:date|duration|recurrence|event|agency|government|group|label|motto|parallel|coverage|\
-zero|trend|comparison
-Modality Arg:Target|QualitativeTarget, Value:required|strive|expected|plain
+Role Arg:<ENTITY>, Value:{"|".join(_ROLES)}
+Kind Arg:<ENTITY>, Value:{"|".join(_KINDS)}
+Modality Arg:Target|QualitativeTarget, Value:{"|".join(Modality)}
 """
 """The content of ``annotation.conf`` for a folder of these files."""
 
 
-def standoff(result: Result) -> str:
+def standoff(result: Found) -> str:
     """The ``.ann`` file of a result.
 
     >>> from policyextract import extract
@@ -65,7 +77,7 @@ def _text_bound(name: str, entity: Entity, source: str) -> str:
     return f"{name}\t{entity.label} {where}\t{text}"
 
 
-def _events(result: Result, found: list[Entity], names: dict[str, str]) -> Iterator[str]:
+def _events(result: Found, found: list[Entity], names: dict[str, str]) -> Iterator[str]:
     members: dict[str, list[str]] = {}
     for link in links(result):
         ends = members.setdefault(link.source, [])

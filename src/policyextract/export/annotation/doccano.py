@@ -3,10 +3,10 @@
 import json
 
 from policyextract.export.annotation.entity import entities, links
-from policyextract.result import Result
+from policyextract.found import Found
 
 
-def line(result: Result, document: str = "") -> str:
+def line(result: Found, document: str = "") -> str:
     """One line of JSONL, without its line end.
 
     >>> from policyextract import extract

@@ -5,22 +5,10 @@ from typing import Any
 
 from attrs import frozen
 
-from policyextract.export.highlight import found, layer
-from policyextract.export.table import numbered
-from policyextract.result import Result
+from policyextract.export.highlight import found
+from policyextract.found import Found
+from policyextract.layers import sort_of
 from policyextract.values import Responsibility
-
-LABELS = {
-    "target": "Target",
-    "qualitative": "QualitativeTarget",
-    "figure": "Figure",
-    "limit": "TimeLimit",
-    "time": "Time",
-    "department": "Department",
-    "slogan": "Slogan",
-    "commitment": "Commitment",
-}
-"""The label of each layer of the page, in the review formats."""
 
 RELATIONS = ("target", "timelimit", "lead", "support", "responsible", "supervise")
 """The links from a commitment to its members; those to departments are named by the part that the department has."""
@@ -47,7 +35,7 @@ class Link:
     kind: str
 
 
-def entities(result: Result) -> list[Entity]:
+def entities(result: Found) -> list[Entity]:
     """The finds of a result in the order of the text; of two that begin together, the longer first.
 
     >>> from policyextract import extract
@@ -55,11 +43,11 @@ def entities(result: Result) -> list[Entity]:
     >>> [entity.id for entity in found if entity.label == "Target"]
     ['q1']
     """
-    ids = numbered(result)
+    ids = result.ids()
     made = [
         Entity(
             ids[mention],
-            LABELS[layer(mention.value)],
+            sort_of(mention.value).label,
             mention.span.start,
             mention.span.stop,
             mention.value,
@@ -70,9 +58,9 @@ def entities(result: Result) -> list[Entity]:
     return sorted(made, key=lambda entity: (entity.start, -entity.stop, entity.id))
 
 
-def links(result: Result) -> Iterator[Link]:
+def links(result: Found) -> Iterator[Link]:
     """The members of every commitment."""
-    ids = numbered(result)
+    ids = result.ids()
     for commitment in result.commitments:
         value = commitment.value
         for mention in (*value.departments, *value.targets, *value.times):
@@ -81,4 +69,4 @@ def links(result: Result) -> Iterator[Link]:
 
 
 def _kind(value: Any) -> str:
-    return str(value.role) if isinstance(value, Responsibility) else LABELS[layer(value)].lower()
+    return str(value.role) if isinstance(value, Responsibility) else sort_of(value).label.lower()

@@ -3,20 +3,10 @@
 from importlib.metadata import version
 from typing import Any
 
-from policyextract.export.annotation.entity import LABELS, RELATIONS, entities, links
+from policyextract.export.annotation.entity import RELATIONS, entities, links
 from policyextract.export.fact import facts
-from policyextract.result import Result
-
-_COLOURS = {
-    "Target": "#b45309",
-    "QualitativeTarget": "#be5b1a",
-    "Figure": "#c9a227",
-    "TimeLimit": "#047857",
-    "Time": "#5aa58c",
-    "Department": "#1d4ed8",
-    "Slogan": "#a21caf",
-    "Commitment": "#64748b",
-}
+from policyextract.found import Found
+from policyextract.layers import SORTS
 
 CONFIGURATION = "\n".join(
     (
@@ -25,7 +15,7 @@ CONFIGURATION = "\n".join(
         *(f'    <Relation value="{kind}"/>' for kind in RELATIONS),
         "  </Relations>",
         '  <Labels name="label" toName="text">',
-        *(f'    <Label value="{label}" background="{_COLOURS[label]}"/>' for label in LABELS.values()),
+        *(f'    <Label value="{sort.label}" background="{sort.colour}"/>' for sort in SORTS),
         "  </Labels>",
         '  <Text name="text" value="$text" saveTextResult="yes"/>',
         "</View>",
@@ -34,7 +24,7 @@ CONFIGURATION = "\n".join(
 """The labelling configuration of a project that takes these tasks."""
 
 
-def task(result: Result, document: str = "") -> dict[str, Any]:
+def task(result: Found, document: str = "") -> dict[str, Any]:
     """A task with one prediction: the source, its finds as labelled regions, the members of commitments as relations.
 
     >>> from policyextract import extract

@@ -8,14 +8,14 @@ from typing import Any
 
 from policyextract.export.annotation.entity import Entity, entities
 from policyextract.export.fact import facts
-from policyextract.result import Result
+from policyextract.found import Found
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 20
 """Characters of the prefix and the suffix of a quote."""
 
 
-def annotations(result: Result, source: str) -> dict[str, Any]:
+def annotations(result: Found, source: str) -> dict[str, Any]:
     """An annotation page with one annotation for each find.
 
     Args:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from spacy.language import Language
 
-from policyextract.export.annotation.component import PolicyExtract
+from policyextract.engines.spacy_component import PolicyExtract
 
 
 @Language.factory("policyextract", default_config={"reference_date": None})

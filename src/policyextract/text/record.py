@@ -1,0 +1,241 @@
+"""What all records share, and what each is made of: the one description from which every form of the output comes.
+
+JSON, its schema, its types, the columns of the tables and the way back are read off the fields of the records, so that
+a field is declared once: its name and type in the class, its meaning in the docstring.
+"""
+
+import datetime as dt
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import Enum, StrEnum
+from fractions import Fraction
+from functools import cache
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from policyextract.text.pattern import pattern
+
+_TITLE = pattern(r"^Attributes:\n((?:    .*\n?|\n)*)", re.M)
+_ENTRY = pattern(r"^    (\w+(?:, \w+)*): (.*(?:\n {8}.*)*)", re.M)
+
+
+EMPTY_IS_NULL = {"null": True}
+"""The metadata of a field of several, which plain data writes as null where there are none."""
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    NUMBER = "number"
+    DATE = "date"
+    FLAG = "flag"
+    INTEGER = "integer"
+    TEXTS = "texts"
+    INTEGERS = "integers"
+    MEMBERS = "members"
+
+
+@attrs.frozen
+class Field:
+    """One field of a record, those of the record inside it among them.
+
+    Attributes:
+        name: what it is called in plain data.
+        path: the attributes that lead to it (``quantity.low``).
+        kind: what it holds.
+        nullable: whether it may hold ``None``.
+        choices: the values that it may have, where they are few.
+        meaning: what the docstring says of it.
+    """
+
+    name: str
+    path: str
+    kind: Kind
+    nullable: bool
+    choices: tuple[str, ...]
+    meaning: str
+
+
+class Record:
+    """What all records share: they travel between processes as the values of their fields, and turn into plain data."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), _parts(type(self))(self)  # type: ignore[arg-type]  # a class is hashable
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data: numbers as decimal strings, days in ISO 8601, of other mentions their words."""
+        values = _values(type(self))  # type: ignore[arg-type]  # a class is hashable
+        return {name: _full(value(self)) if null else plain(value(self)) for name, value, null in values}
+
+
+def _full(items: Any) -> Any:
+    return plain(items) or None
+
+
+@cache
+def _parts(kind: Any) -> "attrgetter[tuple[Any, ...]]":
+    return attrgetter(*(field.name for field in attrs.fields(kind)))
+
+
+@cache
+def _values(record: Any) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
+    lists = (Kind.TEXTS, Kind.INTEGERS)
+    return tuple((f.name, attrgetter(f.path), f.nullable and f.kind in lists) for f in fields(record))
+
+
+def decimal_string(number: Decimal | Fraction | None) -> str | None:
+    """A number as the JSON output writes it: plain decimal digits, or ``a/b`` where there is no finite decimal form.
+
+    >>> decimal_string(Decimal("1.20E+12")), decimal_string(Fraction(2, 3)), decimal_string(None)
+    ('1200000000000', '2/3', None)
+    """
+    if number is None:
+        return None
+    if isinstance(number, Fraction):
+        return str(number)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plain(value: Any) -> Any:
+    """Anything as plain data that JSON can hold, exactly; what has no form of its own becomes its ``str``.
+
+    >>> plain(Decimal("6.50")), plain(dt.date(2021, 6, 30)), plain((1, "二")), plain({"三": None})
+    ('6.5', '2021-06-30', [1, '二'], {'三': None})
+    """
+    for kinds, write in _PLAIN:
+        if isinstance(value, kinds):
+            return write(value)
+    if attrs.has(type(value)) or hasattr(value, "__dataclass_fields__"):
+        names = getattr(value, "__dataclass_fields__", None) or [field.name for field in attrs.fields(type(value))]
+        return {name: plain(getattr(value, name)) for name in names}
+    return str(value)
+
+
+def brief(value: Any, most: int = 160) -> str:
+    """A value in a line: of a record the fields that say something; of other mentions their words.
+
+    >>> from policyextract.values import Quantity
+    >>> brief(Quantity(Decimal(90), None, unit="%"))
+    'Quantity(low=90, unit=%)'
+    """
+    text = _brief(value)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _brief(value: Any) -> str:
+    if not isinstance(value, Record):
+        return repr(value)
+    told = ", ".join(
+        f"{field.name}={_shown(content)}"
+        for field in fields(type(value))
+        if (content := plain(attrgetter(field.path)(value))) not in (None, False, "", [])
+    )
+    return f"{type(value).__name__}({told})"
+
+
+def _shown(content: Any) -> str:
+    return "、".join(map(str, content)) if isinstance(content, list) else str(content)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (Enum, lambda value: plain(value.value)),
+    ((str, bool, NoneType, int), _same),
+    ((Decimal, Fraction), decimal_string),
+    (dt.date, lambda value: value.isoformat()),
+    (float, lambda value: value if value - value == 0 else str(value)),
+    (Record, lambda value: value.text if hasattr(value, "text") and hasattr(value, "span") else value.to_dict()),
+    (Mapping, lambda value: {str(key): plain(content) for key, content in value.items()}),
+    ((tuple, list), lambda value: [plain(item) for item in value]),
+    ((set, frozenset), lambda value: sorted(map(plain, value), key=str)),
+)
+
+
+def fields(record: type) -> tuple[Field, ...]:
+    """What a record is made of, in its order; a record inside it lies flat in its place.
+
+    >>> from policyextract.values import Timing
+    >>> [field.name for field in fields(Timing)][:3], fields(Timing)[0].choices
+    (['kind', 'bound', 'earliest'], ('date', 'duration', 'recurrence', 'event'))
+
+    Raises:
+        TypeError: if a field is of a type that has no form in the output.
+    """
+    return _fields(record)
+
+
+@cache
+def _fields(record: Any) -> tuple[Field, ...]:
+    hints, told = get_type_hints(record), meanings(record)
+    found: list[Field] = []
+    for attribute in attrs.fields(record):
+        name, hint = attribute.name, hints[attribute.name]
+        if attrs.has(hint):
+            found += [attrs.evolve(field, path=f"{name}.{field.path}") for field in fields(hint)]
+        else:
+            found.append(_field(record, attribute, hint, told.get(name, "")))
+    return tuple(found)
+
+
+def _field(record: Any, attribute: "attrs.Attribute[Any]", hint: Any, meaning: str) -> Field:
+    name = attribute.name
+    alternatives = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    nullable = NoneType in alternatives or "null" in attribute.metadata
+    (first, *_) = [one for one in alternatives if one is not NoneType]
+    kind = _kind(first)
+    if kind is None:
+        raise TypeError(f"{record.__name__}.{name}: a field of type {hint} has no form in the output")
+    choices = tuple(str(member.value) for member in first) if kind is Kind.CHOICE else ()
+    return Field(name, name, kind, nullable, choices, meaning)
+
+
+def _kind(hint: Any) -> Kind | None:
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0])
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return Kind.CHOICE
+    return _KINDS.get(hint)
+
+
+def _several(item: Any) -> Kind | None:
+    if attrs.has(get_origin(item) or item):
+        return Kind.MEMBERS
+    return {str: Kind.TEXTS, int: Kind.INTEGERS}.get(item)
+
+
+_KINDS = {
+    str: Kind.TEXT,
+    bool: Kind.FLAG,
+    int: Kind.INTEGER,
+    Decimal: Kind.NUMBER,
+    Fraction: Kind.NUMBER,
+    dt.date: Kind.DATE,
+}
+
+
+def meanings(record: Any) -> dict[str, str]:
+    """What the docstring of a class says of its attributes.
+
+    >>> from policyextract.values import Slogan
+    >>> meanings(Slogan)["kind"]
+    'label, motto or parallel'
+    """
+    section = _TITLE.search(inspect.getdoc(record) or "")
+    told: dict[str, str] = {}
+    for names, words in _ENTRY.findall(section[1]) if section else ():
+        words = " ".join(words.split()).replace("``", "").rstrip(".")
+        told |= dict.fromkeys(names.split(", "), words)
+    return told
