@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from policyextract.number.units import ratio
 from policyextract.text.pattern import pattern
-from policyextract.text.record import EMPTY_IS_NULL, Record
+from policyextract.text.record import EMPTY_IS_NULL, STANDS_FIRST, Record
 from policyextract.text.record import decimal_string as decimal_string
 from policyextract.text.span import Mention
 
@@ -324,8 +324,8 @@ class Responsibility(Record):
     """
 
     name: str
-    kind: DepartmentKind
-    role: DepartmentRole = DepartmentRole.NONE
+    kind: DepartmentKind = field(metadata=STANDS_FIRST)
+    role: DepartmentRole = field(default=DepartmentRole.NONE, metadata=STANDS_FIRST)
     canonical: str = ""
     label: str = ""
 

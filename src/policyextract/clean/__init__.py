@@ -35,7 +35,7 @@ def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date 
         ValueError: if the edits of a step overlap.
     """
     if not isinstance(source, str):
-        raise TypeError(f"a source is a str, not {type(source).__name__}; {_advice(source)}")
+        raise TypeError(f"a source is a str, not {type(source).__name__}{_advice(source)}")
     if isinstance(reference_date, dt.datetime) or not isinstance(reference_date, dt.date | None):
         raise TypeError(f"reference_date is a datetime.date or None, not {reference_date!r}")
     text, offsets = source, OffsetMap.identity(len(source))
@@ -49,7 +49,7 @@ def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date 
 def _advice(source: object) -> str:
     """What to do with what is no text."""
     if isinstance(source, PathLike):
-        return "read_file reads a file"
+        return "; read_file reads a file"
     return (
         "decode bytes first" if isinstance(source, bytes | bytearray) else "one text at a time; Pipeline.map reads many"
     )

@@ -74,7 +74,7 @@ class BatchExtractor:
     >>> batch = pa.RecordBatch.from_pydict({"document": ["报告", "空白"], "text": ["确保网上可办率达到90%。", None]})
     >>> found = BatchExtractor()(batch)
     >>> found["document"].to_pylist(), found["error"].to_pylist()
-    (['报告', '空白'], [None, 'TypeError: a source is a str, not NoneType; decode bytes first'])
+    (['报告', '空白'], [None, 'TypeError: a source is a str, not NoneType'])
     >>> [record["indicator"] for record in found["quantities"].to_pylist()[0]]
     ['网上可办率']
 

@@ -125,7 +125,7 @@ def columns(layer: str) -> tuple[Column, ...]:
     """The schema of a layer.
 
     >>> [column.name for column in columns("departments")][-5:]
-    ['name', 'kind', 'role', 'canonical', 'label']
+    ['kind', 'role', 'name', 'canonical', 'label']
 
     Raises:
         ValueError: if there is no such layer.

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from policyextract import lexicon
 from policyextract.indicator.spelling import per, spelled
-from policyextract.text.span import Record
+from policyextract.text.record import Record
 from policyextract.values import Change, Pace
 
 _WORDS, _LIST = "indicator/words", "indicator/standards"

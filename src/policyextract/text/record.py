@@ -27,6 +27,9 @@ _ENTRY = pattern(r"^    (\w+(?:, \w+)*): (.*(?:\n {8}.*)*)", re.M)
 EMPTY_IS_NULL = {"null": True}
 """The metadata of a field of several, which plain data writes as null where there are none."""
 
+STANDS_FIRST = {"first": True}
+"""The metadata of a field that stands before those without it in plain data and in tables."""
+
 
 class Kind(StrEnum):
     """What a field holds."""
@@ -181,7 +184,7 @@ def fields(record: type) -> tuple[Field, ...]:
 def _fields(record: Any) -> tuple[Field, ...]:
     hints, told = get_type_hints(record), meanings(record)
     found: list[Field] = []
-    for attribute in attrs.fields(record):
+    for attribute in sorted(attrs.fields(record), key=lambda attribute: "first" not in attribute.metadata):
         name, hint = attribute.name, hints[attribute.name]
         if attrs.has(hint):
             found += [attrs.evolve(field, path=f"{name}.{field.path}") for field in fields(hint)]
