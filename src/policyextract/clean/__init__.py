@@ -48,11 +48,12 @@ def read(source: str, steps: Sequence[Step] = STEPS, *, reference_date: dt.date 
 
 def _advice(source: object) -> str:
     """What to do with what is no text."""
-    if isinstance(source, PathLike):
-        return "; read_file reads a file"
-    return (
-        "decode bytes first" if isinstance(source, bytes | bytearray) else "one text at a time; Pipeline.map reads many"
+    advice = (
+        (PathLike, "; read_file reads a file"),
+        (bytes | bytearray, "; decode bytes first"),
+        (list | tuple, "; Pipeline.map reads many texts"),
     )
+    return next((words for kind, words in advice if isinstance(source, kind)), "")
 
 
 def as_document(text: Document | str) -> Document:
