@@ -1,9 +1,10 @@
 """The figures of each part, printed line by line: a rate, and the ratio that matters."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
-from benchmarks import growth, many, speed, weight
-from benchmarks.texts import seed
+from benchmarks import growth, many, speed, steady, weight
+from benchmarks.texts import lexicon_words, seed
 
 MILLION = 1_000_000
 
@@ -73,10 +74,28 @@ def show_weight(short: bool, texts: list[str]) -> None:
         print(f"  peak at {length:12,} char   {weight.peak_megabytes(length):9.0f} MB")
 
 
+def show_steady(short: bool, texts: list[str]) -> None:
+    """What grows faster than its size: every word of every lexicon, every export, text files."""
+    size = 60 if short else 250
+    print("\nfour times the size; what takes more than seven times as long")
+    words = islice(lexicon_words(), 0, None, 80 if short else 1)
+    for name, found in (
+        ("words of the lexica", steady.of_words(words)),
+        ("readings and exports", steady.of_shapes(size)),
+        ("lines of text files", steady.of_lines(100 * size)),
+    ):
+        grown = dict(found)
+        steep = {key: times for key, times in grown.items() if times > steady.MOST}
+        print(f"  {name:28}{len(grown):9,} measured, {len(steep)} too steep")
+        for key, times in steep.items():
+            print(f"    {key}: {times:.1f} × the time")
+
+
 PARTS: dict[str, Callable[[bool, list[str]], None]] = {
     "speed": show_speed,
     "growth": show_growth,
     "many": show_many,
     "weight": show_weight,
+    "steady": show_steady,
 }
 """What can be measured."""

@@ -1,7 +1,10 @@
 """The texts that are measured: the seed document, texts of a given length made of it, random text, a folder."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
+
+from policyextract import lexicon
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_332db4b73ec3ed6e.txt"
 PUNCTUATION = "，。；：、！？“”（）《》,.;:%\n"
@@ -30,3 +33,15 @@ def noise(length: int) -> str:
 def folder(path: str) -> list[str]:
     """The text files under a folder, in the order of their names."""
     return [file.read_bytes().decode("utf-8") for file in sorted(Path(path).rglob("*.txt"))]
+
+
+def lexicon_words() -> Iterator[str]:
+    """Every word of every lexicon, once, list by list."""
+    lists = Path(lexicon.__file__).parent
+    names = (file.relative_to(lists).with_suffix("").as_posix() for file in sorted(lists.rglob("*.tsv")))
+    return iter(dict.fromkeys(word for name in names for word in lexicon.words(name) if word))
+
+
+def repeated(word: str, length: int) -> str:
+    """A word again and again, to a length."""
+    return (word * (length // len(word) + 1))[:length]

@@ -1,4 +1,4 @@
-"""Nothing in these tests is timed: a slow machine fails none of them."""
+"""A slow machine fails none of these tests: where time is asked for, it is how it grows."""
 
 from hypothesis import HealthCheck, settings
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from benchmarks.texts import lexicon_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policyextract import Result, extract, lexicon
+from policyextract import Result, extract
 
 SEED = next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")).read_bytes().decode("utf-8")
 DAY = dt.date(2021, 4, 12)
@@ -21,7 +22,7 @@ SIGNS = (
 )
 ODDITIES = "\ufeff\u200b\u202e\x00\r\u2028\ud800\udfff０９％㈠²½٣𠀀"
 WORDS = Path(__file__).with_name("pieces.txt").read_text("utf-8").split()
-LEXICON = sorted({row[0] for file in Path(lexicon.__file__).parent.glob("*.tsv") for row in lexicon.rows(file.stem)})
+LEXICON = sorted(lexicon_words())
 PIECES = [*SIGNS, *ODDITIES, *WORDS]
 EVERYTHING = st.characters(codec=None, exclude_categories=())
 ANY_TEXT = st.text(EVERYTHING, max_size=300)

@@ -347,7 +347,7 @@ class Slogan(Record):
     expansion: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(cache_hash=True)  # of all its members, and asked for at each of them
 class Commitment(Record):
     """A duty: who must do what, how much, by when.
 

@@ -6,9 +6,14 @@ from policyextract.found import Found
 from policyextract.marks.segment import layout
 from policyextract.text.span import Mention, Span
 
+_FAR = 300
+"""Characters of a statement that are kept on each side of a find, so that a long one is not written for each of its."""
+
 
 def sentence(result: Found, mention: Mention[Any]) -> str:
     """The statement of the cleaned text, to its ``。`` or ``；``, in which a find begins.
+
+    Of a very long one, what stands around the find, with ``…`` where it is cut.
 
     >>> from policyextract import extract
     >>> result = extract("一是加快项目建设。确保全年增长6%以上。")
@@ -16,8 +21,11 @@ def sentence(result: Found, mention: Mention[Any]) -> str:
     ['确保全年增长6%以上。']
     """
     document = result.document
-    start, stop = layout(document).statements.bounds(document.find(mention).start)
-    return document.text[start:stop].strip()
+    find = document.find(mention)
+    start, stop = layout(document).statements.bounds(find.start)
+    first, last = max(start, find.start - _FAR), min(stop, find.stop + _FAR)
+    words = document.text[first:last].strip()
+    return f"{'…' if first > start else ''}{words}{'…' if last < stop else ''}"
 
 
 def place(result: Found, span: Span) -> str:

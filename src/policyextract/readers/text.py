@@ -7,7 +7,7 @@ from policyextract.text.pattern import pattern
 from policyextract.text.place import Place, PlaceKind
 from policyextract.text.span import Span
 
-_LINE = pattern(r"[^\r\n]*\S[^\r\n]*")
+_LINE = pattern(r"[^\r\n]+")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -39,6 +39,8 @@ def layout(content: bytes) -> Layout:
     places = []
     number, reached = 1, 0
     for match in _LINE.finditer(text):
+        if match.group().isspace():
+            continue
         number += len(_BREAK.findall(text, reached, match.start()))
         reached = match.start()
         places.append(Place(PlaceKind.LINE, number, Span(*match.span())))

@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 
 from policyextract.default import extract
 from policyextract.export.delimited import csv_text
+from policyextract.export.evidence import sentence
 from policyextract.export.notebook import table
 from policyextract.export.wording import day, figure
-from policyextract.marks.segment import layout
 from policyextract.result import Result
 from policyextract.text.span import Mention
 from policyextract.tracking.indicator import Indicator, is_generic, resembles, standard
@@ -201,6 +201,4 @@ def _candidates(asked: Figure, due: dt.date | None, known: Iterable[_Reached]) -
 
 def _statement(result: Result, mention: Mention[Figure]) -> str:
     """The words of the statement that a mention stands in."""
-    document = result.document
-    start, stop = layout(document).statements.bounds(document.find(mention).start)
-    return "".join(document.text[start:stop].split())
+    return "".join(sentence(result, mention).split())

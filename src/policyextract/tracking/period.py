@@ -10,6 +10,7 @@ from policyextract.result import Result
 from policyextract.text.span import Mention, Span
 from policyextract.values import Figure, Time, TimeKind, TimeUnit, Timing
 
+_MOST_TIMES = 100  # of one stretch, the last of them, that are asked
 _DEEPEST = 12  # points, from the innermost outward, whose titles are asked for a time
 
 
@@ -52,7 +53,8 @@ class Periods:
         return Span(*self._document.offsets.to_source(start, stop))
 
     def _within(self, span: Span) -> list[Mention[Timing]]:
-        return self._times[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.stop)]
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
+        return self._times[max(first, last - _MOST_TIMES) : last]
 
 
 def _latest(times: "list[Mention[Timing]] | tuple[Mention[Timing], ...]") -> dt.date | None:

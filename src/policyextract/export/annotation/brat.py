@@ -4,6 +4,7 @@ A commitment is an event, since brat's events have members; the other layers are
 attributes; the rule is a note. The text file must be written with the line ends of the source (``newline=""``).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from policyextract.export.annotation.entity import Entity, entities, links
@@ -79,10 +80,12 @@ def _text_bound(name: str, entity: Entity, source: str) -> str:
 
 def _events(result: Found, found: list[Entity], names: dict[str, str]) -> Iterator[str]:
     members: dict[str, list[str]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     for link in links(result):
-        ends = members.setdefault(link.source, [])
-        count = 1 + sum(end.startswith(link.kind) for end in ends)
-        ends.append(f"{link.kind}{count if count > 1 else ''}:{names[link.target]}")
+        counts[link.source, link.kind] += 1
+        count = counts[link.source, link.kind]
+        end = f"{link.kind}{count if count > 1 else ''}:{names[link.target]}"
+        members.setdefault(link.source, []).append(end)
     duties = (entity for entity in found if entity.label == "Commitment")
     for number, entity in enumerate(duties, 1):
         yield " ".join([f"E{number}\tCommitment:{names[entity.id]}", *members.get(entity.id, ())])
