@@ -1,14 +1,16 @@
 """The extractors: a grammar with its word lists, frozen, and configured by arguments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyextract.clean import as_document
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
 from policyextract.grammar.time import times
+from policyextract.reading.column import bodies_in, figures_in, texts_in, times_in
 from policyextract.reading.figure import figures
 from policyextract.reading.figure.outcome import outcomes
 from policyextract.reading.part import responsibilities
@@ -27,6 +29,8 @@ from policyextract.values import (
     Timing,
 )
 
+_PLACE = attrgetter("span.start", "span.stop")
+
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
     if isinstance(words, str):
@@ -38,8 +42,18 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
     return words
 
 
-def _mentions(document: Document, finds: Iterable[Find]) -> tuple[Mention[Any], ...]:
-    return tuple([document.mention(find) for find in finds])
+def _mentions(
+    document: Document, finds: Iterable[Find], in_tables: Iterable[Mention[Any]] = ()
+) -> tuple[Mention[Any], ...]:
+    """The finds of a text with their places in the source, and those of its tables among them."""
+    found = tuple([document.mention(find) for find in finds])
+    return tuple(sorted((*found, *in_tables), key=_PLACE)) if document.tables else found
+
+
+def _texts(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Mention[Any], ...]:
+    """The finds of a text and of the words in its tables."""
+    inner = (text.mention(find) for text in texts_in(document) for find in read(text))
+    return _mentions(document, read(document), inner if document.tables else ())
 
 
 @frozen
@@ -58,7 +72,11 @@ class Quantities:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Quantity], ...]:
         """The quantities of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, quantities(read)))
+        return as_document(document).once(self, self._read)
+
+    def _read(self, document: Document) -> tuple[Mention[Quantity], ...]:
+        inner = (evolve(mention, value=mention.value.quantity) for mention in figures_in(document))
+        return _mentions(document, quantities(document), inner)
 
 
 @frozen
@@ -73,7 +91,7 @@ class Figures:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Figure], ...]:
         """The figures of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, figures(read)))
+        return as_document(document).once(self, lambda read: _mentions(read, figures(read), figures_in(read)))
 
 
 @frozen
@@ -100,7 +118,7 @@ class QualitativeTargets:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[QualitativeTarget], ...]:
         """The targets without a figure of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, outcomes(read)))
+        return as_document(document).once(self, lambda read: _texts(read, outcomes))
 
 
 @frozen
@@ -117,7 +135,11 @@ class Times:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Time], ...]:
         """The times of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, times(read)))
+        return as_document(document).once(self, self._read)
+
+    def _read(self, document: Document) -> tuple[Mention[Time], ...]:
+        inner = (evolve(mention, value=mention.value.time) for mention in times_in(document))
+        return _mentions(document, times(document), inner)
 
 
 @frozen
@@ -130,7 +152,7 @@ class Timings:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Timing], ...]:
         """The times of a document with their roles, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, timings(read)))
+        return as_document(document).once(self, lambda read: _mentions(read, timings(read), times_in(read)))
 
 
 @frozen
@@ -169,7 +191,10 @@ class Departments:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Responsibility], ...]:
         """The departments of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, responsibilities(read, self.names)))
+        return as_document(document).once(self, self._read)
+
+    def _read(self, document: Document) -> tuple[Mention[Responsibility], ...]:
+        return _mentions(document, responsibilities(document, self.names), bodies_in(document, self.names))
 
 
 @frozen
@@ -193,4 +218,4 @@ class Slogans:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Slogan], ...]:
         """The slogans of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, slogans(read, self.labels)))
+        return as_document(document).once(self, lambda read: _texts(read, lambda text: slogans(text, self.labels)))

@@ -56,6 +56,13 @@ class Pace(StrEnum):
     PART = "part"
 
 
+class Binding(StrEnum):
+    """How a plan holds to an indicator: the government has to reach it (约束性), or expects it (预期性)."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
 class Outcome(StrEnum):
     """What a target without a figure promises."""
 
@@ -217,6 +224,7 @@ class Figure(Record):
         pace: annual (of that one year), average (the mean of its years: ``年均``), whole (over all of it, or at its
             end) or part (of a part of a year); ``None`` where the period is not known.
         baseline_from, baseline_to: the days of what it is compared with, where the baseline names a time.
+        binding: in a table of indicators, whether the plan is bound to it; ``None`` where it does not say.
     """
 
     quantity: Quantity
@@ -235,6 +243,21 @@ class Figure(Record):
     pace: Pace | None = None
     baseline_from: dt.date | None = None
     baseline_to: dt.date | None = None
+    binding: Binding | None = None
+
+    @property
+    def period(self) -> str:
+        """The time that it is for as ISO 8601 writes it: ``2025``, ``2021/2025``, ``2025-01-01/2025-06-30``, or empty."""
+        first, last = self.period_from, self.period_to
+        if first is None or last is None:
+            return ""
+        if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+            return f"{first}/{last}"
+        return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as plain data, and the period as one string."""
+        return {**super().to_dict(), "period": self.period}
 
 
 @frozen

@@ -12,6 +12,7 @@ from policyextract.duty.action import action, headings
 from policyextract.duty.bracket import split
 from policyextract.duty.govern import govern
 from policyextract.duty.member import gather
+from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
 from policyextract.extractors import Departments, NumericTargets, TimeLimits
 from policyextract.text.document import Document, Find
@@ -19,6 +20,7 @@ from policyextract.text.span import Mention
 from policyextract.values import Commitment
 
 _PLACE = attrgetter("start", "stop")
+_SPAN = attrgetter("span.start", "span.stop")
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
 
@@ -45,10 +47,13 @@ class Commitments:
         return as_document(document).once(self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Commitment], ...]:
-        members = gather(document, (self.departments(document), self.targets(document), self.times(document)))
-        brackets, outside = split(document, members)
-        clauses = govern(document, outside, brackets)
-        return tuple(map(_mention, repeat(document), clauses, headings(document, clauses)))
+        layers = (self.departments(document), self.targets(document), self.times(document))
+        outside, inside = parted(document, layers)
+        members = gather(document, outside)
+        brackets, others = split(document, members)
+        clauses = govern(document, others, brackets)
+        found = tuple(map(_mention, repeat(document), clauses, headings(document, clauses)))
+        return tuple(sorted((*found, *rows(document, inside)), key=_SPAN)) if document.tables else found
 
 
 def _mention(document: Document, clause: Clause, heading: tuple[str, ...]) -> Mention[Commitment]:

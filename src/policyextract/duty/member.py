@@ -19,7 +19,7 @@ from policyextract.values import (
 )
 
 DEPARTMENT, TARGET, TIME = range(3)
-_ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
+ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
 _ORDER = attrgetter("start", "layer", "stop")
 _GAP = pattern(r"(?:、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}+|[（(][^（()）]{0,30}+[）)]|\s)*[（(]?+")
 LEAD = pattern(r"(?:力争|争取|确保)?[到至在自从于]?")  # what may stand before a time that opens a piece
@@ -60,7 +60,7 @@ def gather(document: Document, layers: Iterable[Iterable[Mention[Any]]]) -> list
     found: dict[tuple[tuple[int, int], int], Member] = {}
     for layer, mentions in enumerate(layers):
         for mention in mentions:
-            if getattr(mention.value, "role", None) not in _ASIDE:
+            if getattr(mention.value, "role", None) not in ASIDE:
                 span = mention.span
                 place = to_text(span.start, span.stop)
                 found[place, layer] = Member(*place, layer, mention)

@@ -14,8 +14,10 @@ from pathlib import Path
 import attrs
 
 from policyextract.clean import STEPS, read, wrap
+from policyextract.marks.table import grid
 from policyextract.readers.builder import Builder, Layout
 from policyextract.text.document import Document
+from policyextract.text.offsets import Edit
 from policyextract.text.place import PlaceKind
 
 Reader = Callable[[bytes], Layout]
@@ -76,8 +78,13 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
     except KeyError:
         raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}") from None
     layout = _reader(name)(content)
+    tables = tuple(table for table in layout.tables if grid(layout.text, table) is not None)
+    aside = sorted((*layout.furniture, *(table.span for table in tables)))
     steps = tuple(step for step in STEPS if step is not wrap or name not in _WHOLE_PARAGRAPHS)
-    return attrs.evolve(read(layout.text, steps, reference_date=reference_date), places=layout.places)
+    if aside:
+        steps = (lambda text: (Edit(span.start, span.stop, "") for span in aside), *steps)
+    document = read(layout.text, steps, reference_date=reference_date)
+    return attrs.evolve(document, places=layout.places, tables=tables, left_out=layout.left_out)
 
 
 @cache

@@ -1,17 +1,41 @@
-"""What every reader makes: a text, and the places that it came from."""
+"""What every reader makes: a text, and the places, tables and furniture of the file in it."""
+
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
 
-from policyextract.text.place import Place, PlaceKind
+from policyextract.text.place import Cell, Place, PlaceKind, Table
 from policyextract.text.span import Span
 
 
 @frozen
 class Layout:
-    """A text that was read from a file, and the places of the file in it, outer before inner."""
+    """A text that was read from a file.
+
+    Attributes:
+        text: all that a reader of the file sees.
+        places: the places of the file in it, outer before inner.
+        tables: its tables.
+        furniture: what stands on the page and not in its text: running headers, navigation, counters.
+        left_out: what could not be read, in words.
+    """
 
     text: str
     places: tuple[Place, ...]
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@frozen
+class Box:
+    """A cell of a table as a reader finds it: its lines, and over how many rows and columns it reaches."""
+
+    lines: Sequence[str]
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
 
 
 @define
@@ -29,16 +53,48 @@ class Builder:
     _places: list[Place] = field(init=False, factory=list)
     _counts: dict[PlaceKind, int] = field(init=False, factory=dict)
     _length: int = field(init=False, default=0)
+    _tables: list[Table] = field(init=False, factory=list)
+    _furniture: list[Span] = field(init=False, factory=list)
+    left_out: list[str] = field(init=False, factory=list)
 
-    def line(self, text: str, kind: PlaceKind) -> None:
+    def line(self, text: str, kind: PlaceKind, *, furniture: bool = False) -> None:
         """Add a paragraph, a row or a line; an empty one is left out."""
         if not text.strip():
             return
-        if self._parts:
-            self._add("\n")
-        start = self._length
+        start = self._begin()
         self._add(text)
         self._place(kind, start)
+        if furniture:
+            self._furniture.append(Span(start, self._length))
+
+    def table(self, boxes: Iterable[Box]) -> None:
+        """Add a table, a line for each of its rows, its cells parted by tabs, their lines as they are.
+
+        >>> builder = Builder()
+        >>> builder.table([Box(["任务"], 0, 0), Box(["时限"], 0, 1), Box(["建成30个"], 1, 0), Box(["6月", "底前"], 1, 1)])
+        >>> builder.layout().text
+        '任务\\t时限\\n建成30个\\t6月\\n底前'
+        """
+        rows: dict[int, list[Box]] = {}
+        for box in boxes:
+            rows.setdefault(box.row, []).append(box)
+        if not any(line.strip() for row in rows.values() for box in row for line in box.lines):
+            return
+        begin, cells = self._begin(), list[Cell]()
+        for number in sorted(rows):
+            start = self._length + (self._length > begin)
+            row = sorted(rows[number], key=lambda box: box.column)
+            if self._length > begin:
+                self._add("\n")
+            for index, box in enumerate(row):
+                if index:
+                    self._add("\t")
+                opened = self._length
+                self._add("\n".join(box.lines).strip())
+                cells.append(Cell(number, box.column, Span(opened, self._length), box.rows, box.columns))
+            if self._length > start:
+                self._place(PlaceKind.ROW, start)
+        self._tables.append(Table(tuple(cells), Span(begin, self._length)))
 
     def page(self, lines: list[str]) -> None:
         """Add a page with its lines."""
@@ -50,7 +106,18 @@ class Builder:
 
     def layout(self) -> Layout:
         """What was put together."""
-        return Layout("".join(self._parts), tuple(self._places))
+        return Layout(
+            "".join(self._parts),
+            tuple(self._places),
+            tuple(self._tables),
+            tuple(self._furniture),
+            tuple(self.left_out),
+        )
+
+    def _begin(self) -> int:
+        if self._parts:
+            self._add("\n")
+        return self._length
 
     def _add(self, text: str) -> None:
         self._parts.append(text)

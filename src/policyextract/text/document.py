@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from attrs import field, frozen
 
 from policyextract.text.offsets import OffsetMap
-from policyextract.text.place import Place, PlaceKind
+from policyextract.text.place import Place, PlaceKind, Table
 from policyextract.text.span import Mention, Span
 
 T = TypeVar("T")
@@ -37,6 +37,9 @@ class Document:
         reference_date: the day on which the text was spoken or signed, or ``None``. Relative times (``今年``,
             ``本月内``) are resolved against it. Nothing ever asks the clock.
         places: the pages, paragraphs or lines of the file that it was read from, empty for a plain ``str``.
+        tables: the tables of the file whose headers say what their columns hold. They stand in the source and not in
+            the text: they are read by their columns.
+        left_out: what of the file was not read, in words; empty where all was.
 
     >>> from policyextract.clean import read
     >>> document = read("确保行政审批、服务事项网上可办率达到\\n\\n90%")
@@ -51,6 +54,8 @@ class Document:
     offsets: OffsetMap
     reference_date: dt.date | None = None
     places: tuple[Place, ...] = ()
+    tables: tuple[Table, ...] = ()
+    left_out: tuple[str, ...] = ()
     _memo: dict[Hashable, Any] = field(init=False, factory=dict, repr=False, eq=False, hash=False)
 
     @classmethod
@@ -106,12 +111,15 @@ class Document:
         return f"<Document {start!r}… {len(self.source)} characters{day}>"
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("source", "text", "offsets", "reference_date", "places")}
+        return {name: getattr(self, name) for name in _FIELDS}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_memo", {})
+
+
+_FIELDS = ("source", "text", "offsets", "reference_date", "places", "tables", "left_out")
 
 
 def _places_by_kind(document: Document) -> list[tuple[list[int], list[Place]]]:

@@ -1,0 +1,219 @@
+"""The tables of a document: which rows are heads, what each column holds, and the rows of data under their sections."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from policyextract.marks.table.content import fitted, guessed
+from policyextract.marks.table.head import ACTIONS, BODIES, Head, head, is_unit, kind_of, said, squeezed
+from policyextract.marks.table.matrix import Matrix, matrix, without_ditto
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+from policyextract.text.place import Cell, Table
+
+_TITLES, _HEADS, _BACK = 8, 4, 240  # rows above the heads, rows of heads, characters before a table that speak of it
+_SHARE = 0.6
+_LISTED = pattern(r"(?:依次|分别|顺序)(?:为|是|：|:)*([^。；;\n]{4,80})")
+_BETWEEN = pattern("[、，,]|及|和")
+_UNIT = pattern(r"(?:计量|金额)?单位[：:]([^\s，。；,;）)]{1,10})")
+_MARKER = pattern("[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节类]")
+_INNER = pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
+
+
+@frozen
+class Row:
+    """A row of data.
+
+    Attributes:
+        number: which row of the table, counted from 0.
+        cells: the index of the cell of each column, -1 where there is none; what says 同上 is the cell above it.
+        sections: the lines of the table that it stands under, outer before inner.
+    """
+
+    number: int
+    cells: tuple[int, ...]
+    sections: tuple[str, ...] = ()
+
+
+@frozen
+class Grid:
+    """A table whose columns are known.
+
+    Attributes:
+        table: its cells.
+        words: the text of each cell, without white space.
+        heads: what each column holds.
+        rows: its rows of data.
+        unit: the unit that it gives for all its figures, or empty.
+        title: the words before it and in the rows above its heads.
+    """
+
+    table: Table
+    words: tuple[str, ...]
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    unit: str
+    title: str
+
+    def columns(self, *kinds: str) -> list[int]:
+        """The columns of some kinds, in their order in the table."""
+        return [column for column, found in enumerate(self.heads) if found.kind in kinds]
+
+    def cell(self, index: int) -> Cell:
+        """A cell by its index."""
+        return self.table.cells[index]
+
+    def action(self, row: Row) -> list[int]:
+        """The columns that say what a row asks, the most exact first."""
+        held = [
+            (ACTIONS.index(self.heads[column].kind), column)
+            for column in self.columns(*ACTIONS)
+            if row.cells[column] >= 0 and self.words[row.cells[column]] not in ("", *said("nothing"))
+        ]
+        return [column for _, column in sorted(held)]
+
+
+def grid(source: str, table: Table) -> Grid | None:
+    """A table with what its columns hold, or ``None`` where that can't be told.
+
+    >>> from policyextract.text.place import Cell
+    >>> from policyextract.text.span import Span
+    >>> places = ((0, 0, 0, 2), (0, 1, 3, 7), (1, 0, 8, 13), (1, 1, 14, 18))
+    >>> table = Table(tuple(Cell(row, column, Span(*span)) for row, column, *span in places), Span(0, 18))
+    >>> found = grid("任务\\t牵头单位\\n建成30个\\t县财政局", table)
+    >>> [head.kind for head in found.heads], len(found.rows)
+    (['task', 'lead'], 1)
+    """
+    places = matrix(source, table)
+    if places is None:
+        return None
+    before = source[max(0, table.span.start - _BACK) : table.span.start].rstrip()
+    top = _top(places)
+    if top is None:
+        titles, first, heads = 0, 0, _listed(places, before) or guessed(places)
+    else:
+        titles, first = top, _under(places, top)
+        heads = [head(_path(places, range(top, first), column)) for column in range(places.width)]
+    heads = fitted(places, range(first, len(places.rows)), heads)
+    if not _is_told(heads):
+        return None
+    lines = before.split("\n")[-3:]
+    title = "\n".join([*lines, *(places.words[index] for row in range(titles) for index in places.filled(row))])
+    unit = next((match[1] for match in _UNIT.finditer(title) if is_unit(match[1])), "")
+    rows = tuple(_rows(places, range(titles, first), first, heads))
+    return Grid(table, places.words, tuple(heads), rows, unit, title)
+
+
+def _top(places: Matrix) -> int | None:
+    """The first row of heads; the rows above it hold one cell each."""
+    for row in range(min(_TITLES, len(places.rows))):
+        filled = places.filled(row)
+        if _is_head(places, filled):
+            return row
+        if len(filled) > 1 and not all(_is_note(places.words[index]) for index in filled):
+            return None
+    return None
+
+
+def _is_head(places: Matrix, filled: Sequence[int]) -> bool:
+    known = [index for index in filled if kind_of(places.words[index])]
+    kinds = {kind_of(places.words[index]) for index in known}
+    return len(known) > 1 and len(kinds) > 1 and len(known) >= _SHARE * len(filled)
+
+
+def _under(places: Matrix, top: int) -> int:
+    """The first row under the heads: heads that reach over two rows have others beside them."""
+    cells = [places.cells[index] for index in places.filled(top)]
+    first = max((cell.row + cell.rows for cell in cells if cell.row + cell.rows <= top + _HEADS), default=top + 1)
+    if all(cell.rows == cells[0].rows for cell in cells):
+        first = top + cells[0].rows
+    if first == top + 1 and any(cell.columns > 1 for cell in cells) and first < len(places.rows):
+        inner = places.filled(first)
+        if inner and all(kind_of(places.words[index]) for index in inner):
+            first += 1
+    return min(first, len(places.rows))
+
+
+def _path(places: Matrix, rows: range, column: int) -> list[str]:
+    """The heads above a column, outer before inner, each once."""
+    indexes = dict.fromkeys(places.at(row, column) for row in rows)
+    return [places.words[index] for index in indexes if index >= 0]
+
+
+def _listed(places: Matrix, before: str) -> list[Head] | None:
+    """The heads of a table without any, from the sentence before it: ``下表各列依次为任务内容、牵头单位``."""
+    match = _LISTED.search(before.rsplit("\n", 1)[-1])
+    names = [squeezed(name) for name in _BETWEEN.split(match[1])] if match else []
+    heads = [head([name]) for name in names]
+    return heads if len(heads) == places.width and all(found.kind for found in heads) else None
+
+
+def _is_told(heads: Sequence[Head]) -> bool:
+    """Whether the heads say enough: what is to be done, and who, until when or how much."""
+    kinds = {found.kind for found in heads}
+    if "value" in kinds and kinds & {"indicator", "project", "task"}:
+        return True
+    return bool(kinds & set(ACTIONS[:-1])) and bool(kinds & {*BODIES, "due", "metric"} or {"task", "aim"} <= kinds)
+
+
+def _is_note(words: str) -> bool:
+    return words.startswith(said("note")) and ("：" in words or ":" in words)
+
+
+def _is_sum(words: str) -> bool:
+    return words.startswith(said("sum"))
+
+
+def _rows(places: Matrix, top: range, first: int, heads: Sequence[Head]) -> Iterator[Row]:
+    """The rows of data, without repeated heads, sums and notes, under their sections."""
+    names = [{places.said(row, column) for row in top} for column in range(places.width)]
+    actions = [column for column, found in enumerate(heads) if found.kind in ACTIONS]
+    numbers, sections, held = list[int](), list[tuple[str, ...]](), tuple[str, ...]()
+    for row in range(first, len(places.rows)):
+        filled = places.filled(row)
+        if not filled or _repeats(places, row, names):
+            continue
+        line = _section(places, row, filled, actions)
+        if line is None:
+            numbers.append(row)
+            sections.append(held)
+        elif not (_is_sum(line) or _is_note(line)):
+            held = _held(held, line)
+    for row, cells, above in zip(numbers, without_ditto(places, numbers), sections, strict=True):
+        yield Row(row, cells, above)
+
+
+def _repeats(places: Matrix, row: int, names: Sequence[set[str]]) -> bool:
+    """Whether a row says the heads again, as tables do on each page."""
+    held = [(column, places.said(row, column)) for column in range(places.width) if places.said(row, column)]
+    again = sum(words in names[column] for column, words in held)
+    return again > 0 and again >= _SHARE * len(held)
+
+
+def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[int]) -> str | None:
+    """The words of a row that is no data: a section, a sum, a note."""
+    first = places.words[filled[0]]
+    if _is_sum(first) or (len(filled) == 1 and _is_note(first)):
+        return first
+    own = [index for index in dict.fromkeys(places.rows[row][column] for column in actions) if index in filled]
+    if not own:
+        return first
+    narrow = [index for index in own if places.cells[index].columns == 1 or places.width <= _NARROW]
+    return None if narrow else first
+
+
+_NARROW = 2
+
+
+def _held(sections: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """The sections after a further one: （一） stands under 一、."""
+    if _INNER.match(line) and sections and _MARKER.match(sections[0]):
+        return (sections[0], line)
+    return (line,)
+
+
+@shared
+def grids(document: Document) -> tuple[Grid, ...]:
+    """The tables of a document whose columns are known."""
+    found = (grid(document.source, table) for table in document.tables)
+    return tuple(one for one in found if one is not None)

@@ -1,0 +1,80 @@
+"""Tables by their columns: figures, times and bodies of a cell have the part that the head of its column gives."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from policyextract.marks.field import conventions
+from policyextract.marks.table import BODIES, Grid, grids
+from policyextract.reading.column import body, due, value
+from policyextract.reading.column.text import ASKED, TOLD, asked, cells, cells_of, told
+from policyextract.reading.figure import figures
+from policyextract.reading.part import responsibilities
+from policyextract.reading.timing import timings
+from policyextract.text.document import Document
+from policyextract.text.span import Mention
+from policyextract.values import DepartmentRole, Figure, QuantityRole, Responsibility, TimeRole, Timing
+
+__all__ = ["bodies_in", "figures_in", "texts_in", "times_in"]
+
+
+def texts_in(document: Document) -> tuple[Document, ...]:
+    """The cells of words of a document's tables, as documents whose finds have their places in the source."""
+    return tuple(text for grid in grids(document) for text in (asked(document, grid), told(document, grid)))
+
+
+def _placed(mentions: list[Mention[Any]]) -> tuple[Mention[Any], ...]:
+    return tuple(sorted(dict.fromkeys(mentions), key=lambda mention: mention.span))
+
+
+def figures_in(document: Document) -> tuple[Mention[Figure], ...]:
+    """The figures in the tables of a document: those of figures by their heads, those in words as asked or told."""
+    found: list[Mention[Any]] = []
+    for grid in grids(document):
+        text = asked(document, grid)
+        found += [text.mention(find._replace(value=value.asked(text, find))) for find in figures(text)]
+        text = told(document, grid)
+        found += [text.mention(find._replace(value=value.told(find.value))) for find in figures(text)]
+        found += value.values(document, grid)
+    return _placed(found)
+
+
+def times_in(document: Document) -> tuple[Mention[Timing], ...]:
+    """The times in the tables of a document: limits in columns of limits and in what is asked, else references."""
+    found: list[Mention[Any]] = []
+    for grid in grids(document):
+        text = asked(document, grid)
+        found += [text.mention(find) for find in timings(text)]
+        for text, role in ((told(document, grid), TimeRole.REFERENCE), (cells(document, grid, "moment"), TimeRole.REFERENCE)):
+            found += [text.mention(find._replace(value=Timing(find.value.time, role))) for find in timings(text)]
+        found += due.limits(cells(document, grid, "due"))
+    return _placed(found)
+
+
+def bodies_in(document: Document, names: Sequence[str] = ()) -> tuple[Mention[Responsibility], ...]:
+    """The bodies in the tables of a document: with the role of their column, or without one in what is asked or told."""
+    found: list[Mention[Any]] = []
+    for grid in grids(document):
+        acts = bool(grid.columns(*BODIES))
+        for text in (asked(document, grid), told(document, grid)):
+            for find in responsibilities(text, tuple(names)):
+                idle = acts or text is not asked(document, grid)
+                found.append(text.mention(find._replace(value=body.idle(find.value)) if idle else find))
+        first_leads = _first_leads(document, grid)
+        for kind in BODIES:
+            for column in grid.columns(kind):
+                leads = first_leads and kind == DepartmentRole.RESPONSIBLE
+                found += body.bodies(document, cells_of(grid, [column]), DepartmentRole(kind), tuple(names), leads)
+    return _placed(found)
+
+
+def _first_leads(document: Document, grid: Grid) -> bool:
+    """Whether the document says that the first of those who answer leads, in the table, before it or right after it."""
+    heads = "\n".join(grid.heads[column].words for column in grid.columns(*BODIES))
+    if any(conventions(Document.plain(text)) for text in (heads, grid.title)):
+        return True
+    table = grid.table.span
+    places = [document.offsets.to_source(*span)[0] for span in conventions(document)]
+    return any(place < table.start or place - table.stop < _NOTE for place in places)
+
+
+_NOTE = 200  # characters after a table in which a note on it stands

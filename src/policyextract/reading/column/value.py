@@ -1,0 +1,216 @@
+"""Figures of tables: a cell of figures with the unit, the year and the part that its head and its row give."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from policyextract.day.stated_date import day_of
+from policyextract.grammar.quantity import parse_quantity
+from policyextract.marks.table import BODIES, Grid, Row
+from policyextract.marks.table.head import Head, unit_in
+from policyextract.reading.figure.governor import first_verb
+from policyextract.text.document import Document, Find
+from policyextract.text.pattern import pattern
+from policyextract.text.span import Mention, Span
+from policyextract.values import Binding, Change, Figure, Modality, Quantity, QuantityRole
+
+_NUMBER = r"[0-9][0-9,，]*(?:\.[0-9]+)?"
+_CELL = pattern(
+    r"\s*(?P<open>[（(〔\[【［]?)\s*(?P<before>[^0-9（(〔\[【.]{0,8}?)"
+    rf"(?P<number>[-－+]?{_NUMBER}(?:\s*[-—－–~～至]{{1,2}}\s*{_NUMBER})?)\s*"
+    r"(?P<unit>[^0-9）)〕\]】］\s]{0,12}?)(?P<after>左右|上下|以上|以下|以内|之内|内|及以上|及以下)?\s*"
+    r"(?:[（(][^（()）]{0,12}[）)])?\s*[）)〕\]】］]?\s*"
+)
+_CUMULATED = frozenset("〔[［【（(")
+_WIDTH = str.maketrans("≧≦", "≥≤")
+_RISES = pattern("(?:增速|增长率?|增幅|增量|提高|提升|增加)(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
+_FALLS = pattern("(?:降低|下降|减少|压减|削减|降幅|减排量?)(?:率|量|比例|幅度)?(?:[（(].*)?$")
+_TAIL = pattern(r"[（(〔\[【][^（()）〔〕\[\]【】]{1,20}[）)〕\]】]$|[/／][^/／0-9]{1,6}$")
+_TOTALS = pattern(r"(?:（|\()?[一-龥]{0,6}(?:合计|小计|总计)")
+_BINDING = {"约束性": Binding.BINDING, "预期性": Binding.EXPECTED}
+_RULE = "quantity.column"
+_SCALES = "万亿"
+
+
+def asked(text: Document, find: Find) -> Figure:
+    """A figure in what a table asks: it is a target wherever it is what is to be done.
+
+    A figure that the words do not call reached is one to reach; one that ends its clause is one, even where no verb
+    that the grammar knows stands before it (``检修农机具420台以上``).
+    """
+    figure: Figure = find.value
+    if figure.role is QuantityRole.TARGET or figure.cue:
+        return figure
+    if figure.role is QuantityRole.ACHIEVED:
+        return attrs.evolve(figure, role=QuantityRole.TARGET, modality=Modality.PLAIN)
+    decided = find.rule.rpartition(".")[2]
+    if decided not in _COUNTED or not _ENDS.match(text.text, find.stop):
+        return figure
+    clause = _CLAUSE.search(text.text, max(find.start - _SIGHT, 0), find.start)
+    named = clause.group().strip() if clause else ""
+    return Figure(
+        figure.quantity, QuantityRole.TARGET, named or None, _change(named), Modality.PLAIN, scope=figure.scope
+    )
+
+
+_COUNTED = frozenset(("count", "small", "rule"))
+_ENDS = pattern(r"(?:以上|以下|以内|左右|之内|及以上)?(?:[，。；;,、\n\t]|\Z)")
+_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9]{2,30}(?=[≥≤><]?$)|[^，。；;、：:\n\t0-9]{2,30}$")
+_SIGHT = 40
+
+
+def told(figure: Figure) -> Figure:
+    """A figure in what a table describes or reports: never a target."""
+    if figure.role is not QuantityRole.TARGET:
+        return figure
+    return Figure(figure.quantity)
+
+
+def values(document: Document, grid: Grid) -> Iterator[Mention[Figure]]:
+    """The figures of the columns of figures, row by row."""
+    columns = grid.columns("value")
+    seen: set[int] = set()
+    for row in grid.rows:
+        for column in columns:
+            index = row.cells[column]
+            if index >= 0 and index not in seen and grid.words[index]:
+                seen.add(index)
+                mention = _value(document, grid, row, column)
+                if mention is not None:
+                    yield mention
+
+
+def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Figure] | None:
+    """The figure of a cell, or ``None`` where it is none (``待市下达``, ``—``)."""
+    span = grid.cell(row.cells[column]).span
+    match = _CELL.fullmatch(document.source, span.start, span.stop)
+    if match is None:
+        return None
+    head, name = grid.heads[column], _name(grid, row, column)
+    total = head.total and (match["open"] in _CUMULATED if match["open"] else not head.growth)
+    rate = head.growth and not total
+    unit = match["unit"] or _unit(grid, row, head, rate)
+    quantity = _quantity("".join(match.group("before", "number")), unit, match["after"] or "")
+    if quantity is None:
+        return None
+    role = _role(document, grid, column)
+    change = _change(name)
+    if (rate or total) and change is Change.LEVEL:
+        change = Change.INCREASE
+    figure = Figure(quantity, role)
+    if role is not QuantityRole.OTHER:
+        figure = attrs.evolve(
+            figure,
+            indicator=name or None,
+            change=change,
+            modality=_modality(head, grid, row) if role is QuantityRole.TARGET else None,
+            period=_period(head),
+            binding=_binding(grid, row),
+        )
+    start = match.start("number")
+    stop = match.end("unit") if match["unit"] else match.end("number")
+    return Mention(Span(start, stop), figure, _RULE)
+
+
+def _said(grid: Grid, row: Row, *kinds: str) -> str:
+    """The words of a row in the last column of some kinds."""
+    for column in reversed(grid.columns(*kinds)):
+        if row.cells[column] >= 0:
+            return grid.words[row.cells[column]]
+    return ""
+
+
+def _name(grid: Grid, row: Row, column: int) -> str:
+    """What a figure measures: the name of the row, or, where the row names a project or a task, the head."""
+    named = _said(grid, row, "indicator")
+    if named:
+        return named if not unit_in(named) else _TAIL.sub("", named)
+    words = grid.heads[column].words
+    return _TAIL.sub("", words) if unit_in(words) else words
+
+
+def _unit(grid: Grid, row: Row, head: Head, rate: bool) -> str:
+    """The unit of a cell that has none itself: of its head, its row, the name of its row, the table."""
+    if rate:
+        return head.unit or "%"
+    own = "" if head.growth else head.unit
+    return own or _said(grid, row, "unit") or unit_in(_said(grid, row, "indicator")) or grid.unit or head.unit
+
+
+@lru_cache(maxsize=4096)
+def _quantity(number: str, unit: str, after: str) -> Quantity | None:
+    """A quantity from the words of a cell and its unit; a unit that the lexicon does not know stays as it is."""
+    number = "".join(number.split()).translate(_WIDTH)
+    for known in (unit, ""):
+        try:
+            found = parse_quantity(f"{number}{known or _ANY}{after}")
+        except ValueError:
+            continue
+        return found if known else _in(found, unit)
+    return None
+
+
+_ANY = "个"
+
+
+def _in(found: Quantity, unit: str) -> Quantity | None:
+    """A bare number in a unit that the lexicon does not know: ``床/千人``, ``万标箱``."""
+    scale = unit[: len(unit) - len(unit.lstrip(_SCALES))]
+    if scale:
+        return _quantity_in_scale(found, scale, unit)
+    return attrs.evolve(found, unit=unit)
+
+
+def _quantity_in_scale(found: Quantity, scale: str, unit: str) -> Quantity:
+    factor = 1
+    for sign in scale:
+        factor *= 10_000 if sign == "万" else 100_000_000
+    low, high = (end if end is None else end * factor for end in (found.low, found.high))
+    return attrs.evolve(found, low=low, high=high, unit=unit[len(scale) :])
+
+
+def _role(document: Document, grid: Grid, column: int) -> QuantityRole:
+    """What the figures of a column are: by the words of its head, else by its year and the day of the document."""
+    head = grid.heads[column]
+    if head.role:
+        return QuantityRole(head.role)
+    if head.years is None:
+        return QuantityRole.TARGET if head.growth or head.total or _asks(grid) else QuantityRole.OTHER
+    day = day_of(document)
+    if day is not None:
+        return QuantityRole.ACHIEVED if head.years[1] < day.year else QuantityRole.TARGET
+    years = [one.years[1] for one in grid.heads if one.kind == "value" and one.years is not None]
+    base = len(set(years)) > 1 and head.years[1] == min(years)
+    return QuantityRole.ACHIEVED if base else QuantityRole.TARGET
+
+
+def _asks(grid: Grid) -> bool:
+    """Whether a table asks for what it counts: it names who or until when."""
+    return bool(grid.columns(*BODIES, "due")) and not grid.columns("project")
+
+
+def _change(name: str) -> Change:
+    if _FALLS.search(name):
+        return Change.DECREASE
+    if _RISES.search(name):
+        return Change.INCREASE
+    verb = first_verb(name)
+    return Change(verb.change) if verb.change in ("increase", "decrease") and not verb.start else Change.LEVEL
+
+
+def _period(head: Head) -> str:
+    if head.years is None:
+        return ""
+    first, last = head.years
+    return str(first) if first == last else f"{first}/{last}"
+
+
+def _binding(grid: Grid, row: Row) -> Binding | None:
+    said = _said(grid, row, "attribute")
+    return next((binding for word, binding in _BINDING.items() if said.startswith(word[:2])), None)
+
+
+def _modality(head: Head, grid: Grid, row: Row) -> Modality:
+    expects = "预期" in head.words or _binding(grid, row) is Binding.EXPECTED
+    return Modality.EXPECTED if expects else Modality.PLAIN
