@@ -22,9 +22,9 @@ _RULE = "commitment.row"
 
 def parted(document: Document, layers: Iterable[Iterable[Mention[Any]]]) -> tuple[Layers, Layers]:
     """The mentions outside the tables of a document, and those inside, layer by layer."""
-    layers = tuple(tuple(mentions) for mentions in layers)
+    found = tuple(tuple(mentions) for mentions in layers)
     if not document.tables:
-        return layers, ((),) * len(layers)
+        return found, tuple(() for _ in found)
     starts = [table.span.start for table in document.tables]
     stops = [table.span.stop for table in document.tables]
 
@@ -33,8 +33,8 @@ def parted(document: Document, layers: Iterable[Iterable[Mention[Any]]]) -> tupl
         return index >= 0 and mention.span.start < stops[index]
 
     return (
-        tuple(tuple(mention for mention in layer if not inside(mention)) for layer in layers),
-        tuple(tuple(mention for mention in layer if inside(mention)) for layer in layers),
+        tuple(tuple(mention for mention in layer if not inside(mention)) for layer in found),
+        tuple(tuple(mention for mention in layer if inside(mention)) for layer in found),
     )
 
 
@@ -90,17 +90,22 @@ def _commitment(
     held: Sequence[dict[int, list[Mention[Any]]]],
     heading: tuple[str, ...],
 ) -> Mention[Commitment] | None:
-    """The commitment of some rows, ``None`` where they hold no member."""
+    """The commitment of some rows, ``None`` where they hold no member.
+
+    A row of indicators gives a duty where it names who answers, or until when.
+    """
     cells = dict.fromkeys(index for row in group for index in row.cells if index >= 0)
     layers = [tuple(dict.fromkeys(m for index in cells for m in layer.get(index, ()))) for layer in held]
-    if not any(layers):
-        return None
-    departments, targets, times = (tuple(sorted(layer, key=_START)) for layer in layers)
     columns = grid.action(group[0])
+    departments, targets, times = (tuple(sorted(layer, key=_START)) for layer in layers)
+    if not (departments or times or (targets and grid.heads[columns[0]].kind != "indicator")):
+        return None
     words = document.quote(grid.cell(group[0].cells[columns[0]]).span).strip(_EDGE)
     numbers = {row.number for row in group}
     own = [cell.span for index in cells if (cell := grid.cell(index)).row in numbers and len(cell.span)]
-    span = Span(min(s.start for s in own), max(s.stop for s in own)) if own else grid.cell(group[0].cells[columns[0]]).span
+    span = (
+        Span(min(s.start for s in own), max(s.stop for s in own)) if own else grid.cell(group[0].cells[columns[0]]).span
+    )
     above = (*heading, *group[0].sections, *_broader(grid, group[0], columns[0]))
     return Mention(span, Commitment(departments, targets, times, words, tuple(dict.fromkeys(above))), _RULE)
 

@@ -29,11 +29,12 @@ SUFFIXES = {
     ".html": "web",
     ".htm": "web",
     ".docx": "word",
+    ".xlsx": "sheet",
     ".pdf": "pdf",
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:
@@ -77,10 +78,26 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
         name = SUFFIXES[suffix.lower()]
     except KeyError:
         raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}") from None
-    layout = _reader(name)(content)
+    return document_of(_reader(name)(content), reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
+
+
+def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrapped: bool = False) -> Document:
+    """What a reader made, as a document: tables are read by their columns, furniture is not read at all.
+
+    Args:
+        layout: the text, with its places, tables and furniture.
+        reference_date: the day on which the text was spoken or signed.
+        wrapped: whether its lines may be broken by the page, and are to be joined.
+
+    >>> builder = Builder()
+    >>> builder.line("确保增长6%。", PlaceKind.PARAGRAPH)
+    >>> builder.line("— 1 —", PlaceKind.PARAGRAPH, furniture=True)
+    >>> document_of(builder.layout()).text.strip()
+    '确保增长6%。'
+    """
     tables = tuple(table for table in layout.tables if grid(layout.text, table) is not None)
     aside = sorted((*layout.furniture, *(table.span for table in tables)))
-    steps = tuple(step for step in STEPS if step is not wrap or name not in _WHOLE_PARAGRAPHS)
+    steps = tuple(step for step in STEPS if wrapped or step is not wrap)
     if aside:
         steps = (lambda text: (Edit(span.start, span.stop, "") for span in aside), *steps)
     document = read(layout.text, steps, reference_date=reference_date)
@@ -93,4 +110,4 @@ def _reader(name: str) -> Reader:
     return reader
 
 
-__all__ = ["SUFFIXES", "Builder", "Layout", "PlaceKind", "read_bytes", "read_file"]
+__all__ = ["SUFFIXES", "Builder", "Layout", "PlaceKind", "document_of", "read_bytes", "read_file"]

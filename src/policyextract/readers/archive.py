@@ -71,9 +71,8 @@ class Archive:
         if content is None:
             return None
         etree = need("lxml.etree", self.extra)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-        )
+        safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+        parser = etree.XMLParser(**safe, remove_comments=True, remove_pis=True)
         try:
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:

@@ -71,9 +71,10 @@ class Builder:
         """Add a table, a line for each of its rows, its cells parted by tabs, their lines as they are.
 
         >>> builder = Builder()
-        >>> builder.table([Box(["任务"], 0, 0), Box(["时限"], 0, 1), Box(["建成30个"], 1, 0), Box(["6月", "底前"], 1, 1)])
+        >>> heads, row = [Box(["任务"], 0, 0), Box(["时限"], 0, 1)], [Box(["建成"], 1, 0), Box(["6月", "底前"], 1, 1)]
+        >>> builder.table([*heads, *row])
         >>> builder.layout().text
-        '任务\\t时限\\n建成30个\\t6月\\n底前'
+        '任务\\t时限\\n建成\\t6月\\n底前'
         """
         rows: dict[int, list[Box]] = {}
         for box in boxes:

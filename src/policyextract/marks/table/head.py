@@ -19,8 +19,11 @@ _BRACKET = pattern(r"[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]
 _YEAR = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEARS = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—－–~～至到]{1,2}((?:19|20)[0-9]{2})(?![0-9])")
 _PLAN = pattern("十([一二三四五六七])五")
-_PLAN_END = pattern("十[一二三四五六七]五[”\"]?期?末")
-_YEAR_HEAD = pattern(r"(?:截至|截止|到|至)?(?:19|20)[0-9]{2}(?:年度?)?(?:[0-9]{1,2}月)?(?:底|末)?|[“\"]?十[一二三四五六七]五[”\"]?期?末")
+_PLAN_END = pattern('十[一二三四五六七]五[”"]?期?末')
+_YEAR_HEAD = pattern(
+    r"(?:截至|截止|到|至)?(?:19|20)[0-9]{2}(?:年度?)?(?:[0-9]{1,2}月)?(?:底|末)?"
+    '|[“"]?十[一二三四五六七]五[”"]?期?末'
+)
 _UNIT_TAIL = pattern(r"[/／]([^/／0-9]{1,6})$")
 _SPACE = pattern(r"\s+")
 _NO_HEAD = frozenset("。；;！？!?")
@@ -147,7 +150,8 @@ def _role(words: str) -> str:
 
 @cache
 def _known_units() -> "re.Pattern[str]":
-    return re.compile(rf"[一百千万亿]{{0,2}}{lexicon.alternation(lexicon.words('quantity/units'))}(?:[/／·].{{1,8}})?|[一百千万亿]{{1,2}}")
+    units = lexicon.alternation(lexicon.words("quantity/units"))
+    return re.compile(rf"[一百千万亿]{{0,2}}{units}(?:[/／·].{{1,8}})?|[一百千万亿]{{1,2}}")
 
 
 def is_unit(words: str) -> bool:

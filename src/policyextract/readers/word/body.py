@@ -107,7 +107,11 @@ class Body:
                 style, gone = _styled(properties)
         said, boxes = self._inline.read(node)
         text = self._carried + said
-        label = "" if self._carried or not (said.strip() or self._in_cell) else self._package.numbering.before(style, number, level)
+        label = (
+            ""
+            if self._carried or not (said.strip() or self._in_cell)
+            else self._package.numbering.before(style, number, level)
+        )
         self._carried = ""
         if gone:
             self._carried = label + text
@@ -177,9 +181,8 @@ def _styled(properties: Any) -> tuple[str, bool]:
 
 
 def _is_deleted(row: Any) -> bool:
-    return any(
-        name == "trPr" and any(kind in _GONE_ROW for kind, _ in children(properties)) for name, properties in children(row)
-    )
+    properties = (kind for name, node in children(row) if name == "trPr" for kind, _ in children(node))
+    return any(kind in _GONE_ROW for kind in properties)
 
 
 def _before(row: Any) -> int:

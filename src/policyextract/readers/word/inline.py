@@ -6,7 +6,7 @@ from typing import Any
 from policyextract.readers.archive import attribute, children
 
 _GONE = frozenset(
-    ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "rt", "rubyPr", "binData")
+    "del moveFrom pPr rPr sdtPr sdtEndPr instrText delText delInstrText rt rubyPr binData".split()  # noqa: SIM905
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _BOXES = {"\uf0a8": "□", "\uf06f": "□", "\uf0fe": "☑", "\uf052": "☑", "\uf0fc": "√"}

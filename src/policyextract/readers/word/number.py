@@ -1,5 +1,6 @@
 """The numbers that Word puts before paragraphs by itself: 一、, （二）, 3., ④."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from policyextract.readers.archive import attribute, children
@@ -49,7 +50,7 @@ def _circle(number: int) -> str:
     return chr(ord("①") + number - 1) if number <= _FEW else str(number)
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCounting": han,
     "chineseCountingThousand": han,
     "japaneseCounting": han,

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from policyextract.marks.field import conventions
-from policyextract.marks.table import BODIES, Grid, grids
+from policyextract.marks.table import Grid, grids
+from policyextract.marks.table.head import BODIES
 from policyextract.reading.column import body, due, value
-from policyextract.reading.column.text import ASKED, TOLD, asked, cells, cells_of, told
+from policyextract.reading.column.text import asked, cells, cells_of, told
 from policyextract.reading.figure import figures
 from policyextract.reading.part import responsibilities
 from policyextract.reading.timing import timings
 from policyextract.text.document import Document
 from policyextract.text.span import Mention
-from policyextract.values import DepartmentRole, Figure, QuantityRole, Responsibility, TimeRole, Timing
+from policyextract.values import DepartmentRole, Figure, Responsibility, TimeRole, Timing
 
 __all__ = ["bodies_in", "figures_in", "texts_in", "times_in"]
 
@@ -44,14 +45,15 @@ def times_in(document: Document) -> tuple[Mention[Timing], ...]:
     for grid in grids(document):
         text = asked(document, grid)
         found += [text.mention(find) for find in timings(text)]
-        for text, role in ((told(document, grid), TimeRole.REFERENCE), (cells(document, grid, "moment"), TimeRole.REFERENCE)):
-            found += [text.mention(find._replace(value=Timing(find.value.time, role))) for find in timings(text)]
+        for text in (told(document, grid), cells(document, grid, "moment")):
+            dated = (find._replace(value=Timing(find.value.time, TimeRole.REFERENCE)) for find in timings(text))
+            found += map(text.mention, dated)
         found += due.limits(cells(document, grid, "due"))
     return _placed(found)
 
 
 def bodies_in(document: Document, names: Sequence[str] = ()) -> tuple[Mention[Responsibility], ...]:
-    """The bodies in the tables of a document: with the role of their column, or without one in what is asked or told."""
+    """The bodies in the tables of a document: those of a column with its role, those in other words without one."""
     found: list[Mention[Any]] = []
     for grid in grids(document):
         acts = bool(grid.columns(*BODIES))

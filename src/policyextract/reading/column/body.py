@@ -10,7 +10,7 @@ import attrs
 from policyextract.clean.excerpt import excerpt
 from policyextract.day.stated_date import day_of
 from policyextract.marks.table.head import said
-from policyextract.reading.column.words import ends_body, is_person
+from policyextract.reading.column.words import ends_body, is_branch, is_government, is_group, is_person
 from policyextract.reading.part import responsibilities
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -26,8 +26,6 @@ _FIRM = frozenset("、，,；;/／|")
 _MARK = pattern(r"\s*[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]】]\s*$")
 _REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
 _OPENS = pattern(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|由|会同)?\s*")
-_GROUP = pattern("(?:各|有关|相关|其他|全[省市县区]|责任|成员|所有).*(?:单位|部门|机构|处室|科室|企业|学校)$|(?:有关|相关)[^局委办]{0,12}$")
-_GOVERNMENT = pattern("(?:政府|街道|街道办事处|办事处|[镇乡]|[省市县区州]委|县市区|乡镇|村民委员会|居民委员会|村委会|开发区|高新区)$")
 _LONGEST, _SHORTEST = 40, 2
 _ROLES = {"lead": DepartmentRole.LEAD, "support": DepartmentRole.SUPPORT, "supervise": DepartmentRole.SUPERVISE}
 
@@ -88,9 +86,7 @@ def _role(name: _Name, order: int, role: DepartmentRole, leads: bool, first_lead
     return role
 
 
-def _known(
-    document: Document, spans: Sequence[Span], names: tuple[str, ...]
-) -> dict[tuple[int, int], Responsibility]:
+def _known(document: Document, spans: Sequence[Span], names: tuple[str, ...]) -> dict[tuple[int, int], Responsibility]:
     """The bodies that the grammar of names finds, by their places in the source."""
     column = excerpt(document.source, spans, day_of(document))
     mentions = (column.mention(find) for find in responsibilities(column, names))
@@ -99,9 +95,9 @@ def _known(
 
 def _unknown(word: str) -> Responsibility:
     """A body that the grammar does not know: a column of bodies names whoever has a duty, also companies."""
-    if _GROUP.search(word):
+    if is_group(word):
         return Responsibility(word, DepartmentKind.GROUP)
-    kind = DepartmentKind.GOVERNMENT if _GOVERNMENT.search(word) else DepartmentKind.AGENCY
+    kind = DepartmentKind.GOVERNMENT if is_government(word) else DepartmentKind.AGENCY
     return Responsibility(word, kind)
 
 
@@ -109,7 +105,12 @@ def _is_body(source: str, name: _Name, known: dict[tuple[int, int], Responsibili
     if (name.start, name.stop) in known:
         return True
     word = _word(source, name)
-    return _SHORTEST <= len(word) <= _LONGEST and word not in said("nothing") and not is_person(word) and not word.isascii()
+    return (
+        _SHORTEST <= len(word) <= _LONGEST
+        and word not in said("nothing")
+        and not is_person(word)
+        and not word.isascii()
+    )
 
 
 def _names(source: str, span: Span) -> Iterator[_Name]:
@@ -159,8 +160,8 @@ def _trimmed(source: str, start: int, stop: int, role: str) -> _Name | None:
 def _pieces(source: str, span: Span) -> Iterator[tuple[int, int]]:
     """The stretches between separators outside brackets.
 
-    White space and 和 part names only where a whole name stands before them: ``市水利局 市财政局``, not ``综合行政⏎执法队``,
-    ``住房和城乡建设局``.
+    White space and 和 part names only where a whole name stands before them: ``市水利局 市财政局``, but not
+    ``综合行政⏎执法队``, ``住房和城乡建设局``.
     """
     depth, start = 0, span.start
     for sign in _SIGN.finditer(source, span.start, span.stop):
@@ -185,9 +186,9 @@ def _parts(source: str, start: int, sign: "re.Match[str]", stop: int) -> bool:
         return ends_body(before) and _STARTS.match(after) is not None
     if "\n" in word and _LABEL.match(source, sign.end(), stop):
         return True
-    return ends_body(before) and not _GOES_ON.match(after)
+    return ends_body(before) and not (_GOES_ON.match(after) or is_branch(after))
 
 
 _AHEAD = 16
 _STARTS = pattern("[省市县区州镇乡各国]|有关|相关")
-_GOES_ON = pattern("[（(、，,；;）)]|等|[^省市县区州镇乡各国、，,；;]{1,8}?(?:分局|分公司|支局|支队|大队|中队|支行|分行|办事处|分院|分中心)(?![^\\s、，,；;（(）)])")
+_GOES_ON = pattern("[（(、，,；;）)]|等")

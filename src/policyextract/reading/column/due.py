@@ -50,7 +50,12 @@ def _joined(finds: "tuple[Find, ...]") -> list[Find]:
     found: list[Find] = []
     for find in finds:
         before = found[-1] if found else None
-        if before and find.value.kind is TimeKind.EVENT and before.value.kind is TimeKind.DATE and before.stop == find.start:
+        if (
+            before
+            and find.value.kind is TimeKind.EVENT
+            and before.value.kind is TimeKind.DATE
+            and before.stop == find.start
+        ):
             found[-1] = find._replace(start=before.start)
         else:
             found.append(find)

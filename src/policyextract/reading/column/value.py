@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
+from policyextract.day import calendar
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.quantity import parse_quantity
-from policyextract.marks.table import BODIES, Grid, Row
-from policyextract.marks.table.head import Head, unit_in
+from policyextract.indicator.measure import fits
+from policyextract.indicator.members import members
+from policyextract.marks.table import Grid, Row
+from policyextract.marks.table.head import BODIES, Head, unit_in
 from policyextract.reading.figure.governor import first_verb
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention, Span
-from policyextract.values import Binding, Change, Figure, Modality, Quantity, QuantityRole
+from policyextract.values import Binding, Change, Figure, Modality, Pace, Quantity, QuantityRole
 
 _NUMBER = r"[0-9][0-9,，]*(?:\.[0-9]+)?"
 _CELL = pattern(
@@ -54,9 +58,9 @@ def asked(text: Document, find: Find) -> Figure:
     )
 
 
-_COUNTED = frozenset(("count", "small", "rule"))
+_COUNTED = frozenset(("count", "small", "rule", "grant", "attended"))
 _ENDS = pattern(r"(?:以上|以下|以内|左右|之内|及以上)?(?:[，。；;,、\n\t]|\Z)")
-_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9]{2,30}(?=[≥≤><]?$)|[^，。；;、：:\n\t0-9]{2,30}$")
+_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[≥≤><\t]?$)")
 _SIGHT = 40
 
 
@@ -105,12 +109,12 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
             indicator=name or None,
             change=change,
             modality=_modality(head, grid, row) if role is QuantityRole.TARGET else None,
-            period=_period(head),
+            **_period(head),
             binding=_binding(grid, row),
         )
     start = match.start("number")
     stop = match.end("unit") if match["unit"] else match.end("number")
-    return Mention(Span(start, stop), figure, _RULE)
+    return Mention(Span(start, stop), _standard(figure), _RULE)
 
 
 def _said(grid: Grid, row: Row, *kinds: str) -> str:
@@ -199,11 +203,28 @@ def _change(name: str) -> Change:
     return Change(verb.change) if verb.change in ("increase", "decrease") and not verb.start else Change.LEVEL
 
 
-def _period(head: Head) -> str:
+def _period(head: Head) -> dict[str, Any]:
+    """The days that a figure is for, and how it goes with them: of one year, the mean of several, over all of them."""
+    average = head.growth and "年均" in head.words
     if head.years is None:
-        return ""
-    first, last = head.years
-    return str(first) if first == last else f"{first}/{last}"
+        return {"pace": Pace.AVERAGE} if average else {}
+    days = calendar.years(*head.years)
+    if days is None:
+        return {}
+    one = head.years[0] == head.years[1]
+    pace = Pace.AVERAGE if average else Pace.ANNUAL if one and not head.total else Pace.WHOLE
+    return {"period_from": days.first, "period_to": days.last, "pace": pace}
+
+
+def _standard(figure: Figure) -> Figure:
+    """A figure with the standard name of the statistic that it measures."""
+    named = members(figure.indicator) if figure.indicator else ()
+    if len(named) != 1 or not fits(figure, named[0]):
+        return figure
+    (one,) = named
+    return attrs.evolve(
+        figure, indicator_standard=one.name, basis=one.basis, per=one.per, scope=one.scope or figure.scope
+    )
 
 
 def _binding(grid: Grid, row: Row) -> Binding | None:

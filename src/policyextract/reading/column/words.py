@@ -1,14 +1,20 @@
-"""What a name in a column of bodies is by its last characters: a body, or a person."""
+"""What an entry of a column of bodies is by its last characters: a body, a person, a branch, a government, a group."""
 
+import re
+from functools import cache
+
+from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
-_PERSON = pattern(
-    r".*(?:[省市县区州镇乡局院校站所队村厂社部处科股行庭]长|书记|主任|经理|董事长|总监|委员|负责人|领导|同志|秘书长|专员|主席|班子|成员|人员|干部|[×XxＸ*＊某]{1,3}|[0-9]{7,})"
-)
-_BODY = pattern(
-    r".*(?:[厅局委办院府处部科股署社会站所队组行校区县市州乡镇库室厂园段馆]|街道|中心|公司|集团|银行|分行|支行|单位|部门|机构|企业|专班|"
-    r"办公室|办事处|指挥部|管委会|协会|学会|联盟|基地|平台|学校|医院|大学|学院)(?:（[^（）]{1,12}）)?"
-)
+_MARKED = pattern(r"(?:[×XxＸ*＊某]{1,3}|[0-9]{7,})$")  # 张××, 李某, a telephone number
+_SECOND = pattern("（[^（）]{1,12}）$")
+_GROUPED = pattern("各|有关|相关|其他|全[省市县区]|责任|成员|所有")
+_ALL = pattern("(?:有关|相关)[^局委办]{0,12}$")
+
+
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    return lexicon.select("table/bodies", kind)
 
 
 def ends_body(word: str) -> bool:
@@ -17,7 +23,7 @@ def ends_body(word: str) -> bool:
     >>> ends_body("市水利局"), ends_body("镇综合行政")
     (True, False)
     """
-    return _BODY.fullmatch(word) is not None
+    return _SECOND.sub("", word).endswith(_ends("body"))
 
 
 def is_person(word: str) -> bool:
@@ -26,4 +32,38 @@ def is_person(word: str) -> bool:
     >>> is_person("分管农业副镇长"), is_person("张××"), is_person("各村民委员会")
     (True, True, False)
     """
-    return _PERSON.fullmatch(word) is not None
+    return word.endswith(_ends("person")) or _MARKED.search(word) is not None
+
+
+def is_government(word: str) -> bool:
+    """Whether a word names a government or a party committee.
+
+    >>> is_government("各乡镇人民政府"), is_government("县财政局")
+    (True, False)
+    """
+    return word.endswith(_ends("government"))
+
+
+def is_group(word: str) -> bool:
+    """Whether a word names a set of bodies, not one by one.
+
+    >>> is_group("市有关部门"), is_group("市财政局")
+    (True, False)
+    """
+    grouped = word.endswith(_ends("group")) and _GROUPED.search(word) is not None
+    return grouped or _ALL.search(word) is not None
+
+
+@cache
+def _branch() -> "re.Pattern[str]":
+    ends = lexicon.alternation(_ends("branch"))
+    return re.compile(rf"[^省市县区州镇乡各国、，,；;\s]{{1,8}}?{ends}(?![^\s、，,；;（(）)])")
+
+
+def is_branch(text: str) -> bool:
+    """Whether a text goes on with the name of a branch: ``溪口分局``.
+
+    >>> is_branch("溪口分局、县财政局"), is_branch("市财政局")
+    (True, False)
+    """
+    return _branch().match(text) is not None
