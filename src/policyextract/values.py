@@ -247,7 +247,7 @@ class Figure(Record):
 
     @property
     def period(self) -> str:
-        """The time that it is for as ISO 8601 writes it: ``2025``, ``2021/2025``, ``2025-01-01/2025-06-30``, or empty."""
+        """The time that it is for, as in ISO 8601: ``2025``, ``2021/2025``, ``2025-01-01/2025-06-30``; or empty."""
         first, last = self.period_from, self.period_to
         if first is None or last is None:
             return ""
