@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyextract.clean import as_document
 from policyextract.grammar.quantity import quantities
@@ -75,7 +75,7 @@ class Quantities:
         return as_document(document).once(self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Quantity], ...]:
-        inner = (Mention(m.span, m.value.quantity, m.rule) for m in figures_in(document))
+        inner = (evolve(m, value=cast(Any, m.value.quantity)) for m in figures_in(document))
         return _mentions(document, quantities(document), inner)
 
 
@@ -138,7 +138,7 @@ class Times:
         return as_document(document).once(self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Time], ...]:
-        inner = (Mention(m.span, m.value.time, m.rule) for m in times_in(document))
+        inner = (evolve(m, value=cast(Any, m.value.time)) for m in times_in(document))
         return _mentions(document, times(document), inner)
 
 

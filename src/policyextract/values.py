@@ -7,6 +7,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from attrs import evolve, field, frozen
 

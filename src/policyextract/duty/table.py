@@ -107,7 +107,8 @@ def _commitment(
         Span(min(s.start for s in own), max(s.stop for s in own)) if own else grid.cell(group[0].cells[columns[0]]).span
     )
     above = (*heading, *group[0].sections, *_broader(grid, group[0], columns[0]))
-    return Mention(span, Commitment(departments, targets, times, words, tuple(dict.fromkeys(above))), _RULE)
+    value = Commitment(departments, targets, times, words, tuple(dict.fromkeys(above)))
+    return Mention(span, value, _RULE, document.quote(span))
 
 
 def _broader(grid: Grid, row: Row, action: int) -> Iterator[str]:

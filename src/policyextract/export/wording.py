@@ -9,6 +9,7 @@ from typing import Any
 
 from policyextract.text.record import decimal_string
 from policyextract.values import (
+    Binding,
     Change,
     DepartmentKind,
     DepartmentRole,
@@ -31,6 +32,7 @@ QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完�
 CHANGES = {Change.LEVEL: "达到", Change.INCREASE: "增加", Change.DECREASE: "减少"}
 _SIGNS = {Change.INCREASE: "增涨", Change.DECREASE: "减降压"}
 MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.EXPECTED: "预期", Modality.PLAIN: "一般"}
+BINDINGS = {Binding.BINDING: "约束性", Binding.EXPECTED: "预期性"}
 PACES = {Pace.ANNUAL: "当年", Pace.AVERAGE: "年均", Pace.WHOLE: "整个时期", Pace.PART: "年内"}
 TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
 TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
@@ -66,7 +68,7 @@ SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKi
 _CHOICES: dict[type[Enum], Mapping[Any, str]] = {
     type(next(iter(words))): words
     for words in (
-        *(QUANTITY_ROLES, CHANGES, MODALITIES, PACES, TIME_KINDS, TIME_ROLES, TIME_BOUNDS, TIME_UNITS),
+        *(QUANTITY_ROLES, CHANGES, MODALITIES, BINDINGS, PACES, TIME_KINDS, TIME_ROLES, TIME_BOUNDS, TIME_UNITS),
         *(DEPARTMENT_KINDS, DEPARTMENT_ROLES, OUTCOMES, SLOGAN_KINDS),
     )
 }

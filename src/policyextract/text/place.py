@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from policyextract.text.span import Record, Span
+from policyextract.text.record import Record
+from policyextract.text.span import Span
 
 
 class PlaceKind(StrEnum):

@@ -27,6 +27,7 @@ _MARK = pattern(r"\s*[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]
 _REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
 _OPENS = pattern(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|由|会同)?\s*")
 _LONGEST, _SHORTEST = 40, 2
+_RULE = "department.column"
 _ROLES = {"lead": DepartmentRole.LEAD, "support": DepartmentRole.SUPPORT, "supervise": DepartmentRole.SUPERVISE}
 
 
@@ -67,7 +68,8 @@ def bodies(
             value = known.get((name.start, name.stop)) or _unknown(_word(document.source, name))
             own = _role(name, order, role, leads, first_leads)
             word = _word(document.source, name)
-            yield Mention(Span(name.start, name.stop), attrs.evolve(value, name=word, role=own), "department.column")
+            place = Span(name.start, name.stop)
+            yield Mention(place, attrs.evolve(value, name=word, role=own), _RULE, word)
 
 
 def _word(source: str, name: _Name) -> str:

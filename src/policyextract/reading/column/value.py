@@ -114,7 +114,8 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
         )
     start = match.start("number")
     stop = match.end("unit") if match["unit"] else match.end("number")
-    return Mention(Span(start, stop), _standard(figure), _RULE)
+    place = Span(start, stop)
+    return Mention(place, _standard(figure), _RULE, document.quote(place))
 
 
 def _said(grid: Grid, row: Row, *kinds: str) -> str:
