@@ -20,7 +20,7 @@ DAYS = {
     "speech": dt.date(2021, 4, 20),
 }
 LETTERS = {"quantities": "q", "times": "t", "departments": "d", "slogans": "s", "commitments": "c"}
-PLACE = ("id", "start", "end", "text")
+PLACE = ("id", "start", "end", "text", "part")
 
 
 def lines(name: str) -> list[str]:

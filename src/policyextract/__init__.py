@@ -4,6 +4,7 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
+    from policyextract.about.record import About, Part, Region
     from policyextract.clean import read
     from policyextract.day.stated_date import stated_date
     from policyextract.day.workdays import chinese_rest_days, due_date
@@ -38,6 +39,7 @@ if typing.TYPE_CHECKING:
 
 __all__ = [
     "PIPELINE",
+    "About",
     "Commitments",
     "Departments",
     "Document",
@@ -45,10 +47,12 @@ __all__ = [
     "Figures",
     "Mention",
     "NumericTargets",
+    "Part",
     "Pipeline",
     "Place",
     "QualitativeTargets",
     "Quantities",
+    "Region",
     "Result",
     "Slogans",
     "Span",
@@ -76,6 +80,7 @@ __all__ = [
 
 _HOMES = {
     "PIPELINE": "default",
+    "About": "about.record",
     "Commitments": "duty",
     "Departments": "extractors",
     "Document": "text.document",
@@ -83,10 +88,12 @@ _HOMES = {
     "Figures": "extractors",
     "Mention": "text.span",
     "NumericTargets": "extractors",
+    "Part": "about.record",
     "Pipeline": "pipeline",
     "Place": "text.place",
     "QualitativeTargets": "extractors",
     "Quantities": "extractors",
+    "Region": "about.record",
     "Result": "result",
     "Slogans": "extractors",
     "Span": "text.span",

@@ -6,6 +6,8 @@ from typing import Any, Self
 
 from attrs import evolve, frozen
 
+from policyextract.about import about, part_at, parts
+from policyextract.about.record import About, Part
 from policyextract.clean import read
 from policyextract.day.stated_date import day_of
 from policyextract.layers import LAYERS, OTHERS, Layer, layer_of
@@ -54,6 +56,26 @@ class Found:
         return cls(document, reference_date=day_of(document), **found)
 
     @property
+    def about(self) -> About:
+        """What the document is: title, sort, issuer, region, number, days, addressees; each with its place.
+
+        >>> from policyextract import extract
+        >>> about = extract("2026年湖南省政府工作报告\\n各位代表：").about
+        >>> about.title.text, about.kind.value, about.region.code
+        ('2026年湖南省政府工作报告', 'report', '430000')
+        """
+        return about(self.document)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The documents that the file holds, each from its title to the next; one where it holds one."""
+        return parts(self.document)
+
+    def part_of(self, mention: Mention[Any]) -> int:
+        """The number of the part that a find stands in: 1 for the first; 0 before the first title of a torn file."""
+        return part_at(self.document, mention.span.start)
+
+    @property
     def targets(self) -> tuple[Mention[Figure], ...]:
         """The quantities with the role target."""
         return tuple(mention for mention in self.quantities if mention.value.role is QuantityRole.TARGET)
@@ -81,14 +103,16 @@ class Found:
 
         >>> from policyextract import extract
         >>> sorted(extract("").to_dict())
-        ['commitments', 'departments', 'length', 'others', 'qualitative_targets', 'quantities', 'reference_date',
-         'schema', 'slogans', 'times']
+        ['about', 'commitments', 'departments', 'length', 'others', 'parts', 'qualitative_targets', 'quantities',
+         'reference_date', 'schema', 'slogans', 'times']
         """
         ids = self.ids()
         return {
             "schema": SCHEMA,
             "reference_date": self.reference_date and self.reference_date.isoformat(),
             "length": len(self.document.source),
+            "about": self.about.to_dict(),
+            "parts": [part.to_dict() for part in self.parts],
             **{layer.name: [self._row(id_, m, ids) for id_, m in _numbered(self, layer)] for layer in LAYERS},
             OTHERS.name: [self._other(id_, mention) for id_, mention in _numbered(self, OTHERS)],
         }
@@ -131,7 +155,8 @@ class Found:
     def _place(self, id_: str, mention: Mention[Any]) -> dict[str, Any]:
         span = mention.span
         text = self.document.quote(span)
-        return {"id": id_, "start": span.start, "end": span.stop, "text": text, "rule": mention.rule}
+        part = self.part_of(mention)
+        return {"id": id_, "start": span.start, "end": span.stop, "text": text, "part": part, "rule": mention.rule}
 
     def _row(self, id_: str, mention: Mention[Any], ids: Ids) -> dict[str, Any]:
         members = {

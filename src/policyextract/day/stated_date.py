@@ -9,6 +9,7 @@ from policyextract.day import calendar
 from policyextract.number.numerals import date_integer
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
+from policyextract.text.span import Span
 
 _HAN = "一二三四五六七八九"
 _SPACE = r"[ \t\u3000\u00a0]"
@@ -82,6 +83,13 @@ def _candidates(text: str) -> Iterator["re.Match[str]"]:
 
 
 @shared
+def stated_day(document: Document) -> tuple[dt.date, Span] | None:
+    """The day of making that a document states, with the characters of the source that say it; or ``None``."""
+    found = ((date, Span(*match.span())) for match in _candidates(document.source) if (date := _date(match)))
+    return next(found, None)
+
+
+@shared
 def stated_date(document: Document) -> dt.date | None:
     """The day of making that a document states, or ``None``.
 
@@ -95,7 +103,8 @@ def stated_date(document: Document) -> dt.date | None:
     >>> stated_date(Document.plain("2021年3月5日前报送。")) is None
     True
     """
-    return next((date for match in _candidates(document.source) if (date := _date(match))), None)
+    found = stated_day(document)
+    return found and found[0]
 
 
 @shared

@@ -45,6 +45,7 @@ class _Row(NamedTuple):
     start: int
     end: int
     text: str
+    part: int
     rule: str
     value: Any
     ids: dict[Mention[Any], str]
@@ -167,10 +168,10 @@ def _rows(name: str, outcome: Outcome, layer: str, ids: dict[Mention[Any], str])
         return []
     if layer in _FLAT:
         return list(table.rows(outcome, layer, name))
-    quote = outcome.document.quote
+    quote, part = outcome.document.quote, outcome.part_of
     return [
-        _Row(name, ids[found], found.span.start, found.span.stop, quote(found.span), found.rule, found.value, ids)
-        for found in getattr(outcome, layer)
+        _Row(name, ids[one], one.span.start, one.span.stop, quote(one.span), part(one), one.rule, one.value, ids)
+        for one in getattr(outcome, layer)
     ]
 
 

@@ -14,9 +14,9 @@ texts       ``list`` of ``str``  list of string      list of string        List(
 integers    ``list`` of ``int``  list of int64       list of int64         List(Int64)
 =========== ==================== =================== ===================== ==============
 
-Any cell but those of ``document``, ``id``, ``start``, ``end`` and the lists may be null. A decimal column never rounds:
-a number that its 28 digits before and 10 after the point cannot hold (``2/3``) is null there, and stands exactly in the
-column of text beside it (``low_exact``).
+Any cell but those of ``document``, ``id``, ``start``, ``end``, ``part`` and the lists may be null. A decimal column
+never rounds: a number that its 28 digits before and 10 after the point cannot hold (``2/3``) is null there, and stands
+exactly in the column of text beside it (``low_exact``).
 """
 
 from collections.abc import Iterator, Mapping
@@ -53,6 +53,7 @@ _PLACE = (
     Column("start", "integer", "first code point of the find in the source"),
     Column("end", "integer", "code point after the last of the find in the source"),
     Column("text", "text", "the characters of the source, without white space"),
+    Column("part", "integer", "the number of the part of the file that it stands in, 1 for the first"),
     Column("rule", "text", "the rule that read it"),
 )
 

@@ -73,6 +73,7 @@ def _place(found: Found, mention: Mention[Any], ids: Ids) -> Row:
         "start": mention.span.start,
         "end": mention.span.stop,
         "text": found.document.quote(mention.span),
+        "part": found.part_of(mention),
         "rule": mention.rule,
     }
 

@@ -1,0 +1,139 @@
+"""What the head and the foot of a document say: its number, who issued it, and to whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyextract.about.line import Line, lines, stated
+from policyextract.about.record import Stated
+from policyextract.about.title import Title
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_NUMBER = pattern(
+    r"(?:[一-鿿]{1,12}\s?[〔\[［【（(]\s?[12][0-9]{3}\s?[〕\]］】）)]\s?第?|国?令第|第(?=[0-9]{1,4}\s?号$)|公告\s?[12][0-9]{3}\s?年第?)\s?[0-9]{1,5}\s?号"
+)
+_NUMBER_LABEL = pattern(r"(?:[-*]\s*)?(?:发文字号|发文文号|政策文号|文件编号|文号|文件号|发文号)\s*[：:]\s*")
+_ISSUER_LABEL = pattern(
+    r"(?:[-*]\s*)?(?:发文机关|发文单位|发布机构|发布机关|发布单位|制定机关|印发机关|publisher)\s*[：:]\s*"
+)
+_ON_BEHALF = pattern("我(?:受|代表)(?P<issuer>国务院|[^，。；、：向]{2,20}?(?:政府|国务院|委员会|常委会|法院|检察院))")
+_ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:关于|对(?=全国|第?十|政协)|印发|转发|批转|公告|通告|令$)")
+_ORGAN = pattern("(?:国务院|中央|政府|办公[厅室]|委员会|[委部厅局署院会办社]|总局|领导小组|人民银行|指挥部|公司|大学)$")
+_NO_ORGAN = pattern("会议$|大会$|^第|在.*上$")
+_PARTED = pattern("[\\s\u3000、，]+")
+_ADDRESS = pattern("[^。；！？：:\n]{2,160}[：:]$")
+_NO_ADDRESS = pattern(
+    "第[一二三四五六七八九十]{1,4}条|(?:尊敬的)?(?:各位|同志们|女士|先生|朋友)|[^，、]{0,12}(?:如下|附件|来源|时间|日期|电话|通知|摘要|正文|关键词|编者按|字号|位置|分享)[：:]$|.*(?:目标|任务|工作|要求|措施|通知如下)[：:]$"
+)
+_ADDRESSEE = pattern("各|政府|[委局部厅院办会省市县区镇乡社]|单位|公司|同志|代表|主席")
+_GROUP = pattern("[，,]")
+_HEAD, _FOOT, _BODY, _NAME = 40, 40, 60, 30
+
+
+def _head(document: Document, title: Title | None) -> Sequence[Line]:
+    """The lines up to the body, from the title on."""
+    found = lines(document)
+    first = title.line + 1 if title else 0
+    return found[first : first + _HEAD]
+
+
+def number(document: Document, title: Title | None) -> Stated | None:
+    """The number of a document: a line of its own, behind a label, or at the end of the title.
+
+    >>> from policyextract.about.title import titles
+    >>> document = Document.plain("国务院关于加强督查的通知\\n国发〔2021〕5号\\n各省人民政府：")
+    >>> number(document, titles(document)[0]).text
+    '国发〔2021〕5号'
+    """
+    for line in lines(document)[: (title.line if title else 0) + _HEAD]:
+        label = _NUMBER_LABEL.match(line.text)
+        at = label.end() if label else 0
+        if title and line.start <= title.stop <= line.stop:
+            at = max(title.stop - line.start, 0)
+        found = _NUMBER.match(line.text, at)
+        if found and (label or at or found.end() == len(line.text)):
+            return stated(document, line.start + found.start(), line.start + found.end())
+    return None
+
+
+def issuers(document: Document, title: Title | None) -> tuple[Stated, ...]:
+    """Who issued a document: by a label, by the opening of its title, by whom a report is given for, by the signature.
+
+    >>> from policyextract.about.title import titles
+    >>> document = Document.plain("文化和旅游部　财政部关于开展示范的通知\\n各省：\\n请照办。")
+    >>> [issuer.text for issuer in issuers(document, titles(document)[0])]
+    ['文化和旅游部', '财政部']
+    """
+    found = (*_labelled(document), *_of_title(document, title)) or (*_on_behalf(document), *_signed(document))
+    return tuple({issuer.text: issuer for issuer in reversed(found)}.values())[::-1]
+
+
+def _labelled(document: Document) -> Iterator[Stated]:
+    for line in lines(document)[:_HEAD]:
+        label = _ISSUER_LABEL.match(line.text)
+        if label and label.end() < len(line.text):
+            yield stated(document, line.start + label.end(), line.stop)
+            return
+
+
+def _of_title(document: Document, title: Title | None) -> Iterator[Stated]:
+    match = _ABOUT.match(document.text, title.start, title.stop) if title else None
+    if match is None:
+        return
+    names = list(_names(match["issuers"], match.start("issuers")))
+    if names and all(_ORGAN.search(name) and not _NO_ORGAN.search(name) for name, _ in names):
+        for name, start in names:
+            yield stated(document, start, start + len(name))
+
+
+def _names(words: str, start: int) -> Iterator[tuple[str, int]]:
+    position = 0
+    for gap in (*_PARTED.finditer(words), None):
+        stop = gap.start() if gap else len(words)
+        if stop > position:
+            yield words[position:stop], start + position
+        position = gap.end() if gap else stop
+
+
+def _on_behalf(document: Document) -> Iterator[Stated]:
+    match = _ON_BEHALF.search(document.text, 0, 3000)
+    if match:
+        yield stated(document, match.start("issuer"), match.end("issuer"))
+
+
+def _signed(document: Document) -> Iterator[Stated]:
+    """The body that stands above the date of a signature."""
+    found = lines(document)
+    for above, line in zip(found[-_FOOT:], found[-_FOOT + 1 :], strict=False):
+        name = "".join(above.text.split())
+        if line.is_dated() and len(name) <= _NAME and _ORGAN.search(name) and not _NO_ORGAN.search(name):
+            yield stated(document, above.start, above.stop)
+
+
+def recipients(document: Document, title: Title | None) -> tuple[Stated, ...]:
+    """To whom a document is addressed, group by group: the line between its title and its body that a colon ends.
+
+    >>> from policyextract.about.title import titles
+    >>> document = Document.plain("关于开展督查的通知\\n各县市区人民政府，州直各单位：\\n请照办。")
+    >>> [recipient.text for recipient in recipients(document, titles(document)[0])]
+    ['各县市区人民政府', '州直各单位']
+    """
+    if title is None:
+        return ()
+    opening = document.text[title.start : title.stop][:_NAME]
+    for line in _head(document, title)[:8]:
+        if line.text.startswith(opening):
+            continue
+        if _ADDRESS.match(line.text) and _ADDRESSEE.search(line.text) and not _NO_ADDRESS.match(line.text):
+            return tuple(_groups(document, line))
+        if len(line.text) > _BODY and "。" in line.text:
+            break
+    return ()
+
+
+def _groups(document: Document, line: Line) -> Iterator[Stated]:
+    position = 0
+    for sign in (*_GROUP.finditer(line.text), re.search("[：:]$", line.text)):
+        if sign is not None and sign.start() > position:
+            yield stated(document, line.start + position, line.start + sign.start())
+            position = sign.end()
