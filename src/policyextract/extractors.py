@@ -93,6 +93,10 @@ class Figures:
         """The figures of a document, in the order of the text."""
         return as_document(document).once(self, lambda read: _mentions(read, figures(read), figures_in(read)))
 
+    def finds(self, document: Document) -> tuple[Find, ...]:
+        """The same with their places in the cleaned text."""
+        return tuple(figures(document))
+
 
 @frozen
 class NumericTargets:
@@ -106,6 +110,10 @@ class NumericTargets:
     def __call__(self, document: Document | str, /) -> tuple[Mention[Figure], ...]:
         """The numeric targets of a document, in the order of the text."""
         return tuple(m for m in Figures()(document) if m.value.role is QuantityRole.TARGET)
+
+    def finds(self, document: Document) -> tuple[Find, ...]:
+        """The same with their places in the cleaned text."""
+        return tuple(find for find in figures(document) if find.value.role is QuantityRole.TARGET)
 
 
 @frozen
@@ -154,6 +162,10 @@ class Timings:
         """The times of a document with their roles, in the order of the text."""
         return as_document(document).once(self, lambda read: _mentions(read, timings(read), times_in(read)))
 
+    def finds(self, document: Document) -> tuple[Find, ...]:
+        """The same with their places in the cleaned text."""
+        return tuple(timings(document))
+
 
 @frozen
 class TimeLimits:
@@ -168,6 +180,10 @@ class TimeLimits:
     def __call__(self, document: Document | str, /) -> tuple[Mention[Timing], ...]:
         """The time limits of a document, in the order of the text."""
         return tuple(m for m in Timings()(document) if m.value.role is TimeRole.LIMIT)
+
+    def finds(self, document: Document) -> tuple[Find, ...]:
+        """The same with their places in the cleaned text."""
+        return tuple(find for find in timings(document) if find.value.role is TimeRole.LIMIT)
 
 
 @frozen
@@ -195,6 +211,10 @@ class Departments:
 
     def _read(self, document: Document) -> tuple[Mention[Responsibility], ...]:
         return _mentions(document, responsibilities(document, self.names), bodies_in(document, self.names))
+
+    def finds(self, document: Document) -> tuple[Find, ...]:
+        """The same with their places in the cleaned text."""
+        return responsibilities(document, self.names)
 
 
 @frozen

@@ -13,6 +13,9 @@ from policyextract.values import Commitment, DepartmentRole, Figure, Responsibil
 
 COLUMNS = ("序号", "任务", "量化目标", "牵头单位", "配合单位", "责任单位", "督导单位", "完成时限", "出处")
 
+CARRIED = "（承上）"
+"""What marks a department in a cell that is carried over from the words before the duty."""
+
 
 @frozen
 class Task:
@@ -24,6 +27,8 @@ class Task:
         targets: 量化目标, each with what it measures.
         lead, support, responsible, supervise: 牵头单位, 配合单位, 责任单位, 督导单位: the names of the departments with
             that role, as the text has them.
+        inherited: the departments carried over from before where the duty names none; in the cells they stand under
+            责任单位, each marked :data:`CARRIED`.
         limits: 完成时限, as the text has them, with the days where the text does not name the year.
         heading: the headings that the duty stands under, outermost first.
         evidence: the clause that the row was read from.
@@ -33,6 +38,9 @@ class Task:
     >>> (task,) = task_table(extract("由市财政局牵头，市审计局配合，6月底前完成清理任务30项。"))
     >>> task.action, task.lead, task.support, task.limits
     ('完成清理任务30项', ('市财政局',), ('市审计局',), ('6月底前',))
+    >>> _, task = task_table(extract("市水务局要加强河道管护。6月底前完成清淤30公里。"))
+    >>> task.inherited, task.cells()[5]
+    (('市水务局',), '市水务局（承上）')
     """
 
     number: int
@@ -42,6 +50,7 @@ class Task:
     support: tuple[str, ...]
     responsible: tuple[str, ...]
     supervise: tuple[str, ...]
+    inherited: tuple[str, ...]
     limits: tuple[str, ...]
     heading: tuple[str, ...]
     evidence: str
@@ -49,7 +58,8 @@ class Task:
 
     def cells(self) -> tuple[str, ...]:
         """The row as text, in the order of :data:`COLUMNS`."""
-        lists = (self.targets, self.lead, self.support, self.responsible, self.supervise, self.limits)
+        responsible = (*self.responsible, *(name + CARRIED for name in self.inherited))
+        lists = (self.targets, self.lead, self.support, responsible, self.supervise, self.limits)
         source = " > ".join(self.heading) + ("：" if self.heading else "") + self.evidence
         return (str(self.number), self.action, *("、".join(words) for words in lists), source)
 
@@ -102,6 +112,7 @@ def _task(number: int, mention: Mention[Commitment], result: Found) -> Task:
         support=_names(value.departments, DepartmentRole.SUPPORT),
         responsible=_names(value.departments, DepartmentRole.RESPONSIBLE),
         supervise=_names(value.departments, DepartmentRole.SUPERVISE),
+        inherited=tuple(dict.fromkeys(body.value.name for body in value.inherited)),
         limits=tuple(_limit(time, result) for time in value.times),
         heading=value.heading,
         evidence=result.document.quote(mention.span),

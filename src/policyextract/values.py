@@ -380,6 +380,13 @@ class Commitment(Record):
             limits.
         action: what is to be done, in the words of the text.
         heading: the headings that it stands under, outermost first.
+        inherited: where it names no department itself, those carried over from before it: from the sentence before,
+            or from the heading that names a body.
+
+    >>> from policyextract import extract
+    >>> duties = extract("市水务局要加强河道管护。6月底前完成清淤30公里。").commitments
+    >>> [([one.value.name for one in duty.value.inherited], duty.value.action) for duty in duties]
+    [([], '加强河道管护'), (['市水务局'], '完成清淤30公里')]
     """
 
     departments: tuple[Mention[Responsibility], ...] = ()
@@ -387,3 +394,4 @@ class Commitment(Record):
     times: tuple[Mention[Timing], ...] = ()
     action: str = ""
     heading: tuple[str, ...] = field(default=())
+    inherited: tuple[Mention[Responsibility], ...] = ()

@@ -1,6 +1,6 @@
 """Who must do what, how much, by when: the mentions of one clause joined."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from itertools import repeat
 from operator import attrgetter
 from typing import Any
@@ -10,8 +10,9 @@ from attrs import field, frozen
 from policyextract.clean import as_document
 from policyextract.duty.action import action, headings
 from policyextract.duty.bracket import split
+from policyextract.duty.carried import inherit
 from policyextract.duty.govern import govern
-from policyextract.duty.member import gather
+from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
 from policyextract.extractors import Departments, NumericTargets, TimeLimits
@@ -21,7 +22,6 @@ from policyextract.values import Commitment
 
 _PLACE = attrgetter("start", "stop")
 _SPAN = attrgetter("span.start", "span.stop")
-Step = Callable[[Document], Iterable[Mention[Any]]]
 
 
 @frozen
@@ -47,19 +47,32 @@ class Commitments:
         return as_document(document).once(self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Commitment], ...]:
-        layers = (self.departments(document), self.targets(document), self.times(document))
-        outside, inside = parted(document, layers)
-        members = gather(document, outside)
-        brackets, others = split(document, members)
-        clauses = govern(document, others, brackets)
-        found = tuple(map(_mention, repeat(document), clauses, headings(document, clauses)))
+        steps = (self.departments, self.targets, self.times)
+        outside, inside = parted(document, (step(document) for step in steps))
+        members, aside = gather(document, steps, outside)
+        found = _joined(document, members, aside)
         return tuple(sorted((*found, *rows(document, inside)), key=_SPAN)) if document.tables else found
 
 
-def _mention(document: Document, clause: Clause, heading: tuple[str, ...]) -> Mention[Commitment]:
+def _joined(document: Document, members: Sequence[Member], aside: Sequence[Member]) -> tuple[Mention[Commitment], ...]:
+    """The commitments outside tables."""
+    brackets, outside = split(document, members)
+    clauses = govern(document, outside, brackets)
+    inherit(document, clauses, aside)
+    clauses = [clause for clause in clauses if clause.members or clause.inherited]
+    found = map(_mention, repeat(document), clauses, headings(document, clauses))
+    return tuple([mention for mention in found if mention is not None])
+
+
+def _mention(document: Document, clause: Clause, heading: tuple[str, ...]) -> Mention[Commitment] | None:
+    """The commitment of a clause; ``None`` where it says neither what is to be done nor how much."""
     layers: tuple[list[Mention[Any]], ...] = ([], [], [])
     for member in sorted(set(clause.members), key=_PLACE):
         layers[member.layer].append(member.mention)
     departments, targets, times = map(tuple, layers)
-    value = Commitment(departments, targets, times, action(document, clause, heading), heading)
+    duty = action(document, clause, heading)
+    if not duty and not targets:
+        return None
+    inherited = tuple(member.mention for member in clause.inherited)
+    value = Commitment(departments, targets, times, duty, heading, inherited)
     return document.mention(Find(clause.start, clause.stop, value, clause.rule))

@@ -1,54 +1,73 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from policyextract.duty import words
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.duty.piece import EDGE, is_empty, lead, pieces, plain
 from policyextract.duty.unit import Clause
 from policyextract.marks.segment import Outline, Point, layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
-_BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s])*")
+_BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s]){0,9}")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
 _BACK = 4
 _GAP = 3
 _DEEPEST = 12
-_LONGEST_EMPTY = 40
 _START = attrgetter("start")
 _SHORTEST = 4  # characters that name a duty without its figures
-_LISTS = frozenset("、和与及以等")  # the first characters of what goes on with a list of actors, or ends it
-_EDGE = "，,、；;：:。！？!? \t\n\u3000"
+_COLONS = "：:"
+Stretch = tuple[int, int]
 
 
 def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
     """The duty in words: without its actors, modals and links, leading times, and figures that only end it.
 
-    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to, else by its heading.
+    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to, else by its heading;
+    it is empty where there is nothing to name it by.
     """
+    duties = _duties(document, clause)
+    topic = _topic(document, clause)
+    if topic:
+        rest = _joined(document.text, duties) if duties else ""
+        return topic + ("，" if rest and _is_apart(document.text, clause) else "") + rest
+    if duties:
+        return _joined(document.text, duties)
+    return _antecedent(document, clause, heading) or _bare(document, clause)
+
+
+def _duties(document: Document, clause: Clause) -> list[Stretch]:
+    """The pieces of a clause that say what is to be done."""
     text = document.text
     places, figures = _own(clause)
-    begin = max(clause.start, clause.actor)
-    end = clause.reach if clause.rule == "commitment.actor-last" else clause.stop
-    duties: list[tuple[int, int]] = []
-    aims: list[tuple[int, int]] = []
+    duties: list[Stretch] = []
+    aims: list[Stretch] = []
     points_back = False
-    for start, stop in _pieces(document, begin, end):
-        start = _lead(text, start, stop, places)
-        if _is_empty(text, start, stop):
+    for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
+        if any(first <= start < last for first, last in clause.charges):
+            continue
+        start = lead(text, start, stop, places)
+        part = _part(text, clause, start, stop)
+        if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
         elif figures and _is_aim(text, start, stop, figures):
             aims.append((start, stop))
         else:
-            duties.append((start, stop))
+            duties.append((part, stop))
     if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
-        duties = sorted(duties + aims)
-    if duties:
-        return _joined(text, duties)
-    bare = _words(text[_lead(text, begin, clause.stop, places) : clause.stop])
-    return _antecedent(document, clause, heading) or bare or _words(text[clause.start : clause.stop])
+        return sorted(duties + aims)
+    return duties
+
+
+def _part(text: str, clause: Clause, start: int, stop: int) -> int:
+    """Where the words of a duty begin after the part of its actors: ``牵头`` + 制定方案."""
+    if start != clause.actor:
+        return start
+    match = words.leading().match(text, start, stop)
+    return match.end() if match else start
 
 
 def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
@@ -67,14 +86,40 @@ def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
     return places, figures
 
 
-def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
+def _topic(document: Document, clause: Clause) -> str:
+    """The words before the actor that say what its duty is about, without a time at their end."""
+    start, stop = clause.topic
+    if words.anaphor().fullmatch(document.text, start, stop):
+        return ""
+    for member in clause.members:
+        if member.layer == TIME and start < member.start and member.stop == stop:
+            stop = member.start
+    return plain(document.text[lead(document.text, start, stop, {}) : stop])
+
+
+def _is_apart(text: str, clause: Clause) -> bool:
+    return text[clause.topic[1] - 1] in EDGE
+
+
+def _joined(text: str, parts: Sequence[Stretch]) -> str:
     """Pieces put together, with the colon between them where the text has one."""
-    start, before = pieces[0]
-    parts = [text[start:before].strip(_EDGE)]
-    for start, stop in pieces[1:]:
-        parts += "：" if text[before] in "：:" and start - before < _GAP else "，", text[start:stop].strip(_EDGE)
+    start, before = parts[0]
+    found = [text[start:before].strip(EDGE)]
+    for start, stop in parts[1:]:
+        found += "：" if text[before] in _COLONS and start - before < _GAP else "，", text[start:stop].strip(EDGE)
         before = stop
-    return "".join("".join(parts).split())
+    return "".join("".join(found).split())
+
+
+def _bare(document: Document, clause: Clause) -> str:
+    """The words of a clause that names no duty, if they are more than a part and a time."""
+    text, places = document.text, _own(clause)[0]
+    said: list[Stretch] = []
+    for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
+        start = lead(text, start, stop, places)
+        if start < stop and not (words.bare().fullmatch(text, start, stop) or words.finish().fullmatch(text, start, stop)):
+            said.append((start, stop))
+    return _joined(text, said) if said else ""
 
 
 def headings(document: Document, clauses: Iterable[Clause]) -> Iterator[tuple[str, ...]]:
@@ -93,76 +138,11 @@ def _titles(text: str, points: Outline, point: Point, known: dict[int, tuple[str
     if point.start in known:
         return known[point.start]
     above = _titles(text, points, points.points[point.parent], known) if point.parent >= 0 else ()
-    title = _words(text[slice(*point.title)])
+    title = plain(text[slice(*point.title)])
     if "（" in title or "(" in title:
         title = _NOTE.sub("", title)
     titles = known[point.start] = (*above, title)[-_DEEPEST:] if title else above
     return titles
-
-
-def _words(stretch: str) -> str:
-    return "".join(stretch.split()).strip(_EDGE)
-
-
-def _pieces(document: Document, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas."""
-    text, segments = document.text, layout(document).clauses
-    inside = segments.stops[segments.at(start) : segments.at(stop - 1)] if start < stop else ()
-    for end in (*inside, stop):
-        last = end
-        while last > start and text[last - 1] in _EDGE:
-            last -= 1
-        yield start, last
-        start = end
-
-
-def _lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
-    """Where a piece begins after links, modals, actors and times."""
-    signs = words.lead_signs()
-    while start < stop and (start in places or text[start] in signs):
-        end = _skipped(text, start, stop, places)
-        if end == start:
-            break
-        start = end
-    return start if start < stop else stop
-
-
-def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
-    member = places.get(start)
-    if member is not None:
-        return member.stop
-    match = words.modal().match(text, start, stop)
-    if match:
-        return match.end()
-    if text[start] in _LISTS:
-        match = words.listed().match(text, start, stop)
-        if match and (match.end() in places or match.group()[0] == "等"):
-            return match.end()
-        match = words.other_actor().match(text, start, stop)
-        if match:
-            return match.end()
-    return _before_member(text, start, stop, places) if places else start
-
-
-def _before_member(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
-    """Where the actor or the time begins that a preposition stands before: ``由``, ``会同``, ``到``."""
-    for shape, layer in ((words.before_actor(), DEPARTMENT), (words.before_time(), TIME)):
-        match = shape.match(text, start, stop)
-        if match and (member := places.get(match.end())) is not None and member.layer == layer:
-            return match.end()
-    return start
-
-
-def _is_empty(text: str, start: int, stop: int) -> bool:
-    if start >= stop:
-        return True
-    if stop - start > _LONGEST_EMPTY:
-        return False
-    if "目标" in text[start:stop] and words.lead_in().fullmatch(text, start, stop + 1):
-        return True
-    if text[start] not in words.empty_signs() and not text[start].isspace():
-        return False
-    return words.empty().fullmatch(text, start, stop) is not None
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:
@@ -187,9 +167,9 @@ def _antecedent(document: Document, clause: Clause, heading: tuple[str, ...]) ->
         if stop <= sentence:
             break
         start = max(segments.clauses.bounds(stop - 1)[0], sentence)
-        first = _lead(text, start, stop, {})
-        found = _words(text[first:stop])
-        if found and not _is_empty(text, first, first + len(found)):
+        first = lead(text, start, stop, {})
+        found = plain(text[first:stop])
+        if found and not is_empty(text, first, first + len(found)):
             return found
         stop = start
     return heading[-1] if heading else ""

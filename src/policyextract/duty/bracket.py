@@ -1,24 +1,29 @@
-"""Brackets and label lines that name the actors of what stands before them: ``（A牵头，B配合）``, ``责任单位：A``."""
+"""What names the actors of the words before it: brackets (``（A牵头，B配合）``), labels (``责任单位：A``), and sentences
+that say no more than who (``此项工作由A负责。``)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from policyextract.duty import words
-from policyextract.duty.member import DEPARTMENT, TARGET, Member
-from policyextract.marks.segment import Point, layout, outline
+from policyextract.duty.charge import is_charge
+from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.duty.piece import says_nothing
+from policyextract.duty.reach import governed
+from policyextract.marks.field import brackets
+from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _REACH = 600
-_HEAD_LINES = 3  # lines before which a label heads the whole text
-_DEEPEST = 12
-_SIGN = pattern(r"[（(）)。\n]")
-_INLINE = frozenset(("ordinal", "circle", "spoken"))
-_HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
-_BEFORE_LIST = frozenset("（(由：:")
-_BETWEEN = pattern(r"[\s，,；;。、]*")
+_LONGEST_CHARGE = 160
+_SIGN = pattern(r"[（(【〔）)】〕。\n]")
+_OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")
+_BEFORE_LIST = frozenset("（(【〔】由：:为是")
+_VERBS = frozenset("为是")
+_START = attrgetter("start")
+_BETWEEN = pattern(r"[\s，,；;。、]{0,9}")
 
 
 class Bracket(NamedTuple):
@@ -39,146 +44,145 @@ class Bracket(NamedTuple):
     members: tuple[Member, ...]
 
 
-def _bracket_at(text: str, member: Member, floor: int) -> tuple[int, int] | None:
-    """The bracket whose list of actors begins with ``member``: its opening sign, and its end or its first stop."""
-    floor = max(floor, member.start - 24)
-    start = max(text.rfind("（", floor, member.start), text.rfind("(", floor, member.start))
-    if start < 0 or not _opens(text, start + 1, member.start):
+class _Places:
+    """Finds the stretch that stands apart whose first member is given."""
+
+    def __init__(self, document: Document, members: Sequence[Member]) -> None:
+        self._document, self._text, self._members = document, document.text, members
+        self._outline = outline(document)
+        self._spans = brackets(document)
+        self._starts = [start for start, _ in self._spans]
+        self._labels = list(words.label().finditer(document.text))
+        self._label_stops = [label.end() for label in self._labels]
+
+    def at(self, index: int, floor: int) -> tuple[int, int] | None:
+        """The bracket, the labels or the sentence that begin with a member; ``floor`` is where the last one ends."""
+        member, before = self._members[index], self._members[index - 1] if index else None
+        place = self._enclosed(member, floor)
+        if place is None:
+            place = self._label(member, max(floor, before.stop) if before else floor)
+        if place is None and member.layer == DEPARTMENT and self._text[member.start - 1 : member.start] in _BEFORE_LIST:
+            place = self._open(member, floor)
+        if place is not None:
+            return None if self._names_a_body(*place, before) else place
+        return self._sentence(index, floor)
+
+    def _label(self, member: Member, floor: int) -> tuple[int, int] | None:
+        """The line, the last words of a sentence, or the field of a line, that begin with a label and list a member."""
+        index = bisect_right(self._label_stops, member.start) - 1
+        if index < 0:
+            return None
+        label, segments = self._labels[index], layout(self._document)
+        start, stop = segments.sentences.bounds(member.start)
+        if label.start() < max(start, floor):
+            return None
+        first = max(segments.clauses.bounds(label.start())[0], floor)
+        direct = not self._text[label.end() : member.start].strip()
+        if words.label_opens().fullmatch(self._text, first, label.start()):
+            begin = self._back(first, floor)
+        elif direct:
+            begin = label.start()
+        else:
+            return None
+        if label.group().rstrip()[-1] in _VERBS:
+            return (begin, self._spoken(member, stop)) if direct else None
+        return begin, min(stop, begin + _REACH)
+
+    def _spoken(self, member: Member, stop: int) -> int:
+        """Where the words end that say who answers (``责任单位为A``), with what only says by when."""
+        clauses = layout(self._document).clauses
+        end = clauses.bounds(member.start)[1]
+        while end < stop and says_nothing(self._document, *clauses.bounds(end), self._members_in(*clauses.bounds(end))):
+            end = clauses.bounds(end)[1]
+        return end
+
+    def _members_in(self, start: int, stop: int) -> Sequence[Member]:
+        first = bisect_left(self._members, start, key=_START)
+        return self._members[first : bisect_left(self._members, stop, first, key=_START)]
+
+    def _back(self, start: int, floor: int) -> int:
+        """Where the labels begin that stand right before one and name nobody that was found: ``牵头领导：…；``."""
+        statements = layout(self._document).statements
+        while start > floor:
+            begin = max(statements.bounds(start - 1)[0], floor)
+            if not words.label_line().match(self._text, begin, start):
+                break
+            start = begin
+        return start
+
+    def _enclosed(self, member: Member, floor: int) -> tuple[int, int] | None:
+        """The bracket that begins with a member."""
+        index = bisect_right(self._starts, member.start) - 1
+        if index < 0:
+            return None
+        start, stop = self._spans[index]
+        if start < floor or member.start >= stop or not self._leads_to(member, start + 1):
+            return None
+        fills = member.layer == TIME and member.stop >= stop - 1
+        return (start, stop) if member.layer == DEPARTMENT or (fills and self._is_in_title(start)) else None
+
+    def _is_in_title(self, position: int) -> bool:
+        """Whether a bracket follows the title of a point: ``第一阶段（7月3日至7月15日）``."""
+        point = self._outline.at(position)
+        return point is not None and point.title[0] < position <= point.title[1]
+
+    def _open(self, member: Member, floor: int) -> tuple[int, int] | None:
+        """The bracket that begins with a member and does not close on its line, up to its first stop."""
+        floor = max(floor, member.start - 24)
+        start = max(self._text.rfind(sign, floor, member.start) for sign in _OPENS)
+        if start < 0 or not self._leads_to(member, start + 1):
+            return None
+        depth = 1
+        for sign in _SIGN.finditer(self._text, member.stop, min(len(self._text), member.stop + _REACH)):
+            depth += (sign.group() in _OPENS) - (sign.group() in _CLOSES)
+            if depth == 0 or sign.group() in "。\n":
+                return start, sign.end()
         return None
-    depth = 1
-    for sign in _SIGN.finditer(text, member.stop, min(len(text), member.stop + _REACH)):
-        if sign.group() in "（(":
-            depth += 1
-        elif sign.group() in "）)":
-            depth -= 1
-        if depth == 0 or sign.group() in "。\n":
-            return start, sign.end()
-    return None
 
+    def _leads_to(self, member: Member, start: int) -> bool:
+        gap = self._text[start : member.start].strip()
+        return not gap or bool(words.before_charge().fullmatch(gap) or words.label_line().match(gap))
 
-def _opens(text: str, start: int, stop: int) -> bool:
-    gap = text[start:stop].strip()
-    return gap in ("", "由") or bool(words.label().fullmatch(gap))
+    def _names_a_body(self, start: int, stop: int, before: Member | None) -> bool:
+        """Whether a bracket only gives the second name of the body before it."""
+        if before is None or before.layer != DEPARTMENT or before.stop != start:
+            return False
+        return not words.roles().search(self._text, start, stop)
 
+    def _sentence(self, index: int, floor: int) -> tuple[int, int] | None:
+        """The sentence that begins with a member, has another before it in its point, and says no more than who."""
+        member = self._members[index]
+        segments = layout(self._document)
+        start, stop = segments.statements.bounds(member.start)
+        if member.layer == TARGET or start < floor or stop - start > _LONGEST_CHARGE or not self._follows(start):
+            return None
+        held = self._members_in(start, stop)
+        return (start, stop) if is_charge(self._document, start, stop, held) else None
 
-def _label_at(document: Document, member: Member, floor: int) -> tuple[int, int] | None:
-    """The line, or the last words of a sentence, that begin with a label and list ``member``."""
-    segments = layout(document)
-    start, stop = segments.sentences.bounds(member.start)
-    clause = segments.clauses.bounds(member.start)[0]
-    for begin in dict.fromkeys((start, segments.clauses.bounds(max(clause - 1, start))[0])):
-        if words.label().match(document.text, max(begin, floor), member.start):
-            return max(begin, floor), min(stop, begin + _REACH)
-    return None
-
-
-def _names_a_body(text: str, start: int, stop: int, before: Member | None) -> bool:
-    """Whether a bracket only gives the second name of the body before it."""
-    if before is None or before.layer != DEPARTMENT or before.stop != start:
-        return False
-    return not words.roles().search(text, start, stop)
-
-
-def _place(document: Document, member: Member, floor: int, before: Member | None) -> tuple[int, int] | None:
-    """The bracket, or the line with a label, whose list begins with ``member``."""
-    place = _label_at(document, member, max(floor, before.stop) if before else floor)
-    if place is None and member.layer == DEPARTMENT:
-        place = _bracket_at(document.text, member, floor)
-    return None if place is None or _names_a_body(document.text, *place, before) else place
-
-
-def _item(document: Document, position: int) -> Point | None:
-    """The point that a bracket closes: the innermost one that is not part of a running sentence."""
-    points = outline(document)
-    for point in islice(points.path(position), _DEEPEST):
-        if point.style not in _INLINE:
-            return point
-    return points.at(position)
-
-
-def _governed(
-    document: Document, place: tuple[int, int], floor: int, ceiling: int, *, aimed: bool
-) -> tuple[int, int, int]:
-    """Begin and end of what a bracket governs, and where the sentence begins that it follows.
-
-    Args:
-        place: its own start and stop.
-        floor: where the bracket before it ends.
-        ceiling: where the bracket after it begins.
-        aimed: whether a target or a time stands right before it.
-    """
-    text, segments = document.text, layout(document)
-    start, stop = place
-    point = _item(document, start)
-    if point is not None and _in_title(text, point, place, ceiling):
-        head = segments.statements.bounds(point.body)[0]
-        return head, point.stop, head
-    last = start
-    while last > floor and text[last - 1] in " \t\n\u3000":
-        last -= 1
-    if point is None and not aimed and text[start] not in "（(" and text[last - 1 : last] not in tuple("。；;"):
-        opens = ceiling == len(text) and layout(document).paragraphs.at(start) < _HEAD_LINES
-        return (stop, ceiling, stop) if opens else (start, start, start)
-    local = text[stop : stop + 1] in tuple("，,；;、") or text[last - 1 : last] in tuple("；;，,")
-    follows = (segments.statements if local else segments.sentences).bounds(max(last - 1, 0))[0]
-    follows = max(follows, floor)
-    if local:
-        return follows, start, follows
-    if point is not None:
-        point = _closed(document, point, last, start, floor)
-    begin = segments.statements.bounds(point.start)[0] if point is not None else follows
-    return max(floor, begin), start, follows
-
-
-def _closed(document: Document, point: Point, last: int, start: int, floor: int) -> Point:
-    """The point that a bracket closes: one on a line of its own also closes the list that it stands under."""
-    if "\n" not in document.text[last:start]:
-        return point
-    for _ in range(_DEEPEST):
-        above = outline(document).points[point.parent] if point.parent >= 0 and point.number > 1 else None
-        if above is None or above.start < floor:
-            break
-        point = above
-    return point
-
-
-def _in_title(text: str, point: Point, place: tuple[int, int], ceiling: int) -> bool:
-    """Whether a bracket or a block of labels follows the title of a point that goes on, and is the only one there."""
-    start, stop = place
-    if not _HEAD.fullmatch(text, point.body, start) or not text[point.body : start].strip():
-        return False
-    closes = text[stop : stop + 1] in ("。", "\n") or text[stop - 1] == "\n"
-    return closes and ceiling >= point.stop and bool(text[stop + 1 : point.stop].strip())
+    def _follows(self, start: int) -> bool:
+        """Whether there is something before a sentence, in its paragraph and its point, that it may go on with."""
+        point = self._outline.at(start)
+        begins = layout(self._document).paragraphs.bounds(start)[0]
+        if point is not None and point.body <= start:
+            begins = max(begins, point.body)
+        return bool(self._text[begins:start].strip())
 
 
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:
     """The brackets of a document in the order of the text, and the members outside them."""
-    text, sentences = document.text, layout(document).sentences
-    places: list[tuple[int, int]] = []
-    floor = stop = 0  # where the last bracket ends, and the sentence
-    has_colon = False
-    for before, member in zip((None, *members), members, strict=False):
+    places = _Places(document, members)
+    found: list[tuple[int, int]] = []
+    floor = 0  # where the last bracket ends
+    for index, member in enumerate(members):
         if member.layer == TARGET or member.start < floor:
             continue
-        if member.start >= stop:
-            start, stop = sentences.bounds(member.start)
-            has_colon = "：" in text[start:stop] or ":" in text[start:stop]
-        if has_colon or _may_open(text, member):
-            place = _place(document, member, floor, before)
-            if place is not None:
-                if places and _BETWEEN.fullmatch(text, floor, place[0]):
-                    place = places.pop()[0], place[1]
-                places.append(place)
-                floor = place[1]
-    return _with_members(document, places, members) if places else ([], list(members))
-
-
-def _may_open(text: str, member: Member) -> bool:
-    """Whether an actor may be the first in a bracket, as far as the character before it says."""
-    if member.layer != DEPARTMENT:
-        return False
-    sign = text[member.start - 1 : member.start]
-    return sign in _BEFORE_LIST or sign.isspace()
+        place = places.at(index, floor)
+        if place is not None:
+            if found and _BETWEEN.fullmatch(document.text, floor, place[0]):
+                place = found.pop()[0], place[1]
+            found.append(place)
+            floor = place[1]
+    return _with_members(document, found, members) if found else ([], list(members))
 
 
 def _with_members(
@@ -194,10 +198,10 @@ def _with_members(
         else:
             outside.append(member)
     aims = [member.start for member in outside if member.layer != DEPARTMENT]
-    brackets, floor = [], 0
+    found, floor = [], 0
     for place, ceiling, held in zip(places, [*starts[1:], len(document.text)], inside, strict=False):
         aimed = bisect_right(aims, place[0]) > bisect_right(aims, floor)
-        stretch = _governed(document, place, floor, ceiling, aimed=aimed)
-        brackets.append(Bracket(*place, *stretch, tuple(held)))
+        stretch = governed(document, place, floor, ceiling, aimed=aimed)
+        found.append(Bracket(*place, *stretch, tuple(held)))
         floor = place[1]
-    return brackets, outside
+    return found, outside

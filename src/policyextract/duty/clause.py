@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from policyextract.duty import words
-from policyextract.duty.member import LEAD, TARGET, TIME, Group, Member, groups, holds
+from policyextract.duty.charge import settle
+from policyextract.duty.group import Group, groups
+from policyextract.duty.member import DEPARTMENT, LEAD, TARGET, TIME, Member, holds
+from policyextract.duty.piece import lead, pieces
 from policyextract.duty.unit import Clause, Unit
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
@@ -16,6 +19,7 @@ _COMMAS = frozenset("，,：:")
 _COMMA = pattern("[，,：:]")
 _SIGNS = frozenset("，,、；;：:。！？!?")
 _SHORTEST = 2  # characters that say nothing yet
+_SHORT = 10  # characters of a duty that do not say by themselves what it is about (``及时办理``)
 _LONGEST_END = 40
 _LONGEST_NAME = 20  # characters after an actor that may be no more than the rest of a name
 _START = attrgetter("start")
@@ -52,6 +56,24 @@ def _joins(text: str, clause: Clause, group: Group) -> bool:
     return group.kind != "subject" or group.first.supports or _is_bare(text, clause, group.start)
 
 
+def _goes_on(text: str, clause: Clause, group: Group) -> bool:
+    """Whether nothing but parts stands between the actors of a clause and a list that joins them: ``A会同B``."""
+    if group.kind == "driven" or clause.actor < 0:
+        return False
+    return _is_bare(text, clause, group.start) or bool(
+        words.before_actor().fullmatch(text, clause.actor, group.first.start)
+    )
+
+
+def _is_set_in(document: Document, group: Group) -> bool:
+    """Whether who is handed something is only part of a condition (``需由A审批的，``) or of a noun (``由A牵头的机制``)."""
+    text = document.text
+    if group.hand < 0:
+        return False
+    stop = layout(document).clauses.bounds(group.first.start)[1]
+    return text.endswith(("的，", "的,"), group.stop, stop) or words.of_part().match(text, group.stop, stop) is not None
+
+
 def _trimmed(text: str, start: int, last: int, stop: int) -> int:
     comment = words.comment().search(text, last, stop)
     if comment:
@@ -79,26 +101,56 @@ def _horizon_before(document: Document, floor: int, reach: int, members: Sequenc
     return piece if piece > floor and fills else reach
 
 
+def _condition_before(document: Document, floor: int, start: int) -> int:
+    """Where the condition begins that stands right before a clause (``逾期不改的，由…``); its own start if none does."""
+    if start <= floor or not document.text.endswith(("的，", "的,"), floor, start):
+        return start
+    return max(layout(document).clauses.bounds(start - 1)[0], floor)
+
+
+def _topic(document: Document, floor: int, group: Group) -> tuple[int, int]:
+    """The words before a list of actors that say what its duty is about."""
+    start = _condition_before(document, floor, group.start)
+    stop = group.hand if group.hand >= 0 else group.start
+    if group.hand >= 0 and words.not_topic().fullmatch(document.text, group.start, group.hand):
+        start, group.start = (start if start < group.start else group.hand), group.hand
+        return start, stop
+    if words.attribute().search(document.text, start, stop):
+        return start, start
+    return start, stop
+
+
 def _cut(document: Document, unit: Unit) -> list[Clause]:
-    """The clauses of a unit, each from its actor; the first may have none."""
+    """The clauses of a unit, each from its actor, or from what it is about; the first may have no actor."""
     text = document.text
     clauses = [Clause(unit.body, unit.stop, "commitment.verb")]
     for group in groups(document, unit.body, unit.members):
         last = clauses[-1]
         if group.kind == "object" and not group.first.supports and group.start > last.start:
-            group.kind = "subject" if words.modal_after().match(text, group.stop) else group.kind
-        if _joins(text, last, group):
-            if group.kind != "driven" and _is_bare(text, last, group.start):
-                last.actor = group.stop
+            if words.modal_after().match(text, group.stop):
+                group.kind = "subject"
+                group.hand = group.first.start if words.quantifier().match(text, group.first.start) else -1
+        if _joins(text, last, group) or _is_set_in(document, group):
+            last.actor = group.stop if _goes_on(text, last, group) else last.actor
             continue
-        group.reach = _horizon_before(document, max(last.start, last.actor), group.reach, unit.members)
-        last.stop = group.reach
-        if last.actor < 0 and last.stop == last.start:  # nothing stands before the first actor
-            clauses.pop()
-        shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
-        rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
-        clauses.append(Clause(group.start, unit.stop, rule, group.stop, reach=group.reach, split=shares))
+        _begin(document, unit, clauses, group)
     return [*_by_horizon(document, clauses[0], unit.members), *clauses[1:]]
+
+
+def _begin(document: Document, unit: Unit, clauses: list[Clause], group: Group) -> None:
+    """End the last clause, and begin another with a list of actors."""
+    text, last = document.text, clauses[-1]
+    floor = max(last.start, last.actor)
+    topic = _topic(document, floor, group)
+    reach = _horizon_before(document, floor, min(group.reach, topic[0]), unit.members)
+    last.stop = reach
+    shares = last.split or "其中" in text[max(last.start, group.start - 8) : group.first.start]
+    if last.actor < 0 and last.stop == last.start:  # nothing stands before the first actor
+        clauses.pop()
+    rule = "commitment.driven" if group.kind == "driven" else "commitment.actor"
+    clause = Clause(min(group.start, topic[0]), unit.stop, rule, group.stop, reach=reach, split=shares)
+    clause.topic = topic
+    clauses.append(clause)
 
 
 def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -> list[Clause]:
@@ -138,14 +190,14 @@ def _is_adjunct(text: str, clause: Clause) -> bool:
 
 
 def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
+    """Hand each member to the clause that it stands in; an actor in what a duty is about has no part in it."""
     index, last = 0, len(clauses) - 1
-    if not last:
-        clauses[0].members += members
-        return
     for member in members:
         while index < last and clauses[index + 1].reach <= member.start:
             index += 1
-        clauses[index].members.append(member)
+        clause = clauses[index]
+        if member.layer != DEPARTMENT or not clause.topic[0] <= member.start < clause.topic[1]:
+            clause.members.append(member)
 
 
 def _opened(text: str, clause: Clause) -> None:
@@ -166,16 +218,13 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     clauses = _cut(document, unit)
     _place_members(clauses, members)
     head = clauses[0]
-    if len(clauses) > 1 and head.rule == "commitment.verb":
-        if _is_adjunct(text, head):
-            clauses[1].members[:0] = head.members
-            del clauses[0]
-        elif len(clauses) == 2 and _is_bare(text, clauses[1], clauses[1].stop):
-            head.members += clauses[1].members
-            head.stop, head.rule, head.reach = clauses[1].stop, "commitment.actor-last", clauses[1].start
-            del clauses[1]
-        elif not head.members and not whole:
-            del clauses[0]
+    if len(clauses) > 1 and head.rule == "commitment.verb" and _is_adjunct(text, head):
+        clauses[1].members[:0] = head.members
+        del clauses[0]
+    clauses = settle(document, clauses)
+    if len(clauses) > 1 and clauses[0].rule == "commitment.verb" and not (clauses[0].members or whole):
+        _about(document, clauses[1], clauses[0])
+        del clauses[0]
     for clause in clauses:
         _close(text, clause)
     return [
@@ -183,6 +232,16 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
         for clause in clauses
         if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
     ]
+
+
+def _about(document: Document, clause: Clause, head: Clause) -> None:
+    """Give a clause whose duty is short the words before it, which say what it is about."""
+    if clause.rule != "commitment.actor" or clause.topic[0] < clause.topic[1] or clause.stop - clause.actor > _SHORT:
+        return
+    *_, (start, stop) = pieces(document, head.start, head.stop)
+    start = lead(document.text, start, stop, {})
+    if stop - start > _SHORTEST and head.stop == clause.start:
+        clause.start, clause.topic = start, (start, head.stop)
 
 
 def _close(text: str, clause: Clause) -> None:
@@ -210,9 +269,13 @@ def _announces(text: str, clause: Clause) -> bool:
 
 def _is_name(text: str, clause: Clause) -> bool:
     """Whether an actor is only named, with no duty: ``市政府网``, ``市政府副秘书长``."""
-    if clause.rule != "commitment.actor" or clause.stop - clause.actor > _LONGEST_NAME:
+    if clause.rule != "commitment.actor":
         return False
-    if holds(clause.members, TARGET) or holds(clause.members, TIME):
+    if words.office().search(text, clause.actor, clause.stop):
+        return True
+    if clause.stop - clause.actor > _LONGEST_NAME:
+        return False
+    if holds(clause.members, TARGET) or holds(clause.members, TIME) or not clause.members:
         return False
     return text[clause.start] == text[clause.members[0].start] and bool(
         words.mere_name().fullmatch(text, clause.actor, clause.stop)

@@ -10,19 +10,37 @@ class Clause:
         start, stop: its place in the cleaned text.
         rule: how it was found.
         actor: where its list of actors ends, or -1 where none is named as the subject.
-        reach: where its first own member may begin: a time right before the actor is its own; where the actor comes
-            last, where it begins.
+        reach: where its first own member may begin: a time right before the actor is its own.
         split: whether it takes its share of what stands before (``其中``).
         announces: whether it only names the actor of a list that follows (``各部门要：``).
+        topic: the words before the actor that say what its duty is about (``具体办法`` + 由…制定); empty where there
+            are none.
+        charges: the stretches behind the words of the duty that only say who has it: ``由A牵头，B配合，``.
         members: its own, then those that were carried to it.
+        inherited: the actors carried over from before it.
     """
 
-    __slots__ = ("actor", "announces", "members", "reach", "rule", "split", "start", "stop")
+    __slots__ = (
+        "actor",
+        "announces",
+        "charges",
+        "inherited",
+        "members",
+        "reach",
+        "rule",
+        "split",
+        "start",
+        "stop",
+        "topic",
+    )
 
     def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
         self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
         self.announces = False
+        self.topic = (start, start)
+        self.charges: list[tuple[int, int]] = []
         self.members: list[Member] = []
+        self.inherited: tuple[Member, ...] = ()
 
 
 class Unit:

@@ -22,7 +22,7 @@ def link_ends() -> frozenset[str]:
 @cache
 def lead_signs() -> frozenset[str]:
     """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
-    kinds = ("link", "focus", "modal", "hand")
+    kinds = ("link", "focus", "modal", "hand", "anaphor")
     begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
     return frozenset(begins | set("、和与及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
 
@@ -30,9 +30,9 @@ def lead_signs() -> frozenset[str]:
 @cache
 def empty_signs() -> frozenset[str]:
     """The first characters of what :func:`empty` matches, but for blank space."""
-    kinds = ("modal", "manner", "role", "anaphor")
+    kinds = ("modal", "manner", "role", "anaphor", "do")
     begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
-    others = "等和、，,。；;推到工做抓落负牵完统研至自从在“十本世0123456789"
+    others = "等和、，,。；;）)】〕推到工至自从在“十本世0123456789"
     return frozenset(begins.union(others))
 
 
@@ -56,7 +56,7 @@ def _bare() -> str:
     modal, manner, role = _any("modal"), _any("manner"), _any("role")
     return (
         f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
-        r"(?:推进|到位|工作)?[，,、。；;\s]*"
+        r"(?:推进|到位|工作)?[）)】〕]?[，,、。；;\s]*"
     )
 
 
@@ -121,10 +121,31 @@ def loose_end() -> "re.Pattern[str]":
     return re.compile(f"(?:[，,、；;：:。！？!?\\s]|{_any('link')}(?=[，,]?\\s*\\Z)|等等)+\\Z")
 
 
+_NOTED = "(?:[（(][^（()）\\n]{0,20}[）)])?"
+
+
 @cache
 def label() -> "re.Pattern[str]":
-    """A label before a list of actors or before a time limit: ``责任单位：``."""
-    return re.compile(f"[\\s（(【]*(?:[^，,。；;：:\\n]{{0,8}}?){_any('label')}[】）)]?\\s*[：:]")
+    """A label before a list of actors or before a time limit: ``责任单位：``, ``【完成时限】``, ``责任单位为``."""
+    return re.compile(f"[（(【〔]?{_any('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
+
+
+@cache
+def label_line() -> "re.Pattern[str]":
+    """What begins with a label, of a body or of a person, of a time or of what else is filled in."""
+    return re.compile(f"[\\s（(【〔]*[一-鿿]{{0,6}}?{_any('label', 'person-label')}{_NOTED}[】）)〕]?\\s*[：:】〕]")
+
+
+@cache
+def label_opens() -> "re.Pattern[str]":
+    """What may stand between the beginning of a clause and its label: ``市级`` + 责任单位."""
+    return re.compile("[\\s（(【〔]*(?!各|有关|相关)(?:[一-鿿]{0,6})[（(【〔]?")
+
+
+@cache
+def before_charge() -> "re.Pattern[str]":
+    """What may stand between the sign of a bracket and its first actor: ``由``, ``此项工作由``."""
+    return re.compile(f"(?:{_any('anaphor')}[，,]?)?(?:{_any('hand')})?")
 
 
 @cache
@@ -148,7 +169,8 @@ def listed() -> "re.Pattern[str]":
 @cache
 def other_actor() -> "re.Pattern[str]":
     """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
-    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?=(?:要|必须|应当|务必){_NOUN})")
+    body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{_any('body')}"
+    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?=(?:要|必须|应当|务必){_NOUN})|{body}")
 
 
 @cache
@@ -166,11 +188,74 @@ def aim() -> "re.Pattern[str]":
 @cache
 def empty() -> "re.Pattern[str]":
     """A piece that names no duty: a part (``共同负责``), a duty before it (``做好这项工作``), a time."""
-    do = "(?:做好|抓好|落实|负责|牵头|推进|完成|统筹|研究)"
-    anaphor = f"(?:{_any('modal', 'manner')})*{do}*(?:{_any('anaphor')})?(?:落实|推进|到位)?"
-    time = "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)[^，,。；;]{0,6}"
+    do = _any("do")
+    anaphor = f"(?:{_any('modal', 'manner')}){{0,4}}(?:{do}){{0,3}}(?:{_any('anaphor')})?(?:{do})?[）)】〕]?"
+    time = (
+        "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)"
+        "(?:[0-9]{1,2}[月日]|[上中下]旬|[上下]半年|年?[底末初]|中期|以?前|之前|以?内|期间|时期|起|开始|左右){0,4}"
+    )
     horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
     return re.compile(f"{_bare()}|{anaphor}|{time}|{horizon}")
+
+
+@cache
+def anaphor() -> "re.Pattern[str]":
+    """What points back to a duty named before: ``此项工作``."""
+    return re.compile(f"{_any('anaphor')}[，,]?")
+
+
+@cache
+def pointer() -> "re.Pattern[str]":
+    """What points back to a duty before it is said who has it: ``此项工作`` + 由."""
+    return re.compile(f"{_any('anaphor')}[，,]?(?={_any('hand')})")
+
+
+@cache
+def leading() -> "re.Pattern[str]":
+    """The part of an actor right before the words of its duty: ``牵头`` + 制定方案."""
+    return re.compile(f"(?:{_any('manner')})?牵头(?![的和、，,])")
+
+
+@cache
+def quantifier() -> "re.Pattern[str]":
+    """What an actor begins with who needs no further words to say which one is meant: ``各窗口单位``."""
+    return re.compile(_any("quantifier"))
+
+
+@cache
+def attribute() -> "re.Pattern[str]":
+    """The end of words before an actor that only say which one is meant: ``户籍所在地`` + 镇人民政府."""
+    return re.compile(f"{_any('attribute')}\\Z")
+
+
+@cache
+def office() -> "re.Pattern[str]":
+    """The end of a clause that says who holds an office, and gives no duty: ``由…担任``."""
+    return re.compile(f"{_any('office')}\\Z")
+
+
+@cache
+def finish() -> "re.Pattern[str]":
+    """A piece that only says that a duty is then done: ``投入使用``."""
+    return re.compile(f"(?:全部|全面|基本|正式|率先)?(?:{_any('finish')}){{1,2}}")
+
+
+@cache
+def state() -> "re.Pattern[str]":
+    """A word by which a clause describes and does not ask: ``是``."""
+    return re.compile(_any("state"))
+
+
+@cache
+def not_topic() -> "re.Pattern[str]":
+    """What may stand right before ``由`` and says nothing of what the duty is about: ``原则上``, ``一律``."""
+    return re.compile(f"(?:{_any('link', 'focus', 'modal', 'manner', 'adverb')}|\\s){{0,4}}")
+
+
+@cache
+def of_part() -> "re.Pattern[str]":
+    """What follows an actor that is only part of a noun: ``牵头的`` + 机制."""
+    return re.compile(f"等?(?:{_any('role')}){{1,2}}[、和]?(?:{_any('role')})?的")
 
 
 @cache

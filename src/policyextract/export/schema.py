@@ -94,6 +94,7 @@ _TASKS = (
     Column("support", "texts", "those that support"),
     Column("responsible", "texts", "those that answer for it"),
     Column("supervise", "texts", "those that supervise"),
+    Column("inherited", "texts", "the departments carried over from before it, where it names none"),
     Column("targets", "texts", "its targets: what is measured, and how much"),
     Column("limits", "texts", "its time limits, with their days where the text does not name the year"),
     Column("begin", "date", "the first day that one of its limits names"),

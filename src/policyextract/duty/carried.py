@@ -1,0 +1,119 @@
+"""The actor carried on: orders that name nobody, behind a sentence of their point that does."""
+
+from collections.abc import Sequence
+
+from policyextract.duty import words
+from policyextract.duty.member import DEPARTMENT, Member, holds
+from policyextract.duty.unit import Clause
+from policyextract.grammar.name.context import context
+from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.segment import Point, layout, outline
+from policyextract.text.document import Document
+from policyextract.values import DepartmentRole
+
+_ACTS = (DepartmentRole.LEAD, DepartmentRole.RESPONSIBLE)
+_INLINE = frozenset(("ordinal", "circle", "spoken"))
+
+
+class _Actors:
+    """Who was told to act last, and how far that reaches.
+
+    Attributes:
+        members: the actors, none where nobody is carried on.
+        stop: where the stretch ends through which they are carried.
+        reached: where the words end that were read last.
+    """
+
+    __slots__ = ("members", "reached", "stop")
+
+    def __init__(self, members: tuple[Member, ...] = (), stop: int = 0, reached: int = 0) -> None:
+        self.members, self.stop, self.reached = members, stop, reached
+
+
+class _Carrier:
+    """Reads the clauses of a document in turn, and hands on the actors of those that name them.
+
+    They are carried to the end of the paragraph or the point, on to the next actor, the next who is told to do
+    something and is no department, and the next report. The items of a list inside a paragraph go by the actor before
+    the list.
+    """
+
+    def __init__(self, document: Document, aside: Sequence[Member]) -> None:
+        self._document, self._text = document, document.text
+        self._points, self._frames = outline(document), frames(document)
+        self._aside = {member.start for member in aside}
+        self._outer = self._inner = _Actors()
+
+    def read(self, clause: Clause) -> None:
+        """Take the actors of a clause, or hand it those that are carried on."""
+        point = self._points.at(clause.start)
+        inline = point is not None and point.style in _INLINE
+        if not inline:
+            self._inner = _Actors()
+        if holds(clause.members, DEPARTMENT):
+            self._take(clause, point, inline=inline)
+            return
+        for known in (self._inner, self._outer) if inline else (self._outer,):
+            if known.members and clause.start < known.stop and self._goes_on(known, clause):
+                clause.inherited = known.members
+                known.reached = clause.stop
+                return
+        self._inner = self._outer = _Actors() if not inline else self._outer
+
+    def _take(self, clause: Clause, point: Point | None, *, inline: bool) -> None:
+        paragraph = layout(self._document).paragraphs.bounds(clause.start)[1]
+        stop = paragraph if point is None else min(paragraph, point.stop)
+        known = _Actors(self._subjects(clause), stop, clause.stop)
+        if inline:
+            self._inner = known
+            self._outer.reached = clause.stop
+        else:
+            self._outer, self._inner = known, _Actors()
+
+    def _subjects(self, clause: Clause) -> tuple[Member, ...]:
+        """Those in a clause who are told to act themselves."""
+        if clause.rule != "commitment.actor":
+            return ()
+        return tuple(
+            member
+            for member in clause.members
+            if member.layer == DEPARTMENT
+            and clause.start <= member.start < clause.actor
+            and getattr(member.mention.value, "role", None) in _ACTS
+        )
+
+    def _goes_on(self, known: _Actors, clause: Clause) -> bool:
+        """Whether a clause orders, and nothing between it and the words before it speaks of anybody else."""
+        if clause.rule != "commitment.verb" or self._frames.at(clause.start) is Frame.REVIEW:
+            return False
+        if not (self._is_order(clause.start) or self._is_asked(clause.start)):
+            return False
+        return not any(self._is_other(start) for start in self._starts(known.reached, clause.start))
+
+    def _is_order(self, start: int) -> bool:
+        return words.order().match(self._text, start) is not None or context().verb.match(self._text, start) is not None
+
+    def _is_asked(self, start: int) -> bool:
+        return self._text.endswith(words.asks(), max(start - 4, 0), start)
+
+    def _starts(self, start: int, stop: int) -> list[int]:
+        """Where the clauses of a stretch begin."""
+        clauses = layout(self._document).clauses
+        return list(clauses.starts[clauses.at(start) + 1 : clauses.at(stop) + 1])
+
+    def _is_other(self, start: int) -> bool:
+        """Whether a clause tells somebody else to do something, or tells what was done."""
+        return start in self._aside or words.other_subject().match(self._text, start) is not None
+
+
+def inherit(document: Document, clauses: Sequence[Clause], aside: Sequence[Member]) -> None:
+    """Hand the actors that are carried on to the clauses that name none.
+
+    Args:
+        document: what was read.
+        clauses: its clauses, in the order of the text.
+        aside: the bodies that have no part in a duty.
+    """
+    carrier = _Carrier(document, aside)
+    for clause in clauses:
+        carrier.read(clause)

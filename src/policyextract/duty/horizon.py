@@ -1,0 +1,80 @@
+"""Horizons: the time that one sentence states and the following sentences of its point go by."""
+
+from collections.abc import Sequence
+
+from policyextract.duty.clause import body
+from policyextract.duty.member import LEAD, TARGET, TIME, Member, holds
+from policyextract.duty.unit import Clause, Unit
+from policyextract.marks.segment import layout, outline
+from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_GOALS = r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]"
+FOLLOW = pattern(f"[，,：:]|{_GOALS}")
+_SHARE = "其中"
+_TAIL = 40  # characters that hold the end of a paragraph with its blank lines
+
+
+class Horizon:
+    """The time that a sentence states for the targets of the following sentences of its point.
+
+    It opens a piece of its sentence (``到2025年，…``, ``…，到2015年，…``, ``今年主要预期目标是：…``), and holds until another
+    is stated, to the end of the point; in a text without points to the end of the paragraph, and of the list under it.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._time: Member | None = None
+        self._stop = 0
+        self._whole: list[Member] = []  # the times of the sentence before, which its shares go by
+
+    def read(self, sentence: Sequence[Unit], times: Sequence[Member]) -> None:
+        """Hand the open horizon to the clauses of a sentence, or let the sentence set a new one."""
+        clauses = [clause for unit in sentence for clause in unit.clauses]
+        if self._shares(sentence[0]):
+            _hand(clauses, self._whole)
+        elif times:
+            self._whole = list(times)
+        opened = next((scope for time in reversed(times) if (scope := self._scope(time)) is not None), None)
+        if opened is not None:
+            self._stop, self._time = opened
+        elif sentence[0].start >= self._stop or any(member.dates for member in times):
+            self._time = None
+        elif self._time is not None:
+            _hand(clauses, [self._time])
+
+    def _shares(self, unit: Unit) -> bool:
+        """Whether a sentence only splits the one before it: ``。其中…``."""
+        return bool(self._whole) and self._document.text.startswith(_SHARE, unit.body)
+
+    def _scope(self, member: Member) -> tuple[int, Member] | None:
+        """Where the stretch ends for which a time is stated; ``None`` if it is stated for no more than its clause."""
+        document, text = self._document, self._document.text
+        if not member.spans_years or not FOLLOW.match(text, member.stop):
+            return None
+        clause = layout(document).clauses.bounds(member.start)[0]
+        sentence = layout(document).sentences.bounds(member.start)[0]
+        start = max(clause, body(document, sentence, member.start)) if clause == sentence else clause
+        if not LEAD.fullmatch(text, start, member.start):
+            return None
+        point = outline(document).at(member.start)
+        return (self._list_end(member.start) if point is None else point.stop), member
+
+    def _list_end(self, position: int) -> int:
+        """The end of the paragraph at a position, with the list under it if it ends with a colon."""
+        text, points = self._document.text, outline(self._document)
+        stop = layout(self._document).paragraphs.bounds(position)[1]
+        if not text[max(stop - _TAIL, 0) : stop].rstrip().endswith(("：", ":")):
+            return stop
+        point = points.at(stop)
+        while point is not None and point.start >= position and point.stop > stop:
+            stop = point.stop
+            point = points.at(stop)
+        return stop
+
+
+def _hand(clauses: Sequence[Clause], times: Sequence[Member]) -> None:
+    """Give times to the clauses that hold a target and no date of their own."""
+    for clause in clauses:
+        if holds(clause.members, TARGET) and not any(member.dates for member in clause.members):
+            clause.members += [time for time in times if time.layer == TIME]
