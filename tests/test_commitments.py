@@ -128,7 +128,7 @@ def test_every_text_is_read_and_every_commitment_slices_back(marked: str) -> Non
         value = mention.value
         assert 0 <= mention.span.start < mention.span.stop <= len(document.source)
         assert mention.span.start >= previous
-        assert value.departments or value.targets or value.times
+        assert value.departments or value.targets or value.times or value.inherited
         previous = mention.span.start
 
 

@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from policyextract.duty import words
-from policyextract.duty.action import _LISTS
+from policyextract.duty.piece import _LISTS
 from policyextract.grammar.name.context import context
 from policyextract.marks import cue
 

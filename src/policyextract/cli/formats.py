@@ -12,7 +12,7 @@ from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import table
 from policyextract.export.delimited import csv_text
 from policyextract.result import Result
-from policyextract.tasks import COLUMNS, Task, task_table
+from policyextract.tasks import CARRIED, COLUMNS, Task, task_table
 from policyextract.values import SloganKind
 
 T = TypeVar("T")
@@ -67,7 +67,8 @@ def _lines(reading: Reading, room: int) -> Iterator[str]:
 
 
 def _row(task: Task) -> tuple[str, ...]:
-    others = [*task.support, *task.responsible, *(f"{name}（督导）" for name in task.supervise)]
+    carried = (name + CARRIED for name in task.inherited)
+    others = [*task.support, *task.responsible, *carried, *(f"{name}（督导）" for name in task.supervise)]
     return (
         str(task.number),
         task.action,

@@ -117,7 +117,9 @@ def _bare(document: Document, clause: Clause) -> str:
     said: list[Stretch] = []
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
         start = lead(text, start, stop, places)
-        if start < stop and not (words.bare().fullmatch(text, start, stop) or words.finish().fullmatch(text, start, stop)):
+        if start < stop and not (
+            words.bare().fullmatch(text, start, stop) or words.finish().fullmatch(text, start, stop)
+        ):
             said.append((start, stop))
     return _joined(text, said) if said else ""
 

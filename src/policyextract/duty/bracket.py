@@ -1,5 +1,5 @@
-"""What names the actors of the words before it: brackets (``（A牵头，B配合）``), labels (``责任单位：A``), and sentences
-that say no more than who (``此项工作由A负责。``)."""
+"""What names the actors of the words before it: brackets (``（A牵头，B配合）``), labels (``责任单位：A``), and
+sentences that say no more than who (``此项工作由A负责。``)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

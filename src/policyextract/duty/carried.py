@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from policyextract.duty import words
+from policyextract.duty.charge import is_handed
 from policyextract.duty.member import DEPARTMENT, Member, holds
 from policyextract.duty.unit import Clause
-from policyextract.grammar.name.context import context
-from policyextract.marks.passage.frame import Frame, frames
+from policyextract.marks.passage.frame import frames
+from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import Point, layout, outline
 from policyextract.text.document import Document
 from policyextract.values import DepartmentRole
@@ -71,8 +72,8 @@ class _Carrier:
             self._outer, self._inner = known, _Actors()
 
     def _subjects(self, clause: Clause) -> tuple[Member, ...]:
-        """Those in a clause who are told to act themselves."""
-        if clause.rule != "commitment.actor":
+        """Those in a clause who are told to act themselves, and not only handed one task (``由A牵头``)."""
+        if clause.rule != "commitment.actor" or is_handed(self._text, clause):
             return ()
         return tuple(
             member
@@ -84,22 +85,35 @@ class _Carrier:
 
     def _goes_on(self, known: _Actors, clause: Clause) -> bool:
         """Whether a clause orders, and nothing between it and the words before it speaks of anybody else."""
-        if clause.rule != "commitment.verb" or self._frames.at(clause.start) is Frame.REVIEW:
+        start = clause.start
+        if clause.rule != "commitment.verb" or self._frames.at(start) is Frame.REVIEW:
             return False
-        if not (self._is_order(clause.start) or self._is_asked(clause.start)):
+        if not (self._is_asked(start) or (self._is_order(start) and self._is_next(known.reached, start))):
             return False
-        return not any(self._is_other(start) for start in self._starts(known.reached, clause.start))
+        begins = layout(self._document).statements.bounds(start)[0]
+        if not self._opens(max(begins, known.reached), start):
+            return False
+        return not any(map(self._is_other, self._starts(known.reached, clause.stop)))
 
     def _is_order(self, start: int) -> bool:
-        return words.order().match(self._text, start) is not None or context().verb.match(self._text, start) is not None
+        return words.order().match(self._text, start) is not None
 
     def _is_asked(self, start: int) -> bool:
         return self._text.endswith(words.asks(), max(start - 4, 0), start)
 
-    def _starts(self, start: int, stop: int) -> list[int]:
+    def _is_next(self, reached: int, start: int) -> bool:
+        """Whether no sentence stands between two places."""
+        sentences = layout(self._document).sentences
+        return sentences.at(start) <= sentences.at(max(reached - 1, 0)) + 1
+
+    def _opens(self, begins: int, start: int) -> bool:
+        """Whether no more than a modal, a ground or a condition stands before the words of an order."""
+        return words.before_order().fullmatch(self._text, begins, start) is not None
+
+    def _starts(self, start: int, stop: int) -> Sequence[int]:
         """Where the clauses of a stretch begin."""
         clauses = layout(self._document).clauses
-        return list(clauses.starts[clauses.at(start) + 1 : clauses.at(stop) + 1])
+        return clauses.starts[clauses.at(start) + 1 : clauses.at(stop - 1) + 1]
 
     def _is_other(self, start: int) -> bool:
         """Whether a clause tells somebody else to do something, or tells what was done."""

@@ -50,12 +50,12 @@ def _belongs(document: Document, task: Clause, clause: Clause, end: int) -> bool
         return True
     if task.actor >= 0 or words.state().search(document.text, task.start, task.stop):
         return False
-    return holds(task.members, TARGET) or holds(task.members, TIME) or _is_handed(document.text, clause)
+    return holds(task.members, TARGET) or holds(task.members, TIME) or is_handed(document.text, clause)
 
 
-def _is_handed(text: str, clause: Clause) -> bool:
-    """Whether a word hands a clause its duty: ``由A牵头``."""
-    return words.before_charge().match(text, clause.start).end() > clause.start  # type: ignore[union-attr]  # it always matches
+def is_handed(text: str, clause: Clause) -> bool:
+    """Whether a word hands the actors of a clause its duty: ``由A牵头``."""
+    return words.handed().match(text, max(clause.start, clause.topic[1])) is not None
 
 
 def _join(task: Clause, clause: Clause, end: int) -> None:

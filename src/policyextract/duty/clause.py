@@ -66,7 +66,7 @@ def _goes_on(text: str, clause: Clause, group: Group) -> bool:
 
 
 def _is_set_in(document: Document, group: Group) -> bool:
-    """Whether who is handed something is only part of a condition (``需由A审批的，``) or of a noun (``由A牵头的机制``)."""
+    """Whether an actor is only part of a condition (``需由A审批的，``) or of a noun (``由A牵头的机制``)."""
     text = document.text
     if group.hand < 0:
         return False
@@ -102,7 +102,7 @@ def _horizon_before(document: Document, floor: int, reach: int, members: Sequenc
 
 
 def _condition_before(document: Document, floor: int, start: int) -> int:
-    """Where the condition begins that stands right before a clause (``逾期不改的，由…``); its own start if none does."""
+    """Where the condition begins that stands right before a clause (``逾期不改的，由…``), else its own start."""
     if start <= floor or not document.text.endswith(("的，", "的,"), floor, start):
         return start
     return max(layout(document).clauses.bounds(start - 1)[0], floor)
@@ -126,15 +126,20 @@ def _cut(document: Document, unit: Unit) -> list[Clause]:
     clauses = [Clause(unit.body, unit.stop, "commitment.verb")]
     for group in groups(document, unit.body, unit.members):
         last = clauses[-1]
-        if group.kind == "object" and not group.first.supports and group.start > last.start:
-            if words.modal_after().match(text, group.stop):
-                group.kind = "subject"
-                group.hand = group.first.start if words.quantifier().match(text, group.first.start) else -1
+        if group.kind == "object" and group.start > last.start:
+            _read_again(text, group)
         if _joins(text, last, group) or _is_set_in(document, group):
             last.actor = group.stop if _goes_on(text, last, group) else last.actor
             continue
         _begin(document, unit, clauses, group)
     return [*_by_horizon(document, clauses[0], unit.members), *clauses[1:]]
+
+
+def _read_again(text: str, group: Group) -> None:
+    """A modal makes an actor the subject, whatever stands before it in its piece: ``涉企事项各窗口单位要…``."""
+    if not group.first.supports and words.modal_after().match(text, group.stop):
+        group.kind = "subject"
+        group.hand = group.first.start if words.quantifier().match(text, group.first.start) else -1
 
 
 def _begin(document: Document, unit: Unit, clauses: list[Clause], group: Group) -> None:

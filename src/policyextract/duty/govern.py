@@ -91,4 +91,4 @@ def govern(document: Document, members: Sequence[Member], brackets: Sequence[Bra
         for clause in unit.clauses:
             clause.members += bracket.members
     _lead(found, led)
-    return [clause for unit in found for clause in unit.clauses if clause.members and not clause.announces]
+    return [clause for unit in found for clause in unit.clauses if not clause.announces]

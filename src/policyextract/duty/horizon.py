@@ -18,8 +18,9 @@ _TAIL = 40  # characters that hold the end of a paragraph with its blank lines
 class Horizon:
     """The time that a sentence states for the targets of the following sentences of its point.
 
-    It opens a piece of its sentence (``到2025年，…``, ``…，到2015年，…``, ``今年主要预期目标是：…``), and holds until another
-    is stated, to the end of the point; in a text without points to the end of the paragraph, and of the list under it.
+    It opens a piece of its sentence (``到2025年，…``, ``…，到2015年，…``, ``今年主要预期目标是：…``), and holds until
+    another is stated, to the end of the point; in a text without points to the end of the paragraph, and of the list
+    under it.
     """
 
     def __init__(self, document: Document) -> None:

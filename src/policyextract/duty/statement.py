@@ -57,6 +57,7 @@ def units(
         for unit in statements.between(lead.begin, lead.end):
             found.setdefault(unit.start, unit).whole = True
     _resume(statements, found)
+    _follow(document, statements, found)
     return [found[start] for start in sorted(found)]
 
 
@@ -74,6 +75,18 @@ def _resume(statements: _Statements, found: dict[int, Unit]) -> None:
             elif words.resumed().match(statements.text, item.start, item.stop):
                 found.setdefault(item.start, item).whole = True
         reached[listed] = max(reached[listed], stop)
+
+
+def _follow(document: Document, statements: _Statements, found: dict[int, Unit]) -> None:
+    """Add the sentences of a paragraph that ask something (``要…``) behind one that names its actor."""
+    paragraphs, text = layout(document).paragraphs, document.text
+    named = [unit for start in sorted(found) if holds((unit := found[start]).members, DEPARTMENT)]
+    for unit, after in zip(named, [*named[1:], None], strict=False):
+        stop = paragraphs.bounds(unit.start)[1]
+        stop = stop if after is None else min(stop, after.start)
+        for item in statements.between(unit.stop, stop):
+            if words.resumed().match(text, item.start, item.stop):
+                found.setdefault(item.start, item).whole = True
 
 
 def _opens_list(text: str, unit: Unit) -> bool:

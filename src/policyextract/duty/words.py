@@ -69,7 +69,7 @@ def bare() -> "re.Pattern[str]":
 @cache
 def opener() -> "re.Pattern[str]":
     """A modal that opens a duty at the beginning of a clause: ``，要``, ``，特别要``."""
-    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
+    return re.compile(f"(?:\\A|(?<=[，,：:；;。]))(?:{_any('focus')}){{0,2}}{_any('ask')}{_NOUN}")
 
 
 @cache
@@ -81,7 +81,37 @@ def modal_after() -> "re.Pattern[str]":
 @cache
 def resumed() -> "re.Pattern[str]":
     """How a statement begins whose actor stands in the one before it: ``；要``, ``；委托办理的，应当``."""
-    return re.compile(f"\\s*(?:[^，,。；;：:]{{1,30}}的[，,])?(?:{_any('focus')}){{0,2}}(?:要|必须|应当|务必){_NOUN}")
+    return re.compile(f"\\s*(?:[^，,。；;：:]{{1,30}}的[，,])?(?:{_any('focus')}){{0,2}}{_any('ask')}{_NOUN}")
+
+
+@cache
+def order() -> "re.Pattern[str]":
+    """How an order begins that names nobody: a verb of order, after a time or a manner."""
+    time = "(?:[0-9到至在于从年月日底末初前内之以上下中旬半季度每今本个工作起]{0,16})"
+    return re.compile(f"{time}(?:{_any('manner')}){{0,2}}{_any('order')}")
+
+
+@cache
+def asks() -> tuple[str, ...]:
+    """The modals that ask by themselves, at the beginning of an order."""
+    return lexicon.select("duty/words", "ask")
+
+
+@cache
+def other_subject() -> "re.Pattern[str]":
+    """A clause that tells somebody to act who is no department, or that tells what was done: ``用人单位应当``."""
+    told = f"(?<![重必主首纲摘简概紧纪需])(?:{_any('modal', 'permission')}){_NOUN}(?=[一-鿿])"
+    subject = f"(?!{_any('adjunct', 'link', 'order', 'modal')})[^，,。；;：:\\s]{{2,18}}?{told}"
+    private = f"[^，,。；;：:]{{0,12}}?{_any('private')}[^，,。；;：:]{{0,40}}的[，,]"
+    return re.compile(f"{subject}|{private}|[^，,。；;：:]{{0,30}}(?:已经|已|了)[^，,。；;：:]{{0,20}}[，,。；;]")
+
+
+@cache
+def before_order() -> "re.Pattern[str]":
+    """What may stand between the beginning of a sentence and an order that names nobody: ``对逾期不改的，要``."""
+    ground = f"{_any('adjunct')}[^，,。；;：:]{{1,40}}[，,]|(?!{_any('private')})[^，,。；;：:]{{1,40}}的[，,]"
+    marker = "[^，,。；;：:\u4e00-\u9fff]{0,6}(?:[一二三四五六七八九十]{1,3}[是要])?"
+    return re.compile(f"{marker}(?:{ground}){{0,2}}(?:{_any('focus')}){{0,2}}(?:{_any('modal')})?\\s*")
 
 
 @cache
@@ -143,6 +173,12 @@ def label_opens() -> "re.Pattern[str]":
 
 
 @cache
+def handed() -> "re.Pattern[str]":
+    """A word that hands a duty to the actor after it: ``由``, ``此项工作由``."""
+    return re.compile(f"(?:{_any('anaphor')}[，,]?)?{_any('hand')}")
+
+
+@cache
 def before_charge() -> "re.Pattern[str]":
     """What may stand between the sign of a bracket and its first actor: ``由``, ``此项工作由``."""
     return re.compile(f"(?:{_any('anaphor')}[，,]?)?(?:{_any('hand')})?")
@@ -170,7 +206,7 @@ def listed() -> "re.Pattern[str]":
 def other_actor() -> "re.Pattern[str]":
     """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
     body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{_any('body')}"
-    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?=(?:要|必须|应当|务必){_NOUN})|{body}")
+    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?={_any('ask')}{_NOUN})|{body}")
 
 
 @cache
