@@ -5,11 +5,13 @@ import datetime as dt
 import itertools
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +34,8 @@ def answer(document: Document):
         raise LookupError("as ordered")
     if text == "die":
         os.kill(os.getpid(), signal.SIGKILL)
+    if text == "hang":
+        re.match("(?:a|aa)*b", "a" * 90)  # holds the lock: no thread of this process runs meanwhile
     if text == "unsendable":
         return [Mention(Span(0, 1), lambda: None, "test")]
     return []
@@ -81,6 +85,98 @@ def test_a_worker_that_dies_takes_one_document_with_it():
 def test_what_cannot_be_sent_is_a_record():
     outcomes = list(ORDERS.map(["a", "unsendable", "b"], workers=2))
     assert [type(outcome) for outcome in outcomes] == [Result, Failure, Result]
+
+
+class Unpicklable(str):
+    def __reduce__(self):
+        raise TypeError("stays here")
+
+
+class Unloadable(str):
+    def __reduce__(self):
+        return int, ("no number",)
+
+
+def test_a_text_that_cannot_be_sent_is_a_record():
+    texts = ["a", Unpicklable("b"), "c", Unloadable("d"), (SENTENCES[0], lambda: None), "e"] * 50
+    outcomes = list(ORDERS.map(texts, workers=2))
+    expected = [{None}, {"TypeError"}, {None}, {"ValueError"}, {"AttributeError", "PicklingError"}, {None}] * 50
+    found = [outcome.error if isinstance(outcome, Failure) else None for outcome in outcomes]
+    assert all(error in known for error, known in zip(found, expected, strict=True))
+    assert all(outcome.index == index for index, outcome in enumerate(outcomes) if isinstance(outcome, Failure))
+    assert "the text can't go between processes: stays here" in {
+        outcome.message for outcome in outcomes if isinstance(outcome, Failure)
+    }
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_hangs_is_given_up(workers):
+    texts = ["a", "hang", "b" * 200_000, "c", "die", "hang", "d"]
+    outcomes = list(ORDERS.map(texts, workers=workers, timeout=0.5))
+    errors = [outcome.error if isinstance(outcome, Failure) else None for outcome in outcomes]
+    assert errors == [None, "TimedOut", None, None, "WorkerDied", "TimedOut", None]
+    assert outcomes[1].message == "not read within 0.5 s"
+    assert outcomes[5].index == 5
+
+
+def test_who_waits_between_documents_loses_none_to_the_timeout():
+    found = []
+    for outcome in ORDERS.map(["a", "b" * 300_000, "c", "d", "e"], workers=2, timeout=0.3):
+        found.append(outcome)
+        time.sleep(0.5)
+    assert all(isinstance(outcome, Result) for outcome in found)
+
+
+def test_a_timeout_changes_nothing_else():
+    assert list(PIPELINE.map(TEXTS, workers=2, timeout=60)) == [extract(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    ("timeout", "threads", "error"), [(0, False, ValueError), (1, True, ValueError), ("1", False, TypeError)]
+)
+def test_a_wrong_timeout_is_refused(timeout, threads, error):
+    with pytest.raises(error, match="timeout"):
+        PIPELINE.map([], timeout=timeout, threads=threads)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="asks for a process by its number")
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_end_with_their_parent(tmp_path, method):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        textwrap.dedent(f"""
+            import itertools, multiprocessing, time
+            from policyextract import PIPELINE
+
+            if __name__ == "__main__":
+                multiprocessing.set_start_method({method!r})
+                stream = PIPELINE.map(itertools.repeat("力争增长6%。" * 4000), workers=2)
+                next(stream)
+                print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+                time.sleep(600)
+        """),
+        encoding="utf-8",
+    )
+    process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
+    workers = [int(number) for number in process.stdout.readline().split()]
+    assert len(workers) == 2
+    time.sleep(1.5)  # until both are blocked in sending: nobody takes what they found
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    end = time.monotonic() + 30
+    while any(map(is_running, workers)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not [worker for worker in workers if is_running(worker)]
+
+
+def is_running(number):
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{number}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 @pytest.mark.parametrize("options", [{"workers": 1}, {"workers": 2}, {"workers": 2, "threads": True}])

@@ -50,6 +50,18 @@ def _workers(workers: int | None) -> int:
     return workers
 
 
+def _timeout(timeout: float | None, threads: bool) -> float | None:
+    if timeout is None:
+        return None
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool):
+        raise TypeError(f"timeout is a number of seconds or None, not {timeout!r}")
+    if not timeout > 0:
+        raise ValueError(f"timeout is above 0, not {timeout}")
+    if threads:
+        raise ValueError("a thread can't be stopped; timeout goes with processes")
+    return timeout
+
+
 @frozen
 class Pipeline:
     """Runs extractors over one document and settles overlaps by one policy.
@@ -80,7 +92,13 @@ class Pipeline:
         return iter(kept)
 
     def map(
-        self, texts: Iterable[Text], workers: int | None = None, *, threads: bool = False, progress: bool = False
+        self,
+        texts: Iterable[Text],
+        workers: int | None = None,
+        *,
+        threads: bool = False,
+        progress: bool = False,
+        timeout: float | None = None,
     ) -> Iterator[Outcome]:
         """Read many documents: a lazy stream of their results, in their order, in constant memory.
 
@@ -93,6 +111,9 @@ class Pipeline:
             workers: how many processes read, by default as many as there are cores; 1 reads in this process.
             threads: read in threads instead, which pays where Python has no global lock.
             progress: show a bar on standard error. Needs tqdm, the extra ``cli``.
+            timeout: seconds after which a document is given up, which gives a failure ``TimedOut`` in its place and
+                stops nothing. The documents are read in processes then, one by one, also where ``workers`` is 1. The
+                first document of a process takes some tenths of a second longer than others.
 
         >>> from policyextract import Failure, NumericTargets, Pipeline
         >>> pipeline = Pipeline([NumericTargets()])
@@ -102,23 +123,24 @@ class Pipeline:
         TypeError
 
         Raises:
-            TypeError: if ``texts`` is one ``str`` and not many, or ``workers`` no ``int``.
-            ValueError: if ``workers`` is less than 1.
+            TypeError: if ``texts`` is one ``str`` and not many, or ``workers`` no ``int``, or ``timeout`` no number.
+            ValueError: if ``workers`` is less than 1, ``timeout`` not above 0, or one is given for threads, which can't
+                be stopped.
         """
         if isinstance(texts, str | bytes | Document):
             raise TypeError("map reads many texts: give it a list of them, or call the pipeline for one")
         if not isinstance(texts, Iterable):
             raise TypeError(f"map reads many texts: it takes a list or another iterable of them, not {texts!r}")
-        workers = _workers(workers)
+        workers, timeout = _workers(workers), _timeout(timeout, threads)
         source = Held(texts)
-        outcomes = self._outcomes(source, workers, threads)
+        outcomes = self._outcomes(source, workers, threads, timeout)
         return source.followed(shown(outcomes, length_hint(texts)) if progress else outcomes)
 
-    def _outcomes(self, texts: Iterable[Text], workers: int, threads: bool) -> Iterator[Outcome]:
-        if workers == 1:
+    def _outcomes(self, texts: Iterable[Text], workers: int, threads: bool, timeout: float | None) -> Iterator[Outcome]:
+        if workers == 1 and timeout is None:
             return in_turn(self, texts)
         if threads:
             return in_threads(self, texts, workers)
         from policyextract.many.workers import in_processes
 
-        return in_processes(self, texts, workers)
+        return in_processes(self, texts, workers, timeout)

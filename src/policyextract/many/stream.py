@@ -34,7 +34,8 @@ class Failure:
 
     Attributes:
         index: its place in the stream, from 0.
-        error: the name of the exception, or ``WorkerDied`` where the process that read it ended (out of memory).
+        error: the name of the exception, or ``WorkerDied`` where the process that read it ended (out of memory), or
+            ``TimedOut`` where it took longer than was allowed.
         message: what the exception said.
         details: the traceback as text.
 
@@ -126,8 +127,8 @@ def in_threads(step: Step, texts: Iterable[Text], workers: int) -> Iterator[Outc
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def chunks(texts: Iterable[Text]) -> Iterator[list[Numbered]]:
-    """The texts with their numbers, as many together as make a good parcel for a worker.
+def chunks(texts: Iterable[Text], most: int = CHUNK_DOCUMENTS) -> Iterator[list[Numbered]]:
+    """The texts with their numbers, as many together as make a good parcel for a worker, ``most`` at most.
 
     >>> [len(chunk) for chunk in chunks(["增长6%。"] * 300)]
     [256, 44]
@@ -137,7 +138,7 @@ def chunks(texts: Iterable[Text]) -> Iterator[list[Numbered]]:
     for number, text in enumerate(texts):
         chunk.append((number, text))
         size += _length(text)
-        if size >= CHUNK_CHARACTERS or len(chunk) >= CHUNK_DOCUMENTS:
+        if size >= CHUNK_CHARACTERS or len(chunk) >= most:
             yield chunk
             chunk, size = [], 0
     if chunk:

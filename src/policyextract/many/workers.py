@@ -2,41 +2,71 @@
 
 import contextlib
 import gc
+import math
 import multiprocessing
+import os
 import pickle
 import signal
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from threading import Thread
+from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from policyextract.many.stream import AHEAD, Failure, Numbered, Outcome, Step, Text, chunks, read_one
+from policyextract.many.stream import (
+    AHEAD,
+    CHUNK_DOCUMENTS,
+    Failure,
+    Numbered,
+    Outcome,
+    Step,
+    Text,
+    chunks,
+    read_one,
+)
 
 DEPTH = 2
-"""Chunks that a worker has at hand: the one that it reads, and the next."""
+"""Chunks that a worker has at hand: the one that it reads, and the next. With a timeout only the one that it reads: a
+worker that hangs takes nothing on."""
 
 
-def _packed(step: Step, number: int, text: Text) -> bytes:
-    outcome = read_one(step, number, text)
+_LOOK = 1.0
+"""Seconds after which a worker looks whether its parent is still there, should the system not tell."""
+
+
+def _pickled(what: Any, number: int, name: str) -> bytes:
+    """Something of a document as bytes, or else the failure to make these."""
     try:
-        return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        message = f"what was found can't go between processes: {error}"
+        message = f"{name} can't go between processes: {error}"
         return pickle.dumps(Failure(number, type(error).__name__, message), pickle.HIGHEST_PROTOCOL)
 
 
+def _outcome(step: Step, number: int, packed: bytes) -> Outcome:
+    try:
+        text: Text | Failure = pickle.loads(packed)
+    except Exception as error:
+        return Failure(number, type(error).__name__, f"the text can't go between processes: {error}")
+    return text if isinstance(text, Failure) else read_one(step, number, text)
+
+
 def _receive(connection: "Connection[bytes, bytes]", tasks: "SimpleQueue[bytes]") -> None:
-    parent = multiprocessing.parent_process()
+    """Take on the tasks, and end the process with its parent: the main thread may be reading, or blocked in sending."""
+    parent, number = multiprocessing.parent_process(), os.getppid()
+    sentinels = [parent.sentinel] if parent is not None else []
     task = b"go on"
     while task:
-        if parent is not None and parent.sentinel in wait([connection, parent.sentinel]):
-            task = b""
-        else:
+        heard = wait([connection, *sentinels], timeout=_LOOK)
+        if os.getppid() != number or any(sentinel in heard for sentinel in sentinels):
+            os._exit(1)
+        if heard:
             task = connection.recv_bytes()
-        tasks.put(task)
+            tasks.put(task)
 
 
 def _work(step: Step, connection: "Connection[bytes, bytes]") -> None:
@@ -46,8 +76,8 @@ def _work(step: Step, connection: "Connection[bytes, bytes]") -> None:
     Thread(target=_receive, args=(connection, tasks), daemon=True).start()
     connection.send_bytes(b"ready")
     for task in iter(tasks.get, b""):
-        numbered: list[Numbered] = pickle.loads(task)
-        outcomes = [_packed(step, number, text) for number, text in numbered]
+        numbered: list[tuple[int, bytes]] = pickle.loads(task)
+        outcomes = [_pickled(_outcome(step, *packed), packed[0], "what was found") for packed in numbered]
         connection.send_bytes(pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL))
 
 
@@ -63,6 +93,7 @@ class _Worker:
     connection: "Connection[bytes, bytes]"
     at_hand: deque[_Chunk] = field(factory=deque)
     ready: bool = False
+    since: float = 0.0  # by the clock of this process, when it began what it reads now
 
     @classmethod
     def start(cls, step: Step) -> "_Worker":
@@ -75,9 +106,12 @@ class _Worker:
         return cls(process, here)
 
     def give(self, chunk: _Chunk) -> None:
+        if not self.at_hand:
+            self.since = time.monotonic()
         self.at_hand.append(chunk)
+        packed = [(number, _pickled(text, number, "the text")) for number, text in chunk.numbered]
         with contextlib.suppress(OSError):  # of a worker that died, the next wait tells
-            self.connection.send_bytes(pickle.dumps(chunk.numbered, pickle.HIGHEST_PROTOCOL))
+            self.connection.send_bytes(pickle.dumps(packed, pickle.HIGHEST_PROTOCOL))
 
     def take(self) -> bool:
         """Take over one finished chunk; false if the worker has died."""
@@ -88,7 +122,12 @@ class _Worker:
         if self.ready:
             self.at_hand.popleft().outcomes = pickle.loads(packed)
         self.ready = True
+        self.since = time.monotonic()
         return True
+
+    def deadline(self, timeout: float) -> float:
+        """When what it reads has taken too long."""
+        return self.since + timeout if self.ready and self.at_hand else math.inf
 
     def stop(self) -> None:
         if self.at_hand:
@@ -106,16 +145,22 @@ class _Crew:
     step: Step
     size: int
     source: Iterator[_Chunk]
+    timeout: float | None = None
     workers: list[_Worker] = field(factory=list)
     pending: list[_Chunk] = field(factory=list)
     again: deque[_Chunk] = field(factory=deque)
+
+    @property
+    def depth(self) -> int:
+        """How many chunks a worker has at hand."""
+        return DEPTH if self.timeout is None else 1
 
     def feed(self) -> None:
         while (chunk := self._next()) is not None:
             self._free().give(chunk)
 
     def _next(self) -> _Chunk | None:
-        if len(self.workers) == self.size and all(len(worker.at_hand) >= DEPTH for worker in self.workers):
+        if len(self.workers) == self.size and all(len(worker.at_hand) >= self.depth for worker in self.workers):
             return None
         if self.again:
             return self.again.popleft()
@@ -134,13 +179,25 @@ class _Crew:
         return idle
 
     def gather(self) -> None:
-        """Wait until at least one worker has something to say."""
-        speaking = wait([worker.connection for worker in self.workers])
+        """Wait until at least one worker has something to say, or has taken too long."""
+        speaking = wait([worker.connection for worker in self.workers], self._patience())
         for worker in [worker for worker in self.workers if worker.connection in speaking]:
             if not worker.take():
                 self._bury(worker)
+        if self.timeout is not None:
+            now = time.monotonic()
+            for worker in [worker for worker in self.workers if worker.deadline(self.timeout) <= now]:
+                worker.process.kill()
+                self._bury(worker, Failure(0, "TimedOut", f"not read within {self.timeout} s"))
 
-    def _bury(self, worker: _Worker) -> None:
+    def _patience(self) -> float | None:
+        """Seconds until the next worker has taken too long."""
+        if self.timeout is None:
+            return None
+        first = min(worker.deadline(self.timeout) for worker in self.workers)
+        return None if first == math.inf else max(0.0, first - time.monotonic())
+
+    def _bury(self, worker: _Worker, cause: Failure | None = None) -> None:
         self.workers.remove(worker)
         worker.process.join()
         worker.connection.close()
@@ -153,8 +210,8 @@ class _Crew:
             return
         culprit, *others = worker.at_hand
         if len(culprit.numbered) == 1:
-            index = culprit.numbered[0][0]
-            culprit.outcomes = [pickle.dumps(Failure(index, "WorkerDied", f"exit code {worker.process.exitcode}"))]
+            cause = cause or Failure(0, "WorkerDied", f"exit code {worker.process.exitcode}")
+            culprit.outcomes = [pickle.dumps(evolve(cause, index=culprit.numbered[0][0]))]
             singles = []
         else:
             singles = [_Chunk([numbered]) for numbered in culprit.numbered]
@@ -167,13 +224,14 @@ class _Crew:
             worker.stop()
 
 
-def in_processes(step: Step, texts: Iterable[Text], workers: int) -> Iterator[Outcome]:
+def in_processes(step: Step, texts: Iterable[Text], workers: int, timeout: float | None = None) -> Iterator[Outcome]:
     """The outcomes of the texts, in their order, read in ``workers`` processes.
 
     A process is started when there is a chunk for it. One that dies takes with it only the document that it was
-    reading: the others of its chunk are read again, each on its own.
+    reading: the others of its chunk are read again, each on its own. With a ``timeout`` a chunk is one document, and a
+    process that reads it for longer is killed.
     """
-    crew = _Crew(step, workers, map(_Chunk, chunks(texts)))
+    crew = _Crew(step, workers, map(_Chunk, chunks(texts, CHUNK_DOCUMENTS if timeout is None else 1)), timeout)
     try:
         crew.feed()
         while crew.pending:
