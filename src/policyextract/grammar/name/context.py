@@ -54,6 +54,7 @@ class Context(NamedTuple):
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
         backs, hands: words that support a place; those that hand a case to somebody who deals with it.
         receives: words before the body that a paper or a case goes to.
+        qualities: a verb and what its object is like: 成立 + 相应的.
     """
 
     sum_up: "re.Pattern[str]"
@@ -80,6 +81,7 @@ class Context(NamedTuple):
     backs: frozenset[str]
     hands: frozenset[str]
     receives: frozenset[str]
+    qualities: "re.Pattern[str]"
     small: frozenset[str]
 
 
@@ -150,5 +152,6 @@ def context() -> Context:
         frozenset(words_of("backs")),
         frozenset(words_of("hands")),
         frozenset(words_of("receives")),
+        re.compile(rf"[一-鿿]{{2}}{shapes('quality')}的"),
         frozenset(words_of("small")),
     )

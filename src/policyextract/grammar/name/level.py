@@ -86,6 +86,8 @@ def before(text: str, position: int) -> int:
     codes, lengths, false = levels()
     start, floor = position, max(position - _LONGEST_RUN, 0)
     while start > floor:
+        if start < position and text[start] in _LEVELS and (place := unlisted_before(text, start)) < start:
+            return place
         end = text[start - 2 : start]
         for size in lengths[end] if end in lengths else lengths.get(text[start - 1], ()):
             head = start - size
@@ -98,7 +100,7 @@ def before(text: str, position: int) -> int:
                 break
         else:
             break
-    return unlisted_before(text, start) if start < position and text[start] in _LEVELS else start
+    return start
 
 
 _TOWNSHIP = pattern(

@@ -16,6 +16,7 @@ from policyextract.text.pattern import pattern
 
 _UNKNOWN = "-"
 _COMMITTEES = ("省委", "市委", "州委", "县委", "区委", "旗委")
+_PARTY = ("中国共产党", "中共")
 _SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
 _OWN_NAME = pattern(
     r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*(?:保监会|证监会|银监会|人民银行|审计署|国管局|贸促会|军委)\Z"
@@ -92,6 +93,8 @@ def _body(text: str, name: Name) -> tuple[str, str]:
         prefix = _prefix(text, name, head)
         if body.full == _UNKNOWN:
             return prefix, ""
+        party = prefix.startswith(_PARTY)
+        prefix = prefix.removeprefix("中国共产党").removeprefix("中共")
         if text.endswith(_COMMITTEES, name.start, head) and prefix != _UNKNOWN:
             return "中共" + prefix + "委", body.full
         if text[head : name.stop] == "委" and prefix != _UNKNOWN:
@@ -100,7 +103,7 @@ def _body(text: str, name: Name) -> tuple[str, str]:
             return "中共" + prefix, "委" + body.full.removeprefix("委员会").removeprefix("委")
         if text[head : name.stop] == "政府办" or text[head : name.stop] == "办":
             return prefix, _government_office(prefix)
-        return prefix, body.full
+        return "中共" + prefix if party else prefix, body.full
     return "", ""
 
 

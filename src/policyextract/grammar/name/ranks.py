@@ -28,8 +28,8 @@ def _scan() -> "re.Pattern[str]":
     )
 
 
-def _levels(text: str, start: int, stop: int) -> list[Name]:
-    return [Name(*match.span(), "government", "department.level") for match in _PART.finditer(text, start, stop)]
+def _levels(text: str, start: int, stop: int, rule: str) -> list[Name]:
+    return [Name(*match.span(), "government", rule) for match in _PART.finditer(text, start, stop)]
 
 
 @shared
@@ -46,7 +46,7 @@ def ranks(document: Document) -> tuple[Name, ...]:
         start, stop = match.span(str(match.lastgroup))
         if text[start - 1 : start] in _NOT_BEFORE and match.lastgroup != "orders":
             continue
-        names = _levels(text, start, stop)
+        names = _levels(text, start, stop, "department.level-pays" if match.lastgroup == "pays" else "department.level")
         if match.lastgroup != "orders" or len(names) > 1 or "委" in match.group() or "政府" in match.group():
             found += names
     return tuple(found)

@@ -36,6 +36,9 @@ _LOCAL = frozenset(("department.composed", "department.body"))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
 _SHORTENED = 5
+_SITE = pattern(
+    r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
+)
 _MEETING = 16
 _LEVELS = frozenset("省市县区州旗镇乡国中")
 _FORCE = ("大队", "支队", "总队")
@@ -136,7 +139,7 @@ def _with_parts(text: str, names: list[Name]) -> list[Name]:
 
 def _only_named(text: str, name: Name) -> bool:
     """Whether a name stands in that of a meeting, or is the short form that the text introduces: 以下简称 + 经发局."""
-    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
+    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start) or _SITE.match(text, name.stop):
         return True
     return (
         name.kind != "group"

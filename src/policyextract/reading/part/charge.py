@@ -28,6 +28,10 @@ _MOSTLY, _ALL = 0.5, 0.85
 _LONGEST_HEAD = 8
 _NEAR = 3
 _LONGEST_SEGMENT = 60
+_CLAUSE_OPENS = frozenset("，,；;。：:\n")
+_COMMAS = ("，", ",")
+_OPEN_PARTS = frozenset(("named", "noun"))
+_CLAUSE_PARTS = frozenset(("duty", "subject", "stated", "timed", "oversees"))
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
@@ -54,9 +58,10 @@ def _tail_role(text: str, stop: int, limit: int) -> str:
     return next((role for words, role in _TAILS if words.search(text, stop, limit)), "")
 
 
-def _own_role(text: str, roster: Roster, zone: Zone | None, span: tuple[int, int]) -> str:
+def _own_role(document: Document, roster: Roster, zone: Zone | None, span: tuple[int, int]) -> str:
     """The part that its own segment of a bracket gives a list, empty if none does."""
-    found = part(text, roster, max(span[0] + 1, roster.start - _NEAR))
+    text = document.text
+    found = part(document, roster, max(span[0] + 1, roster.start - _NEAR), span[1])
     if found.rule in ("with", "object"):
         return found.role
     if _WITH.match(text, roster.stop):
@@ -64,9 +69,12 @@ def _own_role(text: str, roster: Roster, zone: Zone | None, span: tuple[int, int
     return explicit(text, roster.stop) or (zone.role if zone else "") or _tail_role(text, roster.stop, span[1] - 1)
 
 
-def _in_bracket(text: str, span: tuple[int, int], members: list[Roster], zones: list[Zone | None]) -> list[Part]:
+def _in_bracket(
+    document: Document, span: tuple[int, int], members: list[Roster], zones: list[Zone | None]
+) -> list[Part]:
     """The parts of the lists of one bracket; one without has that of the next; others support a lead."""
-    own = [_own_role(text, roster, zone, span) for roster, zone in zip(members, zones, strict=True)]
+    text = document.text
+    own = [_own_role(document, roster, zone, span) for roster, zone in zip(members, zones, strict=True)]
     following = "responsible"
     for index in range(len(own) - 1, -1, -1):
         following = own[index] = own[index] or following
@@ -102,7 +110,7 @@ def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) ->
     for index, members in inside.items():
         held = [zones.get(roster.start) for roster in members]
         if _is_charge(text, spans[index], members, any(held)):
-            for roster, given in zip(members, _in_bracket(text, spans[index], members, held), strict=True):
+            for roster, given in zip(members, _in_bracket(document, spans[index], members, held), strict=True):
                 found[roster.start] = given
     return found
 
@@ -112,8 +120,9 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
     text, clauses = document.text, layout(document).clauses.starts
     zones = _zones(document, [roster.start for roster in lists])
     charges = _charges(document, lists, zones)
-    found, last = [], None
-    for roster in lists:
+    found: list[Part] = []
+    last = None
+    for roster, limit in zip(lists, _limits(text, lists), strict=True):
         start, stop = roster.start, roster.stop
         if start in charges:
             found.append(charges[start])
@@ -122,5 +131,26 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
             found.append(Part(explicit(text, stop) or zone.role, "label", True, zone.label, zone is not last))
             last = zone
         else:
-            found.append(part(text, roster, clauses[bisect_right(clauses, start) - 1]))
+            found.append(part(document, roster, clauses[bisect_right(clauses, start) - 1], limit))
+    return _together(text, lists, found)
+
+
+def _limits(text: str, lists: list[Roster]) -> list[int]:
+    """Where for each list the next begins that opens a clause, and so takes over what is told."""
+    limits, limit = [], len(text)
+    for roster in reversed(lists):
+        limits.append(limit)
+        limit = roster.start if text[roster.start - 1 : roster.start] in _CLAUSE_OPENS else limit
+    return limits[::-1]
+
+
+def _together(text: str, lists: list[Roster], found: list[Part]) -> list[Part]:
+    """The parts; a list with a comma before another has the part of that one: 各区政府，市直各部门要抓好落实."""
+    for index in range(len(lists) - 2, -1, -1):
+        roster, following = lists[index], found[index + 1]
+        goes_on = (
+            text[roster.stop : lists[index + 1].start] in _COMMAS and text[roster.start - 1 : roster.start] != "的"
+        )
+        if goes_on and found[index].rule in _OPEN_PARTS and following.rule in _CLAUSE_PARTS and following.acts:
+            found[index] = following
     return found

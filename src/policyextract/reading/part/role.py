@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
+from policyextract.reading.part.deed import leads_too, oversees, timed
 from policyextract.reading.part.standpoint import (
     ABLE,
     Part,
@@ -15,12 +16,19 @@ from policyextract.reading.part.standpoint import (
     opens,
     place_of,
     upon,
+    verbs,
 )
+from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
-_BY = ("由", "交由", "请")
+_BY = ("由", "交由", "请", "需要", "需由", "需")
+_NEEDS = ("需要", "需")
+_APPROVES = pattern(
+    r"[^，。；\n]{0,4}?(?:批准|审批|核准|审核|审查|同意|转报|备案|许可|协调|支持|出具)|[^，。；\n]{0,20}的[，。；事项]"
+)
 _JOINED = ("和", "与", "同")
 _OBLIGED = Part("responsible", "duty", True)
+_LEADS = Part("lead", "duty", True)
 _TOLD = Part("none", "told", False)
 _NOUN = Part("none", "noun", False)
 _NAMED = Part("none", "named", False)
@@ -44,6 +52,7 @@ _CAPTIONED = 6
 _COLONS = frozenset(":：")
 _HEAD_SIGNS = frozenset(":：。")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_COLON = pattern(r"[：:][ \u3000]*")
 _HEADS = pattern(
     r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
     r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
@@ -105,6 +114,8 @@ def _charged(place: Place) -> Part | None:
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _BY
+    if place.word in _NEEDS and _APPROVES.match(place.text, place.stop):
+        return Part("none", "stands-by", True)
     if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
         return _NOUN
     if by and _MADE_UP.match(place.text, place.stop):
@@ -116,6 +127,11 @@ def _charged(place: Place) -> Part | None:
     if place.text.startswith(("的", "之"), place.stop):
         return Part("none", "stands-by", True)
     return Part("responsible", "by" if by else "object", True)
+
+
+def _pays(place: Place) -> Part | None:
+    """资金省级承担60%，市县按比例分担."""
+    return Part("responsible", "pays", True) if place.roster.names[-1].rule == "department.level-pays" else None
 
 
 def _treated(place: Place) -> Part | None:
@@ -137,8 +153,8 @@ def _set_phrase(place: Place) -> Part | None:
     text, some = place.text, context().some
     if place.bare and (_SLOGAN.match(text, place.stop) or text.endswith(some, place.floor, place.start)):
         return _NOUN
-    if place.mute and text.startswith(some, place.start):
-        return Part("none", "told", opens(place) and bare_acts(place))
+    if text.startswith(some, place.start) and (place.mute or not place.bare):
+        return Part("none", "told", not place.bare or (opens(place) and bare_acts(place)))
     return None
 
 
@@ -154,9 +170,9 @@ def _duty(place: Place) -> Part | None:
     """州政府推进办要统筹调度到位, 省教育厅要指导各地."""
     if not obliged(place):
         return None
-    if context().oversee.match(place.text, place.stop):
+    if context().oversee.match(place.text, place.stop) or oversees(place):
         return Part("supervise", "oversees", True)
-    return _OBLIGED
+    return _LEADS if leads_too(place) else _OBLIGED
 
 
 def _permitted(place: Place) -> Part | None:
@@ -166,10 +182,19 @@ def _permitted(place: Place) -> Part | None:
     return Part("none", "may", opens(place)) if may else None
 
 
+def _heads_a_line(place: Place) -> bool:
+    """Whether a list is the title of the tasks after its colon: 市教育局：新建幼儿园5所."""
+    colon = _COLON.match(place.text, place.stop)
+    begins = place.last in ("", "\n", "。", "；", ";") or not "一" <= place.last <= "鿿"
+    return colon is not None and begins and place.text[colon.end() : colon.end() + 2] in verbs()
+
+
 def _headed(place: Place) -> Part | None:
     """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障."""
-    head = _HEADS.match(place.text, place.stop) if place.next in _HEAD_SIGNS and not place.bare else None
-    if head is None or not opens(place):
+    if place.next not in _HEAD_SIGNS or place.bare or not opens(place):
+        return None
+    head = _HEADS.match(place.text, place.stop) or (_heads_a_line(place) and _COLON.match(place.text, place.stop))
+    if not head:
         return None
     return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
 
@@ -197,7 +222,8 @@ def _told(place: Place) -> Part | None:
     last = place.roster.names[-1]
     if last.rule == "department.level" and text.startswith("对地方", stop):
         return Part("none", "told", True)
-    if "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop):
+    ordered = "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop)
+    if ordered and not words.qualities.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return _TOLD
@@ -217,19 +243,23 @@ def _subject(place: Place) -> Part | None:
         return _NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
         return _NOUN
-    return Part("responsible", "subject", True)
+    if oversees(place):
+        return Part("supervise", "oversees", True)
+    return Part("lead" if leads_too(place) else "responsible", "subject", True)
 
 
 GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}
 """Asked first where a word right before the list gives it this role."""
 
 RULES: tuple[Callable[[Place], Part | None], ...] = (
+    _pays,
     _treated,
     _together,
     _set_phrase,
     _stated,
     _duty,
     _permitted,
+    timed,
     _headed,
     _addressed,
     _captioned,
@@ -239,9 +269,9 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 """Asked in this order; the first that knows decides."""
 
 
-def part(text: str, roster: Roster, floor: int) -> Part:
-    """The part of a list in the clause that begins at ``floor``."""
-    place = place_of(text, roster, floor)
+def part(document: Document, roster: Roster, floor: int, limit: int) -> Part:
+    """The part of a list in the clause that begins at ``floor``, before another list at ``limit``."""
+    place = place_of(document, roster, floor, limit)
     found = _accountable(place)
     if found is None and place.word:
         found = GOVERNED[context().before[place.word]](place)

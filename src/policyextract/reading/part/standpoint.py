@@ -1,9 +1,12 @@
 """A list of departments where it stands: the clause before it, the verb after it, and what these show."""
 
+from functools import cache
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name.context import SUM_STARTS, context
 from policyextract.grammar.name.roster import Roster
+from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 ABLE = ("有条件的", "具备条件的", "符合条件的")
@@ -15,7 +18,11 @@ _MUTE = frozenset(
 _GRANTS = frozenset(("授予", "赋予"))
 _LINKS = frozenset("、和及与")
 _OPENS_ASIDE = ("（", "(")
-_ASIDE = pattern(r"[（(](?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}[)）]")
+_ASIDE = pattern(
+    r"[（(](?:(?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}|[0-9一二三四五六七八九十]{1,3}[项个条件])[)）]"
+)
+_QUANTIFIED = ("各", "全", "有关", "相关", "所有", "部分")
+_JOINT = pattern(r"[^，。；\n]{0,8}?(?:加强|密切|强化|深化|相互|通力)[^，。；\n]{0,4}?(?:协作|协同|联动)\Z")
 _GOES_ON = frozenset(SUM_STARTS) | _LINKS
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
@@ -45,7 +52,8 @@ class Place(NamedTuple):
     """A list where it stands.
 
     Attributes:
-        text: the text of the document.
+        document: the document.
+        text: its text.
         roster: the list.
         start, stop: where it stands, with what sums it up (等部门).
         last, next: the characters right before and right after.
@@ -53,8 +61,10 @@ class Place(NamedTuple):
         word: the word right before it that gives a part, or nothing.
         bare: whether none of its names shows by itself that it names somebody who acts.
         mute: whether all are zones, places or townships, who act only where a duty or a role is stated.
+        limit: where the next list begins.
     """
 
+    document: Document
     text: str
     roster: Roster
     start: int
@@ -65,6 +75,7 @@ class Place(NamedTuple):
     word: str
     bare: bool
     mute: bool
+    limit: int
 
     def before(self, size: int) -> str:
         """So many characters of the clause right before the list."""
@@ -79,7 +90,10 @@ def explicit(text: str, stop: int) -> str:
     """
     words = context()
     match = words.after.match(text, stop) if text[stop : stop + 1] in words.obliges else None
-    return match.lastgroup or "" if match else ""
+    if match is None:
+        return ""
+    joint = match.lastgroup == "support" and _JOINT.match(match.group())
+    return "responsible" if joint else match.lastgroup or ""
 
 
 def obliged(place: Place) -> bool:
@@ -129,8 +143,16 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return False
     if text.startswith(ABLE, place.start):
         return True
+    if place.text.startswith(_QUANTIFIED, place.start) and text[stop : stop + 2] in verbs():
+        return not text.startswith(("的", "、", "和"), stop + 2)
     places = asked and place.roster.names[-1].rule == "department.places"
     return places or words.verb.match(text, stop) is not None
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs of two characters."""
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == len("成立"))
 
 
 def upon(place: Place) -> bool:
@@ -155,8 +177,9 @@ def backed(place: Place) -> bool:
     return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
 
 
-def place_of(text: str, roster: Roster, floor: int) -> Place:
-    """A list in the clause that begins at ``floor``."""
+def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Place:
+    """A list in the clause that begins at ``floor``, before another list at ``limit``."""
+    text = document.text
     start, stop, names, bare = roster
     last, following = text[start - 1 : start], text[stop : stop + 1]
     aside = _ASIDE.match(text, stop) if following in _OPENS_ASIDE else None
@@ -169,4 +192,4 @@ def place_of(text: str, roster: Roster, floor: int) -> Place:
     sizes = context().before_sizes.get(last)
     word = _word_before(text, start, floor, sizes) if sizes else ""
     mute = bare and _MUTE.issuperset([name.rule for name in names])
-    return Place(text, roster, start, stop, last, following, floor, word, bare, mute)
+    return Place(document, text, roster, start, stop, last, following, floor, word, bare, mute, limit)
