@@ -13,7 +13,7 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
 
-_PREFIX = pattern("(?:今后|未来|最近|近|过去|后续|此前|(?<![提之以目当先])前)$")
+_PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先])前)$")
 _EXPIRY = pattern("[届期]满$")
 _RHYTHMIC = frozenset("每按逐一半两三工周双")
 
@@ -25,7 +25,7 @@ class _Reader:
         self.text = document.text
         self.clauses = layout(document).clauses
         self.dates = Dates(document)
-        self.reached = 0
+        self.reached = self.last_start = 0
 
     def read(self, start: int, is_suffix: bool) -> Iterator[Find]:
         """The time that begins at ``start``, or whose bound word begins there; of a list, its members."""
@@ -62,19 +62,13 @@ class _Reader:
         if whole is None or self.text[start - 1 : start] == "第":
             return None
         bound = after(self.text, whole.stop)
-        if self._is_characterised(start, whole, bound):
-            return None
+        if bound.stop == whole.stop + 1 and self.text[whole.stop] == "来":
+            bound = Bound(bound.stop, TimeBound.AT)  # 五年来 is a length, 2020年以来 a beginning
         if begin == start:
             prefix = _EXPIRY.search(self.text, max(self.reached, start - 2), start) if bound.stop > whole.stop else None
             prefix = prefix or _PREFIX.search(self.text, max(self.reached, start - 3), start)
             begin = prefix.start() if prefix else start
         return _duration(begin, bound.stop, whole, bound.kind)
-
-    def _is_characterised(self, start: int, whole: Length, bound: Bound) -> bool:
-        """Whether years are described and not counted: ``是极不平凡的五年``."""
-        if self.text[start - 1 : start] != "的" or whole.unit is not TimeUnit.YEAR or bound.kind is not TimeBound.AT:
-            return False
-        return not self.text.startswith(("过去", "今后", "未来", "以来"), start - 3)
 
     def _season(self, start: int) -> Find | None:
         stop = event.season(self.text, start)
@@ -84,16 +78,23 @@ class _Reader:
         return Find(start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.season")
 
     def _event(self, suffix: int) -> Find | None:
-        floor = max(self.reached, self.clauses.bounds(suffix)[0])
+        clause = self.clauses.bounds(suffix)[0]
+        floor = max(self.reached, clause)
         found = event.event(self.text, floor, suffix)
-        if found is None:
+        if found is None or (found.start == floor > clause and not found.is_act and self._holds_time(clause, suffix)):
             return None
         linked = found.bound is TimeBound.FROM and self.text.startswith(("的", "满"), found.stop)
         counted = self._length(found.stop + linked, found.start)
         is_described = linked and self.text[found.stop] == "的"
         if counted and not (is_described and counted.value.bound is TimeBound.AT):
             return counted._replace(rule="time.after-event")
-        return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), "time.event")
+        rule = "time.course" if self.text.endswith("中", 0, found.stop) else "time.event"
+        return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), rule)
+
+    def _holds_time(self, clause: int, suffix: int) -> bool:
+        """Whether an event that is no act holds the time read last, and so says more than when."""
+        whole = event.event(self.text, clause, suffix)
+        return whole is None or whole.start < self.last_start
 
 
 def _one(found: Find | None) -> tuple[Find, ...]:
@@ -118,6 +119,6 @@ def times(document: Document) -> tuple[Find, ...]:
     for start, is_suffix in candidates(document):
         if start >= reader.reached and not reader.in_title(start):
             for found in reader.read(start, is_suffix):
-                reader.reached = found.stop
+                reader.reached, reader.last_start = found.stop, found.start
                 finds.append(found)
     return tuple(finds)

@@ -51,7 +51,7 @@ def _pattern() -> "re.Pattern[str]":
 
 
 _ELIDED = pattern(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
-_LEFT = pattern("[几数上成]十|[的之这要着]一|[键]")
+_LEFT = pattern("[几数上成]十|[之这要着]一")
 
 
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
@@ -62,7 +62,7 @@ def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
     if (
         text.startswith(("接着一", "比一", "又一", "复一", "年复", "磨一剑"), match.end())
         or text.startswith(("年比", "年接着", "年又", "年复"), start - 2)
-        or text.startswith("最后", start - 2)
+        or text.startswith(("最后", "新的"), start - 2)
         or text.startswith("第一个", start - 3)
     ):
         return True

@@ -5,17 +5,19 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.grammar.time.term import SUFFIX, is_term, term
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 _LEAD = pattern(
     """
     (?<![存现潜实正所旨好处])在(?![线校职岗册编内京地乎于此]|本(?![办条规细通意])|建(?![设成立]))
-    |(?:^|(?<=[应须可当必将]))于
-    |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查])
+    |(?:^|(?<![由关对等大小低高优位处属用便利基鉴限少至终过善勇敢急勤乐忙源来适类富出多早晚迟置居归忠安甘陷介趋致立始生毁见寓服赋授给交缘免难易]))于
+    |(?<![来亲各独私源])自(?![行主身然动愿觉由治营己信我贸强建筹备持查理])
     |(?:应当?|必?须|需要?)(?=[经报])
     |(?=在(?:[校职岗读]|建期))
     |按照(?!.{0,12}(?:程序|规定|要求))
+    |直[至到]|[若如]遇|以下简称
     |从(?![而事业严快优重紧众])|(?:^|(?<=[应须需]))待(?![遇业定岗])
     """,
     re.VERBOSE,
@@ -23,7 +25,7 @@ _LEAD = pattern(
 _MARKER = pattern(
     "[ \\t\\u3000]*(?:第[一二三四五六七八九十百]{1,4}条[ \\u3000]*"
     "|[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[ \\u3000]*|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
-    "(?:但|且|如果?|若|对|凡|并|将|其中?|应当?|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是)?"
+    "(?:但|且|如果?|若|对|凡|并|将|其中?|应当?|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是指?)?"
 )
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
@@ -36,16 +38,21 @@ _FARTHEST = 60
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
 _LIST = pattern("[、和与及]")
 _MOMENT = frozenset("在于要应")
+_LED = frozenset("在于待自从经")
+_CLOSING = frozenset(("", "，", ",", "；", ";", "。"))
+_ASKS_FOR = frozenset("报按经")
+_SAYS_MORE = pattern("(?<![因作认行])为|是指?|把|被|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至")
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
 
 
 class Event(NamedTuple):
-    """An event as it was read: its stretch with the bound word, and what that word says."""
+    """An event as it was read: its stretch with the bound word, what that word says, and whether it ends in an act."""
 
     start: int
     stop: int
     bound: TimeBound
+    is_act: bool = True
 
 
 @cache
@@ -84,28 +91,34 @@ def seasons() -> tuple[str, ...]:
 def scan() -> "re.Pattern[str]":
     """What can end an event: a match begins at the bound word."""
     then = lexicon.alternation(lexicon.select("time/events", "then"))
-    approvals = lexicon.alternation(lexicon.select("time/events", "approval"))
+    acts = lexicon.alternation(tuple(word for word in lexicon.select("time/events", "act") if len(word) == 2))
     return re.compile(
         f"""
         之日(?=起)
-        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then}|(?<={approvals}后)(?![续勤期]))
-        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
+        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then}|(?<={acts}后)(?![续勤期的代备台果方劲]))
+        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT}|(?<={acts}前)(?![期沿列景往身款瞻后的提置述]))
         |前后(?<=[日节]前后)
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
         |以来
+        |{SUFFIX}
         |时(?![间期候段代效限长刻点速序节而])
         """,
         re.VERBOSE,
     )
 
 
+def _opening(text: str, floor: int, stop: int) -> int:
+    """Where the words of a clause begin, behind a marker of a list and a conjunction."""
+    marker = _MARKER.match(text[floor : min(stop, floor + _SHORT)])
+    return floor + (marker.end() if marker else 0)
+
+
 def _start(text: str, floor: int, stop: int) -> int:
     """Where the event that ends at ``stop`` begins: behind the last preposition, else at its verb or its clause."""
     floor = max(floor, stop - _FARTHEST)
     segment = text[floor:stop]
-    marker = _MARKER.match(segment)
-    opening = marker.end() if marker else 0
+    opening = _opening(text, floor, stop) - floor
     begin = 0
     for match in _LEAD.finditer(segment):
         begin = match.end()
@@ -125,6 +138,9 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
     >>> event("在符合规划的前提下", 0, 6) is None
     True
     """
+    if is_term(text, suffix):
+        found = term(text, _opening(text, floor, suffix), suffix)
+        return Event(*found, TimeBound.WITHIN) if found else None
     if text[suffix] in "期以" and not _ENDS_NOUN.match(text, suffix - 1):
         return None
     if text.startswith("期", suffix):
@@ -192,16 +208,25 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
     if act and (listed or dated) and text[start - 1 : start] not in _MOMENT:
         start = head - 2 - dated
+    if act and text[stop : stop + 1] not in _CLOSING:
+        start = _cut(text, start, head)
     if act and head - start > _LONGEST:
         passed = text.rfind("经", head - _LONGEST, head - 2)
         start = passed if passed >= 0 else head - 2
     if not 2 <= head - start <= _LONGEST or text[start] in "的、":
         return None
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
-    if not dated and (text[head - 1] in vague or text[head - 1] in "的、，年月日"):
+    if not act and (text[head - 1] in vague or text[head - 1] in "的、，年月日"):
         return None
-    closed = text[stop : stop + 1] in ("", "，", ",", "；", ";", "。") or text[start - 1 : start] in ("在", "于", "待")
-    return Event(start, stop, bound) if act or closed else None
+    closed = text[stop : stop + 1] in _CLOSING or text[start - 1 : start] in ("在", "于", "待")
+    return Event(start, stop, bound, act) if act or closed else None
+
+
+def _cut(text: str, start: int, head: int) -> int:
+    """Where an act that goes on into its clause begins: behind what else the clause says before it."""
+    led = text[start - 1 : start] in _LED or text[start] in _ASKS_FOR or _subject().match(text, start)
+    signs = [] if led else list(_SAYS_MORE.finditer(text, start, head - 2))
+    return signs[-1].end() if signs else start
 
 
 def _period(text: str, floor: int, suffix: int) -> Event | None:

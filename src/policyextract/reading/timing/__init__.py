@@ -7,10 +7,10 @@ from policyextract.day import calendar
 from policyextract.grammar.time import times
 from policyextract.marks.heading import heading
 from policyextract.marks.passage.frame import period
-from policyextract.reading.timing.eligibility import is_case, is_condition, is_listed_condition, is_measure
+from policyextract.reading.timing.eligibility import is_case, is_characterised, is_condition, is_listed_condition, is_measure
 from policyextract.reading.timing.issue import dates_document, is_labelled, puts_into_force
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
-from policyextract.reading.timing.telling import has_begun, is_described, is_statistic, is_summed_up, is_told
+from policyextract.reading.timing.telling import has_begun, is_course, is_described, is_statistic, is_summed_up, is_told
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
@@ -72,6 +72,10 @@ def _is_condition(place: Setting) -> bool:
 
 def _is_measure(place: Setting) -> bool:
     return is_measure(place.words, place.before, place.behind)
+
+
+def _is_characterised(place: Setting) -> bool:
+    return is_characterised(place.before, place.behind, place.words)
 
 
 def _is_case(place: Setting) -> bool:
@@ -143,8 +147,8 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         is_statistic,
         is_told,
     ),
-    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, is_summed_up),
-    TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case),
+    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, _is_characterised, is_summed_up),
+    TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case, is_course),
     TimeKind.RECURRENCE: _OF_ALL,
 }
 """What makes a time of each kind a reference."""

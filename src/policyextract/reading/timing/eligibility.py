@@ -22,6 +22,8 @@ _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
 _APPLIED = pattern(
     "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
 )
+_CALLED = pattern("(?:[的之]|关键|决胜|重要)\\Z")
+_CLOSED = pattern("[，,。；;！!、\n”]|\\Z|里|中")
 _FARTHEST = 800
 
 
@@ -65,6 +67,15 @@ def is_measure(words: str, before: str, behind: str) -> bool:
     if _STANDARD.match(behind) or _DISTANCE.search(before):
         return True
     return _APPLIED.search(before + words) is not None
+
+
+def is_characterised(before: str, behind: str, words: str) -> bool:
+    """Whether a length is the noun of what it is called, and no length is set: ``是关键五年。``, ``极不平凡的一年，``.
+
+    >>> is_characterised("是决战决胜的", "。", "三年"), is_characterised("用", "时间完成", "三年")
+    (True, False)
+    """
+    return words.endswith("年") and _CALLED.search(before) is not None and _CLOSED.match(behind) is not None
 
 
 def is_listed_condition(document: Document, position: int) -> bool:
