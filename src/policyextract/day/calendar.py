@@ -84,6 +84,20 @@ def season(year: int, name: str) -> Days | None:
     return Days(first.first, add_months(first.first, 3) - dt.timedelta(1))
 
 
+def in_year(days: Days, year: int) -> Days | None:
+    """The same stretch of another year; its last day in February is the last one there.
+
+    >>> in_year(Days(dt.date(2020, 1, 1), dt.date(2020, 2, 29)), 2019).last
+    datetime.date(2019, 2, 28)
+    """
+    shift = 12 * (year - days.first.year)
+    if not 1 <= year <= 9999 or not 1 <= days.last.year + year - days.first.year <= 9999:
+        return None
+    last = add_months(days.last, shift)
+    ends = days.last.day == monthrange(days.last.year, days.last.month)[1]
+    return Days(add_months(days.first, shift), last.replace(day=monthrange(last.year, last.month)[1]) if ends else last)
+
+
 def week(date: dt.date) -> Days:
     """The week from Monday to Sunday that holds a day."""
     monday = date - dt.timedelta(date.weekday())

@@ -13,10 +13,12 @@ from policyextract.text.span import Span
 
 _HAN = "一二三四五六七八九"
 _SPACE = r"[ \t\u3000\u00a0]"
+_GAP = f"{_SPACE}{{0,3}}"
+_DIGIT = f"[0-9０-９]{_SPACE}?"
 _DATE = pattern(
-    rf"(?P<y>[12１２一二](?:(?<=\d)\d{{3}}|(?<=\D)[零〇○{_HAN}]{{3}})){_SPACE}?(?:年|(?P<sign>[-./])){_SPACE}?"
-    rf"(?P<m>\d{{1,2}}|[{_HAN}十]{{1,2}}){_SPACE}?(?:月|(?P=sign)){_SPACE}?"
-    rf"(?P<d>\d{{1,2}}|[{_HAN}十]{{1,3}})(?:日|(?<=\d)(?!\d))"
+    rf"(?P<y>[12１２]{_SPACE}?{_DIGIT}{_DIGIT}[0-9０-９]|[一二][零〇○{_HAN}]{{3}}){_GAP}(?:年|(?P<sign>[-./])){_GAP}"
+    rf"(?P<m>\d{_SPACE}?\d?|[{_HAN}十]{{1,2}}){_GAP}(?:月|(?P=sign)){_GAP}"
+    rf"(?P<d>\d{_SPACE}?\d?|[{_HAN}十]{{1,3}})(?:{_GAP}日|(?<=\d)(?!\d))"
 )
 _LABEL = pattern(r"(?:成文|签署|签发)(?:日期|时间)[：:\s]{0,4}\Z")
 _PUBLISHED = pattern(r"(?:印发|发文|生成|发布|公布)(?:日期|时间)[：:\s]{0,4}\Z")
@@ -35,7 +37,8 @@ _NEAR = 120  # characters before a date, among which its label stands
 
 
 def _date(match: "re.Match[str]") -> dt.date | None:
-    days = calendar.day(date_integer(match["y"]), date_integer(match["m"]), date_integer(match["d"]))
+    year, month, number = (date_integer("".join(match[part].split())) for part in "ymd")
+    days = calendar.day(year, month, number)
     return days and days.first
 
 

@@ -59,7 +59,7 @@ class _Reader:
         if listed:
             return _duration(begin, listed[0], listed[1], after(self.text, listed[1].stop).kind)
         whole = length(self.text, start)
-        if whole is None or self.text[start - 1 : start] == "第":
+        if whole is None or self.text[start - 1 : start] in ("第", "月"):
             return None
         bound = after(self.text, whole.stop)
         if bound.stop == whole.stop + 1 and self.text[whole.stop] == "来":

@@ -9,6 +9,7 @@ from policyextract.grammar.time.bound import Bound, after, is_horizon, lead
 from policyextract.grammar.time.clock import Hours, hours_alone
 from policyextract.grammar.time.date import DAY, TO, Point, point
 from policyextract.grammar.time.days import Clock
+from policyextract.grammar.time.era import era
 from policyextract.grammar.time.in_force import InForce
 from policyextract.grammar.time.lone_day import lone_day
 from policyextract.grammar.time.series import series
@@ -64,14 +65,15 @@ class Dates:
 
     def at(self, start: int, reached: int) -> Find | None:
         """The date that begins at ``start``, behind what has been read up to ``reached``."""
+        if self._is_cut(start):
+            return None
         clock = self.force.clock(start)
         begin, found = self._point(start, reached, clock)
         found = found or self._next_day(start) or short(self.text, start, clock)
         found = found or lone_day(self.text, start, clock)
         if found is None:
             return self._hours(start)
-        if found.year and found.named:
-            self.force.name(found, start)
+        self.force.keep(found, start)
         rule, days, end = f"time.{found.size}", found.days, found
         second = self._second(found, clock)
         if second:
@@ -86,14 +88,18 @@ class Dates:
         time = bounded(days, kind, end, self.text[end.stop : bound.stop], clocks)
         return Find(begin, bound.stop, time, rule)
 
+    def _is_cut(self, start: int) -> bool:
+        """Whether what begins here is the rest of a date that is none: ``13月底``, ``0月5日``."""
+        before = self.text[start - 1 : start]
+        return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
+
     def listed(self, start: int) -> Iterator[Find]:
         """The members of a list of months, quarters, years or days that begins at ``start``."""
         members = series(self.text, start, self.force.clock(start))
         if not members:
             return
         last = members[-1].point
-        if last.year and last.named:
-            self.force.name(last, start)
+        self.force.keep(last, start)
         bound = after(self.text, last.stop)
         kind, rule = self._bound(bound, start, last, None, "time.list")
         words = self.text[last.stop : bound.stop]
@@ -151,7 +157,8 @@ class Dates:
                 dated = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if dated or named else None
-        return start, century(text, start, clock) or school_year(text, start, clock) or self._day_of_year(start, clock)
+        named = era(text, start) or century(text, start, clock) or school_year(text, start, clock)
+        return start, named or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:
         """A date, or a festival with or without its year."""

@@ -14,11 +14,17 @@ Match = re.Match[str]
 
 
 class Clock(NamedTuple):
-    """What a date that is not whole is read against: the day of the text, and the year and month last named."""
+    """What a date that is not whole is read against.
+
+    It is the day of the text, the year and month last named, the year that the statistics around are of, and the
+    stretch of that year that was named last (``1-6月``).
+    """
 
     reference: dt.date | None
     year: int | None = None
     month: int | None = None
+    statistic: int | None = None
+    period: Days | None = None
 
     @property
     def this_year(self) -> int | None:
@@ -47,13 +53,16 @@ def _year(match: Match, clock: Clock) -> tuple[int, int] | None:
     if match["both"]:
         return (clock.reference.year, clock.reference.year + 1) if clock.reference else None
     if match["yw"]:
-        return _shifted(periods()[match["yw"]][1], clock)
+        shift = periods()[match["yw"]][1]
+        return _shifted(f"context {shift}" if match["same"] and shift == "-1" else shift, clock)
     default = clock.this_year
     return (default, default) if default else None
 
 
 def _shifted(shift: str, clock: Clock) -> tuple[int, int] | None:
-    context = shift.startswith("context")
+    back, context = shift.endswith("-1"), shift.startswith("context")
+    if context and back and clock.year is None and clock.statistic is not None:
+        return (clock.statistic - 1,) * 2  # 上年 goes by the year of the statistic
     base = clock.this_year if context else Clock(clock.reference).this_year
     return (base + int(shift.split()[-1]),) * 2 if base else None
 
@@ -151,6 +160,8 @@ def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
     if match["season"]:
         return calendar.season(first, match["season"]), "season", None
     whole = calendar.years(first, last)
+    if match["same"] and clock.period and first == last:
+        return calendar.in_year(clock.period, first), "month", None
     if match["yp"] and whole:
         return calendar.part(whole, "year", match["yp"]), "month", None
     return whole, "year", None

@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from bisect import bisect_right
 
+from policyextract.day.calendar import Days
 from policyextract.day.stated_date import day_of
+from policyextract.grammar.time.bound import after
 from policyextract.grammar.time.date import Point
 from policyextract.grammar.time.days import Clock, periods
 from policyextract.marks.heading import heading
@@ -13,14 +15,20 @@ from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound
 
 _CARRIED = 1000
+_BULLETIN_HEAD = 3000  # characters in which a bulletin says that it is one
 _YEAR_REVIEWED = pattern(
     "^[^，。；\\n]{0,8}?(?:一年来|过去的?一年|过去的?[0-9]{4}年|去年[^，。；\\n]{0,6}回顾)", re.MULTILINE
 )
 _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
 _DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}(?:修订|修正|印发|发布|颁布|通过)|版)")
 _YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
+_BULLETIN = pattern("(?:^|\\n)[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
+_OF_STATISTICS = pattern("公报|统计|运行|执行情况|完成情况|收支情况|形势")
+_LINE_HEAD = pattern("(?:^|\\n)[ \\t\\u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?[ \\t\\u3000]*\\Z")
+_STRETCHES = frozenset(("half", "quarter", "month"))
 _CHANGE_OF_YEAR = 6  # a review of one year is of the last year up to this month, and of the year itself after it
 
 
@@ -40,12 +48,22 @@ def _reviewed(document: Document) -> tuple[tuple[int, int, int], ...]:
     )
 
 
+@shared
+def _bulletin(document: Document) -> int | None:
+    """The year of a bulletin of statistics that names none: the last whole one before it was made."""
+    today = day_of(document)
+    if today is None or not _BULLETIN.search(document.text, 0, _BULLETIN_HEAD):
+        return None
+    return today.year - (today.month <= _CHANGE_OF_YEAR)
+
+
 class InForce:
     """The year in force at each place.
 
     A year that is named holds for the rest of its sentence; at the head of a sentence, for the rest of its line; in a
     heading, for its section. A passage that looks back on a year is of that year. Elsewhere it is the year of the day
-    of the text.
+    of the text. The year of the statistics is the last one that a title of statistics or the head of a line has named;
+    ``上年`` goes by it where no year is in force.
     """
 
     def __init__(self, document: Document) -> None:
@@ -55,19 +73,41 @@ class InForce:
         self._named: Point | None = None
         self._until = -1
         self._sections: list[tuple[int, int]] = []
+        self._statistic = _bulletin(document)
+        self._period: tuple[Days, int] | None = None
 
     def clock(self, position: int) -> Clock:
         """What a date at ``position`` is read against."""
+        period = self._period[0] if self._period and position < self._period[1] else None
         if self._named and position < self._until:
-            return Clock(self.reference, self._named.year, self._named.month)
+            return Clock(self.reference, self._named.year, self._named.month, self._statistic, period)
         while self._sections and self._sections[-1][0] <= position:
             self._sections.pop()
-        if self._sections:
-            return Clock(self.reference, self._sections[-1][1])
         reviewed = (year for start, stop, year in _reviewed(self._document) if start <= position < stop)
-        return Clock(self.reference, next(reviewed, None))
+        year = self._sections[-1][1] if self._sections else next(reviewed, None)
+        return Clock(self.reference, year, None, self._statistic, period)
 
-    def name(self, found: Point, start: int) -> None:
+    def keep(self, found: Point, start: int) -> None:
+        """Keep what a date puts in force: its year, its stretch, the year of the statistics that it heads."""
+        if found.size in _STRETCHES and found.days:
+            stop = self._document.text.find("\n", start, start + _CARRIED)
+            self._period = found.days, stop if stop >= 0 else start + _CARRIED
+        elif found.size == "year":
+            self._period = None
+        if found.year and found.named:
+            self._name(found, start)
+
+    def _heads_statistics(self, found: Point, start: int) -> bool:
+        """Whether a year that has come stands at the head of its line, or in a title of statistics."""
+        text, today = self._document.text, self.reference
+        if not found.year or (today and found.year > today.year) or after(text, found.stop).kind is not TimeBound.AT:
+            return False
+        if _LINE_HEAD.search(text, max(0, start - 12), start):
+            return True
+        headed = heading(self._document, start, found.stop)
+        return headed is not None and _OF_STATISTICS.search(headed.words) is not None
+
+    def _name(self, found: Point, start: int) -> None:
         """Keep a date that names its year, unless it only refers to one: ``比2015年``, ``2018年以来``, ``上年末``."""
         text = self._document.text
         if _COMPARED.search(text, max(0, start - 2), start) or _DATED.match(text, found.stop):
@@ -75,6 +115,8 @@ class InForce:
         if _YEAR_BEFORE.match(text, start):
             return
         back = self._looks_back(found, start)
+        if not back and self._heads_statistics(found, start):
+            self._statistic = found.year
         if back and self._layout.clauses.bounds(start)[0] != start:
             return
         begin, self._until = self._layout.sentences.bounds(start)

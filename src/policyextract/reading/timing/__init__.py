@@ -7,7 +7,13 @@ from policyextract.day import calendar
 from policyextract.grammar.time import times
 from policyextract.marks.heading import heading
 from policyextract.marks.passage.frame import period
-from policyextract.reading.timing.eligibility import is_case, is_characterised, is_condition, is_listed_condition, is_measure
+from policyextract.reading.timing.eligibility import (
+    is_case,
+    is_characterised,
+    is_condition,
+    is_listed_condition,
+    is_measure,
+)
 from policyextract.reading.timing.issue import dates_document, is_labelled, puts_into_force
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
 from policyextract.reading.timing.telling import has_begun, is_course, is_described, is_statistic, is_summed_up, is_told
@@ -19,6 +25,7 @@ _CASES = ("当年", "当年度")  # 取得证书的当年
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
+_GIVEN = pattern("(?:每年)?(?:给予|发放|补助|补贴|奖励|奖补|安排|减免|减征|免征|免收|支持)")
 _DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
@@ -56,7 +63,7 @@ def _runs_up_to_now(place: Setting) -> bool:
 def _is_compared(place: Setting) -> bool:
     """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
-        return True
+        return not (place.before.endswith("连续") and _GIVEN.match(place.behind))
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
 
@@ -76,6 +83,10 @@ def _is_measure(place: Setting) -> bool:
 
 def _is_characterised(place: Setting) -> bool:
     return is_characterised(place.before, place.behind, place.words)
+
+
+def _is_of_era(place: Setting) -> bool:
+    return place.find.rule == "time.era"
 
 
 def _is_case(place: Setting) -> bool:
@@ -134,6 +145,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
     TimeKind.DATE: (
         _is_past,
         _is_past_plan,
+        _is_of_era,
         *_OF_ALL,
         puts_into_force,
         _is_condition,

@@ -14,6 +14,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _REACH = 200
 _HALF_YEAR = 180
+_INSISTS = pattern("确保|力争|争取|务必|保证|必须")
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 
@@ -49,10 +50,8 @@ def _is_general(statement: str) -> bool:
 
 
 def is_summed_up(setting: Setting) -> bool:
-    """Whether a length is that over which something has been counted or has come about: ``五年累计新建20所``."""
-    if setting.time.bound is not TimeBound.AT:
-        return False
-    return setting.behind.startswith("累计") or cue("clause").search(setting.behind) is not None
+    """Whether a length is that over which something has come about: ``三年取得新进展``; not ``五年累计新建20所``."""
+    return setting.time.bound is TimeBound.AT and cue("clause").search(setting.behind) is not None
 
 
 def is_course(setting: Setting) -> bool:
@@ -106,7 +105,8 @@ def is_told(setting: Setting) -> bool:
     rest = text[find.stop : min(stop, find.stop + _REACH)]
     if setting.behind in ("，", ","):
         return cue("clause").search(rest) is not None and not sets_duty(rest)
-    if cue("clause").search(setting.behind) or cue("clause").search(setting.before):
+    clause = setting.before, setting.behind
+    if any(cue("clause").search(words) for words in clause) and not _INSISTS.search(setting.before):
         return True
     if setting.today is not None and _is_ahead(setting.time, setting.today):
         return False
