@@ -11,7 +11,7 @@ from policyextract.grammar.time.scan import candidates
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
-from policyextract.values import Time, TimeBound, TimeKind, TimeUnit
+from policyextract.values import Time, TimeBound, TimeKind
 
 _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先])前)$")
 _EXPIRY = pattern("[届期]满$")

@@ -154,11 +154,11 @@ class Dates:
             quoted = before in _QUOTES
             period = plan(text, start)
             if period:
-                dated = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
+                bounds = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
-                return start - quoted, period if dated or named else None
-        named = era(text, start) or century(text, start, clock) or school_year(text, start, clock)
-        return start, named or self._day_of_year(start, clock)
+                return start - quoted, period if bounds or named else None
+        dated = era(text, start) or century(text, start, clock) or school_year(text, start, clock)
+        return start, dated or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:
         """A date, or a festival with or without its year."""

@@ -159,12 +159,17 @@ def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
         return days, size, found[2]
     if match["season"]:
         return calendar.season(first, match["season"]), "season", None
-    whole = calendar.years(first, last)
+    return (*_of_year(match, clock, first, last), None)
+
+
+def _of_year(match: Match, clock: Clock, first: int, last: int) -> tuple[Days | None, str]:
+    """Whole years, the beginning or end of one, or the stretch of it that was named last (``2020年同期``)."""
     if match["same"] and clock.period and first == last:
-        return calendar.in_year(clock.period, first), "month", None
+        return calendar.in_year(clock.period, first), "month"
+    whole = calendar.years(first, last)
     if match["yp"] and whole:
-        return calendar.part(whole, "year", match["yp"]), "month", None
-    return whole, "year", None
+        return calendar.part(whole, "year", match["yp"]), "month"
+    return whole, "year"
 
 
 _SIZES = {
