@@ -77,7 +77,7 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     """Positions in the order of the text, each with whether it is the bound word of an event.
 
     >>> candidates(Document.plain("今年3月底前，竣工后验收"))
-    [(0, False), (2, False), (3, False), (5, True)]
+    [(0, False), (2, False), (3, False), (5, True), (9, True)]
     """
     text = document.text
     found = {match.start(): True for match in event.scan().finditer(text)}
