@@ -15,7 +15,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先])前)$")
 _EXPIRY = pattern("[届期]满$")
-_RHYTHMIC = frozenset("每按逐一半两三工周双")
+_RHYTHMIC = frozenset("每按逐逢一半两三四五六工法周星双")
 
 
 class _Reader:
@@ -38,7 +38,7 @@ class _Reader:
     def _single(self, start: int) -> Find | None:
         if self.text[start] in _RHYTHMIC:
             found = self._rhythm(start)
-            if found or self.text[start] in "每按逐":
+            if found or self.text[start] in "每按逐逢":
                 return found
         return self.dates.at(start, self.reached) or self._length(start, start) or self._season(start)
 
@@ -74,7 +74,10 @@ class _Reader:
         stop = event.season(self.text, start)
         if stop == start:
             return None
-        bound = after(self.text, stop)
+        holds = self.text[stop - 1] in "前后"  # 会后 holds its bound word, 会后续航 none
+        bound = after(self.text, stop - holds)
+        if holds and bound.stop != stop:
+            return None
         return Find(start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.season")
 
     def _event(self, suffix: int) -> Find | None:

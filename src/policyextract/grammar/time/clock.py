@@ -32,10 +32,11 @@ class Hours(NamedTuple):
 @cache
 def _moment() -> "re.Pattern[str]":
     """One time of the day: a part of it, an hour, or both."""
-    parts = lexicon.alternation(lexicon.words("time/day_parts"))
+    rows = sorted(lexicon.rows("time/day_parts"), key=lambda row: -len(row[0]))
+    parts = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in rows)
     return re.compile(
         f"""
-        (?P<part>{parts}(?![会宴婚餐报稻熟育于饭]))?
+        (?P<part>{parts})?
         (?:(?P<hour>(?<![0-9])(?:[01]?[0-9]|2[0-4])|{_HAN_HOUR})
            (?:(?<=[0-9])[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:：])
              |[时点](?![间期候段代效限长刻速序节机常空光令])(?:(?P<said>{_MINUTE})分|(?P<half>半)|整|钟)?(?![0-9]))

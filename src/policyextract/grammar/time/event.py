@@ -83,8 +83,8 @@ def season(text: str, start: int) -> int:
 
 
 def seasons() -> tuple[str, ...]:
-    """The names of seasons of work and of holidays that are times without more words: ``汛期``, ``节假日``."""
-    return (*lexicon.select("time/events", "season"), *lexicon.select("time/events", "holiday"))
+    """The names of seasons and holidays that are times without more words: ``汛期``, ``节假日``, ``会后``."""
+    return tuple(word for kind in ("season", "holiday", "occasion") for word in lexicon.select("time/events", kind))
 
 
 @cache

@@ -55,6 +55,7 @@ def _pattern() -> "re.Pattern[str]":
     return re.compile(
         f"""
         (?:每(?:个|一|间隔|隔|逢)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?(?P<each>{each})
+          |每(?P<part>(?=[早晚](?![会报餐期年])))
           |逢(?P<on>周|星期|礼拜)(?={_DAY_OF_WEEK})
           |[按逐](?P<by>{by}))
         (?P<place>
@@ -62,9 +63,9 @@ def _pattern() -> "re.Pattern[str]":
                 {_MONTHS}
                |{_DAYS}
                |{festivals}
-               |(?:第[一二三四五六七八九十]{{1,3}}|最后一|首)个?(?:天|工作日|周|日)
+               |(?:第[一二三四五六七八九十]{{1,3}}|最后一|首)个?(?:(?:星期|周){_DAY_OF_WEEK}(?!次)|天|工作日|周|日)
                |[春夏秋冬][季天]
-               |第?[一二三四1-4]季度|[上下]半年|{_OF_WEEK}|[上中下]旬|年?[底末初](?!期)|(?:[首末次]月|[第首][一二三1-3]?个月)(?:{DAY}[日号]|[底末初])?
+               |第?[一二三四1-4]季度|[上下]半年|{_OF_WEEK}|[上中下]旬|年?[底末初](?![期月])|(?:[首末次]月|[第首][一二三1-3]?个月)(?:{DAY}[日号]|[底末初])?
             ))(?:{TO}(?:次[年月])?(?:{MONTH}月份?)?(?:{DAY}[日号])?(?:底|末)?)?
             (?:(?:[以之]?前)?[、和及](?:{MONTH}月份?(?:[上中下]旬|{DAY}[日号]|[底末初])?|{DAY}[日号])){{0,3}}
         )?
@@ -100,7 +101,7 @@ def rhythm(text: str, start: int) -> Rhythm | None:
     if match is None:
         return None
     value = amount(match["amount"]) if match["amount"] else Decimal(1)
-    name = _units()[match["each"] or match["on"] or match["by"]]
+    name = _units()[match["each"] or match["on"] or match["by"] or "天"]
     unit = TimeUnit(name) if name else None
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR

@@ -26,11 +26,12 @@ _LONG_PAST = 60  # days after which a festival that is named without a year is t
 
 
 @cache
-def _festivals() -> "re.Pattern[str]":
+def _festivals() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """One festival, and several named together (``元旦春节期间``)."""
     names = lexicon.alternation(lexicon.words("time/festivals"))
-    return re.compile(
-        f"(?:{names}[、和]?){{0,3}}(?P<name>{names})(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|[前后]后?)?"
-    )
+    behind = "(?P<pair>[两双]节)?(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|当[天日晚]|[前后](?![夕期])后?)?"
+    one = re.compile(f"(?P<name>{names})(?![、和]?{names}|节(?!日)){behind}")
+    return one, re.compile(f"(?:{names}[、和]?){{1,3}}(?P<name>{names}){behind}")
 
 
 def festival(text: str, start: int, clock: Clock) -> Point | None:
@@ -44,21 +45,27 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     >>> festival("春节前", 0, clock).days.first, festival("国庆路", 0, clock), festival("五一假期", 0, clock).days
     (datetime.date(2019, 2, 5), None, None)
     """
-    match = _festivals().match(text, start)
-    if match is None or not (match["stretch"] or clock.year):
+    one, several = _festivals()
+    match = one.match(text, start) or several.match(text, start)
+    if match is None or not (match["stretch"] or clock.year or _is_led(text, start, match["name"])):
         return None
     stretch = match["stretch"] or ""
     bound = stretch == "期间" or stretch[:1] in ("前", "后")
     stop = match.start("stretch") if bound else match.end()
     rule = lexicon.mapping("time/festivals")[match["name"]]
     year = clock.this_year
-    several = match.start("name") > start
-    if year is None or several or stretch == "期间" or (stretch and not bound):
+    plural = match.start("name") > start or match["pair"]
+    if year is None or plural or stretch == "期间" or (stretch and not bound and stretch[0] != "当"):
         return Point(stop, None, "festival")
     days = calendar.festival(year, rule)
     if days and clock.reference and not clock.year and (clock.reference - days.last).days > _LONG_PAST:
         days = calendar.festival(year + 1, rule)
     return Point(stop, days, "festival", days.first.year if days else None, days.first.month if days else None)
+
+
+def _is_led(text: str, start: int, name: str) -> bool:
+    """Whether a festival without its year is named as a day on which something is: ``于国庆节举办``."""
+    return name[-1] in "节旦夕日" and text[start - 1 : start] in ("于", "至", "到")
 
 
 def plan(text: str, start: int) -> Point | None:
