@@ -57,31 +57,38 @@ def _first(text: str) -> Time | None:
 @pytest.mark.parametrize(("word", "unit"), lexicon.mapping("time/units").items())
 def test_every_unit_is_read_in_running_text(word: str, unit: str) -> None:
     time = _first(f"全程用时30{word}完成")
-    assert time and (time.kind, time.amount, time.unit or "") == ("duration", 30, unit)
+    assert time
+    assert (time.kind, time.amount, time.unit or "") == ("duration", 30, unit)
 
 
 @pytest.mark.parametrize(("word", "unit"), lexicon.mapping("time/rhythms").items())
 def test_every_period_of_a_rhythm_is_read(word: str, unit: str) -> None:
     time = _first(f"每{word}调度一次")
-    assert time and (time.kind, time.unit or "") == ("recurrence", unit)
+    assert time
+    assert (time.kind, time.unit or "") == ("recurrence", unit)
 
 
 @pytest.mark.parametrize("word", lexicon.words("time/festivals"))
 def test_every_festival_is_read(word: str) -> None:
     time = _first(f"请于{word}前完成")
-    assert time and time.latest and (time.kind, time.bound) == ("date", "by")
+    assert time
+    assert time.latest
+    assert (time.kind, time.bound) == ("date", "by")
 
 
 @pytest.mark.parametrize("word", lexicon.words("time/day_parts"))
 def test_every_part_of_the_day_is_read(word: str) -> None:
     time = _first(f"5月7日{word}7时集合")
-    assert time and time.from_clock in ("07:00", "19:00")
+    assert time
+    assert time.from_clock in ("07:00", "19:00")
 
 
 @pytest.mark.parametrize("word", lexicon.words("time/periods"))
 def test_every_period_named_from_today_is_read(word: str) -> None:
     time = _first(f"{word}完成")
-    assert time and time.kind == "date" and time.earliest
+    assert time
+    assert time.kind == "date"
+    assert time.earliest
 
 
 @pytest.mark.parametrize("word", lexicon.words("time/eras"))
@@ -92,7 +99,8 @@ def test_every_era_is_read(word: str) -> None:
 @pytest.mark.parametrize("word", lexicon.select("time/leads", "deadline"))
 def test_every_word_of_a_deadline_is_read(word: str) -> None:
     time = _first(f"{word}5月7日。")
-    assert time and (time.bound, str(time.latest)) == ("by", "2021-05-07")
+    assert time
+    assert (time.bound, str(time.latest)) == ("by", "2021-05-07")
 
 
 @pytest.mark.parametrize("word", lexicon.select("time/events", "term"))
@@ -103,7 +111,8 @@ def test_every_term_is_read(word: str) -> None:
 @pytest.mark.parametrize("word", [word for word in lexicon.select("time/events", "act") if len(word) == 2])
 def test_every_act_sets_a_time(word: str) -> None:
     ((text, value),) = found(f"项目{word}后，及时归档")
-    assert text.endswith(f"{word}后") and value == "event from"
+    assert text.endswith(f"{word}后")
+    assert value == "event from"
 
 
 def test_a_list_of_lengths_shares_its_unit_and_its_bound() -> None:
