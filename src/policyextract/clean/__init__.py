@@ -7,6 +7,7 @@ from os import PathLike
 from policyextract.clean.boilerplate import boilerplate
 from policyextract.clean.mark import mark
 from policyextract.clean.page import page
+from policyextract.clean.script import pinyin, script
 from policyextract.clean.space import space
 from policyextract.clean.width import width
 from policyextract.clean.wrap import wrap
@@ -15,7 +16,7 @@ from policyextract.text.offsets import Edit, OffsetMap, apply
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (mark, width, boilerplate, page, wrap, space)
+STEPS: tuple[Step, ...] = (mark, width, pinyin, script, boilerplate, page, wrap, space)
 """The default steps, in their order; each reads what the one before it left."""
 
 
@@ -65,4 +66,17 @@ def as_document(text: Document | str) -> Document:
     return text if isinstance(text, Document) else read(text)
 
 
-__all__ = ["STEPS", "Step", "as_document", "boilerplate", "mark", "page", "read", "space", "width", "wrap"]
+__all__ = [
+    "STEPS",
+    "Step",
+    "as_document",
+    "boilerplate",
+    "mark",
+    "page",
+    "pinyin",
+    "read",
+    "script",
+    "space",
+    "width",
+    "wrap",
+]

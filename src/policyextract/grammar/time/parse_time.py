@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
 
-from policyextract import lexicon
 from policyextract.clean import read
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
@@ -26,11 +24,6 @@ _PARTS = pattern("[,，、到至~～]|--?|—")
 _LIST = pattern("[,，]")
 _WEEKDAY = pattern("周|星期|礼拜")
 _LONGEST = 60
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    return str.maketrans(lexicon.mapping("clean/variants"))
 
 
 def parse_time(text: str, reference_date: dt.date | None = None) -> Time:
@@ -61,7 +54,7 @@ def parse_time(text: str, reference_date: dt.date | None = None) -> Time:
         ValueError: if it is no time.
     """
     document = read(text, reference_date=reference_date)
-    plain = "".join(document.text.split()).translate(_simplified())
+    plain = "".join(document.text.split())
     found = _parse(plain, reference_date) if len(plain) <= _LONGEST else None
     if found is None:
         raise ValueError(f"not an expression of time: {text[:_LONGEST]!r}")
