@@ -15,7 +15,7 @@ _TO = pattern("[-—–－─~～至到]{1,2}")
 _NOON = 12
 _LATEST_HOUR_OF_NIGHT = 4  # 晚上12时 is midnight, 夜间2时 the morning after
 _BEFORE = pattern("(?:[\\n\\s，,。；;：:、（(至到]|[于在为以自从定每周日天是])\\Z")
-_BEHIND = pattern("(?:下班)?[以之]?[前后]|起|止|[至到—–－~～-]")
+_BEHIND = pattern("(?:下班)?[以之]?[前后]|[起止至到—–－~～-]|开始|准时|召开|举行|举办|集中|集合|报到|截止|签到")
 
 
 class Hours(NamedTuple):
@@ -100,7 +100,7 @@ def hours_alone(text: str, start: int) -> Hours | None:
         return None
     if found.first != found.last:
         return found
-    said = not text[start].isnumeric() or text[start] in "一二三四五六七八九十两零"
-    bounded = _BEHIND.match(text, found.stop) is not None
+    if not text[start].isnumeric():
+        return found
     led = start == 0 or _BEFORE.search(text, max(0, start - 2), start) is not None
-    return found if bounded and (led or said) else None
+    return found if led and _BEHIND.match(text, found.stop) else None

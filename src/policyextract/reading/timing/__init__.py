@@ -6,7 +6,8 @@ from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.grammar.time import times
 from policyextract.marks.heading import heading
-from policyextract.marks.passage.frame import period
+from policyextract.marks.passage.frame import frames, period
+from policyextract.marks.passage.title import Frame
 from policyextract.reading.timing.eligibility import (
     is_case,
     is_characterised,
@@ -14,7 +15,7 @@ from policyextract.reading.timing.eligibility import (
     is_listed_condition,
     is_measure,
 )
-from policyextract.reading.timing.issue import dates_document, is_labelled, puts_into_force
+from policyextract.reading.timing.issue import dates_document, is_in_name, is_labelled, is_topic, puts_into_force
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
 from policyextract.reading.timing.telling import has_begun, is_course, is_described, is_statistic, is_summed_up, is_told
 from policyextract.text.document import Document, Find, shared
@@ -40,12 +41,21 @@ def _follows_rhythm(place: Setting) -> bool:
 
 
 def _is_past(place: Setting) -> bool:
-    """Whether the time lies before the day of the text; a single day, also where it is that day."""
+    """Whether the time lies before the day of the text; a single day, also where it is that day.
+
+    Under a title of goals it is still one of them: ``二、整改目标``.
+    """
     time, today = place.time, place.today
-    if today is None or time.latest is None:
+    if today is None or time.latest is None or _is_goal(place):
         return False
     past = time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
     return past and not (_follows_rhythm(place) and not _YEAR.search(place.words))
+
+
+def _is_goal(place: Setting) -> bool:
+    """Whether a title of goals or measures governs the time, and it is no date of a statistic there."""
+    passage, start = frames(place.document), place.find.start
+    return passage.is_titled(start) and passage.at(start) is Frame.PLAN and place.time.bound is TimeBound.BY
 
 
 def _is_past_plan(place: Setting) -> bool:
@@ -118,7 +128,7 @@ def _is_of_definition(place: Setting) -> bool:
 
 
 def _begins_range(place: Setting) -> bool:
-    return place.time.bound is TimeBound.AT and place.before.endswith("从")
+    return place.time.bound is TimeBound.AT and place.before.endswith("从") and place.find.rule != "time.range"
 
 
 def _is_in_heading(place: Setting) -> bool:
@@ -134,6 +144,7 @@ def _is_in_heading(place: Setting) -> bool:
 
 _OF_ALL = (
     is_labelled,
+    is_in_name,
     _runs_up_to_now,
     _is_compared,
     _is_listed_condition,
@@ -152,6 +163,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         _is_named,
         _is_of_standing_rule,
         dates_document,
+        is_topic,
         _begins_range,
         _is_column,
         _is_in_heading,

@@ -11,6 +11,15 @@ from policyextract.values import TimeBound, TimeKind
 _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
+_ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
+_PAPER = pattern("[^，,。；;]{0,40}?的(?:通知|意见|报告|决定|方案|请示|批复|函|公告|通告|议案|说明)")
+_TALKS = pattern("(?:部署|谋划|研究|分析|总结|听取|通报|汇报|审议|讨论)[好了]?(?:全[省市县区州镇][^，,。；;]{0,6})?\\Z")
+_WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计划|预算|运行)(?=[，,。；;、和及的]|\\Z)")
+_REQUIREMENT = pattern("[^，,。；;]{0,16}?(?:总体要求|总的要求|指导思想|总体思路|基本思路|工作思路)[是为：:]")
+_MEETING = pattern(
+    "[^，,。；;召举参组开]{2,40}?(?:(?:推进|座谈|调度|动员|现场|部署|分析|总结|表彰|工作)(?:大?会|会议)|材料|讲话)"
+)
+_DATELINE = pattern("(?:讯|电)(?![网子力])")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
@@ -44,10 +53,22 @@ def _words(place: str) -> str:
 
 
 def is_labelled(setting: Setting) -> bool:
-    """Whether a label or a title stands before it, or it is a stamp: ``实施日期：``, ``2021-12-16``."""
-    if _label().search(setting.before):
+    """Whether a label or a title stands before it, or it is a stamp or a dateline: ``实施日期：``, ``10月12日讯``."""
+    if _label().search(setting.before) or _DATELINE.match(setting.behind):
         return True
     return _STAMP.match(setting.words) is not None and not setting.behind.strip()
+
+
+def is_in_name(setting: Setting) -> bool:
+    """Whether a time stands in the name of a paper without 《》: ``印发关于2021年工作要点的通知``."""
+    return _ABOUT.search(setting.before) is not None and _PAPER.match(setting.behind) is not None
+
+
+def is_topic(setting: Setting) -> bool:
+    """Whether the time belongs to what is talked about: ``研究部署第四季度经济工作``, ``二季度工作推进会``."""
+    if _REQUIREMENT.match(setting.behind) or _MEETING.match(setting.behind):
+        return True
+    return _TALKS.search(setting.before) is not None and _WORK.match(setting.behind) is not None
 
 
 def puts_into_force(setting: Setting) -> bool:
