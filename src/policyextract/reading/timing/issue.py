@@ -12,13 +12,7 @@ _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
-_PAPER = pattern("[^，,。；;]{0,40}?的(?:通知|意见|报告|决定|方案|请示|批复|函|公告|通告|议案|说明)")
-_TALKS = pattern("(?:部署|谋划|研究|分析|总结|听取|通报|汇报|审议|讨论)[好了]?(?:全[省市县区州镇][^，,。；;]{0,6})?\\Z")
 _WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计划|预算|运行)(?=[，,。；;、和及的]|\\Z)")
-_REQUIREMENT = pattern("[^，,。；;]{0,16}?(?:总体要求|总的要求|指导思想|总体思路|基本思路|工作思路)[是为：:]")
-_MEETING = pattern(
-    "[^，,。；;召举参组开]{2,40}?(?:(?:推进|座谈|调度|动员|现场|部署|分析|总结|表彰|工作)(?:大?会|会议)|材料|讲话)"
-)
 _DATELINE = pattern("(?:讯|电)(?![网子力])")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
@@ -48,6 +42,27 @@ def _occasion() -> "re.Pattern[str]":
     return re.compile(f"[^，,。；;、的办开召设]{{0,10}}?{_words('occasion')}")
 
 
+@cache
+def _paper() -> "re.Pattern[str]":
+    return re.compile(f"[^，,。；;]{{0,40}}?的{_words('paper')}")
+
+
+@cache
+def _meeting() -> "re.Pattern[str]":
+    """What a meeting or a speech is called after; not one that is called (召开)."""
+    return re.compile(f"[^，,。；;召举参组开]{{2,40}}?{_words('meeting')}")
+
+
+@cache
+def _requirement() -> "re.Pattern[str]":
+    return re.compile(f"[^，,。；;]{{0,16}}?{_words('requirement')}[是为：:]")
+
+
+@cache
+def _talks() -> "re.Pattern[str]":
+    return re.compile(f"{_words('talk')}[好了]?(?:全[省市县区州镇][^，,。；;]{{0,6}})?\\Z")
+
+
 def _words(place: str) -> str:
     return lexicon.alternation(lexicon.select("timing/cues", place))
 
@@ -61,14 +76,14 @@ def is_labelled(setting: Setting) -> bool:
 
 def is_in_name(setting: Setting) -> bool:
     """Whether a time stands in the name of a paper without 《》: ``印发关于2021年工作要点的通知``."""
-    return _ABOUT.search(setting.before) is not None and _PAPER.match(setting.behind) is not None
+    return _ABOUT.search(setting.before) is not None and _paper().match(setting.behind) is not None
 
 
 def is_topic(setting: Setting) -> bool:
     """Whether the time belongs to what is talked about: ``研究部署第四季度经济工作``, ``二季度工作推进会``."""
-    if _REQUIREMENT.match(setting.behind) or _MEETING.match(setting.behind):
+    if _requirement().match(setting.behind) or _meeting().match(setting.behind):
         return True
-    return _TALKS.search(setting.before) is not None and _WORK.match(setting.behind) is not None
+    return _talks().search(setting.before) is not None and _WORK.match(setting.behind) is not None
 
 
 def puts_into_force(setting: Setting) -> bool:
