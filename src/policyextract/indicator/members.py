@@ -12,8 +12,12 @@ _SECTORS = pattern("第?(?P<run>[一二三]{2,3}|[一二三](?:[、和][一二�
 _ENDING = 24
 
 
-def _spread(phrase: str) -> str:
-    """A phrase whose joined words are parted: ``城乡居民`` as ``城镇居民、农村居民``, ``一二三产`` likewise."""
+def spread(phrase: str) -> str:
+    """A phrase whose joined words are parted.
+
+    >>> spread("城乡居民收入"), spread("一、二产业增加值")
+    ('城镇居民、农村居民收入', '第一产业、第二产业增加值')
+    """
     phrase = _TOWN_COUNTRY.sub("城镇居民、农村", phrase, count=1)
     sectors = _SECTORS.search(phrase)
     if sectors:
@@ -42,6 +46,6 @@ def members(phrase: str) -> tuple[StandardIndicator, ...]:
     whole = standard_indicator(phrase)
     if whole.name:
         return (whole,)
-    *firsts, last = [part for part in _LINK.split(_spread(phrase)) if part] or [""]
+    *firsts, last = [part for part in _LINK.split(spread(phrase)) if part] or [""]
     found = (*(_completed(member, last) for member in firsts), standard_indicator(last))
     return tuple(dict.fromkeys(found)) if all(indicator.name for indicator in found) else ()

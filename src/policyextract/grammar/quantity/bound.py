@@ -69,6 +69,8 @@ _FALSE = pattern(
     "(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超|[通经走不有受去做见提读看到想说跨渡路错难]过)"
 )
 _LINKS = frozenset("为在至到了达")
+_EXCEEDING = frozenset(("超过", "超出"))
+_THAN = pattern("(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,23}[^，。；：,;长加降升高减少涨幅率]$")  # by how much, not at least
 
 
 def after(text: str, position: int) -> tuple[Bound | None, str, int]:
@@ -90,6 +92,8 @@ def before(text: str, position: int) -> Bound | None:
     end, word = position, _endings().longest(text, position)
     if not word and text[position - 1 : position] in _LINKS:
         end, word = position - 1, _endings().longest(text, position - 1)
+    if word in _EXCEEDING and _THAN.search(text, max(end - 32, 0), end - len(word)):
+        return None
     if word:
         return None if _FALSE.match(text, max(end - 2, 0), end) else _before()[word]
     window = text[max(position - 24, 0) : position]

@@ -15,7 +15,7 @@ CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """The numerals of cheques and contracts, which stand in running text where an amount must not be changed."""
 
 _NOT_FIVE = "队入退落大内登着水海"  # 队伍, 大陆
-_SCALES = "十百千万亿"
+MULTIPLIERS = "十百千万亿"
 _POINTED = "[零〇一二三四五六七八九]{1,6}"
 
 
@@ -24,9 +24,9 @@ def _scales() -> dict[str, str]:
     """What matches each multiplier where it is none of a unit: 千 but not in 千瓦, 百 but not in 百分点."""
     rests: dict[str, list[str]] = {"百": ["分"]}
     for word in words("quantity/units"):
-        if word[0] in _SCALES and len(word) > 1:
+        if word[0] in MULTIPLIERS and len(word) > 1:
             rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return {char: f"{char}(?!{'|'.join(rests[char])})" if char in rests else char for char in _SCALES}
+    return {char: f"{char}(?!{'|'.join(rests[char])})" if char in rests else char for char in MULTIPLIERS}
 
 
 @cache

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyextract.grammar.quantity import quantities, readings
-from policyextract.grammar.quantity.number import HAN
+from policyextract.grammar.quantity.number import HAN, MULTIPLIERS
 from policyextract.grammar.quantity.reading import Reading
 from policyextract.marks.cue import Cue
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, Said, before, judged, modality, said
 from policyextract.reading.figure import indicator
-from policyextract.reading.figure.governor import NONE, governor
+from policyextract.reading.figure.apportion import apportioned
+from policyextract.reading.figure.comparison import difference, is_excess, portion
+from policyextract.reading.figure.governor import NONE, Governor, governor
+from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_listed, measured
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.use import FINAL, OTHERS, Context, is_share, rhythm
+from policyextract.reading.figure.use import FINAL, OTHERS, Context, is_share, is_size, rhythm
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, Quantity, QuantityRole
@@ -25,21 +28,48 @@ _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县�
 _MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SUMMED = pattern("累计|共计|合计|总计")
 _MEASURING = frozenset(("state", "move"))
+_EXCEEDING, _NO_VERB = frozenset(("超过", "超出", "超")), frozenset(("", "的"))
 _CLOSING = frozenset("，。；")
 _SIGHT, _BACK = 240, 2
 
 
-def _context(text: str, quantity: Quantity, read: Reading, clause: tuple[int, int], last: "_Reached") -> Context:
+def _context(
+    document: Document, quantity: Quantity, read: Reading, clause: tuple[int, int], last: "_Reached"
+) -> Context:
+    text, names = document.text, masked(document)
     begin, end = max(clause[0], read.start - _SIGHT), read.end
-    whole = text[begin : read.start]
     goes_on = last.stop > begin and last.decided not in _MODIFIERS
-    head = text[last.stop : read.start].lstrip("的") if goes_on else whole
+    opens = begin if not goes_on else last.stop + (text[last.stop : last.stop + 1] == "的")
+    whole, head = text[begin : read.start], text[opens : read.start]
     tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
+    final = not tail or FINAL.match(tail) is not None
+    verb = _governor(whole, head, quantity.unit, final)
+    return Context(
+        quantity=quantity,
+        clause=whole,
+        head=head,
+        names=(names[begin : read.start], names[opens : read.start]),
+        tail=tail,
+        verb=verb,
+        final=final,
+        bounded=read.bounded,
+        han=text[read.start] in HAN,
+        round=text[read.start] in MULTIPLIERS,
+        sourced=goes_on and last.decided == "source",
+        listed=goes_on,
+        measured=verb.adjacent and verb.kind in _MEASURING,
+        share=is_share(quantity),
+    )
+
+
+def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
+    """What governs a figure: a verb, or a comparison with something else that says by how much or how many times."""
     verb = governor(head) if head else NONE
-    final, bounded = not tail or FINAL.match(tail) is not None, read.bounded
-    han, sourced = text[read.start] in HAN, goes_on and last.decided == "source"
-    measures = verb.adjacent and verb.kind in _MEASURING
-    return Context(quantity, whole, head, tail, verb, final, bounded, han, sourced, measures, is_share(quantity))
+    if verb.word in _EXCEEDING and is_excess(clause[: len(clause) - len(head) + verb.start]):
+        return verb._replace(kind="move", change="increase", adjacent=True)
+    if not final or verb.word not in _NO_VERB:
+        return verb
+    return difference(head, unit) or portion(head, unit) or verb
 
 
 class _Reached(NamedTuple):
@@ -59,7 +89,7 @@ _NOTHING = _Reached(-1, 0, None, "")
 
 def _figure(document: Document, at: Context, start: int, clause: int, last: _Reached, sentence: Said) -> _Decided:
     """The figure at ``start``, in the clause that begins at ``clause``."""
-    listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure))
+    listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not is_size(at)
     for name, applies in () if listed else OTHERS:
         if applies(at):
             return Figure(at.quantity), name, last.measure if name in _MODIFIERS else None
@@ -90,7 +120,7 @@ def _topic(document: Document, position: int, last: _Reached) -> str:
     parts = layout(document)
     here, first = parts.clauses.at(position), parts.clauses.at(parts.statements.bounds(position)[0])
     for index in range(here - 1, max(first, here - 1 - _BACK, last.clause + 1) - 1, -1):
-        clause = document.text[parts.clauses.starts[index] : parts.clauses.stops[index]].rstrip("，,：:")
+        clause = masked(document)[parts.clauses.starts[index] : parts.clauses.stops[index]].rstrip("，,：:")
         if indicator.is_measure(clause):
             return indicator.before(clause, clause, NONE)
     return ""
@@ -138,8 +168,8 @@ def figures(document: Document) -> tuple[Find, ...]:
             sentence, last = said(document, start), _NOTHING
         index = clauses.at(start)
         clause = clauses.starts[index]
-        at = _context(document.text, value, read, (clause, clauses.stops[index]), last)
+        at = _context(document, value, read, (clause, clauses.stops[index]), last)
         figure, decided, measure = _figure(document, at, start, clause, last, sentence)
         last = _Reached(index, read.end, measure, decided)
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
-    return completed(document, found)
+    return completed(document, apportioned(document, found))

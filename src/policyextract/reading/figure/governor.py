@@ -14,6 +14,7 @@ _BETWEEN = pattern(
 _COMPARED = pattern("(?:比|较|于)[^，。；]{1,20}$")
 _BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))
 _COPULAS = ("为", "是")
+_REACHING = frozenset(("至", "到", "为", "成"))
 _FALSE = frozenset("赶反")  # 赶超, 反超
 _ADJECTIVES = frozenset("高低快慢多少大小")
 _FILLED, _LONGEST = 4, 8
@@ -54,27 +55,41 @@ def _verbs() -> dict[str, _Verb]:
 
 
 @cache
+def _moves() -> Endings:
+    return Endings(word for word, verb in _verbs().items() if verb.kind == "move" and len(word) > 1)
+
+
+@cache
 def _endings(kind: str) -> Endings:
     """What may end a clause up to a figure: a verb, a filler behind it, or a word that says what the figure is."""
     if kind == "verb":
         return Endings(_verbs())
-    bounding = [row[0] for row in rows("quantity/bounds") if row[3] == "next"]
+    bounding = [row[0] for row in rows("quantity/bounds") if row[3] in ("next", "far")]
     return Endings((*bounding, *(select("figure/governors", "adverb") if kind == "filler" else _COPULAS)))
 
 
 @cache
 def _anywhere(kind: str) -> "re.Pattern[str]":
+    """Verbs of a kind, and the words that only look like one (增加值), so that these are passed over."""
     return re.compile(
-        alternation(tuple(row[0] for row in rows("figure/governors") if row[1] == kind and len(row[0]) > 1))
+        alternation(tuple(row[0] for row in rows("figure/governors") if row[1] in (kind, "none") and len(row[0]) > 1))
     )
+
+
+def _first(kind: str, phrase: str) -> "re.Match[str] | None":
+    return next((found for found in _anywhere(kind).finditer(phrase) if _verbs()[found.group()].kind == kind), None)
 
 
 def _verb_at_end(head: str) -> _Verb | None:
     word = _endings("verb").longest(head, len(head))
     if not word:
         return None
+    moved = _moves().longest(head, len(head) - 1) if word in _REACHING else ""
+    if moved:
+        return _Verb(moved + word, "state", "level")  # 提升为, 砍掉到: the state that the move reaches
     verb = _verbs()[word]
-    return verb if len(word) > 1 or _stands_alone(verb, head) else None
+    stands = verb.kind != "none" and (len(word) > 1 or _stands_alone(verb, head))
+    return verb if stands else None
 
 
 def _stands_alone(verb: _Verb, head: str) -> bool:
@@ -95,7 +110,7 @@ def governor(head: str) -> Governor:
     for filled in range(_FILLED):
         verb = _verb_at_end(rest)
         if verb is not None and verb.word == "的" and filled:
-            added = _anywhere("move").search(rest)
+            added = _first("move", rest)
             change = _verbs()[added.group()].change if added else "level"
             return Governor("state", change, "的", len(rest) - 1, len(head), True)
         if verb is not None and verb.word not in _endings("filler").words:
@@ -116,7 +131,9 @@ def first_verb(phrase: str) -> Governor:
     >>> first_verb("新入库规上服务业企业").word, first_verb("城镇新增就业").word
     ('新入库', '新增')
     """
-    found = _anywhere("act").match(phrase) or _anywhere("move").search(phrase) or _anywhere("act").search(phrase)
+    opens = _anywhere("act").match(phrase)
+    opens = opens if opens and _verbs()[opens.group()].kind == "act" else None
+    found = opens or _first("move", phrase) or _first("act", phrase)
     if found is None:
         return NONE
     verb = _verbs()[found.group()]

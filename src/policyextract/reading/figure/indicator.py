@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from policyextract.lexicon import alternation, select
 from policyextract.reading.figure.governor import Governor, first_verb
+from policyextract.reading.figure.masked import BLANK
 from policyextract.text.pattern import pattern
 
 _TERM = "[^，。；]{0,14}?(?:年|期|末|水平|平均|时期|基础|计划|预算|季度|月)[^，。；]{0,4}?$"
@@ -16,7 +17,7 @@ _BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
 _BRACKET = pattern("[（(][^（()）]*[）)]")
 _CLOSING = (
     "(?<=..)(?:预期|年度)?目标|(?:19|20)[0-9]{2}年|[一二三四五]年"
-    "|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)比|(?<![供响效反对])应"
+    "|平均每[0-9]{1,4}[一-龥]{1,3}|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)比|(?<![供响效反对])应"
 )
 _OPENING = (
     "通过[^，。；的]{1,10}(?:措施|工程|方式|手段|途径|办法)|为[^，。；的]{1,10}?(?=[减节降])|[是为](?!期)|[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
@@ -41,6 +42,8 @@ _ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
 _CUTTING = frozenset("减降压缩的")
 _RATIO = pattern("(?:比例|比重|[率度速幅])$")
 _CLOSER, _NAMED, _LONG, _WHOLE = 8, 5, 10, 20
+_TIMES = pattern(f"{BLANK}+")
+_LEADS = pattern("(?:[要应须将在到至于自从对由按]|力争|确保|政府|委员会|[局委厅办署处站所院]|部门|单位|公司|中心|街道|各地|年度)$")
 _AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
 _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的《》（）]{1,14})")
 
@@ -50,7 +53,8 @@ def _edge(kind: str, shapes: str = "") -> "re.Pattern[str]":
     """What may stand at an edge of a phrase without being part of an indicator: words of the lexicon, and shapes."""
     words = alternation(select("figure/indicator_edges", kind))
     choices = f"(?:{shapes}|{words})" if shapes else words
-    return re.compile(f"{choices}$" if kind == "close" else choices)
+    ends = {"close": "$", "doing": "(?![率数量额面度值标])"}  # 落实率, 发放标准
+    return re.compile(f"{choices}{ends.get(kind, '')}")
 
 
 def _unopened(phrase: str, openers: "re.Pattern[str]") -> str:
@@ -61,13 +65,29 @@ def _unopened(phrase: str, openers: "re.Pattern[str]") -> str:
         phrase = phrase[opener.end() :]
 
 
+def _around(phrase: str) -> str:
+    """What a phrase names around the times in it: what stands behind the last, with what it belongs to before it.
+
+    >>> _around("市住建局\x1f\x1f老旧小区改造率"), _around("县城人口\x1f\x1f"), _around("农村居民\x1f人均可支配收入")
+    ('老旧小区改造率', '县城人口', '农村居民人均可支配收入')
+    """
+    *before, last = _TIMES.split(phrase)
+    if not before:
+        return phrase
+    first = _unopened(before[-1].split("，")[-1], _edge("open", _OPENING))
+    if not _ended(last):
+        return _ended(first) or (_around(BLANK.join(before)) if len(before) > 1 else "")
+    joins = is_measure(_ended(last)) and not _LEADS.search(first) and not first_verb(first).word
+    return first + last if joins else last
+
+
 def opened(phrase: str) -> str:
     """A phrase without what opens it: modal words, times, actors, conjunctions.
 
     >>> opened("力争二季度新入库规上服务业企业"), opened("各县市政府要确保获省政府表彰")
     ('新入库规上服务业企业', '获省政府表彰')
     """
-    phrase = _BASIS.sub("", phrase)
+    phrase = _around(_BASIS.sub("", phrase)).rsplit(" ", 1)[-1]
     for opening in (_GOVERNED, _ACTOR):
         match = opening.match(phrase)
         if match:
@@ -99,16 +119,24 @@ def _uncut(phrase: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _shortest(phrase: str) -> str:
-    """The last member of a list that shares what is measured (``行政审批、服务事项网上可办率``)."""
+    """A phrase without what stands around the name in it."""
     phrase = _uncut(_unopened(opened(_ended(phrase)), _edge("doing", _MAKING)))
     if len(phrase) <= _LONG:
         return phrase
     shared = _OF_ITEMS.search(phrase)
     if shared:
         return phrase[shared.end() :]
-    if "、" in phrase and "等" not in phrase and len(phrase) > _WHOLE:
-        return phrase[phrase.rindex("、") + 1 :]
     return phrase
+
+
+def last_of_list(name: str) -> str:
+    """The last member of a long list of names, which shares what is measured with the others.
+
+    >>> last_of_list("行政许可、行政确认、行政给付和公共服务事项、便民事项网上可办率")
+    '便民事项网上可办率'
+    """
+    long = "、" in name and "等" not in name and len(name) > _WHOLE
+    return name[name.rindex("、") + 1 :] if long else name
 
 
 def is_measure(phrase: str) -> bool:
@@ -118,6 +146,25 @@ def is_measure(phrase: str) -> bool:
     (True, False)
     """
     return phrase.endswith(_measures())
+
+
+def measure_noun(phrase: str) -> str:
+    """The longest noun that is measured at the end of a phrase, or nothing.
+
+    >>> measure_noun("油料产量"), measure_noun("示范园区")
+    ('产量', '')
+    """
+    return max((noun for noun in _measures() if phrase.endswith(noun)), key=len, default="")
+
+
+def head_noun(phrase: str) -> str:
+    """The longest noun at the end of a phrase that the members of a list share.
+
+    >>> head_noun("锂电池出口"), head_noun("油料产量")
+    ('出口', '产量')
+    """
+    heads = (*_measures(), *select("figure/indicator_edges", "head"))
+    return max((noun for noun in heads if phrase.endswith(noun)), key=len, default="")
 
 
 def is_ratio(phrase: str) -> bool:

@@ -53,9 +53,9 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         return _subject(at, said)
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
-    opening = first_verb(indicator.opened(at.head))
-    listed = previous.change if previous and at.head is not at.clause else ""
-    if indicator.is_measure(indicator.before(at.clause, at.head, verb)):
+    opening = first_verb(indicator.opened(at.names[1]))
+    listed = previous.change if previous and at.listed else ""
+    if indicator.is_measure(indicator.before(*at.names, verb)):
         added = opening.word in _ADDING or (opening.word and not opening.start)
         change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return Measure("noun", change, _named(at, previous))
@@ -68,7 +68,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
 
 def is_listed(at: Context) -> bool:
     """Whether only a link, or what the last one counted, parts the figure from it: ``2%、3%``, ``4个环节、9天``."""
-    if at.head is at.clause:
+    if not at.listed:
         return at.final and not at.head.strip(_LINKS)
     return not at.head.strip(_LINKS) or (at.final and _COUNTED.fullmatch(at.head) is not None)
 
@@ -79,10 +79,12 @@ def goes_on(at: Context, previous: Measure) -> bool:
 
 
 def _subject(at: Context, said: bool) -> Measure | None:
-    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``, ``确保至少80名…``."""
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
+    floor = at.quantity.high is None and said and not indicator.before(*at.names, at.verb).strip("有")
     if (
-        at.share
+        floor
+        or at.share
         or (at.quantity.unit == "次" and not _EVENT.search(at.head))
         or (said and large and _OPENED.search(at.clause))
     ):
@@ -91,9 +93,9 @@ def _subject(at: Context, said: bool) -> Measure | None:
 
 
 def _named(at: Context, previous: Measure | None) -> str:
-    own = indicator.before(at.clause, at.head, at.verb)
+    own = indicator.before(*at.names, at.verb)
     if at.sourced and _FROM.search(at.clause):
-        own = indicator.before_source(at.clause)
+        own = indicator.before_source(at.names[0])
     if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
     if at.verb.kind == "act" and at.verb.adjacent and not at.final:

@@ -10,6 +10,7 @@ from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, before, judged, modality, said
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE
+from policyextract.reading.figure.masked import masked
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
@@ -69,7 +70,7 @@ def _read(document: Document, found: _Wording) -> Find | None:
         return None
     clause, _ = layout(document).clauses.bounds(found.start)
     clause = max(clause, found.start - _SIGHT)
-    head = text[clause : found.start]
+    head = masked(document)[clause : found.start]
     name = indicator.before(head, head, NONE)
     if len(name) < _NAME:
         return None

@@ -48,10 +48,13 @@ class Context(NamedTuple):
     Attributes:
         clause: the clause up to the figure.
         head: the same from the end of the figure before it on.
+        names: both with their times blanked, for the names in them.
         tail: the clause after the figure and its bound word, empty where a sign closes it there.
         final: whether the figure closes its phrase.
         bounded: whether a bound word follows it.
         han: whether it is written in Chinese numerals.
+        round: whether it begins with a multiplier (``千亩``).
+        listed: whether another figure stands before it in the clause.
         sourced: whether the figure before it in the clause is what it changes from.
         measured: whether a verb of measure stands right before the figure.
         share: whether the figure is a part of what it stands before: ``一半项目``, ``30%的企业``.
@@ -60,12 +63,15 @@ class Context(NamedTuple):
     quantity: Quantity
     clause: str
     head: str
+    names: tuple[str, str]
     tail: str
     verb: Governor
     final: bool
     bounded: bool
     han: bool
+    round: bool
     sourced: bool
+    listed: bool
     measured: bool
     share: bool
 
@@ -103,10 +109,27 @@ def _grant(at: Context) -> bool:
 
 
 def _threshold(at: Context) -> bool:
+    if is_size(at) or _is_round(at):
+        return True
     if at.final or at.share or not (at.bounded or at.verb.kind == "bound"):
         return False
     about = at.quantity.approximate and at.quantity.low == at.quantity.high
     return not about and at.quantity.unit not in measure_words()
+
+
+def _is_round(at: Context) -> bool:
+    """Whether a figure is a round size that names a kind: ``千亩示范基地``, ``百亿元产业``."""
+    exact = at.quantity.low == at.quantity.high
+    return at.round and exact and not (at.final or at.share or at.measured) and _is_measured(at.quantity)
+
+
+def is_size(at: Context) -> bool:
+    """Whether a figure says how large each of those is that another figure counts right before: ``2个500亩以上示范片``."""
+    return at.listed and not at.head and not at.final and not at.share and _is_measured(at.quantity)
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    return bool(quantity.unit) and quantity.unit not in measure_words()
 
 
 def _rate(at: Context) -> bool:

@@ -1,0 +1,64 @@
+"""What a figure is compared with: 高于全省平均水平0.5个百分点, 比计划超过1亿元, 不低于低保标准的1.5倍."""
+
+import re
+from functools import cache
+
+from policyextract.lexicon import alternation, select
+from policyextract.reading.figure.governor import Governor
+from policyextract.text.pattern import pattern
+
+_BASE = "(?P<base>[^，。；：、,;0-9%]{2,20})"
+_THAN = pattern("(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$")
+_SHARES = frozenset(("倍", "%", "‰", "成", ""))
+_CAPPED = pattern("最[高多大]|至多|上限|额度|可")
+_POINTS = frozenset(("百分点", "基点"))
+_COMPARABLE = pattern("(?:水平|平均|均值|平均数|增速|增幅|涨幅|目标|计划|预算|任务|指标|标准|上年|去年|同期|全[国省市县]|居民|收入)$")
+_NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|(?:年均|同比|增长|增加|下降|提高|减少|的)$")
+
+
+@cache
+def _over() -> "re.Pattern[str]":
+    """A word that sets one thing over or under another, and that other."""
+    words = {change: alternation(select("figure/comparisons", change)) for change in ("increase", "decrease")}
+    return re.compile(f"(?<!不)(?<!不得)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$")
+
+
+@cache
+def _of() -> "re.Pattern[str]":
+    """A word that names the state to reach, and that of which the figure is so many times or so great a part."""
+    words = alternation((*select("figure/governors", "state"), "相当于"))
+    return re.compile(f"(?P<word>(?<!占)(?:{words}))(?<![占至到有]){_BASE}的$")
+
+
+def difference(head: str, unit: str) -> Governor | None:
+    """The comparison that ends a clause before a figure which says by how much: its word governs the figure.
+
+    >>> difference("居民收入增速高于全省平均水平", "百分点")[:3], difference("培育行业领先企业", "家")
+    (('move', 'increase', '高于'), None)
+    """
+    found = _over().search(head)
+    if found is None or _NO_BASE.search(found["base"]):
+        return None
+    if unit not in _POINTS and not _COMPARABLE.search(found["base"]):
+        return None
+    change = "increase" if found["increase"] else "decrease"
+    return Governor("move", change, str(found[change]), found.start(), len(head), True)
+
+
+def portion(head: str, unit: str) -> Governor | None:
+    """The word that governs a multiple or a part of something else.
+
+    >>> portion("供养标准不低于低保标准的", "倍")[:3], portion("对低保标准的", "倍")
+    (('state', 'level', '不低于'), None)
+    """
+    found = _of().search(head) if unit in _SHARES and head.endswith("的") and not _CAPPED.search(head) else None
+    return Governor("state", "level", found["word"], found.start(), len(head), True) if found else None
+
+
+def is_excess(clause: str) -> bool:
+    """Whether a clause up to 超过 compares, so that what follows is how much more: ``比上年超过``.
+
+    >>> is_excess("税收比上年"), is_excess("占比")
+    (True, False)
+    """
+    return _THAN.search(clause) is not None
