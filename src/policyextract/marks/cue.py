@@ -25,6 +25,8 @@ _SHAPES = {  # what a shape that is not a word begins with: its first character,
     "period": ('到“"十', '“"十一二三四五六七八九'),
 }
 _BASE = pattern("[^，。；]{0,24}基础上")
+_GOALS = frozenset(("目标", "任务"))
+_THAN = pattern("(?<![占对类评同])[比较][^，。；]{1,20}$")  # 比规划目标5亿元超过: no goal, but what is compared with
 
 
 class Cue(NamedTuple):
@@ -103,11 +105,17 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
     return Cue(start, "year", "past" if past else "future", True, frozenset(("firm",)))
 
 
+def _is_base(text: str, cue: Cue) -> bool:
+    if cue.kind == "past":
+        return _BASE.match(text, cue.start) is not None
+    return cue.word[:2] in _GOALS and _THAN.search(text, max(cue.start - 24, 0), cue.start) is not None
+
+
 @shared
 def _cues(document: Document) -> tuple[tuple[int, ...], tuple[Cue, ...]]:
     text, under_way = document.text, period(document)
     found = [cue for match in _pattern().finditer(text) if (cue := _read(match, under_way)) is not None]
-    kept = [cue for cue in found if cue.kind != "past" or not _BASE.match(text, cue.start)]
+    kept = [cue for cue in found if not _is_base(text, cue)]
     return tuple([cue.start for cue in kept]), tuple(kept)
 
 

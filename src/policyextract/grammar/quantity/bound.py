@@ -70,7 +70,9 @@ _FALSE = pattern(
 )
 _LINKS = frozenset("为在至到了达")
 _EXCEEDING = frozenset(("超过", "超出"))
-_THAN = pattern("(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,23}[^，。；：,;长加降升高减少涨幅率]$")  # by how much, not at least
+_THAN = pattern(
+    "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,23}[^，。；：,;长加降升高减少涨幅率]$"
+)  # by how much, not at least
 
 
 def after(text: str, position: int) -> tuple[Bound | None, str, int]:
@@ -105,6 +107,21 @@ def before(text: str, position: int) -> Bound | None:
         match = _far().search(window)
         return _words("far")[match["word"]] if match else None
     return None
+
+
+@cache
+def bound_words() -> tuple[str, ...]:
+    """The bound words that stand right before a figure and set a floor or a ceiling."""
+    return tuple(word for word, bound in _before().items() if bound.side != "about")
+
+
+def bounding() -> str:
+    """A pattern of :func:`bound_words`.
+
+    >>> re.search(bounding(), "公示时间不少于7日")[0]
+    '不少于'
+    """
+    return alternation(bound_words())
 
 
 def is_bound(words: str) -> bool:

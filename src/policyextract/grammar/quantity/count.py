@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import cache
 
 from policyextract.grammar.quantity.amount import Amount
+from policyextract.grammar.quantity.bound import bound_words, bounding
 from policyextract.grammar.quantity.naming import is_name
 from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Reading, bounded
@@ -24,11 +25,12 @@ _RANKED = pattern(
 _RANKING = frozenset("、和至到—-届前件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
-_DIVIDED = pattern("(?:(?:划?分|设定?|设置)[为成]|共[有分设]?|分)$")
+_DIVIDED = pattern("(?:(?:划?分|设定?|设置)[为成]|共[有分设]?|(?<!部)分)$")
+_LASTING = frozenset(("年", "周年"))
 _MEASURED = ("money", "area", "mass", "energy", "power", "volume")
 _SCALES = frozenset("百千万亿")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
-_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9})$")
+_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|剩余|余下|还剩|仅剩|只剩|其余)$")
 _NEAR = 9
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
 
@@ -44,20 +46,24 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _timed() -> "re.Pattern[str]":
-    """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``, ``办理时间不超过``."""
-    measure, change, limit, work = (
-        alternation(select("time/spans_of_work", kind)) for kind in ("measure", "change", "set", "work")
-    )
-    return re.compile(
-        f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)"
-        f"|{work}[^，。；：,;]{{0,8}}{measure}[^，。；：,;]{{0,4}}不超过){_UP_TO}"
-    )
+    """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``."""
+    measure, change, limit = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "change", "set"))
+    return re.compile(f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)){_UP_TO}")
+
+
+@cache
+def _limited() -> "re.Pattern[str]":
+    """A measure of time with its bound: ``公示时间不少于``, ``流程审批总时长累计不超过``."""
+    measure, length, work = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "length", "work"))
+    measured = f"(?:{length}|{work}[^，。；：,;]{{0,8}}{measure})"
+    return re.compile(f"{measured}(?:累计|总计|一般|原则上|应当?|须|最[长短多少]){{0,2}}(?=不){bounding()}{_UP_TO}")
 
 
 @cache
 def _changing() -> frozenset[str]:
     """The last characters of all that may stand before the figures of :func:`_timed`."""
-    return frozenset(word[-1] for word in select("time/spans_of_work", "change")) | frozenset("至到为过")
+    words_before = (*select("time/spans_of_work", "change"), *bound_words())
+    return frozenset(word[-1] for word in words_before) | frozenset("至到为")
 
 
 @shared
@@ -99,7 +105,7 @@ def counted(document: Document, amount: Amount) -> Reading | None:
     """An amount with its bounds, or ``None`` if it is no quantity."""
     text, start, dimension = document.text, amount.start, amount.unit.dimension
     if dimension.startswith("time:") and "/" not in dimension:
-        return bounded(text, amount) if _is_timed(text, start) else None
+        return bounded(text, amount) if _is_timed(text, amount) else None
     han = text[unsigned(text, start)] in _SMALL_NUMERALS
     if text.startswith(_phrases().get(text[start], ()), start) if han else dimension == "grade":
         return None
@@ -114,11 +120,16 @@ def counted(document: Document, amount: Amount) -> Reading | None:
     return None if han and not _counts_in_han(text, found) else found
 
 
-def _is_timed(text: str, start: int) -> bool:
-    """Whether a duration that begins at ``start`` is the value of an indicator."""
+def _is_timed(text: str, amount: Amount) -> bool:
+    """Whether a duration is the value of an indicator; not a condition, and not for how long something lasts (2年)."""
+    start = amount.start
     near = text[max(start - _NEAR, 0) : start]
-    changed = near.endswith("、") or not _changing().isdisjoint(near)
-    return changed and _timed().search(text, max(start - 48, 0), start) is not None
+    if not near.endswith("、") and _changing().isdisjoint(near):
+        return False
+    if _timed().search(text, max(start - 48, 0), start):
+        return True
+    lasts = amount.unit.name in _LASTING or text[amount.stop : amount.stop + 1] == "的"
+    return not lasts and _limited().search(text, max(start - 32, 0), start) is not None
 
 
 def _counts_in_han(text: str, found: Reading) -> bool:

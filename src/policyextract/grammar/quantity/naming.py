@@ -1,4 +1,4 @@
-"""Numbers with a unit that say which, not how many: sessions, school years, hours of the clock."""
+"""Numbers with a unit that say which, not how many: sessions, school years, hours of the clock, groups."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,12 @@ def _clock(text: str, amount: Amount) -> bool:
     return "点" in text[amount.start : amount.stop] or bool(_CLOCK.search(text, max(amount.start - 2, 0), amount.start))
 
 
-_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _school_year, _clock)
+def _village_group(text: str, amount: Amount) -> bool:
+    """``双河村五组``: which group of the village."""
+    return amount.unit.name in ("组", "社", "队") and text[amount.start - 1 : amount.start] == "村"
+
+
+_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _school_year, _clock, _village_group)
 """What names something by its number; any that applies decides."""
 
 

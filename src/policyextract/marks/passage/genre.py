@@ -21,7 +21,9 @@ def _titles() -> "re.Pattern[str]":
 
 @cache
 def _grants() -> "re.Pattern[str]":
-    return re.compile(alternation(select("reading/genre_words", "grant")))
+    """Verbs that grant; what was paid (``发放补贴``) and what only names a grant (``补贴标准``) is passed over."""
+    grant, paid, noun = (alternation(select("reading/genre_words", kind)) for kind in ("grant", "paid", "noun"))
+    return re.compile(f"{paid}[^，。；]{{0,8}}?{grant}|{grant}{noun}|(?P<grants>{grant})")
 
 
 @cache
@@ -50,7 +52,8 @@ def grants(document: Document) -> bool:
     >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
     (True, False)
     """
-    return len(_grants().findall(document.text)) * _DENSE > len(document.text)
+    granting = sum(map(bool, _grants().findall(document.text)))
+    return granting * _DENSE > len(document.text)
 
 
 def promises(document: Document, start: int, stop: int) -> bool:

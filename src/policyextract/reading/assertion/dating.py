@@ -13,6 +13,7 @@ from policyextract.values import TimeBound, TimeKind
 _COMPARED = frozenset("比较与同以于占由从")
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
+_OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?:倍|%)")  # 2020年的1.4倍
 _FIRM = frozenset(("firm",))
 
 
@@ -21,6 +22,8 @@ def _kind(text: str, find: Find, day: dt.date) -> str:
     time = find.value
     before = text[max(find.start - 2, 0) : find.start].rstrip('“"')
     if time.kind is not TimeKind.DATE or before[-1:] in _COMPARED:
+        return ""
+    if _OF_BASE.match(text, find.stop):
         return ""
     if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
         return ""

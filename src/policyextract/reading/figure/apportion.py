@@ -74,7 +74,7 @@ def _opened_alike(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _completed(member: str, last: str) -> str:
     """A member of a list with what the last one says for all: ``粮食`` before ``油料产量`` is ``粮食产量``."""
-    if measure_noun(member) or _MEASURED.search(member):
+    if head_noun(member) or _MEASURED.search(member):
         return member
     if standard_indicator(last).name:
         ends = (last[start:] for start in range(1, min(len(last) - 1, _LONGEST)))
@@ -97,7 +97,7 @@ def _per_head(member: str, last: str) -> str:
 def _after_like(member: str, last: str) -> str:
     """``急难型、支出型临时救助标准``: what stands behind the word that ends both."""
     at = last.find(member[-1], 1, _LONGEST)
-    end = last[at + 1 :] if at > 0 else ""
+    end = last[at + 1 :].lstrip('”"') if at > 0 else ""
     return end if len(end) >= _LEAST and (head_noun(end) or _MEASURED.search(end)) else ""
 
 

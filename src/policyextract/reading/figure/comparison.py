@@ -8,11 +8,15 @@ from policyextract.reading.figure.governor import Governor
 from policyextract.text.pattern import pattern
 
 _BASE = "(?P<base>[^，。；：、,;0-9%]{2,20})"
-_THAN = pattern("(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$")
+_THAN = pattern(
+    "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$"
+)
 _SHARES = frozenset(("倍", "%", "‰", "成", ""))
 _CAPPED = pattern("最[高多大]|至多|上限|额度|可")
 _POINTS = frozenset(("百分点", "基点"))
-_COMPARABLE = pattern("(?:水平|平均|均值|平均数|增速|增幅|涨幅|目标|计划|预算|任务|指标|标准|上年|去年|同期|全[国省市县]|居民|收入)$")
+_COMPARABLE = pattern(
+    "(?:水平|平均|均值|平均数|增速|增幅|涨幅|目标|计划|预算|任务|指标|标准|上年|去年|同期|全[国省市县]|居民|收入)$"
+)
 _NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|(?:年均|同比|增长|增加|下降|提高|减少|的)$")
 
 
@@ -20,7 +24,9 @@ _NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|(?:年均|同比|增长|增
 def _over() -> "re.Pattern[str]":
     """A word that sets one thing over or under another, and that other."""
     words = {change: alternation(select("figure/comparisons", change)) for change in ("increase", "decrease")}
-    return re.compile(f"(?<!不)(?<!不得)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$")
+    return re.compile(
+        f"(?<!不)(?<!不得)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$"
+    )
 
 
 @cache

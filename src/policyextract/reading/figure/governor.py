@@ -106,7 +106,7 @@ def governor(head: str) -> Governor:
     (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
     """
     between = _BETWEEN.search(head, max(len(head) - _LONGEST, 0))
-    rest = head[: between.start()] if between else head
+    rest = head[: between.start()] if between and between.start() else head
     for filled in range(_FILLED):
         verb = _verb_at_end(rest)
         if verb is not None and verb.word == "的" and filled:

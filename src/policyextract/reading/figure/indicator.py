@@ -30,8 +30,9 @@ _OPENING = (
     "|每[0-9一两二三四五六半]{0,2}个?(?:年|月|周|季度|季|星期|学期|日|天|旬)|我[省市县州区国]|全[国省市县州区]"
     "|各(?:地区?|县市区?|镇|乡镇|部门|单位|级)|和(?!谐)|:|\\(|”|“?十[一二三四五]五”?(?:时期|期间)?|期间|时期|末|底"
 )
-_MAKING = "建设(?!用地|项目|资金|工程)"
+_MAKING = "建设(?!用地|项目|资金|工程)|开工(?:建设)?(?=.{3})"  # 开工项目 keeps its verb
 _DONE = ("安排", "完成")
+_NAMING = frozenset(("act", "grant", "remain"))
 _GOVERNED = pattern(
     ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好]))(?=[^，。；]{2,})"
 )
@@ -43,7 +44,9 @@ _CUTTING = frozenset("减降压缩的")
 _RATIO = pattern("(?:比例|比重|[率度速幅])$")
 _CLOSER, _NAMED, _LONG, _WHOLE = 8, 5, 10, 20
 _TIMES = pattern(f"{BLANK}+")
-_LEADS = pattern("(?:[要应须将在到至于自从对由按]|力争|确保|政府|委员会|[局委厅办署处站所院]|部门|单位|公司|中心|街道|各地|年度)$")
+_LEADS = pattern(
+    "(?:[要应须将在到至于自从对由按]|力争|确保|政府|委员会|[局委厅办署处站所院]|部门|单位|公司|中心|街道|各地|年度)$"
+)
 _AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
 _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、！？\n的《》（）]{1,14})")
 
@@ -185,7 +188,7 @@ def before(clause: str, head: str, verb: Governor) -> str:
         head: the same from the end of the figure before it on.
         verb: what governs the figure, with its place in ``head``.
     """
-    cut = len(head) - (verb.stop if verb.kind == "act" else verb.start) if verb.word else 0
+    cut = len(head) - (verb.stop if verb.kind in _NAMING else verb.start) if verb.word else 0
     if "）" in head or ")" in head:
         head = _BRACKET.sub("", clause)
     phrase = head[: len(head) - cut]

@@ -12,16 +12,19 @@ BLANK = "\x1f"
 _COMPARED = frozenset("比较与同由从")
 _LENGTHS = pattern("前|近|未来|今后|过去|最近|每")
 _SPAN = pattern("(?:期间|时期|期内|之?间)?")
+_FIRST_OR_LAST = frozenset("前后首头")
 _GOES_ON = frozenset("来内后间中")
 
 
 def _is_apart(text: str, find: Find) -> bool:
-    """Whether a time says when, and is no base of a comparison and no part of a name (24小时自助区) or a unit (人次年均)."""
+    """Whether a time says when, and is no base of a comparison and no part of a name (24小时自助区) or of a unit."""
     if text[find.start - 1 : find.start] in _COMPARED or find.value.kind is TimeKind.RECURRENCE:
         return False
     if text[max(find.start - 1, 0) : find.start + 1] in units():
         return False
     if find.value.kind is not TimeKind.DURATION or find.value.bound is TimeBound.WITHIN:
+        return True
+    if text[find.start - 1 : find.start] in _FIRST_OR_LAST:
         return True
     return _LENGTHS.match(text, find.start) is not None or text[find.stop : find.stop + 1] in _GOES_ON
 
@@ -37,6 +40,7 @@ def masked(document: Document) -> str:
     for find in times(document):
         if find.start >= reached and _is_apart(text, find):
             stop = _SPAN.match(text, find.stop).end()  # type: ignore[union-attr]  # it always matches
-            pieces += text[reached : find.start], BLANK * (stop - find.start)
+            start = find.start - (text[find.start - 1 : find.start] in _FIRST_OR_LAST and find.start > reached)
+            pieces += text[reached:start], BLANK * (stop - start)
             reached = stop
     return "".join((*pieces, text[reached:]))

@@ -19,7 +19,7 @@ _STRETCH = pattern("力争|争取|努力")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
-_OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[省市县州区])*$")
+_OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -50,7 +50,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         kind = "state" if verb.kind == "attend" else verb.kind
         return Measure(kind, verb.change or "level", _named(at, previous))
     if not at.final:
-        return _subject(at, said)
+        return _remaining(at) or _subject(at, said)
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
@@ -78,8 +78,13 @@ def goes_on(at: Context, previous: Measure) -> bool:
     return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
 
 
+def _remaining(at: Context) -> Measure | None:
+    """``尚有5个问题未整改``: what is left."""
+    return Measure("remain", "level", indicator.after(at.tail)) if at.verb.kind == "remain" else None
+
+
 def _subject(at: Context, said: bool) -> Measure | None:
-    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``, ``确保至少80名…``."""
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     floor = at.quantity.high is None and said and not indicator.before(*at.names, at.verb).strip("有")
     if (

@@ -24,22 +24,31 @@ _CAP = pattern(
     f"|仅[可能需]{_ONLY}$|只[可能需]{_ONLY}$|限(?<![期年]限)$"
 )
 _ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
+_PEOPLE = frozenset(("人", "名", "户", "人次", "家"))
+_OPENING = pattern("(?:其中|全[省市县区州镇乡村]|共|有|已有|现有|累计|约|目前)*")
+_RECEIVED = pattern("[^，。；的]{1,14}?(?:享受|领取|领到|获得|得到|受益)")
+_RATED = pattern("每[人户亩头月年日天床生吨件公里]|人均|户均|最[高低多]|标准|按|一次性|上限|限额|不超过|以上$")
 _GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
 _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
+_DONE_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以|加以)(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
+_INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
 _RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
 _OFFERED = pattern("享受|申请|申报|奖励|评选|补贴|最多")
 _MEASURING = frozenset(("state", "move", "bound"))
+_OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")
+_ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")
 _BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
 _OF_AGE = pattern("寿命")
 _SMALL = 10
 _HELD = frozenset("次期场轮")
-FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|[和及与或并]|的?{_GOAL}")
+_ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
+FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
 
 
 class Context(NamedTuple):
@@ -109,12 +118,17 @@ def _grant(at: Context) -> bool:
 
 
 def _threshold(at: Context) -> bool:
-    if is_size(at) or _is_round(at):
+    if is_size(at) or _is_round(at) or _of_one(at):
         return True
     if at.final or at.share or not (at.bounded or at.verb.kind == "bound"):
         return False
     about = at.quantity.approximate and at.quantity.low == at.quantity.high
     return not about and at.quantity.unit not in measure_words()
+
+
+def _of_one(at: Context) -> bool:
+    """Whether a figure says how large what is counted behind it is: ``108亩的新型大棚1个``."""
+    return _is_measured(at.quantity) and not at.share and _OF_COUNTED.match(at.tail) is not None
 
 
 def _is_round(at: Context) -> bool:
@@ -124,7 +138,7 @@ def _is_round(at: Context) -> bool:
 
 
 def is_size(at: Context) -> bool:
-    """Whether a figure says how large each of those is that another figure counts right before: ``2个500亩以上示范片``."""
+    """Whether a figure says how large each of those is that a figure counts right before: ``2个500亩以上示范片``."""
     return at.listed and not at.head and not at.final and not at.share and _is_measured(at.quantity)
 
 
@@ -137,9 +151,27 @@ def _rate(at: Context) -> bool:
 
 
 def _aside(at: Context) -> bool:
-    """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``."""
+    """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``, the size in ``项目50个，约6万平方米``."""
+    if not at.listed and at.quantity.approximate and _ONLY_ABOUT.fullmatch(at.clause) and _is_measured(at.quantity):
+        return True
     bracketed = at.tail.startswith(("）", ")")) and _BRACKETED.search(at.clause) is not None
     return bracketed or at.clause.endswith("方面")
+
+
+def received(at: Context) -> bool:
+    """Whether so many people are said to have what they have, which no clause asks for: ``1290名老人享受补贴``."""
+    counted = at.quantity.unit in _PEOPLE and at.quantity.low == at.quantity.high and (at.quantity.low or 0) >= _SMALL
+    return counted and _OPENING.fullmatch(at.clause) is not None and _RECEIVED.match(at.tail) is not None
+
+
+def told(at: Context, use: str) -> bool:
+    """Whether a figure that a clause reports is what was paid, to whom, or what it was about, and no rate.
+
+    ``发放补贴96万元``, ``1290名老人享受补贴``, ``涉及教育的25件``.
+    """
+    if use == "attended":
+        return not at.tail[:1].isalpha() and at.verb.word == "的" and at.quantity.unit in measure_words()
+    return _RATED.search(at.clause) is None and not at.tail.startswith(("标准", "的标准"))
 
 
 def _ranked(at: Context) -> bool:
@@ -158,6 +190,10 @@ def _small(at: Context) -> bool:
 
 
 def _attended(at: Context) -> bool:
+    if at.verb.word == "对" and _DONE_TO.search(at.tail):
+        return False
+    if at.final and _INVOLVED.match(at.clause):
+        return True
     if at.verb.kind != "attend" or (at.share and (_PORTION.search(at.clause) if at.final else at.verb.word == "在")):
         return False
     return not (at.quantity.unit == "次" and _TIMES_OVER.search(at.head)) and not _ARRANGED.match(at.tail)

@@ -1,0 +1,79 @@
+"""Where a figure stands: its clause, what governs it, and what the figure before it left behind."""
+
+from typing import NamedTuple
+
+from policyextract.grammar.quantity.number import HAN, MULTIPLIERS
+from policyextract.grammar.quantity.reading import Reading
+from policyextract.reading.assertion import Act
+from policyextract.reading.figure import indicator
+from policyextract.reading.figure.comparison import difference, is_excess, portion
+from policyextract.reading.figure.governor import NONE, Governor, governor
+from policyextract.reading.figure.masked import masked
+from policyextract.reading.figure.measure import Measure
+from policyextract.reading.figure.use import FINAL, Context, is_share
+from policyextract.text.document import Document
+from policyextract.values import Quantity
+
+_MEASURING = frozenset(("state", "move"))
+_EXCEEDING, _NO_VERB = frozenset(("超过", "超出", "超")), frozenset(("", "的"))
+_CLOSING = frozenset("，。；")
+MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
+_SIGHT = 240
+
+
+class Reached(NamedTuple):
+    """What the figure before it in its sentence left behind: its clause, where it ended, its measure, what decided."""
+
+    clause: int
+    stop: int
+    measure: Measure | None
+    decided: str
+    act: Act | None = None
+
+
+def context(document: Document, quantity: Quantity, read: Reading, clause: tuple[int, int], last: Reached) -> Context:
+    """The figure of a reading in its clause.
+
+    Args:
+        document: the document.
+        quantity: the figure.
+        read: where it stands.
+        clause: where its clause begins and stops.
+        last: what the figure before it in its sentence left behind.
+    """
+    text, names = document.text, masked(document)
+    begin, end = max(clause[0], read.start - _SIGHT), read.end
+    goes_on = last.stop > begin and last.decided not in MODIFIERS
+    opens = begin if not goes_on else last.stop + (text[last.stop : last.stop + 1] == "的")
+    whole, head = text[begin : read.start], text[opens : read.start]
+    tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
+    final = not tail or FINAL.match(tail) is not None
+    verb = _governor(whole, head, quantity.unit, final)
+    return Context(
+        quantity=quantity,
+        clause=whole,
+        head=head,
+        names=(names[begin : read.start], names[opens : read.start]),
+        tail=tail,
+        verb=verb,
+        final=final,
+        bounded=read.bounded,
+        han=text[read.start] in HAN,
+        round=text[read.start] in MULTIPLIERS,
+        sourced=goes_on and last.decided == "source",
+        listed=goes_on,
+        measured=verb.adjacent and verb.kind in _MEASURING,
+        share=is_share(quantity),
+    )
+
+
+def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
+    """What governs a figure: a verb, or a comparison with something else that says by how much or how many times."""
+    verb = governor(head) if head else NONE
+    if verb.word in _EXCEEDING and is_excess(clause[: len(clause) - len(head) + verb.start]):
+        return verb._replace(kind="move", change="increase", adjacent=True)
+    if final and verb.word == "在" and indicator.is_measure(head[: verb.start]):
+        return verb._replace(kind="state", change="level")
+    if not final or verb.word not in _NO_VERB:
+        return verb
+    return difference(head, unit) or portion(head, unit) or verb
