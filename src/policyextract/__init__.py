@@ -10,6 +10,7 @@ if typing.TYPE_CHECKING:
     from policyextract.day.workdays import chinese_rest_days, due_date
     from policyextract.default import PIPELINE, extract
     from policyextract.duty import Commitments
+    from policyextract.export.json_schema import json_schema
     from policyextract.extractors import (
         Departments,
         Figures,
@@ -67,6 +68,7 @@ __all__ = [
     "chinese_rest_days",
     "due_date",
     "extract",
+    "json_schema",
     "parse_number",
     "parse_quantity",
     "parse_time",
@@ -108,6 +110,7 @@ _HOMES = {
     "chinese_rest_days": "day.workdays",
     "due_date": "day.workdays",
     "extract": "default",
+    "json_schema": "export.json_schema",
     "parse_number": "number.forms",
     "parse_quantity": "grammar.quantity",
     "parse_time": "grammar.time.parse_time",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import evolve, frozen
 
@@ -25,6 +25,9 @@ from policyextract.values import (
     TimeRole,
     Timing,
 )
+
+if TYPE_CHECKING:
+    from policyextract.json_types import ResultDict
 
 SCHEMA = 1
 Ids = Mapping[Mention[Any], str]
@@ -96,10 +99,11 @@ class Found:
             mention: id_ for id_, mention in _numbered(self, OTHERS)
         }
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "ResultDict":
         """Plain data in the shape of the JSON output; offsets count code points of the source.
 
         What extractors of one's own found stands under ``others``, with the name of the class of each value.
+        :func:`~policyextract.json_schema` is its schema, :class:`policyextract.json_types.ResultDict` its type.
 
         >>> from policyextract import extract
         >>> sorted(extract("").to_dict())
@@ -107,7 +111,7 @@ class Found:
          'reference_date', 'schema', 'slogans', 'times']
         """
         ids = self.ids()
-        return {
+        data = {
             "schema": SCHEMA,
             "reference_date": self.reference_date and self.reference_date.isoformat(),
             "length": len(self.document.source),
@@ -116,6 +120,7 @@ class Found:
             **{layer.name: [self._row(id_, m, ids) for id_, m in _numbered(self, layer)] for layer in LAYERS},
             OTHERS.name: [self._other(id_, mention) for id_, mention in _numbered(self, OTHERS)],
         }
+        return cast("ResultDict", data)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], source: Document | str, kinds: Iterable[type] = ()) -> Self:

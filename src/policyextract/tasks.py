@@ -1,7 +1,10 @@
 """The 任务分解表: the commitments of a document as rows that an office can hand out."""
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
+import attrs
 from attrs import frozen
 
 from policyextract.export.delimited import csv_text
@@ -10,6 +13,9 @@ from policyextract.export.wording import figure, moment
 from policyextract.found import Found
 from policyextract.text.span import Mention, Span
 from policyextract.values import Commitment, DepartmentRole, Figure, Responsibility, Timing
+
+if TYPE_CHECKING:
+    from policyextract.json_types import TaskRow
 
 COLUMNS = ("序号", "任务", "量化目标", "牵头单位", "配合单位", "责任单位", "督导单位", "完成时限", "出处")
 
@@ -33,6 +39,9 @@ class Task:
         heading: the headings that the duty stands under, outermost first.
         evidence: the clause that the row was read from.
         span: its place in the source.
+        rule: the rule that read it.
+        begin: the first day that one of its limits names, or ``None``.
+        due: the last day that one of its limits allows: by then all is to be done; or ``None``.
 
     >>> from policyextract import extract
     >>> (task,) = task_table(extract("由市财政局牵头，市审计局配合，6月底前完成清理任务30项。"))
@@ -55,6 +64,9 @@ class Task:
     heading: tuple[str, ...]
     evidence: str
     span: Span
+    rule: str = ""
+    begin: dt.date | None = None
+    due: dt.date | None = None
 
     def cells(self) -> tuple[str, ...]:
         """The row as text, in the order of :data:`COLUMNS`."""
@@ -62,6 +74,24 @@ class Task:
         lists = (self.targets, self.lead, self.support, responsible, self.supervise, self.limits)
         source = " > ".join(self.heading) + ("：" if self.heading else "") + self.evidence
         return (str(self.number), self.action, *("、".join(words) for words in lists), source)
+
+    def to_row(self, document: str = "") -> "TaskRow":
+        """The task as a flat row, in the columns of ``to_rows("tasks")``: lists of words, days, and no ids to join."""
+        told = {name: getattr(self, name) for name in OWN}
+        row = {
+            "document": document,
+            "id": f"c{self.number}",
+            "start": self.span.start,
+            "end": self.span.stop,
+            "text": self.evidence,
+            "rule": self.rule,
+            **{name: list(content) if isinstance(content, tuple) else content for name, content in told.items()},
+        }
+        return cast("TaskRow", row)
+
+
+OWN = tuple(name for name in attrs.fields_dict(Task) if name not in ("evidence", "span", "rule"))
+"""The fields of a task that are columns of its flat row, beside its place."""
 
 
 class TaskTable(tuple[Task, ...]):
@@ -74,6 +104,19 @@ class TaskTable(tuple[Task, ...]):
 
     def _repr_html_(self) -> str:
         return table(COLUMNS, [row.cells() for row in self])
+
+    def to_rows(self, document: str = "") -> "list[TaskRow]":
+        """The tasks as flat rows: who, what, how much, until when, with the place, and no ids to join.
+
+        Args:
+            document: the name of the document, for its column.
+
+        >>> from policyextract import extract
+        >>> (row,) = extract("由市财政局牵头，2021年6月底前完成清理任务30项。").tasks.to_rows("通知")
+        >>> row["document"], row["lead"], row["targets"], row["due"]
+        ('通知', ['市财政局'], ['清理任务30项'], datetime.date(2021, 6, 30))
+        """
+        return [task.to_row(document) for task in self]
 
     def to_csv(self) -> str:
         """The table as CSV text (RFC 4180) with its Chinese header.
@@ -104,6 +147,7 @@ def task_table(result: Found) -> TaskTable:
 
 def _task(number: int, mention: Mention[Commitment], result: Found) -> Task:
     value = mention.value
+    times = [limit.value.time for limit in value.times]
     return Task(
         number=number,
         action=value.action,
@@ -117,6 +161,9 @@ def _task(number: int, mention: Mention[Commitment], result: Found) -> Task:
         heading=value.heading,
         evidence=result.document.quote(mention.span),
         span=mention.span,
+        rule=mention.rule,
+        begin=min((time.earliest for time in times if time.earliest), default=None),
+        due=max((time.latest for time in times if time.latest), default=None),
     )
 
 

@@ -28,6 +28,7 @@ from typing import Literal
 from attrs import frozen
 
 from policyextract.layers import LAYERS as _LAYERS
+from policyextract.tasks import OWN, Task
 from policyextract.text.record import Kind, fields
 
 ColumnKind = Literal["text", "integer", "flag", "decimal", "date", "texts", "integers"]
@@ -86,21 +87,7 @@ def _of(record: type) -> Iterator[Column]:
                 )
 
 
-_TASKS = (
-    *_PLACE,
-    Column("number", "integer", "its number in the task table, from 1"),
-    Column("action", "text", "what is to be done, in the words of the text"),
-    Column("lead", "texts", "the departments that lead"),
-    Column("support", "texts", "those that support"),
-    Column("responsible", "texts", "those that answer for it"),
-    Column("supervise", "texts", "those that supervise"),
-    Column("inherited", "texts", "the departments carried over from before it, where it names none"),
-    Column("targets", "texts", "its targets: what is measured, and how much"),
-    Column("limits", "texts", "its time limits, with their days where the text does not name the year"),
-    Column("begin", "date", "the first day that one of its limits names"),
-    Column("due", "date", "the last day that one of its limits allows: by then it is to be done"),
-    Column("heading", "texts", "the headings that it stands under, outermost first"),
-)
+_TASKS = (*_PLACE, *(column for column in _of(Task) if column.name in OWN))
 
 _OTHERS = (
     *_PLACE,

@@ -6,17 +6,14 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from operator import attrgetter
-from typing import Any
-
-import attrs
+from typing import Any, cast
 
 from policyextract.export.schema import EXACT, Column, columns, fits
 from policyextract.found import Found, Ids
 from policyextract.layers import OTHERS, layer_of
-from policyextract.tasks import Task, task_table
+from policyextract.tasks import task_table
 from policyextract.text.record import Kind, decimal_string, fields, plain
 from policyextract.text.span import Mention
-from policyextract.values import Commitment
 
 Row = dict[str, Any]
 
@@ -38,6 +35,9 @@ def rows(result: Found, layer: str, document: str = "") -> Iterator[Row]:
         ValueError: if there is no such layer.
     """
     schema = columns(layer)
+    if layer == "tasks":
+        yield from (cast("Row", row) for row in task_table(result).to_rows(document))
+        return
     for known in _known(result, layer):
         known["document"] = document
         yield {column.name: _cell(column, known) for column in schema}
@@ -59,10 +59,6 @@ def all_rows(results: Iterable[tuple[str, Found]], layer: str) -> Iterator[Row]:
 def _known(found: Found, layer: str) -> Iterator[Row]:
     """What the columns of each row are taken from."""
     ids = found.ids()
-    if layer == "tasks":
-        tasks = zip(task_table(found), found.commitments, strict=True)
-        yield from ({**_place(found, duty, ids), **_task(task, duty)} for task, duty in tasks)
-        return
     for mention in getattr(found, layer):
         yield {**_place(found, mention, ids), **_fields(mention.value, ids)}
 
@@ -97,14 +93,6 @@ def as_text(value: Any) -> str:
     ('12345', '{"号码": [1, 2]}')
     """
     return value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False)
-
-
-def _task(task: Task, duty: Mention[Commitment]) -> Row:
-    """A commitment with the words of its members."""
-    times = [limit.value.time for limit in duty.value.times]
-    begin = min((time.earliest for time in times if time.earliest), default=None)
-    due = max((time.latest for time in times if time.latest), default=None)
-    return {field.name: getattr(task, field.name) for field in attrs.fields(Task)} | {"begin": begin, "due": due}
 
 
 def _cell(column: Column, known: Row) -> Any:

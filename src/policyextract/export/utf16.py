@@ -39,7 +39,7 @@ def to_utf16(result: Found) -> dict[str, Any]:
     >>> to_utf16(result)["length"] - result.to_dict()["length"]
     1
     """
-    data = result.to_dict()
+    data: Mapping[str, Any] = result.to_dict()
     units = Utf16(result.document.source)
 
     def counted(row: Mapping[str, Any]) -> dict[str, Any]:
