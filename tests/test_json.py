@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyextract import Mention, Result, Span, extract, json_schema, json_types
+from policyextract.export.json_schema import inside
 from policyextract.export.schema import columns
 from policyextract.layers import LAYERS, OTHERS
 from policyextract.text.record import Field, Kind, fields
@@ -39,12 +40,13 @@ else:
 
 
 class MentionDict(TypedDict):
-    """Where something was found: its id in this output, its code points in the source, its words, its rule."""
+    """Where something was found: its id here, its code points, its words, its part of the file, its rule."""
 
     id: str
     start: int
     end: int
     text: str
+    part: int
     rule: str
 
 '''
@@ -63,6 +65,9 @@ CELLS = {"text": "str", "integer": "int", "date": "dt.date | None", "texts": "li
 
 def hint(field: Field) -> str:
     """How a field is typed."""
+    if field.record is not None:
+        one = f"{field.record.__name__}Dict"
+        return f"list[{one}]" if field.kind is Kind.RECORDS else f"{one} | None"
     choices = ", ".join(f'"{choice}"' for choice in field.choices)
     return (f"Literal[{choices}]" if choices else HINTS[field.kind]) + " | None" * field.nullable
 
@@ -70,6 +75,10 @@ def hint(field: Field) -> str:
 def types() -> str:
     """The source of the types, made from the records."""
     parts = [HEAD]
+    for record in inside():
+        lines = [f"    {field.name}: {hint(field)}" for field in fields(record)]
+        words = (record.__doc__ or "").partition("\n")[0]
+        parts.append(f"\nclass {record.__name__}Dict(TypedDict):\n" + doc(words) + "\n".join(lines) + "\n\n")
     for layer in LAYERS:
         lines = [f"    {field.name}: {hint(field)}" for field in fields(layer.record)]
         parts.append(f"\nclass {layer.record.__name__}Dict(MentionDict):\n" + doc(f"One of ``{layer.name}``."))
@@ -80,6 +89,7 @@ def types() -> str:
     parts.append("    kind: str\n    value: Any\n\n")
     parts.append("\nclass ResultDict(TypedDict):\n" + doc("What was found in one document."))
     parts.append("    schema: int\n    reference_date: str | None\n    length: int\n")
+    parts.append("    about: AboutDict\n    parts: list[PartDict]\n")
     parts += [f"    {layer.name}: list[{layer.record.__name__}Dict]\n" for layer in LAYERS]
     parts.append(f"    {OTHERS.name}: list[OtherDict]\n\n")
     parts.append("\nclass TaskRow(TypedDict):\n" + doc('A row of ``Result.to_rows("tasks")``, its days as days.'))

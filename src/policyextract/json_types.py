@@ -16,13 +16,65 @@ else:
 
 
 class MentionDict(TypedDict):
-    """Where something was found: its id in this output, its code points in the source, its words, its rule."""
+    """Where something was found: its id here, its code points, its words, its part of the file, its rule."""
 
     id: str
     start: int
     end: int
     text: str
+    part: int
     rule: str
+
+
+class StatedDict(TypedDict):
+    """Words of the source, without white space, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+class RegionDict(TypedDict):
+    """The region that a document is of."""
+
+    name: str
+    code: str
+    level: Literal["nation", "province", "prefecture", "county"]
+    start: int
+    end: int
+
+
+class StatedDateDict(TypedDict):
+    """A day that the source states, and where."""
+
+    date: str
+    start: int
+    end: int
+
+
+class AboutDict(TypedDict):
+    """What a document is, after its head and its foot (GB/T 9704-2012); ``None`` or empty where they do not say."""
+
+    title: StatedDict | None
+    kind: Literal["report", "plan", "scheme", "notice", "circular", "opinion", "decision", "resolution", "measures", "rules", "regulation", "law", "order", "announcement", "bulletin", "reply", "request", "letter", "motion", "minutes", "speech", "guide", "list"] | None
+    issuers: list[StatedDict]
+    region: RegionDict | None
+    number: StatedDict | None
+    made: StatedDateDict | None
+    printed: StatedDateDict | None
+    effective: StatedDateDict | None
+    expires: StatedDateDict | None
+    recipients: list[StatedDict]
+
+
+class PartDict(TypedDict):
+    """One of the documents that a file holds."""
+
+    number: int
+    start: int
+    end: int
+    title: StatedDict | None
+    kind: Literal["report", "plan", "scheme", "notice", "circular", "opinion", "decision", "resolution", "measures", "rules", "regulation", "law", "order", "announcement", "bulletin", "reply", "request", "letter", "motion", "minutes", "speech", "guide", "list"] | None
 
 
 class FigureDict(MentionDict):
@@ -49,6 +101,8 @@ class FigureDict(MentionDict):
     pace: Literal["annual", "average", "whole", "part"] | None
     baseline_from: str | None
     baseline_to: str | None
+    binding: Literal["binding", "expected"] | None
+    period: str
 
 
 class TimingDict(MentionDict):
@@ -117,6 +171,8 @@ class ResultDict(TypedDict):
     schema: int
     reference_date: str | None
     length: int
+    about: AboutDict
+    parts: list[PartDict]
     quantities: list[FigureDict]
     times: list[TimingDict]
     departments: list[ResponsibilityDict]
@@ -134,6 +190,7 @@ class TaskRow(TypedDict):
     start: int
     end: int
     text: str
+    part: int
     rule: str
     number: int
     action: str

@@ -40,6 +40,7 @@ class Task:
         evidence: the clause that the row was read from.
         span: its place in the source.
         rule: the rule that read it.
+        part: the number of the part of the file that it stands in, 1 for the first.
         begin: the first day that one of its limits names, or ``None``.
         due: the last day that one of its limits allows: by then all is to be done; or ``None``.
 
@@ -65,6 +66,7 @@ class Task:
     evidence: str
     span: Span
     rule: str = ""
+    part: int = 1
     begin: dt.date | None = None
     due: dt.date | None = None
 
@@ -84,13 +86,14 @@ class Task:
             "start": self.span.start,
             "end": self.span.stop,
             "text": self.evidence,
+            "part": self.part,
             "rule": self.rule,
             **{name: list(content) if isinstance(content, tuple) else content for name, content in told.items()},
         }
         return cast("TaskRow", row)
 
 
-OWN = tuple(name for name in attrs.fields_dict(Task) if name not in ("evidence", "span", "rule"))
+OWN = tuple(name for name in attrs.fields_dict(Task) if name not in ("evidence", "span", "rule", "part"))
 """The fields of a task that are columns of its flat row, beside its place."""
 
 
@@ -162,6 +165,7 @@ def _task(number: int, mention: Mention[Commitment], result: Found) -> Task:
         evidence=result.document.quote(mention.span),
         span=mention.span,
         rule=mention.rule,
+        part=result.part_of(mention),
         begin=min((time.earliest for time in times if time.earliest), default=None),
         due=max((time.latest for time in times if time.latest), default=None),
     )

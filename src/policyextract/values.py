@@ -7,7 +7,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -228,6 +228,8 @@ class Figure(Record):
         binding: in a table of indicators, whether the plan is bound to it; ``None`` where it does not say.
     """
 
+    derived: ClassVar[tuple[str, ...]] = ("period",)
+
     quantity: Quantity
     role: QuantityRole = QuantityRole.OTHER
     indicator: str | None = None
@@ -255,10 +257,6 @@ class Figure(Record):
         if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
             return f"{first}/{last}"
         return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data, and the period as one string."""
-        return {**super().to_dict(), "period": self.period}
 
 
 @frozen

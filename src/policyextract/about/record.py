@@ -2,7 +2,6 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any
 
 from attrs import field, frozen
 
@@ -58,10 +57,6 @@ class Stated(Record):
     text: str
     span: Span
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {"text": self.text, "start": self.span.start, "end": self.span.stop}
-
 
 @frozen
 class StatedDate(Record):
@@ -69,10 +64,6 @@ class StatedDate(Record):
 
     date: dt.date
     span: Span
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data, the day in ISO 8601."""
-        return {"date": self.date.isoformat(), "start": self.span.start, "end": self.span.stop}
 
 
 @frozen
@@ -95,16 +86,6 @@ class Region(Record):
     code: str
     level: Level
     span: Span
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {
-            "name": self.name,
-            "code": self.code,
-            "level": self.level.value,
-            "start": self.span.start,
-            "end": self.span.stop,
-        }
 
 
 @frozen
@@ -140,17 +121,6 @@ class About(Record):
     expires: StatedDate | None = None
     recipients: tuple[Stated, ...] = field(default=())
 
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        single = ("title", "region", "number", "made", "printed", "effective", "expires")
-        plain = {name: value and value.to_dict() for name in single for value in (getattr(self, name),)}
-        return {
-            **plain,
-            "kind": self.kind and self.kind.value,
-            "issuers": [issuer.to_dict() for issuer in self.issuers],
-            "recipients": [recipient.to_dict() for recipient in self.recipients],
-        }
-
 
 @frozen
 class Part(Record):
@@ -172,13 +142,3 @@ class Part(Record):
     span: Span
     title: Stated | None = None
     kind: DocumentKind | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The fields as plain data."""
-        return {
-            "number": self.number,
-            "start": self.span.start,
-            "end": self.span.stop,
-            "title": self.title and self.title.to_dict(),
-            "kind": self.kind and self.kind.value,
-        }

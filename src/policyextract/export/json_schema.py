@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from policyextract.about.record import About, Part
 from policyextract.found import SCHEMA
 from policyextract.layers import LAYERS, OTHERS, Layer
 from policyextract.text.record import Field, Kind, fields
@@ -31,7 +32,7 @@ def json_schema() -> dict[str, Any]:
 
     >>> schema = json_schema()
     >>> schema["$id"], sorted(schema["$defs"])[:2]
-    ('urn:policyextract:result:1', ['Commitment', 'Figure'])
+    ('urn:policyextract:result:1', ['About', 'Commitment'])
     >>> schema["$defs"]["Figure"]["properties"]["role"]["enum"]
     ['target', 'achieved', 'other']
     """
@@ -40,16 +41,38 @@ def json_schema() -> dict[str, Any]:
         "schema": {"const": SCHEMA, "description": "the version of the shape of this output"},
         "reference_date": _or_null(_DAY) | {"description": "the day that relative times were resolved against"},
         "length": {"type": "integer", "minimum": 0, "description": "how many code points the source has"},
+        "about": _ref(About) | {"description": "what the document is"},
+        "parts": {"type": "array", "items": _ref(Part), "description": "the documents that the file holds"},
         **layers,
     }
+    held = {record.__name__: {"title": record.__name__, **_object(dict(_fields(record)))} for record in inside()}
     return {
         "$schema": _DIALECT,
         "$id": f"urn:policyextract:result:{SCHEMA}",
         "title": "What policyextract found in one document",
         "description": "Offsets count Unicode code points of the source, half-open; numbers are exact decimal strings.",
         **_object(properties),
-        "$defs": {layer.record.__name__: _record(layer) for layer in LAYERS} | {"Other": _other()},
+        "$defs": held | {layer.record.__name__: _record(layer) for layer in LAYERS} | {"Other": _other()},
     }
+
+
+def inside() -> list[type]:
+    """The records of what the output says of the document itself, each behind those that it holds."""
+    found: dict[type, None] = {}
+
+    def gather(record: type) -> None:
+        for field in fields(record):
+            if field.record is not None:
+                gather(field.record)
+        found[record] = None
+
+    gather(About)
+    gather(Part)
+    return list(found)
+
+
+def _ref(record: type) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{record.__name__}"}
 
 
 def _several(layer: Layer) -> dict[str, Any]:
@@ -67,6 +90,7 @@ def _place(letter: str) -> dict[str, Any]:
         "start": {"type": "integer", "minimum": 0, "description": "its first code point in the source"},
         "end": {"type": "integer", "minimum": 0, "description": "the code point after its last"},
         "text": {"type": "string", "description": "the characters of the source, without white space"},
+        "part": {"type": "integer", "minimum": 0, "description": "the number of the part of the file, 1 for the first"},
         "rule": {"type": "string", "description": "the rule that read it"},
     }
 
@@ -82,6 +106,9 @@ def _fields(record: type) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form(field: Field) -> dict[str, Any]:
+    if field.record is not None:
+        ref = _ref(field.record)
+        return {"type": "array", "items": ref} if field.kind is Kind.RECORDS else {"anyOf": [ref, {"type": "null"}]}
     form = dict(_FORMS[field.kind])
     if field.choices:
         form["enum"] = list(field.choices)

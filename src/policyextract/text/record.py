@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -43,6 +43,8 @@ class Kind(StrEnum):
     TEXTS = "texts"
     INTEGERS = "integers"
     MEMBERS = "members"
+    RECORD = "record"
+    RECORDS = "records"
 
 
 @attrs.frozen
@@ -56,6 +58,7 @@ class Field:
         nullable: whether it may hold ``None``.
         choices: the values that it may have, where they are few.
         meaning: what the docstring says of it.
+        record: the class of the record, or of the records, that it holds.
     """
 
     name: str
@@ -64,12 +67,16 @@ class Field:
     nullable: bool
     choices: tuple[str, ...]
     meaning: str
+    record: type | None = None
 
 
 class Record:
     """What all records share: they travel between processes as the values of their fields, and turn into plain data."""
 
     __slots__ = ()
+
+    derived: ClassVar[tuple[str, ...]] = ()
+    """The properties that plain data has beside the fields."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), _parts(type(self))(self)  # type: ignore[arg-type]  # a class is hashable
@@ -78,6 +85,10 @@ class Record:
         """The fields as plain data: numbers as decimal strings, days in ISO 8601, of other mentions their words."""
         values = _values(type(self))  # type: ignore[arg-type]  # a class is hashable
         return {name: _full(value(self)) if null else plain(value(self)) for name, value, null in values}
+
+    def as_member(self) -> Any:
+        """What plain data has of it inside another record."""
+        return self.to_dict()
 
 
 def _full(items: Any) -> Any:
@@ -160,7 +171,7 @@ _PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     ((Decimal, Fraction), decimal_string),
     (dt.date, lambda value: value.isoformat()),
     (float, lambda value: value if value - value == 0 else str(value)),
-    (Record, lambda value: value.text if hasattr(value, "text") and hasattr(value, "span") else value.to_dict()),
+    (Record, lambda value: value.as_member()),
     (Mapping, lambda value: {str(key): plain(content) for key, content in value.items()}),
     ((tuple, list), lambda value: [plain(item) for item in value]),
     ((set, frozenset), lambda value: sorted(map(plain, value), key=str)),
@@ -190,11 +201,16 @@ def _fields(record: Any) -> tuple[Field, ...]:
             found += [attrs.evolve(field, path=f"{name}.{field.path}") for field in fields(hint)]
         else:
             found.append(_field(record, attribute, hint, told.get(name, "")))
-    return tuple(found)
+    return (*found, *(_derived(record, name) for name in getattr(record, "derived", ())))
+
+
+def _derived(record: Any, name: str) -> Field:
+    words = " ".join((inspect.getdoc(getattr(record, name)) or "").split()).replace("``", "").rstrip(".")
+    return Field(name, name, Kind.TEXT, False, (), words)
 
 
 def _field(record: Any, attribute: "attrs.Attribute[Any]", hint: Any, meaning: str) -> Field:
-    name = attribute.name
+    name = attribute.metadata.get("name", attribute.name)
     alternatives = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     nullable = NoneType in alternatives or "null" in attribute.metadata
     (first, *_) = [one for one in alternatives if one is not NoneType]
@@ -202,12 +218,15 @@ def _field(record: Any, attribute: "attrs.Attribute[Any]", hint: Any, meaning: s
     if kind is None:
         raise TypeError(f"{record.__name__}.{name}: a field of type {hint} has no form in the output")
     choices = tuple(str(member.value) for member in first) if kind is Kind.CHOICE else ()
-    return Field(name, name, kind, nullable, choices, meaning)
+    held = {Kind.RECORD: first, Kind.RECORDS: (*get_args(first), None)[0]}.get(kind)
+    return Field(name, attribute.name, kind, nullable, choices, meaning, held)
 
 
 def _kind(hint: Any) -> Kind | None:
     if get_origin(hint) is tuple:
         return _several(get_args(hint)[0])
+    if attrs.has(hint):
+        return Kind.RECORD
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Kind.CHOICE
     return _KINDS.get(hint)
@@ -215,7 +234,7 @@ def _kind(hint: Any) -> Kind | None:
 
 def _several(item: Any) -> Kind | None:
     if attrs.has(get_origin(item) or item):
-        return Kind.MEMBERS
+        return Kind.RECORDS if get_origin(item) is None else Kind.MEMBERS  # of these, each Mention[…]
     return {str: Kind.TEXTS, int: Kind.INTEGERS}.get(item)
 
 

@@ -27,7 +27,7 @@ class Span(Record):
     """
 
     start: int
-    stop: int
+    stop: int = field(metadata={"name": "end"})
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start <= self.stop:
@@ -88,6 +88,10 @@ class Mention(Record, Generic[V]):
         """
         place = {"start": self.span.start, "end": self.span.stop, "text": self.text, "rule": self.rule}
         return place | (self.value.to_dict() if isinstance(self.value, Record) else {"value": plain(self.value)})
+
+    def as_member(self) -> str:
+        """Inside another record it goes by its words."""
+        return self.text
 
     def __repr__(self) -> str:
         words = self.text if len(self.text) <= _SHOWN else f"{self.text[:_SHOWN]}…"
