@@ -146,6 +146,7 @@ class CommitmentDict(MentionDict):
     times: list[str]
     action: str
     heading: list[str]
+    inherited: list[str]
 
 
 class QualitativeTargetDict(MentionDict):
@@ -199,6 +200,7 @@ class TaskRow(TypedDict):
     support: list[str]
     responsible: list[str]
     supervise: list[str]
+    inherited: list[str]
     limits: list[str]
     heading: list[str]
     begin: dt.date | None
