@@ -162,6 +162,21 @@ def test_the_year_in_force_is_carried_on(text: str, span: str, value: str) -> No
     assert (span, value) in found(text)
 
 
+@pytest.mark.parametrize(
+    ("title", "today", "span", "value"),
+    [
+        ("关于2022年放假安排的通知", dt.date(2021, 12, 1), "4月5日", "date at 2022-04-05..2022-04-05"),
+        ("2021年工作总结", dt.date(2022, 1, 10), "4月5日", "date at 2021-04-05..2021-04-05"),
+        ("2021年工作要点", dt.date(2021, 3, 10), "4月5日", "date at 2021-04-05..2021-04-05"),
+        ("关于2022年和2023年任务的通知", dt.date(2021, 12, 1), "4月5日", "date at 2021-04-05..2021-04-05"),
+    ],
+)
+def test_a_title_at_the_turn_of_the_year_says_which_year_it_is_about(
+    title: str, today: dt.date, span: str, value: str
+) -> None:
+    assert (span, value) in found(f"{title}\n各单位：\n清明节：4月5日举行活动。", today)
+
+
 def test_without_a_reference_date_relative_times_keep_their_span() -> None:
     assert found("今年6月底前完成，2025年底前建成。", None) == [
         ("今年6月底前", "date by .."),

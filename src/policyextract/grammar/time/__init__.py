@@ -13,7 +13,7 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先])前)$")
+_PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先学])前)$")
 _EXPIRY = pattern("[届期]满$")
 _RHYTHMIC = frozenset("每按逐逢一半两三四五六工法周星双")
 

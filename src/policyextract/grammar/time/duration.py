@@ -64,6 +64,7 @@ def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
         or text.startswith(("年比", "年接着", "年又", "年复"), start - 2)
         or text.startswith(("最后", "新的"), start - 2)
         or text.startswith("第一个", start - 3)
+        or text.startswith(("学前", "学龄前"), start - 2)
     ):
         return True
     return value > 100 or match["amount"] in ("百", "一百", "千") or bool(_LEFT.match(text, start - 1, start + 1))

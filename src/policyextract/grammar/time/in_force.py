@@ -26,8 +26,11 @@ _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
 _DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}(?:修订|修正|印发|发布|颁布|通过)|版)")
 _YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
 _BULLETIN = pattern("(?:^|\\n)[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
-_OF_STATISTICS = pattern("公报|统计|运行|执行情况|完成情况|收支情况|形势")
+_OF_STATISTICS = pattern("公报|统计|运行|执行情况|完成情况|收支情况|形势|总结|工作情况")
 _LINE_HEAD = pattern("(?:^|\\n)[ \\t\\u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?[ \\t\\u3000]*\\Z")
+_YEAR_OF_TITLE = pattern("((?:19|20)[0-9]{2})年")
+_TITLE_HEAD, _TITLE_LINES = 400, 8
+_TURN_OF_YEAR = 3  # months before and after New Year in which a title is about the next or the last year
 _STRETCHES = frozenset(("half", "quarter", "month"))
 _CHANGE_OF_YEAR = 6  # a review of one year is of the last year up to this month, and of the year itself after it
 
@@ -57,12 +60,31 @@ def _bulletin(document: Document) -> int | None:
     return today.year - (today.month <= _CHANGE_OF_YEAR)
 
 
+@shared
+def _title_year(document: Document) -> int | None:
+    """The year that the title of a document is about, where that is not the year of its day.
+
+    ``关于2019年部分节假日安排的通知`` of December 2018 is about 2019, ``2023年工作总结`` of January 2024 about 2023.
+    """
+    today = day_of(document)
+    if today is None:
+        return None
+    for line in document.text[:_TITLE_HEAD].split("\n")[:_TITLE_LINES]:
+        years = {int(year) for year in _YEAR_OF_TITLE.findall(line)}
+        if "。" not in line and len(years) == 1:
+            (year,) = years
+            ahead = year == today.year + 1 and today.month > 12 - _TURN_OF_YEAR
+            behind = year == today.year - 1 and today.month <= _TURN_OF_YEAR and _OF_STATISTICS.search(line)
+            return year if ahead or behind else None
+    return None
+
+
 class InForce:
     """The year in force at each place.
 
     A year that is named holds for the rest of its sentence; at the head of a sentence, for the rest of its line; in a
-    heading, for its section. A passage that looks back on a year is of that year. Elsewhere it is the year of the day
-    of the text. The year of the statistics is the last one that a title of statistics or the head of a line has named;
+    heading, for its section. A passage that looks back on a year is of that year, a document whose title names the
+    next year or reviews the last one of that. Elsewhere it is the year of the day of the text. The year of the statistics is the last one that a title of statistics or the head of a line has named;
     ``上年`` goes by it where no year is in force.
     """
 
@@ -84,7 +106,7 @@ class InForce:
         while self._sections and self._sections[-1][0] <= position:
             self._sections.pop()
         reviewed = (year for start, stop, year in _reviewed(self._document) if start <= position < stop)
-        year = self._sections[-1][1] if self._sections else next(reviewed, None)
+        year = self._sections[-1][1] if self._sections else next(reviewed, _title_year(self._document))
         return Clock(self.reference, year, None, self._statistic, period)
 
     def keep(self, found: Point, start: int) -> None:

@@ -14,6 +14,7 @@ from policyextract.reading.timing.eligibility import (
     is_condition,
     is_listed_condition,
     is_measure,
+    is_per,
 )
 from policyextract.reading.timing.issue import dates_document, is_in_name, is_labelled, is_topic, puts_into_force
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
@@ -99,6 +100,10 @@ def _is_of_era(place: Setting) -> bool:
     return place.find.rule == "time.era"
 
 
+def _is_per(place: Setting) -> bool:
+    return is_per(place.before, place.words)
+
+
 def _is_case(place: Setting) -> bool:
     return place.words.endswith(_CASES) or is_case(place.words, place.behind)
 
@@ -171,7 +176,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         is_statistic,
         is_told,
     ),
-    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, _is_characterised, is_summed_up),
+    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, _is_characterised, _is_per, is_summed_up),
     TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case, is_course),
     TimeKind.RECURRENCE: _OF_ALL,
 }

@@ -23,6 +23,7 @@ _APPLIED = pattern(
     "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
 )
 _CALLED = pattern("(?:[的之]|关键|决胜|重要)\\Z")
+_PER = pattern("每(?:[多满增再]|延长|连续|累计|超过|提前|推迟)[^，,。；;]{0,6}\\Z")
 _CLOSED = pattern("[，,。；;！!、\n”]|\\Z|里|中")
 _FARTHEST = 800
 
@@ -67,6 +68,15 @@ def is_measure(words: str, before: str, behind: str) -> bool:
     if _STANDARD.match(behind) or _DISTANCE.search(before):
         return True
     return _APPLIED.search(before + words) is not None
+
+
+def is_per(before: str, words: str) -> bool:
+    """Whether a length is the unit by which something is counted: ``每多缴1年``, ``每满三年``.
+
+    >>> is_per("每多缴纳", "1年"), is_per("每年完成", "1年")
+    (True, False)
+    """
+    return words.endswith(("年", "月", "天", "日")) and _PER.search(before) is not None
 
 
 def is_characterised(before: str, behind: str, words: str) -> bool:

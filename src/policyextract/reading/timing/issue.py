@@ -59,6 +59,12 @@ def _requirement() -> "re.Pattern[str]":
 
 
 @cache
+def _settled() -> "re.Pattern[str]":
+    """What was settled at a time: ``年初下达的任务``."""
+    return re.compile(f"{_words('settled')}{{1,2}}的")
+
+
+@cache
 def _talks() -> "re.Pattern[str]":
     return re.compile(f"{_words('talk')}[好了]?(?:全[省市县区州镇][^，,。；;]{{0,6}})?\\Z")
 
@@ -81,6 +87,8 @@ def is_in_name(setting: Setting) -> bool:
 
 def is_topic(setting: Setting) -> bool:
     """Whether the time belongs to what is talked about: ``研究部署第四季度经济工作``, ``二季度工作推进会``."""
+    if setting.time.bound is TimeBound.AT and _settled().match(setting.behind):
+        return True
     if _requirement().match(setting.behind) or _meeting().match(setting.behind):
         return True
     return _talks().search(setting.before) is not None and _WORK.match(setting.behind) is not None
@@ -109,7 +117,7 @@ def dates_document(setting: Setting) -> bool:
         return False
     if _issued().match(setting.behind):
         return True
-    named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isdecimal() and setting.words.endswith("年")
+    named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isnumeric() and setting.words.endswith("年")
     if not named or setting.before.endswith("完成"):
         return False
     return any(name().match(setting.behind) for name in (_plan, _occasion))
