@@ -84,8 +84,10 @@ class InForce:
 
     A year that is named holds for the rest of its sentence; at the head of a sentence, for the rest of its line; in a
     heading, for its section. A passage that looks back on a year is of that year, a document whose title names the
-    next year or reviews the last one of that. Elsewhere it is the year of the day of the text. The year of the statistics is the last one that a title of statistics or the head of a line has named;
-    ``上年`` goes by it where no year is in force.
+    next year or reviews the last one of that. Elsewhere it is the year of the day of the text.
+
+    The year of the statistics is the last one that a title of statistics or the head of a line has named; ``上年`` goes
+    by it where no year is in force.
     """
 
     def __init__(self, document: Document) -> None:
