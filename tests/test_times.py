@@ -122,6 +122,28 @@ def test_a_list_of_lengths_shares_its_unit_and_its_bound() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("3、6、9、12月各调度一次", {"3": "03-31", "6": "06-30", "9": "09-30", "12月": "12-31"}),
+        ("今年二、四季度末报送", {"今年二": "06-30", "四季度末": "12-31"}),
+        ("第一、第三季度召开", {"第一": "03-31", "第三季度": "09-30"}),
+        ("5月6、16、26日赶集", {"5月6": "05-06", "16": "05-16", "26日": "05-26"}),
+    ],
+)
+def test_a_list_of_dates_shares_its_unit_and_each_is_found(text: str, spans: dict[str, str]) -> None:
+    mentions = Times()(read(text, reference_date=TODAY))
+    document = read(text)
+    assert {document.quote(m.span): f"{m.value.latest:%m-%d}" for m in mentions} == spans
+
+
+def test_the_members_of_a_list_share_its_bound() -> None:
+    assert found("2025、2027年底前覆盖率达到80%、90%") == [
+        ("2025", "date by ..2025-12-31"),
+        ("2027年底前", "date by ..2027-12-31"),
+    ]
+
+
 def test_days_in_a_list_share_their_month() -> None:
     assert found("12月18日、19日发生") == [
         ("12月18日", "date at 2021-12-18..2021-12-18"),

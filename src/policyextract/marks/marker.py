@@ -17,7 +17,7 @@ _SHAPES = (
     f"第(?P<article>{_NUMERAL}|[0-9]{{1,3}})条",
     f"[（(](?P<round>{_NUMERAL})[)）]|(?P<ring>[㈠-㈩])",
     f"(?P<dotted>[0-9]{{1,2}})(?:[.．、](?:(?![0-9])|(?={_DATE})))",
-    r"(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?![0-9.%])",
+    r"(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?![0-9.%前])",
     r"[（(](?P<bracket>[0-9]{1,2})[)）]|(?P<half>[0-9]{1,2})[)）]|(?P<small>[⑴-⒇])",
     "(?P<circle>[①-⑳])",
     f"(?P<spoken>{_NUMERAL})(?:是(?!非)|要(?![素点件求害领]))",
@@ -31,7 +31,7 @@ _ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
 _HERE = pattern(_ANY)
 _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
 _GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
-_NEXT = pattern(f"({_NUMERAL})(季度|月)?")
+_NEXT = pattern(f"(第?)({_NUMERAL})((?:、第?{_NUMERAL}){{0,4}}(?:季度|月))?")
 _NEIGHBOUR = 5000  # characters within which the next marker of a list is looked for
 _DAY = pattern("[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}[日号]")
 _HAN_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -162,10 +162,10 @@ def _is_series(text: str, marker: Marker, last: int | None) -> bool:
     At the beginning of a line its neighbours tell: ``一、三季度工作情况`` is a heading where ``二、`` begins one too.
     """
     following = _NEXT.match(text, marker.stop)
-    if following is None:
+    if following is None or (following[1] and marker.style == "comma"):
         return False
-    number = small_integer(following[1])
-    if number != marker.number + 1 and not (following[2] and number > marker.number):
+    number = small_integer(following[2])
+    if number != marker.number + 1 and not (following[3] and number > marker.number):
         return False
     return not (marker.opens_line and (last == marker.number - 1 or _has_next(text, marker)))
 

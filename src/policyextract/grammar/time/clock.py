@@ -11,7 +11,9 @@ from policyextract.text.pattern import pattern
 _HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 _MINUTE = "(?:[0-5]?[0-9]|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
 _WEEKDAY = pattern("[（(](?:星期|周)[一二三四五六日天][)）]")
-_TO = pattern("[-—–－─~～至到]{1,2}")
+_TO = pattern("[-—–－─~～至到]{1,2}(?:次日|翌日|第二天|当[日天])?")
+_NOT = "(?![间期候段代效长刻速序节机常空光令]|限(?![行制号速]))"  # 时间, 时限; but 9时限行
+_ELIDED = pattern(f"(?P<first>[01]?[0-9]|2[0-4])[-—–－─~～至到]{{1,2}}(?=(?:[01]?[0-9]|2[0-4])[时点]{_NOT})")
 _NOON = 12
 _LATEST_HOUR_OF_NIGHT = 4  # 晚上12时 is midnight, 夜间2时 the morning after
 _BEFORE = pattern("(?:[\\n\\s，,。；;：:、（(至到]|[于在为以自从定每周日天是])\\Z")
@@ -39,7 +41,7 @@ def _moment() -> "re.Pattern[str]":
         (?P<part>{parts})?
         (?:(?P<hour>(?<![0-9])(?:[01]?[0-9]|2[0-4])|{_HAN_HOUR})
            (?:(?<=[0-9])[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:：])
-             |[时点](?![间期候段代效限长刻速序节机常空光令])(?:(?P<said>{_MINUTE})分|(?P<half>半)|整|钟)?(?![0-9]))
+             |[时点]{_NOT}(?:(?P<said>{_MINUTE})分|(?P<half>半)|整|钟)?(?![0-9]))
         )?
         """,
         re.VERBOSE,
@@ -77,6 +79,10 @@ def hours(text: str, start: int) -> Hours | None:
     """
     weekday = _WEEKDAY.match(text, start)
     begin = weekday.end() if weekday else start
+    elided = _ELIDED.match(text, begin)
+    if elided:
+        last = _moment().match(text, elided.end())
+        return Hours(last.end(), f"{int(elided['first']):02}:00", _written(last, "")) if last else None
     match = _moment().match(text, begin)
     if match is None or match.end() == begin:
         return None

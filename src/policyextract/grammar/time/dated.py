@@ -24,7 +24,8 @@ from policyextract.values import Time, TimeBound, TimeKind
 _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?起?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
-_WHOLE = ("festival", "month", "quarter", "half", "year", "years", "plan", "school-year")
+_CLOSED = pattern("[，,。；;）)\n]|\\Z")
+_WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _QUOTES = frozenset('“"「‘')
 
 
@@ -95,6 +96,7 @@ class Dates:
 
     def listed(self, start: int) -> Iterator[Find]:
         """The members of a list of months, quarters, years or days that begins at ``start``."""
+        start -= self.text[start - 1 : start] == "第"
         members = series(self.text, start, self.force.clock(start))
         if not members:
             return
@@ -128,15 +130,17 @@ class Dates:
             return bound.kind, rule
         horizon = led in ("horizon", "upto") and is_horizon(self.text, begin, bound.stop)
         if led == "upto":
-            horizon = horizon and not self._is_counted_up_to(found, begin)
+            horizon = horizon and not self._is_counted_up_to(found, begin, bound.stop)
+            if horizon and self.text[begin - 1] == "止" and _CLOSED.match(self.text, bound.stop):
+                return TimeBound.BY, "time.deadline"
         return (TimeBound.BY if horizon or self._is_end_ahead(found) else TimeBound.AT), rule
 
-    def _is_counted_up_to(self, found: Point, begin: int) -> bool:
+    def _is_counted_up_to(self, found: Point, begin: int, stop: int) -> bool:
         """Whether figures are counted up to a day that has come: ``截至6月底，已完成3亿元``."""
         today = self.force.reference
         if found.days and today:
             return found.days.first <= today
-        return self.text[begin - 1] != "止"
+        return self.text[begin - 1] != "止" or self.text.startswith(("，", ","), stop)
 
     def _is_end_ahead(self, found: Point) -> bool:
         """Whether it is the end of a year that is named and has not passed, a horizon: ``2027年底``."""

@@ -122,8 +122,9 @@ def _quarter(match: Match, year: int, clock: Clock) -> tuple[Days | None, str]:
 def _relative_day(match: Match, clock: Clock) -> tuple[Days | None, str]:
     if clock.reference is None:
         return None, "week" if match["ww"] and not match["wd"] else "day"
-    if match["dw"]:
-        date = clock.reference + dt.timedelta(int(periods()[match["dw"]][1]))
+    if match["dw"] or match["dn"]:
+        name = match["dw"] or match["dn"] + "天"  # 今晚
+        date = clock.reference + dt.timedelta(int(periods()[name][1]))
         return Days(date, date), "day"
     shift = int(periods()[match["ww"]][1]) if match["ww"] else 0
     whole = calendar.week(clock.reference + dt.timedelta(7 * shift))
@@ -138,7 +139,7 @@ def _relative_day(match: Match, clock: Clock) -> tuple[Days | None, str]:
 
 def days_of(match: Match, clock: Clock) -> tuple[Days | None, str, int | None]:
     """The days that a match covers, their size, and their month where it is one."""
-    if match["ww"] or match["dw"] or match["bw"]:
+    if match["ww"] or match["dw"] or match["dn"] or match["bw"]:
         return (*_relative_day(match, clock), None)
     span = _year(match, clock)
     if match["qp0"] or match["qw"]:

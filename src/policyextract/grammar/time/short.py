@@ -14,9 +14,16 @@ from policyextract.text.pattern import pattern
 _OPENS = frozenset("，,。；;：:、（( \t\n\u3000于在至到自从请务必是为图表按")
 _DIGIT_YEAR = "(?:19[5-9][0-9]|20[0-9]{2})"
 _YEARS = pattern(f"(?P<y>{_DIGIT_YEAR})[-—–－─~～至到]{{1,2}}(?P<y2>{_DIGIT_YEAR})(?![0-9.,，/年月%％‰A-Za-z+＋-])")
-_MONTH_DAY = pattern(f"(?P<m>{MONTH})[./](?P<d>{DAY})(?=日?[以之]?前(?![0-9期]))日?")
-_YEAR_MONTH = pattern(
-    f"(?P<y>{_DIGIT_YEAR})[./年](?P<m>{MONTH})(?:[./](?P<d>{DAY}))?(?P<end>底?)(?=[以之]?前(?![0-9期]))"
+_BEFORE = "(?=[以之]?前(?![0-9期列进往来沿景]))"
+_BOUNDED = pattern(
+    f"(?:(?P<y>{_DIGIT_YEAR})[./年](?P<m>{MONTH})(?:[./](?P<d>{DAY}))?(?P<end>底?)"
+    "|(?P<dy>20[0-9]{2})(?P<dm>0[1-9]|1[0-2])(?P<dd>[0-3][0-9])"
+    f"|(?P<wy>{_DIGIT_YEAR})(?P<wend>年?[底末])?"
+    f"|(?:(?P<sy>[0-9]{{2}})[./])?(?P<sm>{MONTH})[./](?P<sd>{DAY})日?){_BEFORE}"
+)
+_MONTHS = pattern(
+    f"(?P<y>{_DIGIT_YEAR})[./](?P<m>1[0-2]|0?[1-9])[-—–－─~～至到]{{1,2}}"
+    "(?:(?P<y2>20[0-9]{2}|19[0-9]{2})[./](?P<m2>1[0-2]|0?[1-9])|(?<=[./][01][0-9].)(?P<m3>1[0-2]|0[1-9]))(?![0-9./%％])"
 )
 _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
@@ -45,23 +52,47 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     (None, None, datetime.date(2025, 1, 1))
     """
     found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
-    return found or _years(text, start) or _two_digits(text, start, clock)
+    return found or _months(text, start) or _years(text, start) or _two_digits(text, start, clock)
 
 
 def _bounded(text: str, start: int, clock: Clock) -> Point | None:
-    """A month and a day, or a year and a month, in digits, before ``前``."""
-    match = _YEAR_MONTH.match(text, start) or _MONTH_DAY.match(text, start)
+    """A day, a month or a year in digits alone before ``前``: ``6.30前``, ``2024.6前``, ``20240630前``, ``2030前``."""
+    match = _BOUNDED.match(text, start)
     if match is None:
         return None
-    year = int(match["y"]) if "y" in match.groupdict() else clock.this_year
-    month = date_integer(match["m"])
-    if match["d"]:
-        days = calendar.day(year, month, date_integer(match["d"])) if year else None
-        return Point(match.end(), days, "day", year, month)
-    whole = calendar.months(year, month, month) if year else None
+    if match["wy"]:
+        return _year_end(match)
+    year, month, day = (match[f"{kind}"] or match[f"d{kind}"] or match[f"s{kind}"] for kind in "ymd")
+    known = int(year) + (2000 if len(year) == 2 else 0) if year else clock.this_year
+    if day:
+        days = calendar.day(known, date_integer(month), date_integer(day)) if known else None
+        return Point(match.end(), days, "day", known, date_integer(month), bool(year))
+    whole = calendar.months(known, date_integer(month), date_integer(month)) if known else None
     if match["end"] and whole:
-        return Point(match.end(), calendar.part(whole, "month", "底"), "third", year, month, True, True)
-    return Point(match.end(), whole, "month", year, month, True)
+        return Point(match.end(), calendar.part(whole, "month", "底"), "third", known, date_integer(month), True, True)
+    return Point(match.end(), whole, "month", known, date_integer(month), True)
+
+
+def _year_end(match: "re.Match[str]") -> Point:
+    year = int(match["wy"])
+    whole = calendar.years(year, year)
+    if match["wend"] and whole:
+        return Point(match.end(), calendar.part(whole, "year", "底"), "month", year, None, True, True)
+    return Point(match.end(), whole, "year", year, None, True)
+
+
+def _months(text: str, start: int) -> Point | None:
+    """Two months in digits: ``2024.05—2024.08``, ``2024.05-08``."""
+    match = _MONTHS.match(text, start)
+    if match is None or (start and text[start - 1] in _NO_YEARS_BEHIND):
+        return None
+    year = int(match["y"])
+    first = calendar.months(year, int(match["m"]), int(match["m"]))
+    month = int(match["m2"] or match["m3"])
+    last = calendar.months(int(match["y2"] or year), month, month)
+    if not (first and last and first.first < last.first):
+        return None
+    return Point(match.end(), calendar.Days(first.first, last.last), "months", last.last.year, month, True)
 
 
 def _years(text: str, start: int) -> Point | None:

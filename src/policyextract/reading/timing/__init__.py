@@ -73,6 +73,8 @@ def _runs_up_to_now(place: Setting) -> bool:
 
 def _is_compared(place: Setting) -> bool:
     """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
+    if place.before.endswith(("截至", "截止")) and place.time.bound is TimeBound.BY:
+        return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         return not (place.before.endswith("连续") and _GIVEN.match(place.behind))
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
