@@ -15,6 +15,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先学])前)$")
 _EXPIRY = pattern("[届期]满$")
+_OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
 _RHYTHMIC = frozenset("每按逐逢一半两三四五六工法周星双")
 
 
@@ -40,7 +41,15 @@ class _Reader:
             found = self._rhythm(start)
             if found or self.text[start] in "每按逐逢":
                 return found
-        return self.dates.at(start, self.reached) or self._length(start, start) or self._season(start)
+        found = self.dates.at(start, self.reached) or self._length(start, start) or self._season(start)
+        return found and self._turned(found)
+
+    def _turned(self, found: Find) -> Find:
+        """The find, or the event as which it goes on: ``主汛期到来前``, ``新学期开学前``."""
+        event_of = event.turned(self.text, found.stop) if found.value.bound is TimeBound.AT else None
+        if event_of is None or found.value.kind is TimeKind.DURATION:
+            return found
+        return Find(found.start, event_of[0], Time(TimeKind.EVENT, event_of[1]), "time.event")
 
     def in_title(self, start: int) -> bool:
         """Whether the place is inside 《》, where times belong to the name of a document."""
@@ -91,6 +100,10 @@ class _Reader:
         is_described = linked and self.text[found.stop] == "的"
         if counted and not (is_described and counted.value.bound is TimeBound.AT):
             return counted._replace(rule="time.after-event")
+        of_event = _OF_EVENT.match(self.text, found.stop)
+        if of_event and found.bound is TimeBound.FROM:
+            bound = after(self.text, of_event.end())
+            return Find(found.start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
         rule = "time.course" if self.text.endswith("中", 0, found.stop) else "time.event"
         return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), rule)
 

@@ -27,6 +27,7 @@ _AFTER = pattern(
     )""",
     re.VERBOSE,
 )
+_BRACKETED = pattern("[（(][^）)。；;\n]{1,12}[)）](?:下班)?[以之]?前(?![往来去夕期述后])")
 _CLOSING = pattern("(?:报名)?截止(?=[，,。；;）)]|$)")
 _RISEN = pattern("(?:增加|增长|提高|上升|扩大|下降|减少|降低)[到至]$")
 _LONGEST_LEAD = 12
@@ -68,6 +69,9 @@ def after(text: str, start: int) -> Bound:
     """
     match = _AFTER.match(text, start)
     if match is None or match.lastgroup is None:
+        bracketed = _BRACKETED.match(text, start)
+        if bracketed:
+            return Bound(bracketed.end(), TimeBound.BY)
         return Bound(start, TimeBound.BY if _CLOSING.match(text, start) else TimeBound.AT)
     return Bound(match.end(), TimeBound(match.lastgroup))
 

@@ -25,7 +25,7 @@ _LEAD = pattern(
 _MARKER = pattern(
     "[ \\t\\u3000]*(?:第[一二三四五六七八九十百]{1,4}条[ \\u3000]*"
     "|[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[ \\u3000]*|[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．][ \\u3000]*|[①-⑳])?"
-    "(?:但|且|如果?|若|对|凡|并|将|其中?|应当?|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是指?)?"
+    "(?:但|且|如果?|若|对|凡|并|将|其中?|应(?:当|(?![急用届收付有力变对]))|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是指?)?"
 )
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
 _VAGUE_BEFORE = frozenset("目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
@@ -41,7 +41,7 @@ _MOMENT = frozenset("在于要应")
 _LED = frozenset("在于待自从经")
 _CLOSING = frozenset(("", "，", ",", "；", ";", "。"))
 _ASKS_FOR = frozenset("报按经")
-_SAYS_MORE = pattern("(?<![因作认行])为|是指?|把|被|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至")
+_SAYS_MORE = pattern("(?<![因作认行])为|是指?|把|被|对|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至")
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
 
@@ -96,7 +96,7 @@ def scan() -> "re.Pattern[str]":
         f"""
         之日(?=起)
         |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then}|(?<={acts}后)(?![续勤期的代备台果方劲]))
-        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT}|(?<={acts}前)(?![期沿列景往身款瞻后的提置述]))
+        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT}|(?<={acts}前)(?![期沿列景往身款瞻后的提置述夕]))
         |前后(?<=[日节]前后)
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
@@ -161,6 +161,22 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
 def is_act(text: str, stop: int) -> bool:
     """Whether a verb that can set a time ends at ``stop``: ``验收``, ``核发``."""
     return text[max(stop - 2, 0) : stop] in _words("act")
+
+
+def turned(text: str, stop: int) -> tuple[int, TimeBound] | None:
+    """Where a season or a term that ends at ``stop`` goes on as an event, and its bound: ``主汛期到来前``.
+
+    >>> turned("主汛期到来前完成", 3), turned("主汛期巡查", 3)
+    ((6, <TimeBound.BY: 'by'>), None)
+    """
+    match = _turns().match(text, stop)
+    return (match.end(), _BOUNDS[match[1]]) if match else None
+
+
+@cache
+def _turns() -> "re.Pattern[str]":
+    words = lexicon.alternation(lexicon.select("time/events", "turn"))
+    return re.compile(f"{words}[之以]?([前后])(?![期续勤])")
 
 
 def period_after(text: str, floor: int, start: int) -> int | None:

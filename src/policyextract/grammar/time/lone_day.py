@@ -1,18 +1,19 @@
 """A day of the month that names no month, where the words around it tell it from a length: ``20日至22日，``."""
 
 from policyextract.day import calendar
+from policyextract.day.calendar import Days
 from policyextract.grammar.time.clock import hours
 from policyextract.grammar.time.date import DAY, TO, Point
 from policyextract.grammar.time.days import Clock
 from policyextract.number.numerals import date_integer
 from policyextract.text.pattern import pattern
 
-_DAY_OF_MONTH = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
+_DAY_OF_MONTH = pattern(f"(?P<d>{DAY})(?:{TO}(?P<d2>{DAY}))?[日号](?![常程期])")
 _RANGED = pattern(f"{TO}(?:{DAY})[日号](?!以?内|之内|期)")
 _HEADS = frozenset("。；;！!\n\u3000 ")
 _OPENS = frozenset("，,、：:（(于在至到自从")
 _NO_LENGTH = pattern("(?:[（(][^）)]{1,8}[)）])?[以之]?[内后上下外]|左右|期|的|起?计")
-_LED = pattern("(?:[于在自从至到]|截至)\\Z")
+_LED = pattern("[于在自从至到]\\Z")
 
 
 def lone_day(text: str, start: int, clock: Clock) -> Point | None:
@@ -36,6 +37,9 @@ def lone_day(text: str, start: int, clock: Clock) -> Point | None:
     if today:
         year, month = year or today.year, month or today.month
     days = calendar.day(year, month, date_integer(match["d"])) if year and month else None
+    if match["d2"]:
+        last = calendar.day(year, month, date_integer(match["d2"])) if year and month else None
+        days = Days(days.first, last.last) if days and last and days.first < last.first else None
     return Point(match.end(), days, "day", year, month).with_hours(text)
 
 
@@ -50,4 +54,6 @@ def _is_day(text: str, start: int, stop: int) -> bool:
         return False
     if heads:
         return text.startswith(("，", ",", "起", "、"), stop)
+    if text.startswith("截至", start - 2):
+        return True
     return _LED.search(text, max(0, start - 2), start) is not None and not text.startswith(("，", "。", "；"), stop)

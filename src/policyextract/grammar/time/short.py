@@ -29,6 +29,7 @@ _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
 _NO_YEARS_BEHIND = frozenset("0123456789.-—/〔[［TB ")
 _MULTIPLIERS = frozenset("万亿千百")
+_LISTED_BEFORE, _LISTED_BEHIND = pattern("[0-9]{2}年[、和]\\Z"), pattern("[、和][0-9]{2}年")
 _LONGEST_UNIT = 4
 _LONGEST_RANGE = 60
 _NEAR = 6  # years from the year in force within which two digits are a year
@@ -133,6 +134,8 @@ def _two_digits(text: str, start: int, clock: Clock) -> Point | None:
 def _is_year(text: str, start: int, stop: int, ranged: bool) -> bool:
     """Whether what stands beside two digits and 年 makes them a year."""
     if start and _cue("before").search(text, max(0, start - 4), start):
+        return True
+    if _LISTED_BEFORE.search(text, max(0, start - 4), start) or _LISTED_BEHIND.match(text, stop):
         return True
     heads = not start or text[start - 1] in _HEADS
     return heads and (ranged or text[stop - 1] == "度" or _cue("behind").match(text, stop) is not None)

@@ -19,7 +19,7 @@ _CENTURY = pattern(
     f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?|(?<=世纪)(?=以?来))"
 )
 _SCHOOL_YEAR = pattern(
-    f"(?:(?P<y>{YEAR})(?:(?:{TO}|/)(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|[本上下新]学[年期]度?)"
+    f"(?:(?P<y>{YEAR})(?:(?:{TO}|/)(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|(?:[本新]|[上下](?:一个?)?)学[年期]度?)"
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one

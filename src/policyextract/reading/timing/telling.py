@@ -57,7 +57,8 @@ def is_summed_up(setting: Setting) -> bool:
 def is_course(setting: Setting) -> bool:
     """Whether a course of work is one in which nothing is to be done: ``监管过程中发现的问题``."""
     text, stop = setting.document.text, setting.statement[1]
-    asks = setting.asks() or sets_duty(text[setting.find.stop : stop])
+    rest = text[setting.find.stop : stop]
+    asks = setting.asks() or sets_duty(rest) or cue("prompt").search(rest) is not None
     return setting.find.rule == "time.course" and not asks
 
 
