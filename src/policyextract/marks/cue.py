@@ -37,7 +37,7 @@ class Cue(NamedTuple):
         word: the word; ``year`` for a year or plan period, ``season`` for another day gone by or to come.
         kind: required, strive, expected, future or past, see the lexicon.
         wide: whether it reaches to the end of its sentence, and not only of its clause.
-        tags: firm, orders, reports, weak.
+        tags: firm, orders, reports, weak, goal.
     """
 
     start: int
@@ -95,7 +95,7 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
         found = _words()[match[0]]
         return None if found.kind == "none" else Cue(start, match[0], *found)
     if last == "goal":
-        return Cue(start, match[0], "future", True, frozenset(("firm",)))
+        return Cue(start, match[0], "future", True, frozenset(("firm", "goal")))
     if last in ("year", "tail"):
         kind = _of_year(match, under_way)
         return Cue(start, "undated", kind, True, frozenset(("firm",))) if kind else None

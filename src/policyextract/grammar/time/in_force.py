@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
 
 from policyextract.day.calendar import Days
 from policyextract.day.stated_date import day_of
@@ -43,9 +42,8 @@ def _reviewed(document: Document) -> tuple[tuple[int, int, int], ...]:
     if today is None or Frame.REVIEW not in found.kinds:
         return ()
     year = today.year - (today.month <= _CHANGE_OF_YEAR)
-    stops = (*found.starts[1:], len(document.text))
     return tuple(
-        (match.start(), stops[bisect_right(found.starts, match.start()) - 1], year)
+        (match.start(), found.until(match.start(), len(document.text)), year)
         for match in _YEAR_REVIEWED.finditer(document.text)
         if found.at(match.start()) is Frame.REVIEW
     )

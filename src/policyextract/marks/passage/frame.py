@@ -47,22 +47,31 @@ class Frames:
     Attributes:
         starts: where each begins.
         kinds: what each does.
-        titled: whether a title says so, and not the words of the passage.
+        sources: what says so: ``title``, ``opening`` (of a paragraph), or ``leaning`` (the words of the passage).
     """
 
     starts: tuple[int, ...]
     kinds: tuple[Frame, ...]
-    titled: tuple[bool, ...]
+    sources: tuple[str, ...]
 
     def at(self, position: int) -> Frame:
         """The frame of a position; what no title or opening frames is taken for a plan."""
         index = bisect_right(self.starts, position) - 1
         return self.kinds[index] if index >= 0 else Frame.PLAN
 
-    def is_titled(self, position: int) -> bool:
-        """Whether a title sets the frame of a position."""
+    def until(self, position: int, length: int) -> int:
+        """Where the frame of a position ends, whatever sets it; ``length`` is that of the text."""
+        index = max(bisect_right(self.starts, position) - 1, 0)
+        kind = self.kinds[index]
+        ends = (
+            start for start, other in zip(self.starts[index:], self.kinds[index:], strict=True) if other is not kind
+        )
+        return next(ends, length)
+
+    def source(self, position: int) -> str:
+        """What sets the frame of a position."""
         index = bisect_right(self.starts, position) - 1
-        return index >= 0 and self.titled[index]
+        return self.sources[index] if index >= 0 else "leaning"
 
 
 @shared
@@ -104,13 +113,13 @@ def _of_opening(opening: str, under_way: int, aims: bool) -> Frame | None:
 class _Line(NamedTuple):
     """A line: the frame that a title or its own opening sets, if any; else which way its words lean.
 
-    ``titled``: whether a title sets it; ``fresh``: whether it begins a section, so that nothing is carried into it;
+    ``source``: what sets it; ``fresh``: whether it begins a section, so that nothing is carried into it;
     ``sums``: whether it sums up a review.
     """
 
     start: int
     frame: Frame | None
-    titled: bool
+    source: str
     lean: int
     fresh: bool
     sums: bool
@@ -134,21 +143,24 @@ class _Sections:
         self.section: Frame | None = None
         self.titled = False
 
-    def read(self, start: int, stop: int) -> tuple[Frame | None, bool, bool]:
-        """The frame of a line, if a title or its own opening sets it; whether a title does; whether it is a section."""
+    def read(self, start: int, stop: int) -> tuple[Frame | None, str, bool]:
+        """The frame of a line, if a title or its own opening sets it; what does; whether it is a section."""
         text = self._text
         point = self._point_at(start, stop)
         if point is not None:
             self._under(self._title_of(point))
-            return self.section, self.titled, point.style in _FRESH
+            return self.section, self._source(), point.style in _FRESH
         line = text[start : min(stop, start + _READ)]
         if stop - start <= _HEADING and "。" not in line:
             self._head(line, start)
-            return self.section, self.titled, False
+            return self.section, self._source(), False
         opening = _of_opening(line[:_OPENING], self._under_way, self.titled and self.section is Frame.PLAN)
         if opening and self.section is Frame.REVIEW:
             self.section, self.titled = opening, False
-        return opening or self.section, self.titled and not opening, False
+        return opening or self.section, "opening" if opening else self._source(), False
+
+    def _source(self) -> str:
+        return "title" if self.titled else "opening" if self.section else "leaning"
 
     def _next_section(self, position: int) -> int:
         """Where the list of sections goes on in which a position stands; one that begins anew lies under its title."""
@@ -196,9 +208,9 @@ def _lines(document: Document) -> Iterator[_Line]:
         stop = start + len(line)
         if len(line) > 1:
             opening = line[:_READ]
-            frame, by_title, fresh = sections.read(start, stop)
+            frame, source, fresh = sections.read(start, stop)
             lean = 0 if frame or ruled else leaning(document, start, stop)
-            yield _Line(start, frame, by_title, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
+            yield _Line(start, frame, source, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
         start = stop + 1
 
 
@@ -221,7 +233,7 @@ def frames(document: Document) -> Frames:
     >>> [kind.value for kind in frames(Document.plain(text)).kinds]
     ['plan', 'review', 'plan']
     """
-    starts, kinds, titles = [0], [Frame.PLAN], [False]
+    starts, kinds, sources = [0], [Frame.PLAN], ["leaning"]
     lines = list(_lines(document))
     leans = _backward(lines)
     carried = -_CARRIED
@@ -233,8 +245,8 @@ def frames(document: Document) -> Frames:
             frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
-        if frame is not kinds[-1] or line.titled is not titles[-1]:
+        if frame is not kinds[-1] or line.source != sources[-1]:
             starts.append(line.start)
             kinds.append(frame)
-            titles.append(line.titled)
-    return Frames(tuple(starts), tuple(kinds), tuple(titles))
+            sources.append(line.source)
+    return Frames(tuple(starts), tuple(kinds), tuple(sources))

@@ -46,7 +46,7 @@ class Assertion:
     Attributes:
         act: asks, reports or rules.
         rule: what decided: ``cue`` (a word, or a day gone by or to come), ``sentence`` (another clause of it reports),
-            ``title``, ``passage`` (its opening, or the way its words lean) or ``genre`` (the kind of document).
+            ``title``, ``opening`` or ``leaning`` (of its passage), or ``genre`` (the kind of document).
         cue: the word that decided, if one did.
 
     >>> document = Document.plain("一、去年工作回顾\\n新建5所。\\n今后要建成8所。")
@@ -97,7 +97,7 @@ def _heard(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
         dates = datings(document, start, stop)
         found = tuple(sorted([cue for cue in found if cue.word != "undated"] + [*dates]))
     passage = frames(document)
-    if passage.is_titled(start) and passage.at(start) is Frame.PLAN:
+    if passage.source(start) == "title" and passage.at(start) is Frame.PLAN:
         return tuple([cue for cue in found if "weak" not in cue.tags])
     return found
 
@@ -119,6 +119,11 @@ def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
     return False
 
 
+def _firmly(cue: Cue) -> bool:
+    """Whether a cue asks, and does not only say how something is done (``坚决``)."""
+    return cue.kind != "past" and (cue.kind != "future" or "firm" in cue.tags)
+
+
 def _asks(heard: Sequence[Cue]) -> bool:
     return any(cue.kind != "past" for cue in heard)
 
@@ -132,6 +137,41 @@ def assertion(document: Document, position: int) -> Assertion:
     return judged(document, before(sentence, position), clause, position)
 
 
+def of_clause(document: Document, position: int) -> Assertion:
+    """What the whole clause does that holds a position.
+
+    >>> document = Document.plain("市财政局拨付资金500万元，比上年增长5%。市审计局要跟踪审计。")
+    >>> [of_clause(document, place).act.value for place in (0, 22)]
+    ['reports', 'asks']
+    """
+    sentence = said(document, position)
+    if sentence.reports:
+        return Assertion(Act.REPORTS, "sentence")
+    clause, stop = layout(document).clauses.bounds(position)
+    return judged(document, before(sentence, stop), clause, position)
+
+
+def tells(document: Document, position: int) -> bool:
+    """Whether the clause that holds a position reports, and nothing in its sentence up to its end asks.
+
+    The way that its words lean alone tells nothing; a clause beside it that reports does.
+
+    >>> document = Document.plain("区委坚决贯彻部署，改革取得明显成效。区委要贯彻部署，改革要取得成效。")
+    >>> tells(document, 0), tells(document, 18)
+    (True, False)
+    """
+    found = of_clause(document, position)
+    if found.rule in ("sentence", "genre") or found.act is Act.RULES:
+        return found.rule == "sentence"
+    passage = frames(document)
+    look_back = passage.source(position) == "title" and passage.at(position) is Frame.REVIEW
+    sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
+    heard = [cue for cue in before(sentence, stop) if not (look_back and cue.kind in _SOFT)]
+    if found.rule == "leaning" or (found.act is Act.ASKS and found.cue and not _firmly(found.cue)):
+        return any(cue.kind == "past" for cue in sentence.cues) and not any(map(_firmly, sentence.cues))
+    return found.act is Act.REPORTS and not _asks(heard)
+
+
 def before(sentence: Said, position: int) -> tuple[Cue, ...]:
     """The cues of a sentence that stand before a position."""
     heard = bisect_left(sentence.cues, (position,))
@@ -141,18 +181,19 @@ def before(sentence: Said, position: int) -> tuple[Cue, ...]:
 def judged(document: Document, found: Sequence[Cue], clause: int, position: int) -> Assertion:
     """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
     passage, ruled = frames(document), rules(document)
-    planned, titled = passage.at(position) is Frame.PLAN, passage.is_titled(position)
+    planned, source = passage.at(position) is Frame.PLAN, passage.source(position)
     for cue in reversed(found):
         if "weak" in cue.tags and _asks(found):
             continue
-        if cue.kind in _SOFT and ((titled and not planned) or _is_past(document.text, found, cue)):
+        soft = cue.kind in _SOFT or "goal" in cue.tags
+        if soft and ((source == "title" and not planned) or _is_past(document.text, found, cue)):
             continue
         act = _act(cue, cue.start >= clause, planned, ruled)
         if act is not None:
             return Assertion(act, "cue", cue)
     if ruled:
         return Assertion(Act.RULES, "genre")
-    return Assertion(Act.ASKS if planned else Act.REPORTS, "title" if titled else "passage")
+    return Assertion(Act.ASKS if planned else Act.REPORTS, source)
 
 
 def _is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:

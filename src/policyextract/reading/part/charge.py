@@ -7,6 +7,7 @@ from policyextract.grammar.name.roster import Roster
 from policyextract.marks import field as bracket
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
+from policyextract.reading.assertion import tells
 from policyextract.reading.part.role import part
 from policyextract.reading.part.standpoint import Part, explicit
 from policyextract.text.document import Document
@@ -32,6 +33,8 @@ _CLAUSE_OPENS = frozenset("，,；;。：:\n")
 _COMMAS = ("，", ",")
 _OPEN_PARTS = frozenset(("named", "noun"))
 _CLAUSE_PARTS = frozenset(("duty", "subject", "stated", "timed", "oversees"))
+_REPORTED = Part("none", "reports", True)
+_BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object"))
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
@@ -115,6 +118,11 @@ def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) ->
     return found
 
 
+def _is_reported(document: Document, roster: Roster, given: Part) -> bool:
+    """Whether a clause tells what its subject has done: ``去年市财政局拨付5亿元``; a report gives no duty."""
+    return given.role != "none" and given.rule in _BY_CLAUSE and tells(document, roster.start)
+
+
 def parts(document: Document, lists: list[Roster]) -> list[Part]:
     """The parts of the lists, in the order of the text."""
     text, clauses = document.text, layout(document).clauses.starts
@@ -131,7 +139,8 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
             found.append(Part(explicit(text, stop) or zone.role, "label", True, zone.label, zone is not last))
             last = zone
         else:
-            found.append(part(document, roster, clauses[bisect_right(clauses, start) - 1], limit))
+            given = part(document, roster, clauses[bisect_right(clauses, start) - 1], limit)
+            found.append(_REPORTED if _is_reported(document, roster, given) else given)
     return _together(text, lists, found)
 
 

@@ -18,7 +18,15 @@ from policyextract.reading.timing.eligibility import (
 )
 from policyextract.reading.timing.issue import dates_document, is_in_name, is_labelled, is_topic, puts_into_force
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
-from policyextract.reading.timing.telling import has_begun, is_course, is_described, is_statistic, is_summed_up, is_told
+from policyextract.reading.timing.telling import (
+    has_begun,
+    is_course,
+    is_described,
+    is_reported,
+    is_statistic,
+    is_summed_up,
+    is_told,
+)
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
@@ -155,6 +163,7 @@ _OF_ALL = (
     _runs_up_to_now,
     _is_compared,
     _is_listed_condition,
+    is_reported,
     is_described,
     _is_asked,
     _is_of_definition,

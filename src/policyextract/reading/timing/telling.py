@@ -7,7 +7,7 @@ from policyextract import lexicon
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
-from policyextract.reading.assertion import said
+from policyextract.reading.assertion import said, tells
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
@@ -22,6 +22,13 @@ _PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开�
 @cache
 def _states() -> frozenset[str]:
     return frozenset(lexicon.select("timing/cues", "state"))
+
+
+def is_reported(setting: Setting) -> bool:
+    """Whether the clause of a time that is not a last day reports: ``全年总产值55亿元，同比增长2.2%``."""
+    if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today):
+        return False
+    return tells(setting.document, setting.find.start)
 
 
 def is_described(setting: Setting) -> bool:
