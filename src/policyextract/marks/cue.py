@@ -37,7 +37,7 @@ class Cue(NamedTuple):
         word: the word; ``year`` for a year or plan period, ``season`` for another day gone by or to come.
         kind: required, strive, expected, future or past, see the lexicon.
         wide: whether it reaches to the end of its sentence, and not only of its clause.
-        tags: firm, orders, reports, weak, goal.
+        tags: firm, orders, manner, reports, weak, goal.
     """
 
     start: int

@@ -119,13 +119,8 @@ def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
     return False
 
 
-def _firmly(cue: Cue) -> bool:
-    """Whether a cue asks, and does not only say how something is done (``坚决``)."""
-    return cue.kind != "past" and (cue.kind != "future" or "firm" in cue.tags)
-
-
 def _asks(heard: Sequence[Cue]) -> bool:
-    return any(cue.kind != "past" for cue in heard)
+    return any(cue.kind != "past" and "manner" not in cue.tags for cue in heard)
 
 
 def assertion(document: Document, position: int) -> Assertion:
@@ -167,8 +162,8 @@ def tells(document: Document, position: int) -> bool:
     look_back = passage.source(position) == "title" and passage.at(position) is Frame.REVIEW
     sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
     heard = [cue for cue in before(sentence, stop) if not (look_back and cue.kind in _SOFT)]
-    if found.rule == "leaning" or (found.act is Act.ASKS and found.cue and not _firmly(found.cue)):
-        return any(cue.kind == "past" for cue in sentence.cues) and not any(map(_firmly, sentence.cues))
+    if found.rule == "leaning" or (found.cue and "manner" in found.cue.tags):
+        return any(cue.kind == "past" for cue in sentence.cues) and not _asks(sentence.cues)
     return found.act is Act.REPORTS and not _asks(heard)
 
 
