@@ -120,7 +120,7 @@ def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
 
 
 def _asks(heard: Sequence[Cue]) -> bool:
-    return any(cue.kind != "past" and "manner" not in cue.tags for cue in heard)
+    return any(cue.kind != "past" for cue in heard)
 
 
 def assertion(document: Document, position: int) -> Assertion:
@@ -163,7 +163,8 @@ def tells(document: Document, position: int) -> bool:
     sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
     heard = [cue for cue in before(sentence, stop) if not (look_back and cue.kind in _SOFT)]
     if found.rule == "leaning" or (found.cue and "manner" in found.cue.tags):
-        return any(cue.kind == "past" for cue in sentence.cues) and not _asks(sentence.cues)
+        spoken = [cue for cue in sentence.cues if "manner" not in cue.tags]
+        return bool(spoken) and not _asks(spoken)
     return found.act is Act.REPORTS and not _asks(heard)
 
 
