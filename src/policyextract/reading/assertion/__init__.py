@@ -161,11 +161,10 @@ def tells(document: Document, position: int) -> bool:
     passage = frames(document)
     look_back = passage.source(position) == "title" and passage.at(position) is Frame.REVIEW
     sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
-    heard = [cue for cue in before(sentence, stop) if not (look_back and cue.kind in _SOFT)]
+    spoken = [cue for cue in sentence.cues if "manner" not in cue.tags and not (look_back and cue.kind in _SOFT)]
     if found.rule == "leaning" or (found.cue and "manner" in found.cue.tags):
-        spoken = [cue for cue in sentence.cues if "manner" not in cue.tags]
         return bool(spoken) and not _asks(spoken)
-    return found.act is Act.REPORTS and not _asks(heard)
+    return found.act is Act.REPORTS and not _asks([cue for cue in spoken if cue.start < stop])
 
 
 def before(sentence: Said, position: int) -> tuple[Cue, ...]:
