@@ -64,7 +64,7 @@ def _is_past(place: Setting) -> bool:
 def _is_goal(place: Setting) -> bool:
     """Whether a title of goals or measures governs the time, and it is no date of a statistic there."""
     passage, start = frames(place.document), place.find.start
-    return passage.is_titled(start) and passage.at(start) is Frame.PLAN and place.time.bound is TimeBound.BY
+    return passage.source(start) == "title" and passage.at(start) is Frame.PLAN and place.time.bound is TimeBound.BY
 
 
 def _is_past_plan(place: Setting) -> bool:
