@@ -38,7 +38,7 @@ def _is_run(members: tuple[str, ...]) -> bool:
     inner = common.inner.replace("的", "")
     verbs = sum(open_with_verb(members)) >= len(members) - 1
     if len(members[0]) == 4:
-        return (len(members) > 3 and verbs) or known("set").issuperset(members)
+        return known("set").issuperset(members) and sum(open_with_verb(members)) < 2
     if len(inner) == 1 and verbs and not head:
         return all(close_with_verb(members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:

@@ -8,8 +8,14 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _PART = pattern(r"[、，,；;·]|—{1,2}")
-_NUMBERED = pattern(r"[一二两双三四五六七八九十]+.{1,6}")
+_NUMBERED = pattern(r"[一二两双三四五六七八九十多]+.{1,6}")
 _SHORT = 16
+_BRIEF = 3
+_SPIRIT = pattern(
+    r"的?(?:[^，。；\n]{0,6}?)(?:精神|劲头|韧劲|魄力|决心|干劲|态度|作风|信念|斗志|豪情|定力|气魄|闯劲|拼劲|紧迫感|使命感|责任感|胸怀|情怀|毅力|勇气|姿态|状态|追求|境界)"
+)
+_SAYING_LEAST = 6
+_PAUSES = frozenset("，,。；;！!：:\n")
 _SAID = ("讲", "说", "言", "道", "曰", "云")
 _FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
 
@@ -29,6 +35,8 @@ def _balanced(parts: list[str]) -> bool:
 def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
     """A quoted string of several parts."""
     if max(map(len, parts)) == 1:
+        return Slogan(SloganKind.LABEL)
+    if all(_NUMBERED.fullmatch(part) and len(part) <= _BRIEF for part in parts):
         return Slogan(SloganKind.LABEL)
     if len(parts) == 2:
         if all(_NUMBERED.fullmatch(part) and len(part) <= 6 for part in parts) and shape("".join(parts)):
@@ -54,6 +62,22 @@ def _is_deplored(found: Quoted) -> bool:
     return "problem" in closing(clause_before(found.before))
 
 
+def _whole(found: Quoted) -> Slogan:
+    """A quoted string without pauses: a saying where it names a spirit or is a clause of its own, else by its words.
+
+    >>> _whole(Quoted(3, 10, "不破楼兰终不还", "发扬", "的精神", False)).kind.value
+    'motto'
+    """
+    long = len(found.text) >= _SAYING_LEAST and shape(found.text) < _COUNTED
+    alone = (not found.before or found.before[-1] in _PAUSES) and found.after[:1] in _PAUSES
+    if long and (alone or _SPIRIT.match(found.after)):
+        return Slogan(SloganKind.MOTTO)
+    return plain(found.text)
+
+
+_COUNTED = 1.5
+
+
 def coined(found: Quoted) -> Slogan | None:
     """The slogan between two quotation marks, or ``None``.
 
@@ -67,7 +91,7 @@ def coined(found: Quoted) -> Slogan | None:
         return None
     parts = [part for part in _PART.split(text) if part]
     if len(parts) < 2 or text != text.strip("、，,；;·—。"):
-        return plain(text) if len(parts) == 1 and is_label(found) else None
+        return _whole(found) if len(parts) == 1 and is_label(found) else None
     if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
         return None
     return _listed(text, parts, found.after)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.grammar.slogan.balance import ENOUGH, context, weight
-from policyextract.grammar.slogan.beside import opening
+from policyextract.grammar.slogan.balance import balance
+from policyextract.grammar.slogan.beside import closing, is_named, opening
 from policyextract.grammar.slogan.label import stops
 from policyextract.grammar.slogan.phrase import build, close_with_state, is_dull, known, open_with_verb
 from policyextract.text.document import Document, Find, shared
@@ -17,7 +17,13 @@ _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 _TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
 _RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)+")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
-_TWICE = pattern(f"、([^{_STOP}、]{{3}})[，,]([^{_STOP}、]{{3}})、([^{_STOP}、]{{3}})(?![^{_STOP}])")
+_MIXED = tuple(  # members of three or of four characters, parted by 、 and by a comma
+    pattern(f"(?<=[^{_STOP}、]{{{size}}})[、，,][^{_STOP}、]{{{size}}}(?:[、，,][^{_STOP}、]{{{size}}}){{2,6}}")
+    for size in (3, 4)
+)
+_ENDS = pattern(f"[{_STOP}、]|\\Z")
+_LEAST_MIXED, _BEFORE = 4, 24
+_TAIL = pattern(f"[^{_STOP}、]{{0,8}}")
 _SEVERAL = pattern(
     f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
 )
@@ -30,14 +36,9 @@ class Cut(NamedTuple):
     members: tuple[str, ...]
     after: str
 
-    def is_run(self, least: float = ENOUGH) -> bool:
-        """Whether build and context together say that it is a run."""
-        length = len(self.members[0])
-        unbroken = not self.after or (length == 3 and all(open_with_verb(self.members)))
-        around = context(self.before, self.after, unbroken or build(self.members).head in known("manner"))
-        if length == 2 and self.after[:1] not in ("", "的") and around < 1.5:
-            return False
-        return around > -2.5 and weight(self.members) + around >= least
+    def is_run(self) -> bool:
+        """Whether length, build and slot together say that it is a run."""
+        return balance(self.before, self.members, self.after) > 0
 
     def mended(self) -> "Cut":
         """The same, with what is missing of the last member if that is longer than the others.
@@ -111,7 +112,7 @@ def _read(pieces: Sequence[str]) -> Cut | None:
         if mended is not even and mended.is_run():
             return mended
         return even if even.is_run() and not even.is_broken() else None
-    return headed if headed is not None and headed.is_run(ENOUGH + 0.5) else None
+    return headed if headed is not None and headed.is_run() else None
 
 
 def _may_run(others: Sequence[str]) -> bool:
@@ -166,12 +167,31 @@ def _strides(text: str) -> Iterator[Find]:
             yield find(start, members, "slogan.parallel-joined", 0)
 
 
+def _mixed(text: str, match: "re.Match[str]", size: int) -> Find | None:
+    """A run that 、 and commas part: 保供水，护河湖、防山洪; of four characters only where a principle follows."""
+    start, stop = match.start() - size, match.end()
+    left = _TO_LAST_STOP.match(text, max(start - _BEFORE, 0), start)
+    before = text[left.end() if left else max(start - _BEFORE, 0) : start]
+    if text[stop - size - 1] in "，," and not _ENDS.match(text, stop):
+        stop -= size + 1  # what follows the last comma is longer than the members
+    if text[start + size] in "，," and before and "urge" not in closing(before):
+        before, start = "", start + size + 1  # what stands before the first comma is longer
+    between = set(text[start + size : stop : size + 1])
+    members = tuple([text[place : place + size] for place in range(start, stop, size + 1)])
+    if len(members) < _LEAST_MIXED or "、" not in between or not between & {"，", ","}:
+        return None
+    after = _TAIL.match(text, stop)[0]  # type: ignore[index]  # it always matches
+    name = after.removeprefix("的")
+    principle = bool(after) and ("principle" in opening(name) or is_named(name, "principle"))
+    fits = principle if size == _LEAST_MIXED else all(open_with_verb(members))
+    return find(start, members, "slogan.parallel-mixed") if fits and balance(before, members, after) > 0 else None
+
+
 def _special(text: str) -> Iterator[Find]:
-    for match in _TWICE.finditer(text):
-        start = match.start() - 3
-        members = (text[start : start + 3], *match.groups())
-        if all(open_with_verb(members)):
-            yield find(start, members, "slogan.parallel-twice")
+    for size, shape in enumerate(_MIXED, 3):
+        for match in shape.finditer(text):
+            if (found := _mixed(text, match, size)) is not None:
+                yield found
     for match in _SEVERAL.finditer(text):
         start = match.start() - (2 if text[match.start() - 2 : match.start()] in known("verb") else 1)
         if text[start : match.start()] in known("verb"):
