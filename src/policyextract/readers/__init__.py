@@ -1,4 +1,4 @@
-"""Files as users have them, as documents: ``.txt``, ``.html``, ``.docx``, ``.pdf``.
+"""Files as users have them, as documents: text, HTML pages, Word files, workbooks, PDF and more (:data:`SUFFIXES`).
 
 Every offset counts in the text that was read, which is the ``source`` of the document; its ``places`` tell the page,
 paragraph or line of each character.
@@ -16,25 +16,24 @@ import attrs
 from policyextract.clean import STEPS, read, wrap
 from policyextract.marks.table import grid
 from policyextract.readers.builder import Builder, Layout
+from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
 from policyextract.text.offsets import Edit
 from policyextract.text.place import PlaceKind
 
-Reader = Callable[[bytes], Layout]
+Reader = Callable[..., Layout]
 
 SUFFIXES = {
-    ".txt": "text",
-    ".md": "text",
-    ".text": "text",
-    ".html": "web",
-    ".htm": "web",
+    **dict.fromkeys((".txt", ".md", ".text"), "text"),
+    **dict.fromkeys((".html", ".htm"), "web"),
     ".docx": "word",
     ".xlsx": "sheet",
     ".pdf": "pdf",
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), "office"),
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "office"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:
@@ -45,7 +44,7 @@ def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = Non
         reference_date: the day on which the text was spoken or signed.
 
     Lines that were broken by a page are joined in text files and PDF; paragraphs of HTML and Word files are kept as
-    they are. A PDF that holds pictures of pages only has no text: its document is empty.
+    they are. A PDF that holds pictures of pages only has no text: its document is empty, and ``left_out`` says so.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -56,15 +55,18 @@ def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = Non
 
     Raises:
         OSError: if the file cannot be read.
-        ValueError: if its kind is not known, or if it is damaged or locked.
-        ImportError: if the library that reads it is not installed; the message says how to get it.
+        ValueError: if its kind is not known, or if it is damaged or locked; the message begins with its name.
+        ImportError: if what reads it is not installed, a library or LibreOffice; the message says how to get it.
     """
     path = Path(path)
-    return read_bytes(path.read_bytes(), path.suffix, reference_date=reference_date)
+    try:
+        return read_bytes(path.read_bytes(), path.suffix, reference_date=reference_date)
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
 
 
 def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = None) -> Document:
-    """The content of a file as a document.
+    """The content of a file as a document, read as what it is, whatever its name says.
 
     >>> document = read_bytes("一、目标\\n网上可办率达到90%。".encode("gb18030"), ".txt")
     >>> document.source, [str(place) for place in document.places]
@@ -74,11 +76,15 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
         ValueError: if the suffix is not one of :data:`SUFFIXES`, or if the content is damaged or locked.
         ImportError: if the library that reads it is not installed.
     """
-    try:
-        name = SUFFIXES[suffix.lower()]
-    except KeyError:
-        raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}") from None
-    return document_of(_reader(name)(content), reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
+    if suffix.lower() not in SUFFIXES:
+        raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}")
+    kind = suffix_of(content, suffix.lower())
+    if kind not in SUFFIXES:
+        raise ValueError(f"no reader for {kind!r}, which is what this is; save it as .docx or .pdf")
+    name = SUFFIXES[kind]
+    read = _reader(name)
+    layout = read(content, kind) if name == "office" else read(content)
+    return document_of(layout, reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
 
 
 def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrapped: bool = False) -> Document:

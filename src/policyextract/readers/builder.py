@@ -57,22 +57,24 @@ class Builder:
     _furniture: list[Span] = field(init=False, factory=list)
     left_out: list[str] = field(init=False, factory=list)
 
-    def line(self, text: str, kind: PlaceKind, *, furniture: bool = False) -> None:
-        """Add a paragraph, a row or a line; an empty one is left out."""
+    def line(self, text: str, kind: PlaceKind | None, *, furniture: bool = False, joined: bool = False) -> None:
+        """Add a paragraph, a row or a line, or the rest of the last one; an empty one is left out."""
         if not text.strip():
             return
-        start = self._begin()
+        start = self._length if joined else self._begin()
         self._add(text)
-        self._place(kind, start)
+        if kind is not None:
+            self._place(kind, start)
         if furniture:
             self._furniture.append(Span(start, self._length))
 
-    def table(self, boxes: Iterable[Box]) -> None:
-        """Add a table, a line for each of its rows, its cells parted by tabs, their lines as they are.
+    def table(self, boxes: Iterable[Box]) -> dict[int, int]:
+        """Add a table, a line for each of its rows, its cells parted by tabs; tells where each row begins.
 
         >>> builder = Builder()
         >>> heads, row = [Box(["任务"], 0, 0), Box(["时限"], 0, 1)], [Box(["建成"], 1, 0), Box(["6月", "底前"], 1, 1)]
         >>> builder.table([*heads, *row])
+        {0: 0, 1: 6}
         >>> builder.layout().text
         '任务\\t时限\\n建成\\t6月\\n底前'
         """
@@ -80,8 +82,8 @@ class Builder:
         for box in boxes:
             rows.setdefault(box.row, []).append(box)
         if not any(line.strip() for row in rows.values() for box in row for line in box.lines):
-            return
-        begin, cells = self._begin(), list[Cell]()
+            return {}
+        begin, cells, starts = self._begin(), list[Cell](), dict[int, int]()
         for number in sorted(rows):
             start = self._length + (self._length > begin)
             row = sorted(rows[number], key=lambda box: box.column)
@@ -93,17 +95,20 @@ class Builder:
                 opened = self._length
                 self._add("\n".join(box.lines).strip())
                 cells.append(Cell(number, box.column, Span(opened, self._length), box.rows, box.columns))
+            starts[number] = start
             if self._length > start:
                 self._place(PlaceKind.ROW, start)
         self._tables.append(Table(tuple(cells), Span(begin, self._length)))
+        return starts
 
-    def page(self, lines: list[str]) -> None:
-        """Add a page with its lines."""
-        if any(line.strip() for line in lines) and self._parts:
-            self._add("\n")
-        start = self._length
-        self._add("\n".join(lines))
-        self._place(PlaceKind.PAGE, start)
+    def begin(self) -> int:
+        """Where the next line will begin."""
+        return self._length + bool(self._parts)
+
+    def page_place(self, start: int, stop: int | None) -> None:
+        """Add the place of a page, which ends before the next one begins."""
+        start = min(start, self._length)
+        self._place(PlaceKind.PAGE, start, max(start, self._length if stop is None else min(stop - 1, self._length)))
 
     def layout(self) -> Layout:
         """What was put together."""
@@ -124,6 +129,6 @@ class Builder:
         self._parts.append(text)
         self._length += len(text)
 
-    def _place(self, kind: PlaceKind, start: int) -> None:
+    def _place(self, kind: PlaceKind, start: int, stop: int | None = None) -> None:
         number = self._counts[kind] = self._counts.get(kind, 0) + 1
-        self._places.append(Place(kind, number, Span(start, self._length)))
+        self._places.append(Place(kind, number, Span(start, self._length if stop is None else stop)))

@@ -127,7 +127,8 @@ def _under(places: Matrix, top: int) -> int:
     first = max((cell.row + cell.rows for cell in cells if cell.row + cell.rows <= top + _HEADS), default=top + 1)
     if all(cell.rows == cells[0].rows for cell in cells):
         first = top + cells[0].rows
-    if first == top + 1 and any(cell.columns > 1 for cell in cells) and first < len(places.rows):
+    spread = any(places.rows[top].count(index) > 1 for index in places.filled(top))
+    if first == top + 1 and spread and first < len(places.rows):
         inner = places.filled(first)
         if inner and all(kind_of(places.words[index]) for index in inner):
             first += 1
@@ -198,7 +199,7 @@ def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[
     own = [index for index in dict.fromkeys(places.rows[row][column] for column in actions) if index in filled]
     if not own:
         return first
-    narrow = [index for index in own if places.cells[index].columns == 1 or places.width <= _NARROW]
+    narrow = [index for index in own if places.rows[row].count(index) == 1 or places.width <= _NARROW]
     return None if narrow else first
 
 

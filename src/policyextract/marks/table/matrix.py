@@ -1,5 +1,6 @@
 """A table as rows and columns: which cell stands where, merged cells everywhere that they reach."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -8,6 +9,7 @@ from policyextract.marks.table.head import said, squeezed
 from policyextract.text.place import Cell, Table
 
 _WIDEST, _LARGEST = 256, 2_000_000  # columns, and places, beyond which a table is left as text
+_USUAL, _FEWEST = 0.3, 2  # share of the rows that have a column, and columns of a table
 
 
 @frozen
@@ -54,7 +56,33 @@ def matrix(source: str, table: Table) -> Matrix | None:
                 if row[column] < 0:
                     row[column] = index
     words = tuple(squeezed(source[cell.span.start : cell.span.stop]) for cell in cells)
-    return Matrix(cells, words, tuple(map(tuple, rows)), width)
+    logical = _logical(rows, words)
+    return Matrix(cells, words, logical, len(logical[0]))
+
+
+def _logical(rows: list[list[int]], words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """The rows by the columns that most rows have; an office's table has more of them where cells do not quite align.
+
+    A row that has other columns, but as many cells, has them in the same order; else each column has the cell that
+    reaches farthest into it.
+    """
+    width = len(rows[0])
+    count = Counter(column for row in rows for column in range(1, width) if row[column] != row[column - 1])
+    starts = [0, *(column for column in range(1, width) if count[column] >= _USUAL * len(rows))]
+    if len(starts) == width or len(starts) < _FEWEST:
+        return tuple(map(tuple, rows))
+    stops = [*starts[1:], width]
+    return tuple(_fitted(row, starts, stops, words) for row in rows)
+
+
+def _fitted(row: Sequence[int], starts: Sequence[int], stops: Sequence[int], words: Sequence[str]) -> tuple[int, ...]:
+    if any(row[column] != row[column - 1] and column not in starts for column in range(1, len(row))):
+        cells = [index for index in dict.fromkeys(row) if index >= 0]
+        while len(cells) > len(starts) and not words[cells[-1]]:
+            cells.pop()
+        if len(cells) == len(starts):
+            return tuple(cells)
+    return tuple(Counter(row[start:stop]).most_common(1)[0][0] for start, stop in zip(starts, stops, strict=True))
 
 
 def without_ditto(table: Matrix, numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
