@@ -8,6 +8,10 @@ from policyextract.text.place import Cell, Place, PlaceKind, Table
 from policyextract.text.span import Span
 
 
+def _outer_first(place: Place) -> tuple[int, int]:
+    return place.span.start, -place.span.stop
+
+
 @frozen
 class Layout:
     """A text that was read from a file.
@@ -114,7 +118,7 @@ class Builder:
         """What was put together."""
         return Layout(
             "".join(self._parts),
-            tuple(self._places),
+            tuple(sorted(self._places, key=_outer_first)),
             tuple(self._tables),
             tuple(self._furniture),
             tuple(self.left_out),

@@ -9,7 +9,6 @@ from policyextract.readers.pdf.furniture import furniture
 from policyextract.readers.pdf.grid import Grid, continued, grids
 from policyextract.readers.pdf.line import Line, lines, over, paragraphs
 from policyextract.readers.pdf.page import Page, pages
-from policyextract.text.place import PlaceKind
 
 _PDFIUM = Lock()
 """PDFium keeps state of its own, and breaks where two threads use it at the same time."""
@@ -41,7 +40,7 @@ def layout(content: bytes) -> Layout:
         last = _write(builder, page, starts, last)
     for page in found:
         for index in sorted(page.aside):
-            builder.line(page.lines[index].text, PlaceKind.LINE, furniture=True)
+            builder.line(page.lines[index].text, None, furniture=True)
     for start, stop in zip(starts, [*starts[1:], None], strict=True):
         builder.page_place(start, stop)
     pictures = [number for number, page in enumerate(read, 1) if not page.glyphs and page.has_pictures]
