@@ -8,8 +8,8 @@ from policyextract.text.place import Cell, Place, PlaceKind, Table
 from policyextract.text.span import Span
 
 
-def _outer_first(place: Place) -> tuple[int, int]:
-    return place.span.start, -place.span.stop
+def _outer_first(place: Place) -> bool:
+    return place.kind is not PlaceKind.PAGE
 
 
 @frozen
