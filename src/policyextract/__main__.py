@@ -2,20 +2,18 @@
 
 import argparse
 import datetime as dt
-import io
-import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.formats import FORMATS, Reading
+from policyextract.cli.output import write
 from policyextract.cli.source import label, load, sources
+from policyextract.cli.terminal import one_line
 from policyextract.default import PIPELINE
 from policyextract.result import Result
 from policyextract.text.document import Document
@@ -39,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(ExitCode.WRONG_ARGUMENTS, f"{self.prog}: {message}\n")
+        self.exit(ExitCode.WRONG_ARGUMENTS, f"{self.prog}: {one_line(message)}\n")
 
 
 def _date(text: str) -> dt.date:
@@ -70,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments; what stands behind ``--`` are files, whatever they begin with."""
+    split = arguments.index("--") if "--" in arguments else len(arguments)
+    parser = _parser()
+    options = parser.parse_intermixed_args(arguments[:split])
+    options.files += arguments[split + 1 :]
+    if "" in options.files or options.output == "":
+        parser.error("an empty name is no file")
+    return options
+
+
 @contextmanager
 def _progress(total: int) -> Iterator[Any]:
     """A bar on long work, where standard error is a terminal and tqdm is installed; else something that takes calls."""
@@ -96,55 +105,22 @@ def _extract(documents: Sequence[Document]) -> list[Result]:
     return results
 
 
-def _write(output: str | bytes, path: str | None, mark: bool) -> None:
-    if path is None:
-        _print(output)
-        return
-    content = output if isinstance(output, bytes) else output.encode("utf-8-sig" if mark else "utf-8", "replace")
-    target = Path(path)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CommandError(ExitCode.NOT_WRITTEN, f"{path}: {error.strerror or error}") from error
-
-
-def _print(output: str | bytes) -> None:
-    try:
-        if isinstance(output, bytes):
-            sys.stdout.buffer.write(output)
-        else:
-            if isinstance(sys.stdout, io.TextIOWrapper):
-                sys.stdout.reconfigure(errors="replace", newline="")
-            sys.stdout.write(output)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, head or less, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def run(arguments: Sequence[str] | None) -> None:
     """Read, extract and write.
 
     Raises:
         CommandError: if anything can't be read or written; nothing has been written then.
     """
-    options = _parser().parse_intermixed_args(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     names = sources(options.files)
     documents = [load(name, options.reference_date) for name in names]
     readings = [Reading(label(name), result) for name, result in zip(names, _extract(documents), strict=True)]
     room = shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 0)).columns
     chosen = FORMATS[options.format]
     output = chosen.render(readings, room)
-    if isinstance(output, bytes) and options.output is None and sys.stdout.isatty():
+    if isinstance(output, bytes) and options.output is None and sys.stdout is not None and sys.stdout.isatty():
         raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {options.format} is no text; give a file with --output")
-    _write(output, options.output, chosen.mark)
+    write(output, options.output, chosen.mark)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         run(arguments)
     except CommandError as failure:
-        print(f"policyextract: {failure}", file=sys.stderr)
+        print(f"policyextract: {one_line(str(failure))}", file=sys.stderr)
         return failure.code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from policyextract.cli.failure import CommandError, ExitCode
-from policyextract.cli.terminal import table
+from policyextract.cli.terminal import one_line, table
 from policyextract.export.delimited import csv_text
 from policyextract.result import Result
 from policyextract.tasks import CARRIED, COLUMNS, Task, task_table
@@ -55,7 +55,7 @@ def _lines(reading: Reading, room: int) -> Iterator[str]:
     result = reading.result
     date = f"，基准日期 {result.reference_date}" if result.reference_date else ""
     tasks = task_table(result)
-    yield f"{reading.name}：{len(tasks)} 项任务，{len(result.slogans)} 处提法{date}"
+    yield f"{one_line(reading.name)}：{len(tasks)} 项任务，{len(result.slogans)} 处提法{date}"
     if tasks:
         yield ""
         yield from table(_HEADER, [_row(task) for task in tasks], room)

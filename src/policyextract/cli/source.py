@@ -2,9 +2,12 @@
 
 import codecs
 import datetime as dt
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.readers import SUFFIXES, read_bytes
@@ -18,24 +21,44 @@ _TRIED = "UTF-8 (with and without a byte order mark) and GB18030"
 
 
 def sources(names: Sequence[str]) -> list[str]:
-    """The files behind the names on the command line, each once: a folder stands for the files in it that can be read.
+    """The files behind the names on the command line: a folder stands for the files in it that can be read.
+
+    A file counts once, whatever names and links lead to it.
 
     Raises:
-        CommandError: if there is no such file, or nothing to read in a folder.
+        CommandError: if there is no such file, if a folder can't be looked into, or holds nothing to read.
     """
-    found: dict[str, None] = {}
+    found: dict[object, str] = {}
     for name in names or [STANDARD_INPUT]:
-        if name == STANDARD_INPUT or Path(name).is_file():
-            found[name] = None
-        elif Path(name).is_dir():
-            found.update(dict.fromkeys(_inside(Path(name))))
-        else:
-            raise CommandError(ExitCode.NOT_FOUND, f"{name}: no such file or folder")
-    return list(found)
+        if name == STANDARD_INPUT:
+            found.setdefault(name, name)
+            continue
+        is_folder = stat.S_ISDIR(_status(name).st_mode)
+        for file in _inside(Path(name)) if is_folder else [name]:
+            found.setdefault(_identity(file), file)
+    return list(found.values())
+
+
+def _status(name: str) -> os.stat_result:
+    try:
+        return os.stat(name)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise CommandError(ExitCode.NOT_FOUND, f"{name}: no such file or folder") from error
+    except OSError as error:
+        raise CommandError(ExitCode.NOT_READABLE, f"{name}: {error.strerror or error}") from error
+
+
+def _identity(name: str) -> object:
+    status = _status(name)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(name)
 
 
 def _inside(folder: Path) -> Iterator[str]:
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    def refuse(error: OSError) -> NoReturn:
+        raise CommandError(ExitCode.NOT_READABLE, f"{error.filename}: {error.strerror or error}")
+
+    paths = (Path(inner, name) for inner, _, names in os.walk(folder, onerror=refuse) for name in names)
+    files = sorted(path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file())
     if not files:
         raise CommandError(
             ExitCode.NOT_FOUND, f"{folder}: no files to read in this folder ({', '.join(sorted(SUFFIXES))})"
@@ -50,7 +73,7 @@ def load(name: str, reference_date: dt.date | None) -> Document:
         CommandError: if it cannot be opened, if it is not text, or if the library that reads it is not installed.
     """
     try:
-        content = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        content = _standard_input() if name == STANDARD_INPUT else Path(name).read_bytes()
         suffix = Path(name).suffix.lower()
         if suffix not in SUFFIXES or suffix in _TEXT:
             suffix = ".txt"
@@ -63,6 +86,12 @@ def load(name: str, reference_date: dt.date | None) -> Document:
         raise CommandError(ExitCode.NOT_READABLE, f"{label(name)}: {error}") from error
     except ImportError as error:
         raise CommandError(ExitCode.NOT_INSTALLED, f"{label(name)}: {error}") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(None, "it is closed")
+    return sys.stdin.buffer.read()
 
 
 def label(name: str) -> str:

@@ -11,6 +11,28 @@ _NO_LINE_END = frozenset("（《「『【〔“‘([≥≤><")
 _NO_LINE_START = frozenset("，。、；：！？）》」』】〕”’%,.;:!?)")
 
 
+_HARMLESS = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}
+"""What moves a cursor, changes a colour or the direction of writing, as a sign that shows it."""
+
+
+def harmless(text: str) -> str:
+    """A text as a terminal may have it: control characters and escapes shown as signs, line breaks and tabs kept.
+
+    >>> harmless("\\x1b[2J增长\\x9b6%\\n")
+    '␛[2J增长�6%\\n'
+    """
+    return text.translate(_HARMLESS)
+
+
+def one_line(text: str) -> str:
+    """The same, on one line."""
+    return harmless(text).replace("\n", "␤").replace("\t", "␉")
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes.
 
@@ -97,6 +119,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> It
     ─────────┼────────
     建成投产 │ 6月底前
     """
+    rows = [[harmless(cell).replace("\t", " ") for cell in row] for row in rows]
     wide = widths([header, *rows], room - len(_GAP) * (len(header) - 1))
     rule = "─┼─".join("─" * width for width in wide)
     folded = [[fold(cell, width) for cell, width in zip(row, wide, strict=True)] for row in [header, *rows]]

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from policyextract.export.delimited import FORMULA
 from policyextract.extra import need
 from policyextract.text.pattern import pattern
 
@@ -17,7 +18,6 @@ TITLE, HEADER, BODY, NUMBER = "表题", "表头", "正文", "序号"
 
 _FONT = "等线"
 _UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _WIDE = pattern("[\u2014-\u2026\u2e80-\U0010ffff]+")
 _LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -95,7 +95,7 @@ def _put(cell: Any, content: Cell, named: str) -> None:
     text = writable(content)
     cell.value = text
     cell.data_type = "s"
-    if text.startswith(_FORMULA):
+    if text.startswith(FORMULA):
         cell.number_format = "@"
         cell.quotePrefix = True
 
