@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import cn2an
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyextract import parse_number
-from policyextract.number.numerals import write_number
+from policyextract.number.numerals import _SHORT, _plain, write_number
 from policyextract.testing import corpus, numerals
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -26,6 +27,14 @@ def test_a_numeral_has_its_value(case) -> None:
     number = parse_number(case.text)
     assert number == Fraction(case.value)
     assert isinstance(number, Decimal | Fraction)
+
+
+def test_short_numerals_are_read_as_cn2an_reads_them() -> None:
+    signs = "零一二三四五六七八九十百千万亿"
+    written = ("".join(chosen) for size in (2, 3, 4) for chosen in product(signs, repeat=size))
+    short = [text for text in written if _SHORT.fullmatch(text)]
+    assert len(short) > 300
+    assert [text for text in short if _plain(text) != cn2an.cn2an(text, "strict")] == []
 
 
 @pytest.mark.parametrize("case", WRITTEN, ids=lambda case: f"{case.line}-{case.text}")

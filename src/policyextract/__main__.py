@@ -83,12 +83,13 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 def _progress(total: int) -> Iterator[Any]:
     """A bar on long work, where standard error is a terminal and tqdm is installed; else something that takes calls."""
     tqdm = None
-    with suppress(ImportError):
-        tqdm = import_module("tqdm").tqdm
+    if total > _LONG and sys.stderr is not None and sys.stderr.isatty():
+        with suppress(ImportError):
+            tqdm = import_module("tqdm").tqdm
     if tqdm is None:
         yield lambda count: None
         return
-    with tqdm(total=total, unit="chars", unit_scale=True, leave=False, disable=None if total > _LONG else True) as bar:
+    with tqdm(total=total, unit="chars", unit_scale=True, leave=False) as bar:
         yield bar.update
 
 

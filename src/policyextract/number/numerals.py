@@ -29,6 +29,7 @@ _VARIANTS = str.maketrans(
 _SPACE = pattern(r"\s+")
 _GROUPED = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _MIXED = pattern(r"[0-9零一二三四五六七八九十百千万亿兆]+")
+_SHORT = pattern(r"(?:([一二三四五六七八九])?十([一二三四五六七八九])?([万亿]?)|([一二三四五六七八九])([百千万亿]))")
 _PLAIN = pattern(r"[零一二三四五六七八九十百千万亿]{2,40}")
 _POINT = pattern(r"([^.]*)\.([0-9零一二三四五六七八九]+)([十百千万亿兆]*)")
 _TEN, _WRITABLE = 10, 10**16
@@ -62,7 +63,13 @@ def date_integer(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> int:
-    """A plain Chinese integer of two characters or more."""
+    """A plain Chinese integer of two characters or more; the shortest as cn2an reads them, which is slow to load."""
+    short = _SHORT.fullmatch(text)
+    if short is not None:
+        tens, ones, scale, digit, unit = short.groups()
+        if digit:
+            return _DIGITS[digit] * _POWERS[unit]
+        return ((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)) * (_POWERS[scale] if scale else 1)
     from cn2an import cn2an
 
     try:

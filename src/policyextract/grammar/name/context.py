@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.text.pattern import pattern
 
 SUM_STARTS = "等)）及"
 SUM = (
@@ -90,7 +91,7 @@ def _after() -> "re.Pattern[str]":
     for role in ("lead", "support", "supervise", "responsible"):
         choices = tuple(word for word, where, given in lexicon.rows("part/roles") if where == "after" and given == role)
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
-    return re.compile(
+    return pattern(
         rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
         "(?!的(?![^，,。；;]{0,10}(?:机制|体系|格局|体制))|人|书|下|导)"
     )
@@ -117,41 +118,41 @@ def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
 
 @cache
 def context() -> Context:
-    """All of it, compiled at first use."""
+    """All of it, each pattern compiled at its first use."""
     adverb = shapes("adverb")
     before = {word: role for word, where, role in lexicon.rows("part/roles") if where == "before"}
 
     return Context(
-        re.compile(SUM),
+        pattern(SUM),
         _after(),
         _obliges(),
         before,
         _lengths(before),
-        re.compile(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
-        re.compile(rf"{SUM}(?:{'|'.join(_MAY)})"),
+        pattern(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
+        pattern(rf"{SUM}(?:{'|'.join(_MAY)})"),
         frozenset(SUM_STARTS).union(word[0] for word in _MAY),
-        re.compile(
+        pattern(
             rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?(?:督促|指导|监督|督导|考核|检查)(?:和?(?:督促|指导|监督|检查))?"
             r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
         ),
-        re.compile(shapes("done")),
-        re.compile(rf"{shapes('opens')}\Z"),
+        pattern(shapes("done")),
+        pattern(rf"{shapes('opens')}\Z"),
         frozenset(word[-1] for word in words_of("opens")),
-        re.compile(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),
-        re.compile(shapes("noun")),
-        re.compile(shapes("thing")),
-        re.compile(
+        pattern(rf"{SUM}(?:{adverb}|{MODAL}|{shapes('verb')})"),
+        pattern(shapes("noun")),
+        pattern(shapes("thing")),
+        pattern(
             rf"{SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*"
             r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
         ),
         words_of("bring"),
         words_of("some"),
-        re.compile(rf"{shapes('past')}[，,]?\Z"),
+        pattern(rf"{shapes('past')}[，,]?\Z"),
         frozenset(words_of("not-before")),
         frozenset(words_of("upon")),
         frozenset(words_of("backs")),
         frozenset(words_of("hands")),
         frozenset(words_of("receives")),
-        re.compile(rf"[一-鿿]{{2}}{shapes('quality')}的"),
+        pattern(rf"[一-鿿]{{2}}{shapes('quality')}的"),
         frozenset(words_of("small")),
     )
