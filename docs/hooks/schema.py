@@ -1,19 +1,32 @@
-"""Writes the schema of the rows into the page on exports, from the schema itself."""
+"""Writes what the library knows of itself into the pages: the schema of the rows, of the JSON output, the choices."""
 
+import json
+from collections.abc import Callable
 from typing import Any
 
+from mkdocs.structure.files import File, Files
+
+from policyextract.export import wording
+from policyextract.export.json_schema import json_schema
 from policyextract.export.schema import LAYERS
 
-MARK = "<!-- schema -->"
+
+def on_files(files: Files, *, config: Any) -> Files:
+    """Put the JSON Schema beside the pages, as a file."""
+    files.append(File.generated(config, "schema.json", content=_schema()))
+    return files
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put the tables in the place of the mark."""
-    return markdown.replace(MARK, tables()) if MARK in markdown else markdown
+    """Put the tables in the place of the marks."""
+    for mark, make in MARKS.items():
+        if mark in markdown:
+            markdown = markdown.replace(mark, make())
+    return markdown
 
 
 def tables() -> str:
-    """A table for each schema, headed by the layers that have it."""
+    """A table for each schema of rows, headed by the layers that have it."""
     shared: dict[Any, list[str]] = {}
     for layer, columns in LAYERS.items():
         shared.setdefault(columns, []).append(layer)
@@ -22,3 +35,22 @@ def tables() -> str:
         rows = "\n".join(f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in columns)
         parts.append(f"### {', '.join(layers)}\n\n| column | kind | meaning |\n|---|---|---|\n{rows}\n")
     return "\n".join(parts)
+
+
+def choices() -> str:
+    """The members of the enums of the records, with the words that page and workbook have for them."""
+    parts = ["| enum | value | in page and workbook |\n|---|---|---|"]
+    for enum in wording.CHOICES:
+        parts += [f"| `{enum.__name__}` | `{member.value}` | {wording.choice(member)} |" for member in enum]
+    return "\n".join(parts)
+
+
+def _schema() -> str:
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+
+
+MARKS: dict[str, Callable[[], str]] = {
+    "<!-- schema -->": tables,
+    "<!-- choices -->": choices,
+    "<!-- json schema -->": lambda: f"```json\n{_schema()}\n```",
+}

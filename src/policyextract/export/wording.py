@@ -65,13 +65,14 @@ OUTCOMES = {
 }
 SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
 
-_CHOICES: dict[type[Enum], Mapping[Any, str]] = {
+CHOICES: dict[type[Enum], Mapping[Any, str]] = {
     type(next(iter(words))): words
     for words in (
         *(QUANTITY_ROLES, CHANGES, MODALITIES, BINDINGS, PACES, TIME_KINDS, TIME_ROLES, TIME_BOUNDS, TIME_UNITS),
         *(DEPARTMENT_KINDS, DEPARTMENT_ROLES, OUTCOMES, SLOGAN_KINDS),
     )
 }
+"""The words for the members of the enums of the records."""
 
 _STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _COUNTED = frozenset(("工作日", "百分点", "小时"))
@@ -84,7 +85,7 @@ def choice(member: Enum) -> str:
     >>> choice(Modality.STRIVE), choice(TimeUnit.HALF_YEAR)
     ('力争', '半年')
     """
-    return _CHOICES.get(type(member), {}).get(member, str(member.value)).removeprefix("个")
+    return CHOICES.get(type(member), {}).get(member, str(member.value)).removeprefix("个")
 
 
 def number(value: Number, unit: str = "") -> str:
