@@ -24,6 +24,7 @@ _UNKNOWN = pattern(
     r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|分级|[由与和及向对的在为被使]))"
     r"各?[一-鿿]{2,8})\Z"
 )
+_BY = pattern(r"(?<![自理])由((?!.*(?:[的和及等与或其给将]|多个|两个|一个|不同|本|组织|国务院|单位))[一-鿿]{2,7})\Z")
 _IS_ASKED = pattern("要|应|须|必须|负责|会同")
 _INSTITUTION = pattern(
     r"(?:\A|[^一-鿿]|[由和与及])((?:各(?:级|类|级各类)?|全部|所有|有条件的|基层|公立|社区|乡?镇)(?:(?![的了在对为将])[一-鿿]){0,8}"
@@ -145,6 +146,9 @@ def _department(text: str, start: int, stop: int) -> Name | None:
         return Name(
             level.before(text, _scoped(text, start - len(charged.group()))), stop, "agency", "department.charged"
         )
+    by = _BY.search(text[max(start - _NEAR, 0) : start])
+    if by and start - len(by.group(1)) < begin:
+        return Name(start - len(by.group(1)), stop, "agency", "department.unknown")
     if begin < start:
         if text.startswith("政府", begin):
             government = government_at(text, begin + 2)

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from policyextract import lexicon
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
@@ -13,15 +15,24 @@ from policyextract.text.pattern import pattern
 _DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
-    r"(?:等.*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
+    r"(?:等(?!学校|院校|级|职业|教育).*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
 )
 _ORGAN = pattern(
-    r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
+    r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|中学|小学|党校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
 )
-_NO_ORGAN = pattern(r"[的了为将把]|自行|一个|同一|平台|方案|工作|以上|以下|期间")
+_NO_ORGAN = pattern(r"[的了为将把]|自行|一个|\A本|同一|平台|方案|工作|以上|以下|期间")
 _LONGEST = 20
+_PARTS = frozenset(("department.unit", "department.institution", "department.group"))
+_SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所有")
 _BY = pattern(
     r"(?<![自理])由([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|组织实施|具体实施))"
+)
+_SUBJECT = pattern(
+    r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16}(?:公司|集团|银行|联社|分公司))"
+    r"(?=(?:按职责分工|按职责|分别|共同|具体|统一)?(?:负责(?!人)|牵头|承办|配合))"
+)
+_PLEASE = pattern(
+    r"(?<![申邀恳敬提报])请((?:[^，。；：:\n（()）、的]{2,16}、)+[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
 )
 _ADDRESS = pattern(r"(?:\A|\n)[ \u3000]*([^。；：:！？\n]{4,160})[：:][ \u3000]*(?=\n)")
 _COLON = frozenset(":：")
@@ -37,8 +48,9 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
             yield start + 1, stop - 1
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
-    for match in _BY.finditer(text):
-        yield match.span(1)
+    for shape in (_BY, _SUBJECT, _PLEASE):
+        for match in shape.finditer(text):
+            yield match.span(1)
     for match in _ADDRESS.finditer(text):
         first = bisect_left(names, (match.start(1),))
         if first < len(names) and names[first].start < match.end(1):
@@ -52,6 +64,23 @@ def _whole(text: str, start: int, stop: int) -> bool:
     return start < stop and functions_before(text, stop) == start and text[start:stop] not in lookup().weak
 
 
+def _kind(word: str) -> str:
+    """各学区 and 普通高等学校 are groups; 苍南中学 is none."""
+    several = word.startswith(_SEVERAL) or (word.endswith(_each()) and "第" not in word)
+    return "group" if several else "agency"
+
+
+@cache
+def _each() -> tuple[str, ...]:
+    return lexicon.select("name/units", "each")
+
+
+def _overlaps(name: Name, begin: int, end: int) -> bool:
+    """Whether a name overlaps an item; a bare one inside it is only a part of it: 局 + 机关各科室."""
+    inside = name.bare and name.rule in _PARTS and begin <= name.start and name.stop <= end
+    return name.start < end and begin < name.stop and not inside
+
+
 def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     """The members of the lists of duties that are not among the names; both in the order of the text.
 
@@ -63,21 +92,21 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     text = document.text
     found = []
     zone_starts = {zone.start for zone in zones(document)}
-    asked = {match.start(1) for match in _BY.finditer(text)}
+    asked = {match.start(1) for shape in (_BY, _SUBJECT, _PLEASE) for match in shape.finditer(text)}
     for start, stop in sorted(set(_stretches(document, names))):
         for item in _ITEM.finditer(text, start, stop):
             begin, end = item.span()
             first = bisect_left(names, (begin,))
-            if first < len(names) and names[first].start == begin:
+            if first < len(names) and names[first].start == begin and names[first].rule not in _PARTS:
                 continue
             tail = _TAIL.search(text[begin:end])
             end = begin + (tail.start() if tail else end - begin)
             near = names[max(first - 1, 0) : bisect_left(names, (end,)) + 1]
             if (text[begin - 1] in ":：" and begin not in zone_starts) or text[item.end() : item.end() + 1] in _COLON:
                 continue
-            if not 2 <= end - begin <= _LONGEST or any(name.start < end and begin < name.stop for name in near):
+            if not 2 <= end - begin <= _LONGEST or any(_overlaps(name, begin, end) for name in near):
                 continue
             word = text[begin:end]
             if (start not in asked and _whole(text, begin, end)) or (_ORGAN.match(word) and not _NO_ORGAN.search(word)):
-                found.append(Name(begin, end, "agency", "department.listed"))
+                found.append(Name(begin, end, _kind(word), "department.listed"))
     return found

@@ -69,7 +69,7 @@ class Lookup(NamedTuple):
 
 _NOTHING = Ending((), ())
 _END = 3
-_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处"
+_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处|常委会|主要"
 WORD_ENDS = "局办委"
 """What a name of unknown words may end in, where the word ends too."""
 WORD_STOP = r"[^一-鿿]|[要应须和与及会牵负等将]|\Z"
@@ -123,7 +123,9 @@ def _suffix_ends(functions: Iterable[str]) -> Iterator[tuple[str, Suffix]]:
     before = {name[-1] for name in functions}
     for row in sorted(lexicon.rows("name/suffixes"), key=lambda row: -len(row[0])):
         suffix = Suffix(*row)
-        for end in {char + suffix.text for char in before} if len(suffix.text) == 1 else {suffix.text[-_END:]}:
+        for end in (
+            {char + suffix.text for char in (*before, "）", ")")} if len(suffix.text) == 1 else {suffix.text[-_END:]}
+        ):
             yield end, suffix
 
 

@@ -47,6 +47,7 @@ _ASSEMBLIES = frozenset(
     )
 )
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
+_FIRMS = ("公司", "集团", "企业", "项目", "厂")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家|[省市县区州旗]委(?!员)|[省市县州]政府")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
@@ -77,6 +78,8 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
         if only_meets(text, stop):
             return None
         begin = level.before(text, term_before(text, begin))
+    if body.central and text.endswith(_FIRMS, 0, start):
+        return None
     if body.central and (begin == start or text[begin:start] in _CENTRE or body.kind == "government"):
         return Name(start, stop, body.kind, "department.central")
     if body.central and not body.local:

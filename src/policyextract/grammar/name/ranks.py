@@ -9,7 +9,9 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _LEVEL = "(?:中央|国家|上级|地方|自治区|[省市州盟县区旗乡镇](?![委政府级办长]))"
-_BETWEEN = r"(?:(?!项目|资金|企业|产业|指标|财政|标准)[^，。；：\n]){0,26}?"
+_BETWEEN = (
+    r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!项目|资金|企业|产业|指标|财政|标准)[^，。；：\n]){0,26}?)"
+)
 _GRADE = "[省市州盟县区旗乡镇]级"
 _LIST = rf"{_LEVEL}(?:[、和及与]?{_LEVEL}){{0,4}}"
 _PART = pattern(f"{_LEVEL}|{_GRADE}")

@@ -36,6 +36,9 @@ _LOCAL = frozenset(("department.composed", "department.body"))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
 _SHORTENED = 5
+_WIRE = pattern(r"[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电")
+_COLONS = (":", "：")
+_ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
 _SITE = pattern(
     r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
 )
@@ -138,14 +141,20 @@ def _with_parts(text: str, names: list[Name]) -> list[Name]:
 
 
 def _only_named(text: str, name: Name) -> bool:
-    """Whether a name stands in that of a meeting, or is the short form that the text introduces: 以下简称 + 经发局."""
-    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start) or _SITE.match(text, name.stop):
+    """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
+    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
         return True
-    return (
-        name.kind != "group"
-        and text[name.stop : name.stop + _MEETING].find("会") > 0
-        and names_a_meeting(text, name.stop)
-    )
+    if _SITE.match(text, name.stop) or _WIRE.match(text, name.stop):
+        return True
+    if name.rule == "department.group":
+        return _heads(text, name)
+    near = text.find("会", name.stop, name.stop + _MEETING) >= name.stop
+    return near and name.kind != "group" and names_a_meeting(text, name.stop)
+
+
+def _heads(text: str, name: Name) -> bool:
+    """Whether a noun like 联系单位 is only the head of what follows its colon; 各有关单位： is an address."""
+    return text[name.stop : name.stop + 1] in _COLONS and not text.startswith(_ADDRESSED, name.start)
 
 
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:

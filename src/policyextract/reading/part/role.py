@@ -46,6 +46,9 @@ _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?
 _ORDERED_WITHIN = 5
 _ENCOURAGES = ("鼓励", "引导", "推动", "允许")
 _MADE_UP = pattern(r"等?(?:共同|联合)?组成")
+_TITLED = pattern(
+    r"[^。；！？\n]{2,120}的(?:答复|复函|批复|通知|意见|决定|函|公告|通告|通报|报告|请示|议案)[ \u3000]*(?:\n|\Z)"
+)
 _HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
 _CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
 _CAPTIONED = 6
@@ -122,9 +125,10 @@ def _charged(place: Place) -> Part | None:
         return Part("none", "named", True)
     if given and by:
         return Part(given, "by", True)
-    if place.bare and not bare_acts(place, asked=True):
+    unit = by and place.roster.names[-1].rule == "department.unit"
+    if place.bare and not unit and not bare_acts(place, asked=True):
         return _NOUN
-    if place.text.startswith(("的", "之"), place.stop):
+    if place.text.startswith(("的", "之"), place.stop) or (not by and context().thing.match(place.text, place.stop)):
         return Part("none", "stands-by", True)
     return Part("responsible", "by" if by else "object", True)
 
@@ -239,7 +243,7 @@ def _subject(place: Place) -> Part | None:
     text, stop = place.text, place.stop
     if text.startswith(ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
-    if place.mute or _NOT_VERB.match(text, stop):
+    if place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop):
         return _NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
         return _NOUN
