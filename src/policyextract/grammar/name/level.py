@@ -87,7 +87,7 @@ def before(text: str, position: int) -> int:
     start, floor = position, max(position - _LONGEST_RUN, 0)
     while start > floor:
         if start < position and text[start] in _LEVELS and (place := unlisted_before(text, start)) < start:
-            return place
+            start = place
         end = text[start - 2 : start]
         for size in lengths[end] if end in lengths else lengths.get(text[start - 1], ()):
             head = start - size
