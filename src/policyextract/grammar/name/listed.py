@@ -102,7 +102,9 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
             tail = _TAIL.search(text[begin:end])
             end = begin + (tail.start() if tail else end - begin)
             near = names[max(first - 1, 0) : bisect_left(names, (end,)) + 1]
-            if (text[begin - 1] in ":：" and begin not in zone_starts) or (item.end() < stop and text[item.end()] in _COLON):
+            if (text[begin - 1] in ":：" and begin not in zone_starts) or (
+                item.end() < stop and text[item.end()] in _COLON
+            ):
                 continue
             if not 2 <= end - begin <= _LONGEST or any(_overlaps(name, begin, end) for name in near):
                 continue
