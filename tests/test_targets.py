@@ -95,7 +95,7 @@ def test_a_measure_of_subsidies_promises_nothing() -> None:
 
 
 def test_the_modal_word_governs_a_list_and_ends_with_it() -> None:
-    text = "预期目标是：地区生产总值增长6%；物价涨幅3%左右；收支平衡，能耗下降2%。新建学校5所。"
+    text = "预期目标是：地区生产总值增长6%；物价涨幅3%左右；收支平衡，能耗下降2%。\n新建学校5所。"
     firmness = [figure.modality.value for figure in figures(text).values()]
     assert firmness == ["expected", "expected", "expected", "plain"]
 

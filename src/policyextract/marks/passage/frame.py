@@ -48,11 +48,13 @@ class Frames:
         starts: where each begins.
         kinds: what each does.
         sources: what says so: ``title``, ``opening`` (of a paragraph), or ``leaning`` (the words of the passage).
+        titles: where the title stands that says so, if one does.
     """
 
     starts: tuple[int, ...]
     kinds: tuple[Frame, ...]
     sources: tuple[str, ...]
+    titles: tuple[tuple[int, int] | None, ...]
 
     def at(self, position: int) -> Frame:
         """The frame of a position; what no title or opening frames is taken for a plan."""
@@ -72,6 +74,11 @@ class Frames:
         """What sets the frame of a position."""
         index = bisect_right(self.starts, position) - 1
         return self.sources[index] if index >= 0 else "leaning"
+
+    def title(self, position: int) -> tuple[int, int] | None:
+        """Where the title stands that sets the frame of a position, if one does."""
+        index = bisect_right(self.starts, position) - 1
+        return self.titles[index] if index >= 0 else None
 
 
 @shared
@@ -113,16 +120,26 @@ def _of_opening(opening: str, under_way: int, aims: bool) -> Frame | None:
 class _Line(NamedTuple):
     """A line: the frame that a title or its own opening sets, if any; else which way its words lean.
 
-    ``source``: what sets it; ``fresh``: whether it begins a section, so that nothing is carried into it;
+    ``source``: what sets it; ``title``: where the title stands that does;
+    ``fresh``: whether it begins a section, so that nothing is carried into it;
     ``sums``: whether it sums up a review.
     """
 
     start: int
     frame: Frame | None
     source: str
+    title: tuple[int, int] | None
     lean: int
     fresh: bool
     sums: bool
+
+
+class _Title(NamedTuple):
+    """A title: what it says, and where it stands."""
+
+    said: Titled
+    start: int
+    stop: int
 
 
 class _Sections:
@@ -135,70 +152,71 @@ class _Sections:
     def __init__(self, document: Document, under_way: int) -> None:
         self._points = outline(document).points
         self._starts = [point.start for point in self._points]
+        self._tops = [point for point in self._points if not point.depth]
         self._text = document.text
         self._under_way = under_way
-        self._of_point: dict[int, Titled | None] = {}
-        self._headed: Titled | None = None
+        self._of_point: dict[int, _Title | None] = {}
+        self._headed: _Title | None = None
         self._until = 0  # where the title without a marker ends
-        self.section: Frame | None = None
-        self.titled = False
+        self._title: _Title | None = None
+        self._opened: Frame | None = None
 
-    def read(self, start: int, stop: int) -> tuple[Frame | None, str, bool]:
-        """The frame of a line, if a title or its own opening sets it; what does; whether it is a section."""
-        text = self._text
-        point = self._point_at(start, stop)
+    def read(self, start: int, stop: int) -> tuple[Frame | None, str, tuple[int, int] | None]:
+        """The frame of a line, if a title or its own opening sets it; what does; where the title stands."""
+        point = self.point_at(start, stop)
         if point is not None:
-            self._under(self._title_of(point))
-            return self.section, self._source(), point.style in _FRESH
-        line = text[start : min(stop, start + _READ)]
+            self._title, self._opened = self._title_of(point), None
+            return self._set()
+        line = self._text[start : min(stop, start + _READ)]
         if stop - start <= _HEADING and "。" not in line:
-            self._head(line, start)
-            return self.section, self._source(), False
-        opening = _of_opening(line[:_OPENING], self._under_way, self.titled and self.section is Frame.PLAN)
-        if opening and self.section is Frame.REVIEW:
-            self.section, self.titled = opening, False
-        return opening or self.section, "opening" if opening else self._source(), False
+            self._head(line, start, stop)
+            return self._set()
+        frame = self._set()[0]
+        opening = _of_opening(line[:_OPENING], self._under_way, frame is Frame.PLAN and self._title is not None)
+        if opening and frame is Frame.REVIEW:
+            self._title, self._opened = None, opening
+        return (opening, "opening", None) if opening else self._set()
 
-    def _source(self) -> str:
-        return "title" if self.titled else "opening" if self.section else "leaning"
+    def _set(self) -> tuple[Frame | None, str, tuple[int, int] | None]:
+        if self._title is not None:
+            return self._title.said.frame, "title", self._title[1:]
+        return self._opened, "opening" if self._opened else "leaning", None
 
     def _next_section(self, position: int) -> int:
         """Where the list of sections goes on in which a position stands; one that begins anew lies under its title."""
-        index = bisect_left(self._starts, position)
-        number = next((point.number for point in reversed(self._points[:index]) if not point.depth), 0)
-        for point in self._points[index:]:
-            if not point.depth:
-                return point.start if number and point.number == number + 1 else len(self._text)
-        return len(self._text)
+        index = bisect_left(self._tops, position, key=lambda point: point.start)
+        if not 0 < index < len(self._tops):
+            return len(self._text)
+        before, after = self._tops[index - 1], self._tops[index]
+        return after.start if before.number and after.number == before.number + 1 else len(self._text)
 
-    def _under(self, title: Titled | None) -> None:
-        self.section, self.titled = (title.frame, True) if title else (None, False)
-
-    def _point_at(self, start: int, stop: int) -> Point | None:
+    def point_at(self, start: int, stop: int) -> Point | None:
         """The point whose marker begins a line."""
         index = bisect_left(self._starts, start)
         if index == len(self._starts) or self._starts[index] >= stop:
             return None
         return self._points[index] if not self._text[start : self._starts[index]].strip() else None
 
-    def _title_of(self, point: Point) -> Titled | None:
-        """What the title of a point says of it, else that of the innermost point above it, else that of the heading."""
+    def _title_of(self, point: Point) -> _Title | None:
+        """The title of a point, else that of the innermost point above it that says something, else the heading."""
         above = self._headed if point.start < self._until else None
         if point.parent >= 0:
             parent = self._points[point.parent]
             above = self._of_point[point.parent] if point.parent in self._of_point else self._title_of(parent)
         own = titled(self._text[slice(*point.title)][:_HEADING])
-        counts = own is not None and (above is None or own.decides or (point.depth == 0 and not own.weak))
-        found = self._of_point[bisect_left(self._starts, point.start)] = own if counts else above
+        found = above
+        if own is not None and (above is None or own.decides or (point.depth == 0 and not own.weak)):
+            found = _Title(own, *point.title)
+        self._of_point[bisect_left(self._starts, point.start)] = found
         return found
 
-    def _head(self, line: str, start: int) -> None:
+    def _head(self, line: str, start: int, stop: int) -> None:
         """Take a short line for a title where it says something: to the next section, if it stands inside of one."""
         said = titled(line)
         if said is None or line.isascii() or (_DOCUMENT.search(line) and not reports_throughout(line)):
             return
-        self._headed, self._until = said, self._next_section(start)
-        self._under(said)
+        self._headed, self._until = _Title(said, start, stop), self._next_section(start)
+        self._title, self._opened = self._headed, None
 
 
 def _lines(document: Document) -> Iterator[_Line]:
@@ -208,9 +226,12 @@ def _lines(document: Document) -> Iterator[_Line]:
         stop = start + len(line)
         if len(line) > 1:
             opening = line[:_READ]
-            frame, source, fresh = sections.read(start, stop)
+            frame, source, title = sections.read(start, stop)
             lean = 0 if frame or ruled else leaning(document, start, stop)
-            yield _Line(start, frame, source, lean, fresh, "成" in opening and _SUM.match(opening) is not None)
+            point = sections.point_at(start, stop)
+            fresh = point is not None and point.style in _FRESH
+            sums = "成" in opening and _SUM.match(opening) is not None
+            yield _Line(start, frame, source, title, lean, fresh, sums)
         start = stop + 1
 
 
@@ -230,12 +251,13 @@ def frames(document: Document) -> Frames:
     """The frames of a document: by its titles and openings, and by the words of the lines that these leave open.
 
     >>> text = "一、2018年工作回顾\\n国内生产总值增长6.6%。\\n二、今年工作任务\\n国内生产总值增长6%以上。"
-    >>> [kind.value for kind in frames(Document.plain(text)).kinds]
-    ['plan', 'review', 'plan']
+    >>> found = frames(Document.plain(text))
+    >>> [kind.value for kind in found.kinds], found.title(20)
+    (['plan', 'review', 'plan'], (2, 11))
     """
-    starts, kinds, sources = [0], [Frame.PLAN], ["leaning"]
     lines = list(_lines(document))
     leans = _backward(lines)
+    runs: list[tuple[int, Frame, str, tuple[int, int] | None]] = [(0, Frame.PLAN, "leaning", None)]
     carried = -_CARRIED
     for index, line in enumerate(lines):
         frame = line.frame
@@ -245,8 +267,7 @@ def frames(document: Document) -> Frames:
             frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
-        if frame is not kinds[-1] or line.source != sources[-1]:
-            starts.append(line.start)
-            kinds.append(frame)
-            sources.append(line.source)
-    return Frames(tuple(starts), tuple(kinds), tuple(sources))
+        if (frame, line.source, line.title) != runs[-1][1:]:
+            runs.append((line.start, frame, line.source, line.title))
+    starts, kinds, sources, titles = zip(*runs, strict=True)
+    return Frames(starts, kinds, sources, titles)

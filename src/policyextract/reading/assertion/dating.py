@@ -10,7 +10,7 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_COMPARED = pattern('(?:[比较与同以占由从]|[高低快慢优大小多少强]于)[“"]?$')
+_COMPARED = pattern('(?:[比较与同以占由从]|[高低快慢优大小多少强]于|(?:对于?|将|把)[^，。；]{0,4})[“"]?$')
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
 _OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?:倍|%)")  # 2020年的1.4倍
@@ -20,7 +20,7 @@ _FIRM = frozenset(("firm",))
 def _kind(text: str, find: Find, day: dt.date) -> str:
     """Whether a time has passed (past) or is to come (future) by the day of the document; else nothing."""
     time = find.value
-    if time.kind is not TimeKind.DATE or _COMPARED.search(text, max(find.start - 3, 0), find.start):
+    if time.kind is not TimeKind.DATE or _COMPARED.search(text, max(find.start - 8, 0), find.start):
         return ""
     if _OF_BASE.match(text, find.stop):
         return ""

@@ -7,6 +7,7 @@ from policyextract.marks.cue import Cue
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, Said, before, judged, modality, said
+from policyextract.reading.assertion.expectation import expected
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.governor import NONE
@@ -56,6 +57,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         named = _topic(document, start, last) or named
     if act is not Act.REPORTS:
         firmness, cue = _modality(document, at, found, start, clause) or _carried(document, start, last)
+        if firmness is Modality.PLAIN and (word := expected(document, start)):
+            firmness, cue = Modality.EXPECTED, word
     measure = Measure(kind, change, named, firmness, cue)
     return _judged(at, measure, act, found), kind, measure, act
 

@@ -1,0 +1,66 @@
+"""What is expected: the figures that ``主要预期目标是：`` or a title of expected goals sets, until its list ends."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+
+from policyextract.marks.outline import outline
+from policyextract.marks.segment import layout
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_WORD = "预期目标"
+_OPENS = pattern("(?:建议)?(?:初步)?(?:安排|确定|设定)?(?P<sign>[是为：:])[：:]?[ \\t\\u3000]*(?P<end>\\n|\\Z)?")
+
+
+@shared
+def _expected(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where what is expected begins, and where it ends, in the order of the text."""
+    zones = list(_zones(document))
+    return tuple([start for start, _ in zones]), tuple([stop for _, stop in zones])
+
+
+def _zones(document: Document) -> Iterator[tuple[int, int]]:
+    text, parts = document.text, layout(document)
+    position = text.find(_WORD)
+    while position >= 0:
+        stop = position + len(_WORD)
+        opened = _OPENS.match(text, stop)
+        paragraph = parts.paragraphs.bounds(position)[1]
+        if opened and opened["end"] is None:
+            yield stop, paragraph
+        elif opened:
+            yield stop, _end(document, paragraph, lambda place: not _is_item(document, place))
+        elif parts.is_heading(document, position):
+            yield stop, _end(document, paragraph, lambda place: parts.is_heading(document, place))
+        position = text.find(_WORD, stop)
+
+
+def _end(document: Document, position: int, ends: Callable[[int], bool]) -> int:
+    """Where the paragraphs from ``position`` on end: before the first that ends them, or with their point."""
+    paragraphs, length = layout(document).paragraphs, len(document.text)
+    point = outline(document).at(position - 1)
+    limit = min(point.stop, length) if point is not None and point.style != "dash" else length
+    while position < limit and not ends(position):
+        position = max(paragraphs.bounds(position)[1], position + 1)
+    return min(position, limit)
+
+
+def _is_item(document: Document, position: int) -> bool:
+    """Whether the paragraph at a position begins with the marker of a list."""
+    points = outline(document).points
+    stop = layout(document).paragraphs.bounds(position)[1]
+    index = bisect_left(points, position, key=lambda point: point.start)
+    found = index < len(points) and points[index].start < stop
+    return found and not document.text[position : points[index].start].strip()
+
+
+def expected(document: Document, position: int) -> str:
+    """The word that makes a figure an expected one which has no modal of its own, or nothing.
+
+    >>> document = Document.plain("主要预期目标是：生产总值增长6%。居民收入增长7%。\\n新建5所。")
+    >>> expected(document, 20), expected(document, 29)
+    ('预期目标', '')
+    """
+    starts, stops = _expected(document)
+    index = bisect_right(starts, position) - 1
+    return _WORD if index >= 0 and position < stops[index] else ""
