@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from policyextract.explain import Explanation
     from policyextract.tasks import TaskTable
+    from policyextract.text.span import Mention
 
 
 @frozen(repr=False)
@@ -45,6 +47,21 @@ class Result(Found):
         from policyextract.tasks import task_table
 
         return task_table(self)
+
+    def explain(self, mention: "Mention[Any]") -> "Explanation":
+        """Why a mention of this result is what it is: its rule, what its clause does, and what says so.
+
+        >>> from policyextract import extract
+        >>> result = extract("市财政局要确保投资增长8%。")
+        >>> print(result.explain(result.targets[0]))
+        “8%”：量化目标，规则quantity.unit.move；分句提出要求（依据词语“确保”）
+
+        Raises:
+            TypeError: if ``mention`` is no mention.
+        """
+        from policyextract.explain import explain
+
+        return explain(self.document, mention)
 
     def to_json(self, path: "str | PathLike[str] | None" = None, *, indent: int | None = None) -> str:
         """:meth:`to_dict` as JSON text, Chinese characters as they are.

@@ -10,6 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from policyextract.explain import explain
 from policyextract.export import wording
 from policyextract.found import Found
 from policyextract.layers import OTHERS, layer_of, sort_of
@@ -108,13 +109,13 @@ def _part(part: Any) -> str:
 
 
 def described(result: Found, mention: Mention[Any]) -> dict[str, Any]:
-    """A find as plain data for the page: its layer, its words, what was read."""
-    sort = sort_of(mention.value)
+    """A find as plain data for the page: its layer, its words, what was read, and why."""
+    sort, grounds = sort_of(mention.value), explain(result.document, mention).grounds
     return {
         "layer": sort.key,
         "name": sort.word,
         "text": shortened(result.document.quote(mention.span), 80),
-        "rows": [*facts(mention.value), ("规则", mention.rule)],
+        "rows": [*facts(mention.value), *([("依据", grounds)] if grounds else ()), ("规则", mention.rule)],
     }
 
 

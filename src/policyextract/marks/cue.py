@@ -33,7 +33,7 @@ class Cue(NamedTuple):
     """A word that shows what a clause does.
 
     Attributes:
-        start: where it stands.
+        start, stop: where it stands.
         word: the word; ``year`` for a year or plan period, ``season`` for another day gone by or to come.
         kind: required, strive, expected, future or past, see the lexicon.
         wide: whether it reaches to the end of its sentence, and not only of its clause.
@@ -41,6 +41,7 @@ class Cue(NamedTuple):
     """
 
     start: int
+    stop: int
     word: str
     kind: str
     wide: bool
@@ -90,19 +91,19 @@ def _of_year(match: "re.Match[str]", under_way: int) -> str:
 
 
 def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
-    start, last = match.start(), match.lastgroup
+    (start, stop), last = match.span(), match.lastgroup
     if last == "word":
         found = _words()[match[0]]
-        return None if found.kind == "none" else Cue(start, match[0], *found)
+        return None if found.kind == "none" else Cue(start, stop, match[0], *found)
     if last == "goal":
-        return Cue(start, match[0], "future", True, frozenset(("firm", "goal")))
+        return Cue(start, stop, match[0], "future", True, frozenset(("firm", "goal")))
     if last in ("year", "tail"):
         kind = _of_year(match, under_way)
-        return Cue(start, "undated", kind, True, frozenset(("firm",))) if kind else None
+        return Cue(start, stop, "undated", kind, True, frozenset(("firm",))) if kind else None
     if last == "passed":
         return None
     past = number_of_plan(match) < under_way
-    return Cue(start, "year", "past" if past else "future", True, frozenset(("firm",)))
+    return Cue(start, stop, "year", "past" if past else "future", True, frozenset(("firm",)))
 
 
 def _is_base(text: str, cue: Cue) -> bool:

@@ -36,7 +36,7 @@ def _kind(text: str, find: Find, day: dt.date) -> str:
 
 def _cue(text: str, find: Find, kind: str) -> Cue:
     sure = find.value.bound is TimeBound.BY or _YEAR.search(text, find.start, find.stop) is not None
-    return Cue(find.start, "year" if sure else "season", kind, True, _FIRM if sure else frozenset())
+    return Cue(find.start, find.stop, "year" if sure else "season", kind, True, _FIRM if sure else frozenset())
 
 
 @shared

@@ -194,14 +194,13 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
 """What makes a time of each kind a reference."""
 
 
-def _role(document: Document, find: Find) -> TimeRole:
+def _role(document: Document, find: Find) -> tuple[TimeRole, str]:
+    """The role of a time, and the name of the rule that makes it a reference (``compared``), or ``limit``."""
     place = setting(document, find)
-    if find.rule == "time.deadline":
-        return TimeRole.LIMIT
-    for is_reference in _REFERENCES[find.value.kind]:
+    for is_reference in () if find.rule == "time.deadline" else _REFERENCES[find.value.kind]:
         if is_reference(place):
-            return TimeRole.REFERENCE
-    return TimeRole.LIMIT
+            return TimeRole.REFERENCE, is_reference.__name__.removeprefix("_").removeprefix("is_").replace("_", "-")
+    return TimeRole.LIMIT, "limit"
 
 
 @shared
@@ -226,6 +225,7 @@ def _with_roles(document: Document, finds: tuple[Find, ...]) -> Iterator[Find]:
         following = finds[place + 1] if place + 1 < len(finds) else None
         if following and find.rule == following.rule == "time.list" and following.start == find.stop + 1:
             continue
-        role = _role(document, find)
-        yield from (member._replace(value=Timing(member.value, role)) for member in listed)
+        role, reason = _role(document, find)
+        for member in listed:
+            yield member._replace(value=Timing(member.value, role), rule=f"{member.rule}.{reason}")
         listed.clear()
