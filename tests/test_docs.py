@@ -14,7 +14,15 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md"))
-NEEDS = {"exports.md": ("pyarrow", "spacy"), "files.md": ("lxml",), "quickstart.md": ("openpyxl", "jinja2")}
+NEEDS = {
+    "exports.md": ("pyarrow", "spacy", "jinja2", "chinese_calendar"),
+    "files.md": ("lxml",),
+    "quickstart.md": ("openpyxl", "jinja2"),
+}
+    "exports.md": ("pyarrow", "spacy", "jinja2", "chinese_calendar"),
+    "files.md": ("lxml",),
+    "quickstart.md": ("openpyxl", "jinja2"),
+}
 NEEDS["times.md"] = ("chinese_calendar",)
 NEEDS["quickstart.zh.md"] = NEEDS["quickstart.md"]
 

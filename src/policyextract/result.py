@@ -1,7 +1,8 @@
 """What was found in one document, with its ways out: :class:`Result`."""
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -145,6 +146,26 @@ class Result(Found):
         from policyextract.export.page import write
 
         write(self, path, title)
+
+    def to_ics(
+        self,
+        path: "str | PathLike[str]",
+        title: str = "",
+        *,
+        received: "dt.date | None" = None,
+        rest_days: "Callable[[dt.date], bool] | None" = None,
+    ) -> None:
+        """Write a calendar (iCalendar) with an event on the last day of every time limit of every task.
+
+        Args:
+            path: where to write; a file that is there is replaced.
+            title: the name of the calendar; without it, the first line of the text.
+            received: the day from which lengths (``3个工作日内``) are counted; without it they are left out.
+            rest_days: which days are days of rest, such as :func:`~policyextract.chinese_rest_days`; for working days.
+        """
+        from policyextract.export.ics import write
+
+        write(self, path, title, received=received, rest_days=rest_days)
 
     def to_xlsx(self, path: "str | PathLike[str]", title: str = "") -> None:
         """Write a workbook: the 任务分解表, and a sheet for each layer. Needs the extra ``xlsx``.

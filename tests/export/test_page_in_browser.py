@@ -1,5 +1,7 @@
 """The page in a real headless Chromium. Skipped where Chromium, its driver or selenium is not installed."""
 
+import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -146,3 +148,109 @@ def test_no_error_and_no_request(opened: Open) -> None:
 def test_the_page_prints(opened: Open) -> None:
     page = opened(1280, 900)
     assert page.print_page().startswith("JVBERi")
+
+
+SAVED = """
+    window.saved = {};
+    HTMLAnchorElement.prototype.click = function () { window.saved.name = this.download; };
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved.text = text; }); return make(blob); };
+"""
+
+
+def saved(page: Any, what: str) -> tuple[str, str]:
+    """Name and content of what a button of the task table would save."""
+    page.execute_script(SAVED)
+    page.execute_script(f"document.querySelector('[data-do={what}]').click()")
+    WebDriverWait(page, 10).until(lambda page: page.execute_script("return window.saved.text !== undefined"))
+    found = page.execute_script("return window.saved")
+    return found["name"], found["text"]
+
+
+def ask(page: Any, by: str, value: str) -> list[str]:
+    """The numbers of the tasks that are left after a filter has been set."""
+    page.execute_script(
+        """const field = document.querySelector(`[data-by=${arguments[0]}]`);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event("input", {bubbles: true}));""",
+        by,
+        value,
+    )
+    found: list[str] = page.execute_script(
+        """return [...document.querySelectorAll(".cards tbody tr")]
+            .filter((row) => row.offsetParent).map((row) => row.dataset.find);"""
+    )
+    return found
+
+
+def test_tasks_are_filtered_by_body_by_day_and_by_words(opened: Open) -> None:
+    page = opened(1280, 900)
+    assert ask(page, "body", "") == ["c1", "c2"]
+    assert ask(page, "body", "县财政局") == ["c1"]
+    assert page.execute_script("return document.querySelector('.count').textContent") == "1 / 2 项"
+    assert ask(page, "body", "") == ["c1", "c2"]
+    assert ask(page, "due", "2021-06-30") == ["c1"]
+    assert ask(page, "due", "2021-06-29") == []
+    assert ask(page, "due", "") == ["c1", "c2"]
+    assert ask(page, "words", "审批时限") == ["c2"]
+
+
+def test_what_is_shown_is_saved_and_copied(opened: Open, result: Result) -> None:
+    page = opened(1280, 900)
+    name, text = saved(page, "csv")
+    assert name.endswith(".csv")
+    assert text.lstrip("\ufeff") == result.tasks.to_csv()
+    assert ask(page, "words", "审批时限") == ["c2"]
+    assert len(saved(page, "csv")[1].splitlines()) == 2
+    page.execute_script(
+        """document.addEventListener("copy", (e) => setTimeout(() => {
+            window.copied = e.defaultPrevented;
+        }));"""
+    )
+    page.find_element("css selector", "[data-do=copy]").click()
+    WebDriverWait(page, 10).until(lambda page: page.execute_script("return window.copied === true"))
+    assert page.execute_script("return document.querySelector('.count').textContent") == "已复制"
+
+
+def test_the_calendar_is_that_of_the_library(opened: Open, result: Result, tmp_path: Path) -> None:
+    page = opened(1280, 900)
+    name, text = saved(page, "ics")
+    result.to_ics(tmp_path / "page.ics")
+    assert name.endswith(".ics")
+    assert text == (tmp_path / "page.ics").read_bytes().decode()
+
+
+def test_several_documents_in_one_page(browser: Any, result: Result, tmp_path: Path) -> None:
+    from policyextract import extract
+    from policyextract.export.page import pages
+
+    other = extract("市财政局要在6月底前完成清理任务30项。")
+    path = tmp_path / "pages.html"
+    path.write_text(pages([("甲", result), ("乙", other)], "两份"), "utf-8", newline="")
+    browser.get(path.as_uri())
+    seen = "return [...document.querySelectorAll('.text')].filter((t) => t.offsetParent).map((t) => t.textContent)"
+    assert browser.execute_script(seen) == [result.document.source]
+    choose = "const c = document.querySelector('#choose'); c.value = arguments[0]; c.dispatchEvent(new Event('change'))"
+    browser.execute_script(choose, "f2-")
+    assert browser.execute_script(seen) == [other.document.source]
+    browser.execute_script("document.querySelector('#f2-document a.place').click()")
+    assert browser.execute_script("return document.querySelectorAll('.flash').length") > 0
+    browser.execute_script(choose, "")
+    assert len(browser.execute_script(seen)) == 2
+    ids = browser.execute_script("return [...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_checker_of_accessibility_finds_nothing(opened: Open, width: int, dark: bool) -> None:
+    axe = Path(os.environ.get("AXE", "node_modules/axe-core/axe.min.js"))
+    if not axe.exists():
+        pytest.skip("axe-core is not here: npm install axe-core, and AXE=…/axe.min.js")
+    page = opened(width, 900, dark=dark)
+    page.execute_script(axe.read_text("utf-8"))
+    found = page.execute_async_script(
+        """const done = arguments[0];
+        axe.run().then((r) => done(r.violations.map((v) => [v.id, v.impact, v.nodes[0].html.slice(0, 200)])));"""
+    )
+    assert found == [], json.dumps(found, ensure_ascii=False, indent=1)

@@ -1,7 +1,7 @@
 """A result as one self-contained page. Needs jinja2, the extra ``html``."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from os import PathLike
@@ -12,12 +12,13 @@ from policyextract.export import wording
 from policyextract.export.evidence import place
 from policyextract.export.fact import described, shortened
 from policyextract.export.highlight import Piece, found, pieces
+from policyextract.export.ics import FOOT, events, head
 from policyextract.export.timeline import Bar, Timeline, timeline
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.found import Found
 from policyextract.layers import OTHERS, SORTS, sort_of
-from policyextract.tasks import COLUMNS, Task, task_table
+from policyextract.tasks import COLUMNS, Task, TaskTable, task_table
 from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
@@ -44,7 +45,45 @@ def page(result: Found, title: str = "") -> str:
     >>> "<script>alert" in page(extract("<script>alert(1)</script>确保网上可办率达到90%。"))
     False
     """
-    text: str = _template().render(_view(result, title_of(result, title)))
+    heading = title_of(result, title)
+    return _rendered(heading, [_view(result, heading)])
+
+
+def pages(named: Iterable[tuple[str, Found]], title: str) -> str:
+    """One page of several documents, each given as its name and its result; the reader chooses which to see.
+
+    >>> from policyextract import extract
+    >>> shown = pages([("甲", extract("确保网上可办率达到90%。")), ("乙", extract("6月底前办结。"))], "两份文件")
+    >>> shown.count('class="document"')
+    2
+
+    Raises:
+        ImportError: if jinja2 is not installed.
+        ValueError: if there is no document.
+    """
+    views = [_view(result, name, f"f{number}-") for number, (name, result) in enumerate(named, 1)]
+    if not views:
+        raise ValueError("a page needs at least one document")
+    return _rendered(title, views)
+
+
+def _rendered(title: str, views: list[dict[str, Any]]) -> str:
+    counts = Counter({sort.key: 0 for sort in SORTS})
+    for view in views:
+        counts.update(view["counts"])
+    shown = {
+        "title": title,
+        "version": version("policyextract"),
+        "layers": [
+            {"key": sort.key, "name": sort.word, "count": counts[sort.key]} for sort in SORTS if counts[sort.key]
+        ],
+        "documents": views,
+        "facts": {id_: fact for view in views for id_, fact in view["facts"].items()},
+        "duties": {id_: duty for view in views for id_, duty in view["duties"].items()},
+        "calendar": {"head": head(title), "foot": FOOT},
+        "task_columns": COLUMNS,
+    }
+    text: str = _template().render(shown)
     return text.translate(_SHOWN).replace("\r", "&#13;")
 
 
@@ -58,11 +97,13 @@ def _template() -> Any:
     return environment.get_template("page.html.jinja")
 
 
-def _view(result: Found, title: str) -> dict[str, Any]:
-    ids = result.ids()
+def _view(result: Found, title: str, key: str = "") -> dict[str, Any]:
+    """What the page shows of one document; ``key`` stands before each of its ids, so that those of several differ."""
+    ids = {mention: key + id_ for mention, id_ in result.ids().items()}
     mentions = found(result)
     counts = Counter(sort_of(mention.value).key for mention in mentions)
-    rows = [_task(result, task) for task in task_table(result)]
+    table = task_table(result)
+    rows = [_task(result, task, key) for task in table]
     line = timeline(result.time_limits)
     duties = {
         time: (n, c.value.action) for n, c in reversed(list(enumerate(result.commitments, 1))) for time in c.value.times
@@ -73,8 +114,11 @@ def _view(result: Found, title: str) -> dict[str, Any]:
         *({"id": "others", "title": OTHERS.sheet, "groups": _others(result, ids)} for _ in result.others[:1]),
     ]
     return {
+        "key": key,
         "title": title,
-        "version": version("policyextract"),
+        "counts": counts,
+        "duties": {f"{key}c{task.number}": duty for task, duty in zip(table, _duties(result, table), strict=True)},
+        "bodies": sorted({body for task in table for body in _bodies(task)}),
         "reference_date": result.reference_date and wording.day(result.reference_date),
         "length": len(result.document.source),
         "sections": [
@@ -83,10 +127,6 @@ def _view(result: Found, title: str) -> dict[str, Any]:
             {"id": "times", "title": "时限", "count": counts["limit"]},
             *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
         ],
-        "layers": [
-            {"key": sort.key, "name": sort.word, "count": counts[sort.key]} for sort in SORTS if counts[sort.key]
-        ],
-        "task_columns": COLUMNS,
         "tasks": rows,
         "targets": [_target(result, mention, ids) for mention in result.targets],
         "qualitative": [_qualitative(result, mention, ids) for mention in result.qualitative_targets],
@@ -99,7 +139,7 @@ def _view(result: Found, title: str) -> dict[str, Any]:
 
 
 def _piece(piece: Piece, ids: Ids) -> dict[str, Any]:
-    duties = [ids[mention][1:] for mention in piece.opens if sort_of(mention.value).key == "commitment"]
+    duties = [ids[m].rpartition("c")[2] for m in piece.opens if sort_of(m.value).key == "commitment"]
     return {
         "start": piece.start,
         "text": piece.text,
@@ -114,11 +154,26 @@ def _link(mention: Mention[Any], label: str, ids: Ids) -> dict[str, Any]:
     return {"id": ids[mention], "start": mention.span.start, "label": label}
 
 
-def _task(result: Found, task: Task) -> dict[str, Any]:
+def _duties(result: Found, table: TaskTable) -> Iterator[dict[str, Any]]:
+    """What the filters and the buttons of the page need of each task: its bodies, its days, its events, its cells."""
+    for task, dated in zip(table, events(result), strict=True):
+        yield {
+            "bodies": _bodies(task),
+            "due": task.due.isoformat() if task.due else "",
+            "events": dated,
+            "cells": task.cells(),
+        }
+
+
+def _bodies(task: Task) -> tuple[str, ...]:
+    return (*task.lead, *task.support, *task.responsible, *task.supervise, *task.inherited)
+
+
+def _task(result: Found, task: Task, key: str) -> dict[str, Any]:
     *cells, _ = task.cells()
     source = " › ".join((place(result, task.span), *task.heading))
     return {
-        "id": f"c{task.number}",
+        "id": f"{key}c{task.number}",
         "start": task.span.start,
         "cells": list(zip(COLUMNS, (*cells, source), strict=True)),
     }

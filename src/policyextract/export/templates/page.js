@@ -2,9 +2,9 @@
   "use strict";
   const facts = JSON.parse(document.getElementById("facts").textContent);
   const tip = document.getElementById("tip"), back = document.getElementById("back");
-  const text = document.querySelector(".text"), header = document.querySelector("header");
+  const main = document.querySelector("main"), header = document.querySelector("header");
   const layerOn = (key) => document.getElementById("show-" + key).checked;
-  const piecesOf = (id) => [...text.querySelectorAll(`[data-finds~="${CSS.escape(id)}"]`)];
+  const piecesOf = (id) => [...main.querySelectorAll(`[data-finds~="${CSS.escape(id)}"]`)];
   let pinned = null, from = null;
 
   const measure = () => document.documentElement.style.setProperty("--top", header.offsetHeight + 12 + "px");
@@ -46,28 +46,28 @@
 
   function hide() { tip.hidden = true; pinned = null; }
 
-  text.addEventListener("pointerover", (event) => {
+  main.addEventListener("pointerover", (event) => {
     const piece = event.target.closest(".f");
     if (piece && !pinned && event.pointerType === "mouse") show(piece, event.clientX, event.clientY);
   });
-  text.addEventListener("pointerout", (event) => { if (!pinned && event.pointerType === "mouse") hide(); });
-  text.addEventListener("focusin", (event) => {
+  main.addEventListener("pointerout", (event) => { if (!pinned && event.pointerType === "mouse") hide(); });
+  main.addEventListener("focusin", (event) => {
     const piece = event.target.closest(".f");
     if (piece && piece.matches(":focus-visible")) { pinned = null; show(piece, -1, -1); }
   });
-  text.addEventListener("focusout", () => { if (!pinned) hide(); });
-  text.addEventListener("click", (event) => {
+  main.addEventListener("focusout", () => { if (!pinned) hide(); });
+  main.addEventListener("click", (event) => {
     const piece = event.target.closest(".f");
     if (!piece || pinned === piece) return hide();
     show(piece, event.clientX, event.clientY);
     pinned = tip.hidden ? null : piece;
   });
-  addEventListener("click", (event) => { if (pinned && !text.contains(event.target) && !tip.contains(event.target)) hide(); });
+  addEventListener("click", (event) => { if (pinned && !main.contains(event.target) && !tip.contains(event.target)) hide(); });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("scroll", (event) => { if (!tip.hidden && event.target !== tip) hide(); }, true);
 
   function goTo(id, start, origin) {
-    const pieces = piecesOf(id), first = document.getElementById("p" + start);
+    const pieces = piecesOf(id), first = document.getElementById(start);
     if (!first) return;
     document.querySelectorAll(".flash, tr.on").forEach((e) => e.classList.remove("flash", "on"));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -80,13 +80,14 @@
     back.hidden = matchMedia("(min-width: 1000px)").matches;
   }
 
-  document.querySelector("aside").addEventListener("click", (event) => {
+  main.addEventListener("click", (event) => {
+    if (!event.target.closest("aside")) return;
     const link = event.target.closest("a.place"), row = event.target.closest("tr[data-find]");
     if (link) {
       event.preventDefault();
-      goTo(link.dataset.find, link.hash.slice(2), link);
+      goTo(link.dataset.find, link.hash.slice(1), link);
     } else if (row && !String(getSelection())) {
-      goTo(row.dataset.find, row.dataset.start, row);
+      goTo(row.dataset.find, row.querySelector("a.place").hash.slice(1), row);
     }
   });
   back.addEventListener("click", () => {
