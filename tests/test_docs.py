@@ -19,10 +19,6 @@ NEEDS = {
     "files.md": ("lxml",),
     "quickstart.md": ("openpyxl", "jinja2"),
 }
-    "exports.md": ("pyarrow", "spacy", "jinja2", "chinese_calendar"),
-    "files.md": ("lxml",),
-    "quickstart.md": ("openpyxl", "jinja2"),
-}
 NEEDS["times.md"] = ("chinese_calendar",)
 NEEDS["quickstart.zh.md"] = NEEDS["quickstart.md"]
 
