@@ -9,7 +9,7 @@ from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
 from policyextract.marks.field import brackets, zones
-from policyextract.text.document import Document
+from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
@@ -27,15 +27,27 @@ _SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所
 _BY = pattern(
     r"(?<![自理])由([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|组织实施|具体实施))"
 )
-_SUBJECT = pattern(
-    r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16}(?:公司|集团|银行|联社|分公司))"
-    r"(?=(?:按职责分工|按职责|分别|共同|具体|统一)?(?:负责(?!人)|牵头|承办|配合))"
-)
+_FIRM = pattern(r"(?:公司|集团|银行|联社)(?=(?:按职责分工|按职责|分别|共同|具体|统一)?(?:负责(?!人)|牵头|承办|配合))")
+_FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
+_FIRMS_WITHIN = 90
 _PLEASE = pattern(
     r"(?<![申邀恳敬提报])请((?:[^，。；：:\n（()）、的]{2,16}、)+[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
 )
 _ADDRESS = pattern(r"(?:\A|\n)[ \u3000]*([^。；：:！？\n]{4,160})[：:][ \u3000]*(?=\n)")
 _COLON = frozenset(":：")
+
+
+@shared
+def _asked(document: Document) -> tuple[tuple[int, int], ...]:
+    """The lists after 由 and 请, and the firms that are the subject of a duty."""
+    text = document.text
+    found = [match.span(1) for shape in (_BY, _PLEASE) for match in shape.finditer(text)]
+    for firm in _FIRM.finditer(text):
+        floor = max(firm.end() - _FIRMS_WITHIN, 0)
+        subject = _FIRMS.search(text[floor : firm.end()])
+        if subject:
+            found.append((floor + subject.start(1), firm.end()))
+    return tuple(sorted(found))
 
 
 def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
@@ -48,9 +60,7 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
             yield start + 1, stop - 1
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
-    for shape in (_BY, _SUBJECT, _PLEASE):
-        for match in shape.finditer(text):
-            yield match.span(1)
+    yield from _asked(document)
     for match in _ADDRESS.finditer(text):
         first = bisect_left(names, (match.start(1),))
         if first < len(names) and names[first].start < match.end(1):
@@ -92,7 +102,7 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
     text = document.text
     found = []
     zone_starts = {zone.start for zone in zones(document)}
-    asked = {match.start(1) for shape in (_BY, _SUBJECT, _PLEASE) for match in shape.finditer(text)}
+    asked = {start for start, _ in _asked(document)}
     for start, stop in sorted(set(_stretches(document, names))):
         for item in _ITEM.finditer(text, start, stop):
             begin, end = item.span()

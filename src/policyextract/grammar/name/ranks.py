@@ -2,32 +2,86 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from policyextract.grammar.name.context import MODAL, shapes
 from policyextract.grammar.name.organ import Name
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_LEVEL = "(?:中央|国家|上级|地方|自治区|[省市州盟县区旗乡镇](?![委政府级办长]))"
+_SIGNS = "省市州盟县区旗乡镇"
+_LEVEL = (  # it begins with a class, so that the scan skips to it
+    f"[{_SIGNS}中国上地自](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区)"
+)
+_SCAN = pattern(f"{_LEVEL}(?:[、和及与]?{_LEVEL}){{0,4}}")
+_PART = pattern(_LEVEL)
 _BETWEEN = (
     r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!项目|资金|企业|产业|指标|财政|标准)[^，。；：\n]){0,26}?)"
 )
-_GRADE = "[省市州盟县区旗乡镇]级"
-_LIST = rf"{_LEVEL}(?:[、和及与]?{_LEVEL}){{0,4}}"
-_PART = pattern(f"{_LEVEL}|{_GRADE}")
+_WITH = pattern(r"[和、](?:[省市州县区]委|[省市州县区]政府)")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大")
+_ALONE = frozenset(("中央",))
+_OPENS = frozenset("，。；由")
+_FOLLOWING = 6
+
+
+class _Shapes(NamedTuple):
+    """What stands before and behind levels that order, pay, are told together, or act from home (省里)."""
+
+    follow: "re.Pattern[str]"
+    ordered: "re.Pattern[str]"
+    shares: "re.Pattern[str]"
+    told: "re.Pattern[str]"
+    home: "re.Pattern[str]"
 
 
 @cache
-def _scan() -> "re.Pattern[str]":
-    """Levels after a word of following and before what they order; before a share; as 三级 before a duty; as 省里."""
-    return re.compile(
-        rf"{shapes('follow')}(?P<orders>{_LIST}(?:[和、](?:[省市州县区]委|[省市州县区]政府))*)(?={_BETWEEN}{shapes('ordered')})"
-        rf"|(?P<pays>{_LEVEL}(?:[、和与]?{_LEVEL}){{1,4}}(?:[两三四]级)?|{_GRADE}(?:[、和与]?{_GRADE}){{0,3}}|中央|(?<=[，。；由])(?:省|市|州|县|区))(?=(?:各|财政)?{shapes('shares')})"
-        rf"|(?P<told>{_LEVEL}(?:[、和与]?{_LEVEL}){{1,4}})(?=[两三四五]级(?:联动)?{MODAL})"
-        rf"|(?<![一-鿿])(?P<home>[省市州县区镇乡])(?=里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开))"
-        rf"|(?<=[在由])(?P<at>[省市州县区])(?=里(?:设立|召开|统一|组织|安排))"
+def _shapes() -> _Shapes:
+    return _Shapes(
+        re.compile(rf"{shapes('follow')}\Z"),
+        re.compile(rf"{_BETWEEN}{shapes('ordered')}"),
+        re.compile(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}"),
+        re.compile(rf"[两三四五]级(?:联动)?{MODAL}"),
+        re.compile(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开|组织|安排)"),
     )
+
+
+def _orders(text: str, start: int, stop: int, several: bool) -> bool:
+    """按照 + 国家、省 + 有关规定; a level alone only beside a body: 中央和市委的部署."""
+    known = _shapes()
+    beside = _WITH.match(text, stop)
+    if not (several or beside) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
+        return False
+    return known.ordered.match(text, beside.end() if beside else stop) is not None
+
+
+def _pays(text: str, start: int, stop: int, several: bool) -> bool:
+    """市县 + 按比例分担, 省级 + 承担60%."""
+    if text[start - 1 : start] in _NOT_BEFORE:
+        return False
+    graded = text[stop - 1] == "级" or text[start:stop] in _ALONE or text[start - 1 : start] in _OPENS
+    return (several or graded) and _shapes().shares.match(text, stop) is not None
+
+
+def _at_home(text: str, start: int, stop: int) -> bool:
+    """省里 + 初步确定."""
+    before = text[start - 1 : start]
+    apart = not "一" <= before <= "鿿" or before in "在由"
+    return stop - start == 1 and apart and _shapes().home.match(text, stop) is not None
+
+
+def _rule(text: str, start: int, stop: int) -> str:
+    """The rule by which the levels of a list act, empty if they do not."""
+    following = text[stop : stop + 1]
+    several = _PART.match(text, start).end() < stop  # type: ignore[union-attr]  # a list begins with a level
+    if _pays(text, start, stop, several):
+        return "department.level-pays"
+    told = several and following in "两三四五" and text[start - 1 : start] not in _NOT_BEFORE
+    if told and following and _shapes().told.match(text, stop):
+        return "department.level"
+    if following == "里":
+        return "department.level" if _at_home(text, start, stop) else ""
+    return "department.level" if _orders(text, start, stop, several) else ""
 
 
 def _levels(text: str, start: int, stop: int, rule: str) -> list[Name]:
@@ -44,11 +98,8 @@ def ranks(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     found: list[Name] = []
-    for match in _scan().finditer(text):
-        start, stop = match.span(str(match.lastgroup))
-        if text[start - 1 : start] in _NOT_BEFORE and match.lastgroup != "orders":
-            continue
-        names = _levels(text, start, stop, "department.level-pays" if match.lastgroup == "pays" else "department.level")
-        if match.lastgroup != "orders" or len(names) > 1 or "委" in match.group() or "政府" in match.group():
-            found += names
+    for match in _SCAN.finditer(text):
+        start, stop = match.span()
+        if rule := _rule(text, start, stop):
+            found += _levels(text, start, stop, rule)
     return tuple(found)
