@@ -16,14 +16,26 @@ _EDGE = pattern(r"[^一-鿿A-Za-z0-9“”\"]|[由同和与及请向报经是在
 
 @cache
 def _signs() -> "tuple[re.Pattern[str], re.Pattern[str]]":
-    """What the names of places are written in, and what is written in it without being one."""
+    """What the names of places are written in; the words that stand before a body."""
     names = "".join(_GENERIC.sub("", name) for name in lexicon.words("name/places"))
-    ends = "".join(lexicon.words("name/generics"))
-    signs = re.escape("".join(sorted({*names, *ends})))
-    verbs = [word for word in lexicon.words("words/verbs") if len(word) > 1]
-    words = lexicon.alternation((*lexicon.select("name/levels_false", "unlisted"), *verbs))
+    signs = re.escape("".join(sorted({*names, *"".join(lexicon.words("name/generics"))})))
     heads = lexicon.alternation((*lexicon.words("name/opens"), *_before()))
-    return re.compile(f"(?!.*{words})[{signs}]+"), re.compile(f"(?:{heads}|[由同和与及请向报经])\\Z")
+    return re.compile(f"[{signs}]+"), re.compile(f"(?:{heads}|[由同和与及请向报经])\\Z")
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    """Words in the characters of places that are part of no such name: verbs, 部分, 农村."""
+    verbs = [word for word in lexicon.words("words/verbs") if len(word) > 1]
+    return frozenset((*lexicon.select("name/levels_false", "unlisted"), *verbs))
+
+
+def _is_place(text: str, start: int, stop: int) -> bool:
+    """Whether characters may name a place: none of them and no two or three together are another word."""
+    if not _signs()[0].fullmatch(text, start, stop):
+        return False
+    words = _no_places()
+    return not any(text[a:b] in words for a in range(start, stop) for b in range(a + 1, stop + 1))
 
 
 def _before() -> tuple[str, ...]:
@@ -61,10 +73,10 @@ def unlisted_before(text: str, position: int, most: int = _MOST) -> int:
     start = left_open_before(text, position)
     if start < position:
         return start
-    signs, heads = _signs()
+    heads = _signs()[1]
     for size in range(min(most, position), _LEAST - 1, -1):
         start = position - size
-        if not signs.fullmatch(text, start, position) or _EDGE.match(text, start) or heads.search(text[start:position]):
+        if _EDGE.match(text, start) or not _is_place(text, start, position) or heads.search(text[start:position]):
             continue
         if not start or _EDGE.match(text, start - 1) or heads.search(text[max(start - 4, 0) : start]):
             return start
