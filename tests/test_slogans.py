@@ -84,7 +84,7 @@ def test_a_label_announces_its_members(label: str, counts: tuple[int, ...]) -> N
         ("坚持讲学习、讲政治、讲正气的“三讲”教育", ("讲学习", "讲政治", "讲正气")),
         ("推进“三个转变”，加快转型、升级、提质。", ()),
         ("推进“四个转变”：转观念、转方式。", ()),
-        ("推进“三农”工作", ()),
+        ("推进“四链”工作", ()),
     ],
 )
 def test_a_label_is_expanded_where_the_text_spells_it_out(text: str, members: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ _DOUBLE = "“([^“”〞\n]{1,60})[”〞]"
 _CURLY = pattern(_DOUBLE)
 _CURLY_OR_SINGLE = pattern(f"{_DOUBLE}|‘([^‘’“”\n]{{1,30}})’")
 _TURNED = pattern("”([^“”\n，。；：！？]{2,16})“")
+_TURNED_LINE = pattern("(?m)^[^“”\n]*(?:”[^“”\n，。；：！？]{2,16}“[^“”\n]*)+$")
 _MARKS = frozenset('“”"‘’「」')
 _STRAIGHT = pattern('"')
 _INNER_STOP = pattern("[，,。；;！？]")
@@ -69,24 +70,23 @@ def _paired(text: str, marks: Sequence[int]) -> list[tuple[int, int]]:
     return [(start + 1, stop) for start, stop in pairs if 1 < stop - start <= _LONGEST + 1]
 
 
-def _reversed(text: str) -> list[tuple[int, int]]:
-    """What stands between marks that are turned round: ”一户一档“; the first closes nothing in its line."""
-    found = []
-    for match in _TURNED.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        if text.count("“", line, match.start()) == text.count("”", line, match.start()):
-            found.append(match.span(1))
-    return found
+def _turned(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places with those of lines whose marks are turned round, pair by pair: 推行”一户一档“."""
+    for match in _TURNED_LINE.finditer(text):
+        places = [place for place in places if not match.start() < place[0] < match.end()]
+        places += [turned.span(1) for turned in _TURNED.finditer(text, *match.span())]
+    return sorted(places)
 
 
 def _innermost(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The places without those that hold another and nothing but marks beside it: “"放管服"” is quoted once."""
-    inner = {(start, stop) for start, stop in places}
-    return [
-        (start, stop)
-        for start, stop in places
-        if text[start] not in _MARKS or text[stop - 1] not in _MARKS or (start + 1, stop - 1) not in inner
-    ]
+    """The places without the marks that stand right inside them: “"放管服"” is quoted once."""
+    found = set()
+    for start, stop in places:
+        if stop - start > 2 and _MARKS.isdisjoint(text[start + 1 : stop - 1]):
+            edges = text[start] in _MARKS and text[stop - 1] in _MARKS
+            start, stop = start + edges, stop - edges
+        found.add((start, stop))
+    return sorted(found)
 
 
 def _without_stray(text: str, marks: Sequence[int]) -> list[int]:
@@ -114,7 +114,7 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     if '"' in text:
         places = sorted((*places, *_straight(text)))
     if "”" in text and "“" in text:
-        places = sorted((*places, *_reversed(text)))
+        places = _turned(text, places)
     places = [place for place in _innermost(text, places) if not in_title(text, place[0])]
     found: list[Quoted] = []
     first, last = 0, len(places) - 1
