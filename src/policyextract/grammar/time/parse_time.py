@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from policyextract.clean import read
+from policyextract.clean.script import simplified
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.grammar.time import times
@@ -54,7 +55,7 @@ def parse_time(text: str, reference_date: dt.date | None = None) -> Time:
         ValueError: if it is no time.
     """
     document = read(text, reference_date=reference_date)
-    plain = "".join(document.text.split())
+    plain = "".join(document.text.split()).translate(simplified())
     found = _parse(plain, reference_date) if len(plain) <= _LONGEST else None
     if found is None:
         raise ValueError(f"not an expression of time: {text[:_LONGEST]!r}")

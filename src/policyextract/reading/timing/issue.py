@@ -13,6 +13,7 @@ _ENDS_IN_FORCE = pattern(
 )
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
 _WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计划|预算|运行)(?=[，,。；;、和及的]|\\Z)")
+_PLAIN_LABEL = pattern("(?:^|\\s)(?:时间|日期)[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("(?:讯|电)(?![网子力])")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
@@ -77,7 +78,10 @@ def is_labelled(setting: Setting) -> bool:
     """Whether a label or a title stands before it, or it is a stamp or a dateline: ``实施日期：``, ``10月12日讯``."""
     if _label().search(setting.before) or _DATELINE.match(setting.behind):
         return True
-    return _STAMP.match(setting.words) is not None and not setting.behind.strip()
+    stamped = _STAMP.match(setting.words) is not None
+    start = setting.find.start
+    labelled = _PLAIN_LABEL.search(setting.document.text, max(0, start - 8), start) is not None
+    return stamped and (labelled or not setting.behind.strip())
 
 
 def is_in_name(setting: Setting) -> bool:

@@ -36,12 +36,15 @@ def is_described(setting: Setting) -> bool:
     time, document = setting.time, setting.document
     if time.bound is TimeBound.BY or setting.asks() or rules(document) or _is_ahead(time, setting.today):
         return False
+    reviews = frames(document).at(setting.find.start) is Frame.REVIEW
+    if time.kind is TimeKind.DURATION and not reviews and cue("done").match(setting.behind):
+        return False
     begin, stop = setting.statement
     heard = [cue for cue in said(document, setting.find.start).cues if begin <= cue.start < stop]
     if any(cue.kind != "past" for cue in heard):
         return False
     told = any(cue.word not in _states() for cue in heard)
-    if frames(document).at(setting.find.start) is Frame.REVIEW:
+    if reviews:
         return told or time.bound is TimeBound.AT
     return time.kind is not TimeKind.DATE and (told or _is_general(document.text[begin:stop]))
 
