@@ -115,6 +115,55 @@ def test_every_act_sets_a_time(word: str) -> None:
     assert value == "event from"
 
 
+VERBS = [
+    "提交",
+    "提出",
+    "提供",
+    "提请",
+    "提报",
+    "提升",
+    "进行",
+    "进入",
+    "进驻",
+    "移交",
+    "移送",
+    "置换",
+    "述职",
+    "实现",
+    "完成",
+    "报送",
+    "上报",
+    "反馈",
+    "建成",
+    "开工",
+    "拨付",
+    "印发",
+    "制定",
+    "出台",
+    "落实",
+    "整改",
+    "验收",
+    "召开",
+    "开展",
+    "组织",
+    "启动",
+    "办结",
+    "公布",
+]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("day", ["6月30日前", "6月底前", "6月前", "第二季度末前", "今年6月中旬前", "7月1日17时前"])
+def test_a_last_day_holds_before_any_verb(day: str, verb: str) -> None:
+    assert [text for text, value in found(f"各单位于{day}{verb}报告。") if value.startswith("date by")] == [day]
+
+
+@pytest.mark.parametrize("word", ["期工作", "景广阔", "沿技术", "述规定", "款规定", "置条件", "瞻布局"])
+@pytest.mark.parametrize("time", ["今年", "6月", "二季度"])
+def test_a_noun_that_begins_with_the_same_sign_bounds_nothing(time: str, word: str) -> None:
+    assert [value.split()[1] for text, value in found(f"{time}前{word}") if text == time] == ["at"]
+
+
 def test_a_list_of_lengths_shares_its_unit_and_its_bound() -> None:
     assert found("审批时限分别压缩至76个、80个工作日内") == [
         ("76个", "duration within 76 workday"),
