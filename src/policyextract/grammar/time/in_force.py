@@ -111,7 +111,7 @@ class InForce:
 
     def keep(self, found: Point, start: int) -> None:
         """Keep what a date puts in force: its year, its stretch, the year of the statistics that it heads."""
-        if found.size in _STRETCHES and found.days:
+        if found.size in _STRETCHES and found.days and self._document.text[found.stop - 1] not in "初中底末":
             stop = self._document.text.find("\n", start, start + _CARRIED)
             self._period = found.days, stop if stop >= 0 else start + _CARRIED
         elif found.size == "year":

@@ -1,4 +1,4 @@
-"""Dates written short: ``6.30前``, ``2024.6前``, ``2016-2020``, ``23年``."""
+"""Dates written short: ``6.30前``, ``2024.6前``, ``2016-2020``, ``23年``; and those made blank: ``20xx年``."""
 
 import re
 from functools import cache
@@ -24,6 +24,10 @@ _BOUNDED = pattern(
 _MONTHS = pattern(
     f"(?P<y>{_DIGIT_YEAR})[./](?P<m>1[0-2]|0?[1-9])[-—–－─~～至到]{{1,2}}"
     "(?:(?P<y2>20[0-9]{2}|19[0-9]{2})[./](?P<m2>1[0-2]|0?[1-9])|(?<=[./][01][0-9].)(?P<m3>1[0-2]|0[1-9]))(?![0-9./%％])"
+)
+_X = "[xX×ⅹ*＊]"
+_BLANK = pattern(
+    f"(?:(?:19|20)[0-9]?)?{_X}{{1,4}}年(?:[底末初](?!期)|(?P<m>{_X}{{1,2}}|{MONTH})月份?(?P<d>(?:{_X}{{1,2}}|{DAY})[日号])?)?"
 )
 _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
@@ -52,6 +56,9 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     >>> short("增长6.3", 2, clock), short("2016-2020万元", 0, clock), short("争取25年完成", 2, clock).days.first
     (None, None, datetime.date(2025, 1, 1))
     """
+    blank = _BLANK.match(text, start)
+    if blank:
+        return Point(blank.end(), None, "day" if blank["d"] else "month" if blank["m"] else "year")
     found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
     return found or _months(text, start) or _years(text, start) or _two_digits(text, start, clock)
 

@@ -14,7 +14,7 @@ _ENDS_IN_FORCE = pattern(
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
 _WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计划|预算|运行)(?=[，,。；;、和及的]|\\Z)")
 _PLAIN_LABEL = pattern("(?:^|\\s)(?:时间|日期)[：:]\\s{0,3}\\Z")
-_DATELINE = pattern("(?:讯|电)(?![网子力])")
+_DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
