@@ -16,7 +16,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
-_CARRIED = 1000
+_CARRIED, _LONG_CARRIED = 1000, 3000
 _BULLETIN_HEAD = 3000  # characters in which a bulletin says that it is one
 _YEAR_REVIEWED = pattern(
     "^[^，。；\\n]{0,8}?(?:一年来|过去的?一年|过去的?[0-9]{4}年|去年[^，。；\\n]{0,6}回顾)", re.MULTILINE
@@ -111,9 +111,14 @@ class InForce:
 
     def keep(self, found: Point, start: int) -> None:
         """Keep what a date puts in force: its year, its stretch, the year of the statistics that it heads."""
-        if found.size in _STRETCHES and found.days and self._document.text[found.stop - 1] not in "初中底末":
-            stop = self._document.text.find("\n", start, start + _CARRIED)
-            self._period = found.days, stop if stop >= 0 else start + _CARRIED
+        ahead = bool(found.days and self.reference and found.days.first > self.reference)
+        if (
+            found.size in _STRETCHES
+            and found.days
+            and not ahead
+            and self._document.text[found.stop - 1] not in "初中底末"
+        ):
+            self._period = found.days, start + _LONG_CARRIED
         elif found.size == "year":
             self._period = None
         if found.year and found.named:

@@ -40,6 +40,7 @@ _DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
 )
+_BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
 
@@ -107,7 +108,9 @@ def _is_characterised(place: Setting) -> bool:
 
 
 def _is_of_era(place: Setting) -> bool:
-    return place.find.rule == "time.era"
+    """Whether it is a year of an era, or one that was made blank (``20xx年``)."""
+    blank = _BLANK.match(place.words) is not None and place.time.bound is TimeBound.AT
+    return blank or place.find.rule == "time.era"
 
 
 def _is_per(place: Setting) -> bool:

@@ -36,11 +36,11 @@ def is_described(setting: Setting) -> bool:
     time, document = setting.time, setting.document
     if time.bound is TimeBound.BY or setting.asks() or rules(document) or _is_ahead(time, setting.today):
         return False
-    reviews = frames(document).at(setting.find.start) is Frame.REVIEW
-    if time.kind is TimeKind.DURATION and not reviews and cue("done").match(setting.behind):
+    reviews, sentence = frames(document).at(setting.find.start) is Frame.REVIEW, said(document, setting.find.start)
+    if time.kind is TimeKind.DURATION and not sentence.reports and cue("done").match(setting.behind):
         return False
     begin, stop = setting.statement
-    heard = [cue for cue in said(document, setting.find.start).cues if begin <= cue.start < stop]
+    heard = [cue for cue in sentence.cues if begin <= cue.start < stop]
     if any(cue.kind != "past" for cue in heard):
         return False
     told = any(cue.word not in _states() for cue in heard)
