@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
+from policyextract.marks.segment import layout
 from policyextract.reading.assertion import said, tells
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
@@ -26,9 +27,24 @@ def _states() -> frozenset[str]:
 
 def is_reported(setting: Setting) -> bool:
     """Whether the clause of a time that is not a last day reports: ``全年总产值55亿元，同比增长2.2%``."""
-    if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today):
+    if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today) or setting.asks():
+        return False
+    if setting.time.kind in (TimeKind.EVENT, TimeKind.RECURRENCE) and not _is_told_beside(setting):
         return False
     return tells(setting.document, setting.find.start)
+
+
+def _is_told_beside(setting: Setting) -> bool:
+    """Whether a word of the clause of a time reports, or a title says that its section looks back."""
+    document, start = setting.document, setting.find.start
+    begin, stop = layout(document).clauses.bounds(start)
+    passage = frames(document)
+    if passage.source(start) == "title" and passage.at(start) is Frame.REVIEW:
+        return True
+    sentence = said(document, start)
+    if sentence.reports and _FIGURE.search(setting.behind):
+        return True
+    return any(cue.kind == "past" and begin <= cue.start < stop for cue in sentence.cues)
 
 
 def is_described(setting: Setting) -> bool:
@@ -38,7 +54,7 @@ def is_described(setting: Setting) -> bool:
         return False
     reviews, sentence = frames(document).at(setting.find.start) is Frame.REVIEW, said(document, setting.find.start)
     if time.kind is TimeKind.DURATION and not sentence.reports and cue("done").match(setting.behind):
-        return False
+        return frames(document).source(setting.find.start) != "leaning" and reviews
     begin, stop = setting.statement
     heard = [cue for cue in sentence.cues if begin <= cue.start < stop]
     if any(cue.kind != "past" for cue in heard):
