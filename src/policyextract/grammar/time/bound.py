@@ -42,10 +42,13 @@ class Bound(NamedTuple):
 
 @cache
 def _leads() -> "re.Pattern[str]":
-    words = {kind: lexicon.alternation(lexicon.select("time/leads", kind)) for kind in ("deadline", "upto", "horizon")}
+    words = {
+        kind: lexicon.alternation(lexicon.select("time/leads", kind)) for kind in ("deadline", "due", "upto", "horizon")
+    }
     return re.compile(
         f"""
         (?:(?P<deadline>{words["deadline"]}(?:原则上)?(?:[：:]|[为是到至在于]|定[为于])?)
+          |(?P<due>{words["due"]}(?:时间|时限|期限|日期)[：:为是]\\s{{0,2}}|阶段[（(])
           |(?P<upto>{words["upto"]})
           |(?P<horizon>{words["horizon"]})
         )\\Z
@@ -56,7 +59,7 @@ def _leads() -> "re.Pattern[str]":
 
 @cache
 def _last_signs() -> frozenset[str]:
-    return frozenset(word[-1] for word in lexicon.words("time/leads")) | frozenset("：:为是到至在于上")
+    return frozenset(word[-1] for word in lexicon.words("time/leads")) | frozenset("：:为是到至在于上（( \n")
 
 
 def after(text: str, start: int) -> Bound:
@@ -77,10 +80,10 @@ def after(text: str, start: int) -> Bound:
 
 
 def lead(text: str, start: int) -> str:
-    """What the words before a time that begins at ``start`` make of it: a deadline, upto, a horizon; else nothing.
+    """What the words before a time that begins at ``start`` make of it: a deadline, due, upto, a horizon; or nothing.
 
-    >>> lead("最迟于6月底", 3), lead("截至6月底", 2), lead("到2025年", 1), lead("在2025年", 1)
-    ('deadline', 'upto', 'horizon', '')
+    >>> [lead(text, text.index("6")) for text in ("最迟于6月底", "完成时限：6月底", "截至6月底", "到6月底", "在6月底")]
+    ['deadline', 'due', 'upto', 'horizon', '']
     """
     if text[start - 1 : start] not in _last_signs():
         return ""

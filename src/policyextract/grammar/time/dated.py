@@ -123,9 +123,10 @@ class Dates:
         """What bounds a date, and the rule that reads it: its word, else what stands before it."""
         if second and self.text[bound.stop - 1] == "止":
             return TimeBound.AT, rule
-        led = "" if second else lead(self.text, begin)
-        if led == "deadline":
+        led = lead(self.text, begin)
+        if led == "deadline" and not second:
             return TimeBound.BY, "time.deadline"
+        rule = "time.deadline" if led == "due" else rule
         if bound.kind is not TimeBound.AT or second:
             return bound.kind, rule
         horizon = led in ("horizon", "upto") and is_horizon(self.text, begin, bound.stop)

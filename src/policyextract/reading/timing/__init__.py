@@ -16,7 +16,13 @@ from policyextract.reading.timing.eligibility import (
     is_measure,
     is_per,
 )
-from policyextract.reading.timing.issue import dates_document, is_in_name, is_labelled, is_topic, puts_into_force
+from policyextract.reading.timing.issue import (
+    dates_document,
+    is_in_name,
+    is_labelled,
+    is_topic,
+    puts_into_force,
+)
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
 from policyextract.reading.timing.telling import (
     has_begun,
@@ -82,6 +88,8 @@ def _runs_up_to_now(place: Setting) -> bool:
 
 def _is_compared(place: Setting) -> bool:
     """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
+    if place.time.kind is TimeKind.DURATION and cue("done").match(place.behind):
+        return False
     if place.before.endswith(("截至", "截止")) and place.time.bound is TimeBound.BY:
         return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):

@@ -10,7 +10,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind
 
 _CONDITION = pattern(
-    "的[，,、；;：:]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+    "的[，,、；;：:。]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")

@@ -15,7 +15,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _REACH = 200
 _HALF_YEAR = 180
-_INSISTS = pattern("确保|力争|争取|务必|保证|必须")
+_INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
 
