@@ -49,7 +49,8 @@ class Point(NamedTuple):
 
     def with_hours(self, text: str) -> "Point":
         """The same day with the time of the day that stands behind it: ``5月7日17:30``."""
-        found = hours(text, self.stop) if self.size == "day" else None
+        gap = text[self.stop - 1].isdecimal() and text[self.stop : self.stop + 1] in (" ", "\u3000")  # 2024-05-07 17:30
+        found = hours(text, self.stop + gap) if self.size == "day" else None
         return self._replace(stop=found.stop, hours=found) if found else self
 
 

@@ -126,8 +126,11 @@ def _two_digits(text: str, start: int, clock: Clock) -> Point | None:
     Tens stay lengths (``20年``), and so does what words of length stand beside: ``连续25年``, ``25年以上``.
     """
     match, now = _TWO_DIGITS.match(text, start), clock.this_year
-    if match is None or now is None:
+    if match is None:
         return None
+    if now is None:
+        said = int(match["y"]) % 5 and not match["y2"] and _is_year(text, start, match.end(), False)
+        return Point(match.end(), None, "year") if said and not _cue("length").match(text, match.end()) else None
     first = now - now % 100 + int(match["y"])
     last = now - now % 100 + int(match["y2"]) if match["y2"] else first
     near = first <= last and max(abs(first - now), abs(last - now)) <= _NEAR

@@ -16,7 +16,7 @@ _PLAN = pattern(f'[“"「‘]?({PLAN})[”"」’]?(?:规划期(?=内)|(?:规�
 _TENS = "(?:[1-9]0|[二三四五六七八九]十)"
 _CENTURY = pattern(
     f"(?:(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪|(?P<w>[本上下])个?世纪)?"
-    f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?P<dp>初|末|中)?期?|(?P<part>初|中叶|末)期?|(?<=世纪)(?=以?来))"
+    f"(?:(?P<tens>{_TENS})(?:{JOIN}(?P<tens2>{_TENS}))?年代(?:(?P<dp>[初末中])期?|(?P<dp2>[前后])期)?|(?P<part>初|中叶|末)期?|(?<=世纪)(?=以?来))"
 )
 _SCHOOL_YEAR = pattern(
     f"(?:(?P<y>{YEAR})(?:(?:{TO}|/)(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|(?:[本新]|[上下](?:一个?)?)学[年期]度?)"
@@ -107,7 +107,10 @@ def century(text: str, start: int, clock: Clock) -> Point | None:
         return Point(match.end(), None, size, named=True)
     if match["tens"]:
         last = date_integer(match["tens2"] or match["tens"])
-        whole, name = calendar.decades(order, date_integer(match["tens"]), last), match["dp"]
+        whole, name = (
+            calendar.decades(order, date_integer(match["tens"]), last),
+            match["dp"] or {"前": "初", "后": "末"}.get(match["dp2"] or ""),
+        )
     else:
         whole, name = calendar.years(order * 100 - 99, order * 100), (match["part"] or "")[:1]
     days = calendar.part(whole, size, name) if whole and name else whole
