@@ -12,7 +12,7 @@ from policyextract.text.pattern import pattern
 
 DIGITS = "零一二三四五六七八九"
 _DIGITS = {char: value for value, char in enumerate(DIGITS)}
-_DATE_DIGITS = str.maketrans("零〇○一二三四五六七八九首两", "00012345678912")
+_DATE_DIGITS = str.maketrans("零〇○一二三四五六七八九首元两", "000123456789112")
 _UNITS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _POWERS: dict[str, int] = {unit: int(10**power) for unit, power in _UNITS.items()}
 

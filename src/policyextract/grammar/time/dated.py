@@ -12,6 +12,7 @@ from policyextract.grammar.time.days import Clock
 from policyextract.grammar.time.era import era
 from policyextract.grammar.time.in_force import InForce
 from policyextract.grammar.time.lone_day import lone_day
+from policyextract.grammar.time.lunar import lunar
 from policyextract.grammar.time.series import series
 from policyextract.grammar.time.short import short
 from policyextract.grammar.time.stretch import century, festival, plan, school_year
@@ -92,6 +93,8 @@ class Dates:
     def _is_cut(self, start: int) -> bool:
         """Whether what begins here is the rest of a date that is none: ``13月底``, ``0月5日``."""
         before = self.text[start - 1 : start]
+        if before == "大" and self.text[start] == "年":  # 大年初一
+            return True
         return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
 
     def listed(self, start: int) -> Iterator[Find]:
@@ -162,7 +165,12 @@ class Dates:
                 bounds = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if bounds or named else None
-        dated = era(text, start) or century(text, start, clock) or school_year(text, start, clock)
+        dated = (
+            era(text, start)
+            or lunar(text, start, clock)
+            or century(text, start, clock)
+            or school_year(text, start, clock)
+        )
         return start, dated or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:
