@@ -208,3 +208,68 @@ def test_a_table_of_indicators(day: dt.date | None) -> None:
 def test_indicators_with_bodies_are_commitments() -> None:
     rows = ("指标名称|计量单位|2023年实绩|2024年目标|责任单位", "实际利用外资|万美元|3200|3500以上|县商务局")
     assert tasks(table(*rows)) == ["实际利用外资 / r:县商务局 / 35000000美元 / "]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("目标任务|责任分工|时限", "建成公园3个|由县住建局牵头，县财政局、县林业局配合|6月底前"),
+            "建成公园3个 / l:县住建局 s:县财政局 s:县林业局 / 3个 / 2024-06-30",
+        ),
+        (
+            ("建议名称|主办单位|会办单位|分管领导|办理时限", "关于充电桩的建议|市发改委|市住建局|张副市长|7月31日前"),
+            "关于充电桩的建议 / l:市发改委 s:市住建局 /  / 2024-07-31",
+        ),
+        (
+            ("阶段|时间安排|工作内容|责任单位", "排查整治|2024年4月—10月|排查企业500家|各县区、市应急局"),
+            "排查企业500家 / r:各县区 r:市应急局 / 500家 / 2024-10-31",
+        ),
+        (
+            ("物资名称|数量|单位|到位时限|责任单位", "抽水泵|20|台|5月底前|县水利局"),
+            "抽水泵 / r:县水利局 / 20台 / 2024-05-31",
+        ),
+        (
+            ("项目名称|城南路工程", "责任单位|县交通局", "完成时限|2024年10月底", "建设内容|改造道路9公里"),
+            "城南路工程 / r:县交通局 / 9公里 / 2024-10-31",
+        ),
+        (
+            ("任务：|牵头单位：|完成时限：", "建成公园3个|县住建局（王某）|6月底"),
+            "建成公园3个 / l:县住建局 / 3个 / 2024-06-30",
+        ),
+        (
+            ("任務|牽頭單位|完成時限", "建成公園3個|縣財政局|6月底前"),
+            "建成公园3个 / l:县财政局 / 3个 / 2024-06-30",
+        ),
+    ],
+)
+def test_other_forms(rows: tuple[str, ...], expected: str) -> None:
+    assert tasks(table(*rows)) == [expected]
+
+
+def test_a_note_in_the_table_or_under_it_asks_nothing() -> None:
+    heads, row = "任务|责任单位|时限", "建成公园3个|县住建局、县财政局|6月底"
+    for found in (
+        table(heads, row, "注：1.责任单位排第一位的为牵头单位；2.五年累计。|<|<"),
+        table(heads, row, after="注：责任单位中列第一位的为牵头单位，五年累计数。"),
+    ):
+        assert tasks(found) == ["建成公园3个 / l:县住建局 s:县财政局 / 3个 / 2024-06-30"]
+
+
+def test_a_cell_of_a_rate_in_a_row_of_amounts_is_a_rise() -> None:
+    found = table("指标|单位|2023年实际|2024年预期", "生产总值|亿元|512.3|6%左右")
+    assert [(f.value.quantity.unit, f.value.change) for f in found.quantities] == [("元", "level"), ("%", "increase")]
+
+
+def test_cells_that_do_not_quite_align_stand_in_the_columns_of_the_others() -> None:
+    boxes = [
+        Box([words], 0, column, 1, 2) for column, words in zip((0, 2, 4), ("任务", "责任单位", "时限"), strict=True)
+    ]
+    for number in range(1, 6):
+        places = (0, 2, 4) if number != 3 else (0, 1, 3)
+        words = (f"建成公园{number}个", "县住建局", "6月底")
+        boxes += [Box([one], number, column, 1, 2) for column, one in zip(places, words, strict=True)]
+    builder = Builder()
+    builder.table(boxes)
+    found = extract(document_of(builder.layout(), reference_date=DAY))
+    assert tasks(found)[2] == "建成公园3个 / r:县住建局 / 3个 / 2024-06-30"

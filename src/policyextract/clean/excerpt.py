@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from policyextract.clean.mark import mark
+from policyextract.clean.script import pinyin, script
 from policyextract.clean.space import space
 from policyextract.clean.width import width
 from policyextract.text.document import Document
@@ -43,6 +44,8 @@ def wraps(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def excerpt(source: str, spans: Sequence[Span], reference_date: dt.date | None) -> Document:
     """A document of some stretches of a source, each a paragraph; its finds have their places in the source.
 
+    The cells of a table in a cell are parted by commas.
+
     Args:
         source: the whole text.
         spans: the stretches, in the order of the text, none overlapping another.
@@ -57,8 +60,8 @@ def excerpt(source: str, spans: Sequence[Span], reference_date: dt.date | None) 
         edits += [Edit(start, stop, "") for start, stop in wraps(source, span.start, span.stop)]
         reached = span.stop
     edits.append(Edit(reached, len(source), ""))
-    text, offsets = apply(source, edits), OffsetMap.of(len(source), edits)
-    for step in (mark, width, space):
+    text, offsets = apply(source, edits).replace("\t", "，"), OffsetMap.of(len(source), edits)
+    for step in (mark, width, pinyin, script, space):
         changes = tuple(step(text))
         if changes:
             text, offsets = apply(text, changes), offsets.then(changes)

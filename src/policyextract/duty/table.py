@@ -9,6 +9,7 @@ from policyextract.duty.action import headings
 from policyextract.duty.member import ASIDE
 from policyextract.duty.unit import Clause
 from policyextract.marks.table import Grid, Row, grids
+from policyextract.marks.table.head import without_unit
 from policyextract.text.document import Document
 from policyextract.text.span import Mention, Span
 from policyextract.values import Commitment
@@ -100,7 +101,9 @@ def _commitment(
     departments, targets, times = (tuple(sorted(layer, key=_START)) for layer in layers)
     if not (departments or times or (targets and grid.heads[columns[0]].kind != "indicator")):
         return None
-    words = document.quote(grid.cell(group[0].cells[columns[0]]).span).strip(_EDGE)
+    words = grid.words[group[0].cells[columns[0]]].strip(_EDGE)
+    if grid.heads[columns[0]].kind == "indicator":
+        words = without_unit(words)
     numbers = {row.number for row in group}
     own = [cell.span for index in cells if (cell := grid.cell(index)).row in numbers and len(cell.span)]
     span = (

@@ -101,13 +101,15 @@ def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrappe
     >>> document_of(builder.layout()).text.strip()
     '确保增长6%。'
     """
-    tables = tuple(table for table in layout.tables if grid(layout.text, table) is not None)
-    aside = sorted((*layout.furniture, *(table.span for table in tables)))
+    known = [found for table in layout.tables if (found := grid(layout.text, table)) is not None]
+    aside = sorted((*layout.furniture, *(found.span for found in known)))
     steps = tuple(step for step in STEPS if wrapped or step is not wrap)
     if aside:
         steps = (lambda text: (Edit(span.start, span.stop, "") for span in aside), *steps)
     document = read(layout.text, steps, reference_date=reference_date)
-    return attrs.evolve(document, places=layout.places, tables=tables, left_out=layout.left_out)
+    return attrs.evolve(
+        document, places=layout.places, tables=tuple(found.table for found in known), left_out=layout.left_out
+    )
 
 
 @cache

@@ -10,12 +10,17 @@ from policyextract.marks.table.matrix import Matrix, matrix, without_ditto
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.text.place import Cell, Table
+from policyextract.text.span import Span
 
 _TITLES, _HEADS, _BACK = 8, 4, 240  # rows above the heads, rows of heads, characters before a table that speak of it
 _SHARE = 0.6
 _LISTED = pattern(r"(?:依次|分别|顺序)(?:为|是|：|:)*([^。；;\n]{4,80})")
 _BETWEEN = pattern("[、，,]|及|和")
 _UNIT = pattern(r"(?:计量|金额)?单位[：:]([^\s，。；,;）)]{1,10})")
+_NOTES = pattern(
+    r"\s*(?:注释?|说明|备注|附注)[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
+)
+_ASKING = pattern("请|报送|上报|须|应当?|要[^求素点]")
 _MARKER = pattern("[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节类]")
 _INNER = pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 
@@ -46,6 +51,8 @@ class Grid:
         rows: its rows of data.
         unit: the unit that it gives for all its figures, or empty.
         title: the words before it and in the rows above its heads.
+        notes: the rows and the lines under it that explain it.
+        span: its place in the source, with those lines.
     """
 
     table: Table
@@ -54,6 +61,8 @@ class Grid:
     rows: tuple[Row, ...]
     unit: str
     title: str
+    notes: str
+    span: Span
 
     def columns(self, *kinds: str) -> list[int]:
         """The columns of some kinds, in their order in the table."""
@@ -87,6 +96,7 @@ def grid(source: str, table: Table) -> Grid | None:
     places = matrix(source, table)
     if places is None:
         return None
+    places = _turned(places)
     before = source[max(0, table.span.start - _BACK) : table.span.start].rstrip()
     top = _top(places)
     if top is None:
@@ -100,8 +110,27 @@ def grid(source: str, table: Table) -> Grid | None:
     lines = before.split("\n")[-3:]
     title = "\n".join([*lines, *(places.words[index] for row in range(titles) for index in places.filled(row))])
     unit = next((match[1] for match in _UNIT.finditer(title) if is_unit(match[1])), "")
-    rows = tuple(_rows(places, range(titles, first), first, heads))
-    return Grid(table, places.words, tuple(heads), rows, unit, title)
+    rows = tuple(_rows(places, range(first), heads))
+    end = _noted(source, table.span.stop)
+    explained = (f for f in map(places.filled, range(first, len(places.rows))) if _explains(places, f))
+    notes = "\n".join([*(places.words[filled[0]] for filled in explained), source[table.span.stop : end].strip()])
+    return Grid(table, places.words, tuple(heads), rows, unit, title, notes, Span(table.span.start, end))
+
+
+def _noted(source: str, stop: int) -> int:
+    """Where the notes end that stand right under a table (``注：列第一位的为牵头单位``) and ask nothing themselves."""
+    note = _NOTES.match(source, stop)
+    return note.end() if note and not _ASKING.search(note.group()) else stop
+
+
+def _turned(places: Matrix) -> Matrix:
+    """A form (``责任单位｜县财政局`` below ``任务｜…``) as a table with one row; any other table as it is."""
+    if places.width != _NARROW or len(places.rows) < _FORM or _top(places) is not None:
+        return places
+    kinds = [kind_of(places.said(row, 0)) for row in range(len(places.rows))]
+    if len(set(kinds) - {""}) < _FORM or kinds.count("") > (1 - _SHARE) * len(kinds):
+        return places
+    return Matrix(places.cells, places.words, tuple(zip(*places.rows, strict=True)), len(places.rows))
 
 
 def _top(places: Matrix) -> int | None:
@@ -161,16 +190,20 @@ def _is_note(words: str) -> bool:
     return words.startswith(said("note")) and ("：" in words or ":" in words)
 
 
+def _explains(places: Matrix, filled: Sequence[int]) -> bool:
+    return len(filled) == 1 and _is_note(places.words[filled[0]])
+
+
 def _is_sum(words: str) -> bool:
     return words.startswith(said("sum"))
 
 
-def _rows(places: Matrix, top: range, first: int, heads: Sequence[Head]) -> Iterator[Row]:
-    """The rows of data, without repeated heads, sums and notes, under their sections."""
+def _rows(places: Matrix, top: range, heads: Sequence[Head]) -> Iterator[Row]:
+    """The rows of data, without repeated titles and heads, sums and notes, under their sections."""
     names = [{places.said(row, column) for row in top} for column in range(places.width)]
     actions = [column for column, found in enumerate(heads) if found.kind in ACTIONS]
     numbers, sections, held = list[int](), list[tuple[str, ...]](), tuple[str, ...]()
-    for row in range(first, len(places.rows)):
+    for row in range(top.stop, len(places.rows)):
         filled = places.filled(row)
         if not filled or _repeats(places, row, names):
             continue
@@ -194,7 +227,7 @@ def _repeats(places: Matrix, row: int, names: Sequence[set[str]]) -> bool:
 def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[int]) -> str | None:
     """The words of a row that is no data: a section, a sum, a note."""
     first = places.words[filled[0]]
-    if _is_sum(first) or (len(filled) == 1 and _is_note(first)):
+    if _is_sum(first) or _explains(places, filled):
         return first
     own = [index for index in dict.fromkeys(places.rows[row][column] for column in actions) if index in filled]
     if not own:
@@ -203,7 +236,7 @@ def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[
     return None if narrow else first
 
 
-_NARROW = 2
+_NARROW, _FORM = 2, 3  # columns of a form, and rows that it has at least
 
 
 def _held(sections: tuple[str, ...], line: str) -> tuple[str, ...]:

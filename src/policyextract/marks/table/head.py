@@ -52,8 +52,14 @@ class Head(NamedTuple):
 
 
 def squeezed(text: str) -> str:
-    """A text without white space."""
-    return _SPACE.sub("", text)
+    """A text without white space, in simplified characters."""
+    text = _SPACE.sub("", text)
+    return text if text.isascii() else text.translate(_simplified())
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return str.maketrans(lexicon.mapping("clean/script"))
 
 
 @cache
@@ -92,6 +98,7 @@ def kind_of(words: str) -> str:
     >>> [kind_of(words) for words in ("牵头责任单位", "整改完成时限", "2025年", "具体举措", "建成30个")]
     ['lead', 'due', 'value', 'measure', '']
     """
+    words = words.rstrip("：:")
     main = _without_brackets(words)
     if not main or len(main) > _LONGEST or any(sign in _NO_HEAD for sign in main):
         return ""
@@ -179,6 +186,18 @@ def unit_in(words: str) -> str:
     return next((unit for unit in reversed(found) if is_unit(unit)), "")
 
 
+def without_unit(words: str) -> str:
+    """A name without the unit behind it.
+
+    >>> without_unit("人均预期寿命（岁）"), without_unit("执业（助理）医师数")
+    ('人均预期寿命', '执业（助理）医师数')
+    """
+    return _TAIL.sub("", words) if unit_in(words) else words
+
+
+_TAIL = pattern(r"[（(〔\[【][^（()）〔〕\[\]【】]{1,20}[）)〕\]】]$|[/／][^/／0-9]{1,6}$")
+
+
 def head(path: Sequence[str]) -> Head:
     """A column by the heads above it, outer before inner, without white space.
 
@@ -194,4 +213,5 @@ def head(path: Sequence[str]) -> Head:
         return Head(kind, words)
     growth = any(word in words for word in said("growth"))
     total = any(word in words for word in said("total"))
-    return Head(kind, words, unit_in(words), _years(words), _role(words), growth, total)
+    role = _role(path[-1]) or _role(words)
+    return Head(kind, words, unit_in(words), _years(words), role, growth, total)

@@ -1,5 +1,7 @@
 """HTML pages, by lxml: the extra ``web``."""
 
+from attrs import evolve
+
 from policyextract.extra import need
 from policyextract.readers.builder import Box, Builder, Layout
 from policyextract.readers.text import decode
@@ -29,12 +31,32 @@ def layout(content: bytes) -> Layout:
     if root is not None:
         walk.through(etree.iterwalk(root, events=("start", "end")))
     builder = Builder()
-    for item in walk.items():
+    for item in _footed(list(walk.items())):
         if isinstance(item, Line):
             builder.line(item.text, item.kind, furniture=item.furniture)
         else:
             _add(builder, item)
     return builder.layout()
+
+
+def _footed(items: "list[Line | Table]") -> "list[Line | Table]":
+    """The lines and tables of a page, those at its foot known as furniture: from where it offers to print or close."""
+    floor = max((index + 1 for index, item in enumerate(items) if _is_text(item)), default=0)
+    for index in range(floor, len(items)):
+        item = items[index]
+        if isinstance(item, Line) and _FOOT.search(item.text):
+            foot = [evolve(line, furniture=True) for line in items[index:] if isinstance(line, Line)]
+            return [*items[:index], *foot]
+    return items
+
+
+def _is_text(item: "Line | Table") -> bool:
+    """Whether something can't stand at the foot of a page: a table, or a sentence."""
+    return isinstance(item, Table) or len(item.text) > _FOOT_LENGTH or "。" in item.text
+
+
+_FOOT = pattern("(?:关闭|打印)(?:窗口|本页|此页|页面|文档)|ICP备|网站标识码|公网?安备|扫一扫|版权所有")
+_FOOT_LENGTH = 120  # characters of a line at the foot of a page
 
 
 def _add(builder: Builder, table: Table) -> None:

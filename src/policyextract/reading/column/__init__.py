@@ -70,13 +70,14 @@ def bodies_in(document: Document, names: Sequence[str] = ()) -> tuple[Mention[Re
 
 
 def _first_leads(document: Document, grid: Grid) -> bool:
-    """Whether the document says that the first of those who answer leads, in the table, before it or right after it."""
+    """Whether the document says that the first of those who answer leads: in the table, under it, or before it."""
     heads = "\n".join(grid.heads[column].words for column in grid.columns(*BODIES))
-    if any(conventions(Document.plain(text)) for text in (heads, grid.title)):
+    earlier = (other.notes for other in grids(document) if other.table.span.start < grid.table.span.start)
+    said = (heads, grid.title, grid.notes, *(notes for notes in earlier if _ONWARD in notes))
+    if any("牵头" in text and conventions(Document.plain(text)) for text in said):
         return True
-    table = grid.table.span
-    places = [document.offsets.to_source(*span)[0] for span in conventions(document)]
-    return any(place < table.start or place - table.stop < _NOTE for place in places)
+    places = (document.offsets.to_source(*span)[0] for span in conventions(document))
+    return any(place < grid.table.span.start for place in places)
 
 
-_NOTE = 200  # characters after a table in which a note on it stands
+_ONWARD = "下同"

@@ -9,7 +9,7 @@ import attrs
 
 from policyextract.clean.excerpt import excerpt
 from policyextract.day.stated_date import day_of
-from policyextract.marks.table.head import said
+from policyextract.marks.table.head import said, squeezed
 from policyextract.reading.column.words import ends_body, is_branch, is_government, is_group, is_person
 from policyextract.reading.part import responsibilities
 from policyextract.text.document import Document
@@ -25,6 +25,7 @@ _WORDS = frozenset("和及与")
 _FIRM = frozenset("、，,；;/／|")
 _MARK = pattern(r"\s*[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]】]\s*$")
 _REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
+_ACTS = pattern("(?:总?牵头|主办|负责|配合|协助|协办|参与|落实|督办|督导|指导)(?:负责|落实|实施|推进|完成|抓好|配合)?$")
 _OPENS = pattern(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|由|会同)?\s*")
 _LONGEST, _SHORTEST = 40, 2
 _RULE = "department.column"
@@ -69,11 +70,11 @@ def bodies(
             own = _role(name, order, role, leads, first_leads)
             word = _word(document.source, name)
             place = Span(name.start, name.stop)
-            yield Mention(place, attrs.evolve(value, name=word, role=own), _RULE, word)
+            yield Mention(place, attrs.evolve(value, name=word, role=own), _RULE, document.quote(place))
 
 
 def _word(source: str, name: _Name) -> str:
-    return "".join(source[name.start : name.stop].split())
+    return squeezed(source[name.start : name.stop])
 
 
 def _role(name: _Name, order: int, role: DepartmentRole, leads: bool, first_leads: bool) -> DepartmentRole:
@@ -149,6 +150,9 @@ def _trimmed(source: str, start: int, stop: int, role: str) -> _Name | None:
             break
         role = _labelled(mark[1]) or role
         stop = mark.start()
+    acts = _ACTS.search(source, start, stop)
+    if acts and acts.start() > start:
+        role, stop = role or _labelled(acts.group()) or "responsible", acts.start()
     rest = _REST.search(source, start, stop)
     if rest:
         stop = rest.start()

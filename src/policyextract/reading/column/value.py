@@ -12,7 +12,7 @@ from policyextract.grammar.quantity import parse_quantity
 from policyextract.indicator.measure import fits
 from policyextract.indicator.members import members
 from policyextract.marks.table import Grid, Row
-from policyextract.marks.table.head import BODIES, Head, unit_in
+from policyextract.marks.table.head import BODIES, Head, unit_in, without_unit
 from policyextract.reading.figure.governor import first_verb
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
@@ -30,10 +30,9 @@ _CUMULATED = frozenset("〔[［【（(")
 _WIDTH = str.maketrans("≧≦", "≥≤")
 _RISES = pattern("(?:增速|增长率?|增幅|增量|提高|提升|增加)(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
 _FALLS = pattern("(?:降低|下降|减少|压减|削减|降幅|减排量?)(?:率|量|比例|幅度)?(?:[（(].*)?$")
-_TAIL = pattern(r"[（(〔\[【][^（()）〔〕\[\]【】]{1,20}[）)〕\]】]$|[/／][^/／0-9]{1,6}$")
-_TOTALS = pattern(r"(?:（|\()?[一-龥]{0,6}(?:合计|小计|总计)")
 _BINDING = {"约束性": Binding.BINDING, "预期性": Binding.EXPECTED}
 _RULE = "quantity.column"
+_RATES = ("%", "％", "‰")
 _SCALES = "万亿"
 
 
@@ -60,7 +59,7 @@ def asked(text: Document, find: Find) -> Figure:
 
 _COUNTED = frozenset(("count", "small", "rule", "grant", "attended"))
 _ENDS = pattern(r"(?:以上|以下|以内|左右|之内|及以上)?(?:[，。；;,、\n\t]|\Z)")
-_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[≥≤><\t]?$)")
+_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[，≥≤><]?$)")
 _SIGHT = 40
 
 
@@ -93,8 +92,9 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
         return None
     head, name = grid.heads[column], _name(grid, row, column)
     total = head.total and (match["open"] in _CUMULATED if match["open"] else not head.growth)
-    rate = head.growth and not total
-    unit = match["unit"] or _unit(grid, row, head, rate)
+    given = _unit(grid, row, head, head.growth and not total)
+    unit = match["unit"] or given
+    rate = (head.growth and not total) or (unit in _RATES and given not in (*_RATES, ""))  # 6%左右 in a row of 亿元
     quantity = _quantity("".join(match.group("before", "number")), unit, match["after"] or "")
     if quantity is None:
         return None
@@ -128,11 +128,7 @@ def _said(grid: Grid, row: Row, *kinds: str) -> str:
 
 def _name(grid: Grid, row: Row, column: int) -> str:
     """What a figure measures: the name of the row, or, where the row names a project or a task, the head."""
-    named = _said(grid, row, "indicator")
-    if named:
-        return named if not unit_in(named) else _TAIL.sub("", named)
-    words = grid.heads[column].words
-    return _TAIL.sub("", words) if unit_in(words) else words
+    return without_unit(_said(grid, row, "indicator") or grid.heads[column].words)
 
 
 def _unit(grid: Grid, row: Row, head: Head, rate: bool) -> str:
@@ -178,11 +174,12 @@ def _quantity_in_scale(found: Quantity, scale: str, unit: str) -> Quantity:
 def _role(document: Document, grid: Grid, column: int) -> QuantityRole:
     """What the figures of a column are: by the words of its head, else by its year and the day of the document."""
     head = grid.heads[column]
+    day = day_of(document)
     if head.role:
-        return QuantityRole(head.role)
+        past = "预计" in head.words and day is not None and head.years is not None and head.years[1] < day.year
+        return QuantityRole.ACHIEVED if past else QuantityRole(head.role)
     if head.years is None:
         return QuantityRole.TARGET if head.growth or head.total or _asks(grid) else QuantityRole.OTHER
-    day = day_of(document)
     if day is not None:
         return QuantityRole.ACHIEVED if head.years[1] < day.year else QuantityRole.TARGET
     years = [one.years[1] for one in grid.heads if one.kind == "value" and one.years is not None]

@@ -37,6 +37,10 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 
+_CAPTIONS = ("分解表", "分工表", "计划表", "任务表", "一览表", "指标表", "明细表", "清单", "台账")
+_POINTS = pattern(
+    "(?:详?见|如)(?:下表|附表|附件|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
+)
 _CASES = ("当年", "当年度")  # 取得证书的当年
 _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
@@ -165,7 +169,12 @@ def _is_in_heading(place: Setting) -> bool:
     if found is None:
         return False
     words = found.words.replace(place.words, "")
-    return not (sets_duty(words) or _AMOUNT.search(words))
+    return words.endswith(_CAPTIONS) or not (sets_duty(words) or _AMOUNT.search(words))
+
+
+def _points_to_table(place: Setting) -> bool:
+    """Whether a sentence only says where a table stands: ``“十四五”时期主要指标见表1``."""
+    return _POINTS.search(place.document.text, *place.statement) is not None
 
 
 _OF_ALL = (
@@ -176,6 +185,7 @@ _OF_ALL = (
     _is_listed_condition,
     is_reported,
     is_described,
+    _points_to_table,
     _is_asked,
     _is_of_definition,
 )
