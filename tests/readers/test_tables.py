@@ -273,3 +273,30 @@ def test_cells_that_do_not_quite_align_stand_in_the_columns_of_the_others() -> N
     builder.table(boxes)
     found = extract(document_of(builder.layout(), reference_date=DAY))
     assert tasks(found)[2] == "建成公园3个 / r:县住建局 / 3个 / 2024-06-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分工如下：\n序号\t任务\t责任单位\t时限\n1\t建成公园3个\t县住建局\t6月底\n请抓好落实。",
+        "| 任务 | 责任单位 | 时限 |\n|---|---|---|\n| 建成公园3个 | 县住建局 | 6月底 |",
+        "任务          责任单位      完成时限\n建成公园3个    县住建局      6月底\n",
+        "任务　　　责任单位　　完成时限\n建成公园3个　　县住建局　　6月底\n",
+    ],
+)
+def test_a_table_in_plain_text_whose_shape_is_plain(text: str) -> None:
+    found = extract(text, reference_date=DAY)
+    assert tasks(found) == ["建成公园3个 / r:县住建局 / 3个 / 2024-06-30"]
+    assert found.from_dict(found.to_dict(), text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "任务：建成公园3个　　时限：6月底\n责任单位：县住建局　　联系人：王某\n",
+        "甲\t乙\t丙\n1\t2\t3\n",
+        "县财政局  县教育局  县民政局\n县水利局  县林业局  县商务局\n",
+    ],
+)
+def test_lines_that_are_no_table_are_text(text: str) -> None:
+    assert extract(text).document.tables == ()

@@ -18,8 +18,8 @@ from policyextract.marks.table import grid
 from policyextract.readers.builder import Builder, Layout
 from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
-from policyextract.text.offsets import Edit
 from policyextract.text.place import PlaceKind
+from policyextract.text.span import Span
 
 Reader = Callable[..., Layout]
 
@@ -29,6 +29,7 @@ SUFFIXES = {
     ".docx": "word",
     ".xlsx": "sheet",
     ".pdf": "pdf",
+    ".ofd": "ofd",
     **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), "office"),
 }
 """The files that are read, and the module of this package that reads each."""
@@ -102,14 +103,16 @@ def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrappe
     '确保增长6%。'
     """
     known = [found for table in layout.tables if (found := grid(layout.text, table)) is not None]
-    aside = sorted((*layout.furniture, *(found.span for found in known)))
-    steps = tuple(step for step in STEPS if wrapped or step is not wrap)
-    if aside:
-        steps = (lambda text: (Edit(span.start, span.stop, "") for span in aside), *steps)
-    document = read(layout.text, steps, reference_date=reference_date)
-    return attrs.evolve(
-        document, places=layout.places, tables=tuple(found.table for found in known), left_out=layout.left_out
+    tables = [found.table for found in known] if known or not wrapped else None
+    notes = (Span(found.table.span.stop, found.span.stop) for found in known)
+    document = read(
+        layout.text,
+        tuple(step for step in STEPS if wrapped or step is not wrap),
+        reference_date=reference_date,
+        tables=tables,
+        aside=(*layout.furniture, *notes),
     )
+    return attrs.evolve(document, places=layout.places, left_out=layout.left_out)
 
 
 @cache

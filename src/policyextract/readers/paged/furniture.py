@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from policyextract.readers.pdf.line import Line
+from policyextract.readers.paged.line import Line
 from policyextract.text.pattern import pattern
 
 _MARGIN = 0.14  # of the height of a page, above and below, in which furniture stands

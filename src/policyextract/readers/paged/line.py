@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policyextract.readers.pdf.page import Glyph
+from policyextract.readers.paged.page import Glyph
 from policyextract.text.pattern import pattern
 
 _BLANK, _APART, _BACK = 0.6, 3.0, 0.7  # widths of a character: a blank, another column, a step back

@@ -1,32 +1,21 @@
-"""PDF files, by PDFium (pypdfium2): the extra ``pdf``."""
+"""Files whose text is placed on pages: lines, paragraphs and tables are put together by where they stand."""
 
 from collections.abc import Iterator, Sequence
-from threading import Lock
 
-from policyextract.extra import need
 from policyextract.readers.builder import Builder, Layout
-from policyextract.readers.pdf.furniture import furniture
-from policyextract.readers.pdf.grid import Grid, continued, grids
-from policyextract.readers.pdf.line import Line, lines, over, paragraphs
-from policyextract.readers.pdf.page import Page, pages
-
-_PDFIUM = Lock()
-"""PDFium keeps state of its own, and breaks where two threads use it at the same time."""
+from policyextract.readers.paged.furniture import furniture
+from policyextract.readers.paged.grid import Grid, continued, grids
+from policyextract.readers.paged.line import Line, lines, over, paragraphs
+from policyextract.readers.paged.page import Page
 
 
-def layout(content: bytes) -> Layout:
-    """The text of a file, page by page, line by line as the pages have it; tables where lines show them.
+def assembled(read: Sequence[Page]) -> Layout:
+    """The text of pages, line by line as they have it; tables where lines show them.
 
     A paragraph or a table that goes on at the top of the next page is one. Lines that come again on the pages, and the
     numbers of pages, are kept at the end as furniture. A page without a text layer has an empty place, and is named as
     left out where it holds pictures.
-
-    Raises:
-        ValueError: if the content is not a PDF, is locked by a password, or has a page that can't be read.
     """
-    pdfium = need("pypdfium2", "pdf")
-    with _PDFIUM:
-        read = list(pages(pdfium, content))
     builder = Builder()
     found = [_Read(page) for page in read]
     for page, aside in zip(

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policyextract.readers.builder import Box
-from policyextract.readers.pdf.line import Line, lines
-from policyextract.readers.pdf.page import Glyph, Page, Stroke
+from policyextract.readers.paged.line import Line, lines
+from policyextract.readers.paged.page import Glyph, Page, Stroke
 
 _NEAR = 3.0  # points within which two lines are one, or meet
 _MOST = 2_000  # lines of a page, beyond which tables are not looked for

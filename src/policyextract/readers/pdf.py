@@ -1,39 +1,31 @@
-"""What PDFium gives of a page: its glyphs with their places, the lines that are drawn, whether it holds pictures."""
+"""PDF files, by PDFium (pypdfium2): the extra ``pdf``."""
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from threading import Lock
+from typing import Any
+
+from policyextract.extra import need
+from policyextract.readers.builder import Layout
+from policyextract.readers.paged import assembled
+from policyextract.readers.paged.page import Glyph, Page, Stroke
 
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 4_000  # of a page, and of a path, beyond which lines are not looked for
 _STRAIGHT, _SHORTEST = 1.5, 4.0  # points
+_PDFIUM = Lock()
+"""PDFium keeps state of its own, and breaks where two threads use it at the same time."""
 
 
-class Glyph(NamedTuple):
-    """A character with its box, in points from the lower left corner of the page as it is shown."""
+def layout(content: bytes) -> Layout:
+    """The text of a file, page by page; tables where lines show them.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    char: str
-
-
-class Stroke(NamedTuple):
-    """A line that is drawn along or across the page: its place, and from where to where it reaches."""
-
-    at: float
-    start: float
-    stop: float
-
-
-class Page(NamedTuple):
-    """A page."""
-
-    height: float
-    glyphs: list[Glyph]
-    across: list[Stroke]
-    down: list[Stroke]
-    has_pictures: bool
+    Raises:
+        ValueError: if the content is not a PDF, is locked by a password, or has a page that can't be read.
+    """
+    pdfium = need("pypdfium2", "pdf")
+    with _PDFIUM:
+        read = list(pages(pdfium, content))
+    return assembled(read)
 
 
 def pages(pdfium: Any, content: bytes) -> Iterator[Page]:

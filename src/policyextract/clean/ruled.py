@@ -1,0 +1,115 @@
+"""Tables in plain text, where their shape is plain: lines of cells that tabs, bars or wide blanks part."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from policyextract.marks.table import grid
+from policyextract.text.pattern import pattern
+from policyextract.text.place import Cell, Table
+from policyextract.text.span import Span
+
+_TAB = pattern(r"^[^\n\t]*\t[^\n]*\S[^\n]*$", re.MULTILINE)
+_BAR = pattern(r"^[ \t]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
+_BLANK = pattern(r"^[^\n\t|]*?[^\s|](?: {2,}|\u3000{2,})[^\s|][^\n\t|]*$", re.MULTILINE)
+_GAP = pattern(r" {2,}|\u3000+|[ \u3000]{2,}")
+_RULE = pattern(r"[\s|:+=-]*")
+_WIDEST, _FEWEST = 40, 3
+
+Rows = list[list[tuple[int, int]]]
+
+
+def ruled(source: str) -> tuple[Table, ...]:
+    """The tables of a plain text whose heads say what their columns hold, in the order of the text.
+
+    >>> (table,) = ruled("任务分工\\n任务\\t牵头单位\\t时限\\n建成30个\\t县财政局\\t6月底前\\n")
+    >>> [table.span.start, len(table.cells)]
+    [5, 6]
+    """
+    found: list[Table] = []
+    for sign, shape, part in (
+        ("\t", _TAB, _tabs),
+        ("|", _BAR, _bars),
+        ("  ", _BLANK, _blanks),
+        ("\u3000\u3000", _BLANK, _blanks),
+    ):
+        if sign in source:
+            for rows in _blocks(source, shape, part):
+                table = _table(source, rows)
+                if not any(table.span.overlaps(other.span) for other in found[-1:]) and _is_headed(source, table):
+                    found.append(table)
+    return tuple(sorted(found, key=lambda table: table.span))
+
+
+def _blocks(
+    source: str, shape: "re.Pattern[str]", part: "Callable[[str, int, int], list[tuple[int, int]]]"
+) -> Iterator[Rows]:
+    """Lines of one shape that follow one another and have as many cells as the first."""
+    block: Rows = []
+    reached = -1
+    for match in shape.finditer(source):
+        cells = part(source, *match.span())
+        follows = match.start() == reached and bool(block) and len(cells) == len(block[0])
+        if cells and not follows:
+            if len(block) > 1:
+                yield block
+            block = []
+        if cells and _FEWEST <= len(cells) <= _WIDEST:
+            block.append(cells)
+        reached = match.end() + 1
+    if len(block) > 1:
+        yield block
+
+
+def _tabs(source: str, start: int, stop: int) -> list[tuple[int, int]]:
+    return _cut(source, start, stop, [(at, at + 1) for at in range(start, stop) if source[at] == "\t"])
+
+
+def _bars(source: str, start: int, stop: int) -> list[tuple[int, int]]:
+    if _RULE.fullmatch(source, start, stop):
+        return []
+    bars = [(at, at + 1) for at in range(start, stop) if source[at] == "|"]
+    end = bars[-1][1] if not source[bars[-1][1] : stop].strip() else stop
+    return _cut(source, bars[0][1], bars[-1][0] if end != stop else stop, bars[1:-1] if end != stop else bars[1:])
+
+
+def _blanks(source: str, start: int, stop: int) -> list[tuple[int, int]]:
+    while start < stop and source[start].isspace():
+        start += 1
+    return _cut(source, start, stop, [match.span() for match in _GAP.finditer(source, start, stop)])
+
+
+def _cut(source: str, start: int, stop: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches between gaps, without blanks at their ends."""
+    cells = []
+    for begin, end in zip([start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), stop], strict=True):
+        while begin < end and source[begin].isspace():
+            begin += 1
+        while begin < end and source[end - 1].isspace():
+            end -= 1
+        cells.append((begin, max(begin, end)))
+    return cells
+
+
+def _table(source: str, rows: Rows) -> Table:
+    cells = [Cell(number, column, Span(*place)) for number, row in enumerate(rows) for column, place in enumerate(row)]
+    start, stop = rows[0][0][0], rows[-1][-1][1]
+    return Table(tuple(cells), Span(source.rfind("\n", 0, start) + 1, _line_end(source, stop)))
+
+
+def _line_end(source: str, position: int) -> int:
+    end = source.find("\n", position)
+    return len(source) if end < 0 else end
+
+
+_SHAPES = (("\t", _TAB, _tabs), ("|", _BAR, _bars), ("  ", _BLANK, _blanks), ("\u3000\u3000", _BLANK, _blanks))
+
+
+def _is_headed(source: str, table: Table) -> bool:
+    """Whether the first line of a table is its head."""
+    found = grid(source, table)
+    return (
+        found is not None
+        and bool(found.rows)
+        and all(row.number for row in found.rows)
+        and any(head.words for head in found.heads)
+    )
