@@ -161,7 +161,7 @@ def test_a_missing_library_is_named(
 
 def test_no_bar_without_tqdm(plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    succeed(plan)
+    succeed(plan, "--reference-date", "2021-04-25")
     assert capsys.readouterr().err == ""
 
 
@@ -186,7 +186,7 @@ def test_interruption(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_as_a_module_into_a_pipe_that_closes(plan: Path) -> None:
     plan.write_text(TEXT * 2000, "utf-8")
-    command = [sys.executable, "-m", "policyextract", str(plan)]
+    command = [sys.executable, "-m", "policyextract", str(plan), "--reference-date", "2021-04-25"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -235,3 +235,23 @@ def test_folded_lines_fit(text: str, width: int) -> None:
     lines = fold(text, width)
     assert all(columns(line) <= width for line in lines)
     assert "".join(lines) == text.replace("\n", "")
+
+
+def test_several_sources_make_one_page_and_one_calendar(plan: Path, tmp_path: Path) -> None:
+    pytest.importorskip("jinja2")
+    other = tmp_path / "other.txt"
+    other.write_text("市财政局要在2024年6月底前完成清理任务30项。", "utf-8")
+    succeed(plan, other, "--reference-date", "2021-04-25", "--format", "html", "--output", tmp_path / "both.html")
+    assert (tmp_path / "both.html").read_text("utf-8").count('class="document"') == 2
+    succeed(plan, other, "--reference-date", "2021-04-25", "--format", "ics", "--output", tmp_path / "both.ics")
+    text = (tmp_path / "both.ics").read_text("utf-8")
+    assert (text.count("BEGIN:VEVENT"), text.count("BEGIN:VCALENDAR")) == (2, 1)
+
+
+def test_it_says_when_times_stay_open_for_want_of_a_day(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    succeed(plan)
+    assert (
+        "no reference date given or found in the text; times left open: 1 (--reference-date)" in capsys.readouterr().err
+    )
+    succeed(plan, "--reference-date", "2021-04-25")
+    assert capsys.readouterr().err == ""

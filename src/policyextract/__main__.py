@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
-from policyextract.cli.formats import FORMATS, Reading
+from policyextract.cli.formats import FORMATS, Reading, undated
 from policyextract.cli.output import write
 from policyextract.cli.source import label, load, sources
 from policyextract.cli.terminal import one_line
@@ -122,6 +122,8 @@ def run(arguments: Sequence[str] | None) -> None:
     if isinstance(output, bytes) and options.output is None and sys.stdout is not None and sys.stdout.isatty():
         raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {options.format} is no text; give a file with --output")
     write(output, options.output, chosen.mark)
+    for line in filter(None, map(undated, readings)):
+        print(f"policyextract: {line}", file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from policyextract.cli.terminal import one_line, table
 from policyextract.export.delimited import csv_text
 from policyextract.result import Result
 from policyextract.tasks import CARRIED, COLUMNS, Task, task_table
-from policyextract.values import SloganKind
+from policyextract.values import SloganKind, TimeKind
 
 T = TypeVar("T")
 
@@ -94,14 +94,26 @@ def as_csv(readings: Sequence[Reading], room: int) -> str:
 
 
 def as_html(readings: Sequence[Reading], room: int) -> str:
-    """The page of one source.
+    """One page of all sources; of several, the reader chooses which to see.
 
     Raises:
-        CommandError: if there are several sources, or if jinja2 is not installed.
+        CommandError: if jinja2 is not installed.
     """
-    from policyextract.export.page import page
+    from policyextract.export.page import page, pages
 
-    return _single(page, "html", readings)
+    if len(readings) == 1:
+        return _single(page, "html", readings)
+    named = [(Path(reading.name).stem, reading.result) for reading in readings]
+    return _installed(lambda: pages(named, f"{len(named)}份文件"))
+
+
+def as_ics(readings: Sequence[Reading], room: int) -> str:
+    """The time limits of the tasks of all sources as one calendar."""
+    from policyextract.export.ics import FOOT, events, head
+
+    name = Path(readings[0].name).stem if len(readings) == 1 else f"{len(readings)}份文件"
+    dated = (event for reading in readings for task in events(reading.result) for event in task)
+    return "".join((head(name), *dated, FOOT))
 
 
 def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
@@ -118,16 +130,30 @@ def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
 def _single(make: Callable[[Result, str], T], name: str, readings: Sequence[Reading]) -> T:
     if len(readings) != 1:
         raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {name} takes one source, not {len(readings)}")
+    return _installed(lambda: make(readings[0].result, Path(readings[0].name).stem))
+
+
+def _installed(make: Callable[[], T]) -> T:
     try:
-        return make(readings[0].result, Path(readings[0].name).stem)
+        return make()
     except ImportError as error:
         raise CommandError(ExitCode.NOT_INSTALLED, str(error)) from error
+
+
+def undated(reading: Reading) -> str:
+    """A line that says that times stay open since no day was given or found; empty where none does."""
+    times = (mention.value.time for mention in reading.result.times)
+    count = sum(time.kind is TimeKind.DATE and time.earliest is None and time.latest is None for time in times)
+    if reading.result.reference_date is not None or not count:
+        return ""
+    return f"{reading.name}: no reference date given or found in the text; times left open: {count} (--reference-date)"
 
 
 FORMATS = {
     "table": Format(as_table, "the task table and the slogans, for the eye"),
     "json": Format(as_json, "everything, with its place in the text"),
     "csv": Format(as_csv, "the task table, for a spreadsheet", mark=True),
-    "html": Format(as_html, "a page that stands alone, of one source"),
+    "html": Format(as_html, "a page that stands alone"),
+    "ics": Format(as_ics, "the time limits as a calendar"),
     "xlsx": Format(as_xlsx, "a workbook, of one source"),
 }
