@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -56,18 +57,22 @@ def joined(marked: str) -> tuple[Document, tuple[Mention, ...]]:
 
 def members(document: Document, mention: Mention) -> str:
     value = mention.value
+    carried = ["（承上）" + document.quote(member.span) for member in value.inherited]
     every = sorted((*value.departments, *value.targets, *value.times), key=lambda member: member.span.start)
-    return " ".join(document.quote(member.span) for member in every)
+    return " ".join([*carried, *(document.quote(member.span) for member in every)])
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
+    """The name of each form, a text of it, and what is to be found there."""
     found = []
     corpus = (Path(__file__).parent / "corpus" / "commitments.txt").read_text("utf-8")
     for block in corpus.split("\n\n")[1:]:
-        lines = block.strip().split("\n")
-        name = lines[0].removeprefix("# ")
-        text = "\n".join(line for line in lines[1:] if not line.startswith("= "))
-        found.append((name, text, [line.removeprefix("= ") for line in lines if line.startswith("= ")]))
+        name, *lines = block.strip().split("\n")
+        for is_expected, group in groupby(lines, lambda line: line.startswith("=")):
+            if is_expected:
+                found[-1][2].extend(line.removeprefix("= ") for line in group if line != "=")
+            else:
+                found.append((name.removeprefix("# "), "\n".join(group), []))
     return found
 
 

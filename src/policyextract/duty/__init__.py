@@ -12,6 +12,7 @@ from policyextract.duty.action import action, headings
 from policyextract.duty.bracket import split
 from policyextract.duty.carried import inherit
 from policyextract.duty.govern import govern
+from policyextract.duty.lead import headed
 from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
@@ -56,9 +57,11 @@ class Commitments:
 
 def _joined(document: Document, members: Sequence[Member], aside: Sequence[Member]) -> tuple[Mention[Commitment], ...]:
     """The commitments outside tables."""
-    brackets, outside = split(document, members)
+    heads = headed(document, sorted((*members, *aside), key=_PLACE))
+    named = {member for head in heads if not head.is_bare for member in head.members}
+    brackets, outside = split(document, [member for member in members if member not in named])
     clauses = govern(document, outside, brackets)
-    inherit(document, clauses, aside)
+    inherit(document, clauses, aside, heads)
     clauses = [clause for clause in clauses if clause.members or clause.inherited]
     found = map(_mention, repeat(document), clauses, headings(document, clauses))
     return tuple([mention for mention in found if mention is not None])

@@ -20,6 +20,7 @@ _DEEPEST = 12
 _START = attrgetter("start")
 _SHORTEST = 4  # characters that name a duty without its figures
 _COLONS = "：:"
+_COMMAS = frozenset("，,")
 Stretch = tuple[int, int]
 
 
@@ -33,7 +34,7 @@ def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
     topic = _topic(document, clause)
     if topic:
         rest = _joined(document.text, duties) if duties else ""
-        return topic + ("，" if rest and _is_apart(document.text, clause) else "") + rest
+        return topic + ("，" if rest and _is_apart(document.text, clause, duties[0][0]) else "") + rest
     if duties:
         return _joined(document.text, duties)
     return _antecedent(document, clause, heading) or _bare(document, clause)
@@ -94,11 +95,13 @@ def _topic(document: Document, clause: Clause) -> str:
     for member in clause.members:
         if member.layer == TIME and start < member.start and member.stop == stop:
             stop = member.start
-    return plain(document.text[lead(document.text, start, stop, {}) : stop])
+    links = words.links().match(document.text, start, stop)
+    return plain(document.text[links.end() if links else start : stop])
 
 
-def _is_apart(text: str, clause: Clause) -> bool:
-    return text[clause.topic[1] - 1] in EDGE
+def _is_apart(text: str, clause: Clause, start: int) -> bool:
+    """Whether a comma stands between what a duty is about and its words, which begin at ``start``."""
+    return text[clause.topic[1] - 1] in EDGE or not _COMMAS.isdisjoint(text[clause.actor : start])
 
 
 def _joined(text: str, parts: Sequence[Stretch]) -> str:

@@ -10,7 +10,7 @@ from policyextract.duty import words
 from policyextract.duty.charge import is_charge
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.duty.piece import says_nothing
-from policyextract.duty.reach import governed
+from policyextract.duty.reach import governed, phase
 from policyextract.marks.field import brackets
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
@@ -124,7 +124,8 @@ class _Places:
     def _is_in_title(self, position: int) -> bool:
         """Whether a bracket follows the title of a point: ``第一阶段（7月3日至7月15日）``."""
         point = self._outline.at(position)
-        return point is not None and point.title[0] < position <= point.title[1]
+        in_title = point is not None and point.title[0] < position <= point.title[1]
+        return in_title or phase(self._document, position) is not None
 
     def _open(self, member: Member, floor: int) -> tuple[int, int] | None:
         """The bracket that begins with a member and does not close on its line, up to its first stop."""

@@ -1,9 +1,11 @@
 """The actor carried on: orders that name nobody, behind a sentence of their point that does."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyextract.duty import words
 from policyextract.duty.charge import is_handed
+from policyextract.duty.lead import Lead
 from policyextract.duty.member import DEPARTMENT, Member, holds
 from policyextract.duty.unit import Clause
 from policyextract.marks.passage.frame import frames
@@ -95,6 +97,10 @@ class _Carrier:
             return False
         return not any(map(self._is_other, self._starts(known.reached, clause.stop)))
 
+    def asks(self, clause: Clause) -> bool:
+        """Whether a clause that names no actor asks something of the one whose heading it stands under."""
+        return self._frames.at(clause.start) is Frame.PLAN and not self._is_other(clause.start)
+
     def _is_order(self, start: int) -> bool:
         return words.order().match(self._text, start) is not None
 
@@ -120,14 +126,20 @@ class _Carrier:
         return start in self._aside or words.other_subject().match(self._text, start) is not None
 
 
-def inherit(document: Document, clauses: Sequence[Clause], aside: Sequence[Member]) -> None:
+def inherit(document: Document, clauses: Sequence[Clause], aside: Sequence[Member], heads: Sequence[Lead]) -> None:
     """Hand the actors that are carried on to the clauses that name none.
 
     Args:
         document: what was read.
         clauses: its clauses, in the order of the text.
         aside: the bodies that have no part in a duty.
+        heads: the headings that name a body, with what they head.
     """
     carrier = _Carrier(document, aside)
     for clause in clauses:
         carrier.read(clause)
+    starts = [clause.start for clause in clauses]
+    for head in reversed(heads):  # the innermost first
+        for clause in clauses[bisect_left(starts, head.begin) : bisect_left(starts, head.end)]:
+            if not (clause.inherited or holds(clause.members, DEPARTMENT)) and carrier.asks(clause):
+                clause.inherited = head.members

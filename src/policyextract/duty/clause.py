@@ -7,7 +7,7 @@ from operator import attrgetter
 from policyextract.duty import words
 from policyextract.duty.charge import settle
 from policyextract.duty.group import Group, groups
-from policyextract.duty.member import DEPARTMENT, LEAD, TARGET, TIME, Member, holds
+from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces
 from policyextract.duty.unit import Clause, Unit
 from policyextract.marks.segment import layout, outline
@@ -61,7 +61,7 @@ def _goes_on(text: str, clause: Clause, group: Group) -> bool:
     if group.kind == "driven" or clause.actor < 0:
         return False
     return _is_bare(text, clause, group.start) or bool(
-        words.before_actor().fullmatch(text, clause.actor, group.first.start)
+        words.with_others().fullmatch(text, clause.actor, group.first.start)
     )
 
 
@@ -97,7 +97,7 @@ def _horizon_before(document: Document, floor: int, reach: int, members: Sequenc
     if time is None or time.layer != TIME or time.start <= floor:
         return reach
     piece = layout(document).clauses.bounds(time.start)[0]
-    fills = time.stop == reach - 1 and LEAD.fullmatch(text, piece, time.start)
+    fills = time.stop == reach - 1 and words.opens_time().fullmatch(text, piece, time.start)
     return piece if piece > floor and fills else reach
 
 
@@ -172,7 +172,7 @@ def _by_horizon(document: Document, clause: Clause, members: Sequence[Member]) -
         elif member.dates:
             dated = True
             piece = layout(document).clauses.bounds(member.start)[0]
-            cut = piece if aimed and LEAD.fullmatch(document.text, piece, member.start) else cut
+            cut = piece if aimed and words.opens_time().fullmatch(document.text, piece, member.start) else cut
     return parts
 
 
@@ -262,9 +262,11 @@ def _close(text: str, clause: Clause) -> None:
 
 
 def _announces(text: str, clause: Clause) -> bool:
-    if clause.actor < 0 or text[clause.stop - 1] not in "：:":
+    if holds(clause.members, TARGET):
         return False
-    if holds(clause.members, TARGET) or holds(clause.members, TIME):
+    if clause.actor < 0:
+        return words.announced().search(text, clause.start, clause.stop) is not None
+    if text[clause.stop - 1] not in "：:" or holds(clause.members, TIME):
         return False
     return (
         _is_bare(text, clause, clause.stop - 1)

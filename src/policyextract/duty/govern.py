@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from policyextract.duty import words
 from policyextract.duty.bracket import Bracket
 from policyextract.duty.clause import clauses_of
-from policyextract.duty.horizon import FOLLOW, Horizon
+from policyextract.duty.horizon import Horizon, follows
 from policyextract.duty.lead import Lead, leads
-from policyextract.duty.member import DEPARTMENT, LEAD, TARGET, TIME, Member, holds
+from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.statement import units
 from policyextract.duty.unit import Clause, Unit
+from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
@@ -27,9 +29,14 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
     if len(times) == 1 and text[unit.stop - 1] in "：:":
         return times[0]
     first = unit.members[0]
-    if first is not times[0] or not LEAD.fullmatch(text, unit.body, first.start):
+    if first is not times[0]:
         return None
-    return first if text[first.stop - 1] == "年" or FOLLOW.match(text, first.stop) else None
+    piece = max(unit.body, layout(document).clauses.bounds(first.start)[0])
+    if not words.opens_time().fullmatch(text, piece, first.start):
+        return None
+    if words.goals().match(text, first.stop):
+        return first
+    return first if piece == unit.body and (text[first.stop - 1] == "年" or follows(text, first.stop)) else None
 
 
 def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policyextract.duty import words
-from policyextract.duty.member import DEPARTMENT, GAP, LEAD, TIME, Member
+from policyextract.duty.member import DEPARTMENT, GAP, TIME, Member
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
@@ -70,7 +70,7 @@ def _time_before(text: str, before: Member | None, floor: int, start: int) -> Me
     if before is None or before.layer != TIME or before.start < floor or before.stop > start:
         return None
     lead = text[floor : before.start]
-    return before if LEAD.fullmatch(lead) or words.subject().fullmatch(lead) else None
+    return before if words.opens_time().fullmatch(lead) or words.subject().fullmatch(lead) else None
 
 
 def _kind(text: str, floor: int, start: int) -> tuple[int, str, int]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from policyextract.duty import words
 from policyextract.duty.clause import body
-from policyextract.duty.member import LEAD, TARGET, TIME, Member, holds
+from policyextract.duty.member import TARGET, TIME, Member, holds
 from policyextract.duty.unit import Clause, Unit
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
-from policyextract.text.pattern import pattern
 
-_GOALS = r"[^，,。；;：:\n]{0,16}目标(?:任务)?[^，,。；;：:\n]{0,6}[：:]"
-FOLLOW = pattern(f"[，,：:]|{_GOALS}")
+_UNTIL = frozenset("到至")
 _SHARE = "其中"
+_PAUSES = ("，", ",", "：", ":")
 _TAIL = 40  # characters that hold the end of a paragraph with its blank lines
 
 
@@ -38,11 +38,17 @@ class Horizon:
             self._whole = list(times)
         opened = next((scope for time in reversed(times) if (scope := self._scope(time)) is not None), None)
         if opened is not None:
+            self._hand_before(clauses, opened[1])
             self._stop, self._time = opened
         elif sentence[0].start >= self._stop or any(member.dates for member in times):
             self._time = None
         elif self._time is not None:
             _hand(clauses, [self._time])
+
+    def _hand_before(self, clauses: Sequence[Clause], time: Member) -> None:
+        """Hand the open horizon to the clauses of a sentence that stand before the time of the next."""
+        if self._time is not None and clauses and clauses[0].start < self._stop:
+            _hand([clause for clause in clauses if clause.stop <= time.start], [self._time])
 
     def _shares(self, unit: Unit) -> bool:
         """Whether a sentence only splits the one before it: ``。其中…``."""
@@ -51,15 +57,19 @@ class Horizon:
     def _scope(self, member: Member) -> tuple[int, Member] | None:
         """Where the stretch ends for which a time is stated; ``None`` if it is stated for no more than its clause."""
         document, text = self._document, self._document.text
-        if not member.spans_years or not FOLLOW.match(text, member.stop):
+        if not member.spans_years or not (self._is_until(member) or follows(text, member.stop)):
             return None
         clause = layout(document).clauses.bounds(member.start)[0]
         sentence = layout(document).sentences.bounds(member.start)[0]
         start = max(clause, body(document, sentence, member.start)) if clause == sentence else clause
-        if not LEAD.fullmatch(text, start, member.start):
+        if not words.opens_time().fullmatch(text, start, member.start):
             return None
         point = outline(document).at(member.start)
         return (self._list_end(member.start) if point is None else point.stop), member
+
+    def _is_until(self, member: Member) -> bool:
+        """Whether a time is a horizon whatever follows it: ``到2027年建成…``."""
+        return member.dates and self._document.text[member.start - 1 : member.start] in _UNTIL
 
     def _list_end(self, position: int) -> int:
         """The end of the paragraph at a position, with the list under it if it ends with a colon."""
@@ -72,6 +82,11 @@ class Horizon:
             stop = point.stop
             point = points.at(stop)
         return stop
+
+
+def follows(text: str, stop: int) -> bool:
+    """Whether a time that ends at ``stop`` stands apart from the words after it, or before a list of goals."""
+    return text[stop : stop + 1] in _PAUSES or words.goals().match(text, stop) is not None
 
 
 def _hand(clauses: Sequence[Clause], times: Sequence[Member]) -> None:

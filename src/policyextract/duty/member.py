@@ -21,7 +21,6 @@ ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRol
 _ORDER = attrgetter("start", "layer", "stop")
 _NEXT = r"、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s{1,20}"
 GAP = pattern(f"(?:{_NEXT}){{0,6}}[（(]{{0,2}}")  # what may stand between the actors of one list
-LEAD = pattern(r"(?:力争|争取|确保)?[到至在自从于]?")  # what may stand before a time that opens a piece
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
 

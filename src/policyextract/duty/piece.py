@@ -90,6 +90,8 @@ def says_nothing(document: Document, start: int, stop: int, members: Iterable[Me
     """Whether a stretch says no more than who and by when: ``，市财政局配合，10月底前投用``."""
     text, places = document.text, places_of(members)
     for begin, end in pieces(document, start, stop):
+        opened = words.opens_time().match(text, begin, end)
+        begin = opened.end() if opened and opened.end() in places else begin
         first = lead(text, begin, end, places)
         if not is_empty(text, first, end) and not words.finish().fullmatch(text, first, end):
             return False

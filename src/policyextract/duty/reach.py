@@ -2,12 +2,14 @@
 
 from itertools import islice
 
+from policyextract.duty import words
 from policyextract.marks.segment import Point, layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _HEAD_LINES = 3  # lines before which a label heads the whole text
 _DEEPEST = 12
+_NAME = 24  # characters of the name of a phase
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
 _OPENS = frozenset("（(【〔")
 _HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
@@ -35,6 +37,9 @@ def governed(
     """
     text, segments = document.text, layout(document)
     start, stop = place
+    stretch = phase(document, start)
+    if stretch is not None:
+        return stretch[0], min(stretch[1], ceiling), stop
     point = _item(document, start)
     if point is not None and _in_title(text, point, place, ceiling):
         head = segments.statements.bounds(point.body)[0]
@@ -55,6 +60,19 @@ def governed(
         point = _closed(document, point, last, start, floor)
     begin = segments.statements.bounds(point.start)[0] if point is not None else follows
     return max(floor, begin), start, follows
+
+
+def phase(document: Document, position: int) -> tuple[int, int] | None:
+    """The stretch of a phase whose line holds a position near its beginning: ``第一阶段（7月3日至7月15日）``."""
+    text = document.text
+    begins = layout(document).paragraphs.bounds(position)[0]
+    opens = words.phase().match(text, max(begins - 1, 0))
+    if opens is None or not opens.end() <= position <= opens.end() + _NAME:
+        return None
+    point = outline(document).at(position)
+    end = len(text) if point is None else point.stop
+    after = words.phase().search(text, position, end)
+    return begins, after.start() if after else end
 
 
 def _closed(document: Document, point: Point, last: int, start: int, floor: int) -> Point:

@@ -139,6 +139,32 @@ def announcement() -> "re.Pattern[str]":
 
 
 @cache
+def note() -> "re.Pattern[str]":
+    """A note in brackets behind a title: ``（3项）``."""
+    return re.compile("[（(][^（()）\\n]{0,12}[)）]")
+
+
+@cache
+def heading() -> "re.Pattern[str]":
+    """What follows a body in a heading that names it: ``2024年重点工作``."""
+    year = "(?:[0-9]{4}年度?|今年)?"
+    return re.compile(f"{_NOTED}的?{year}(?:{_any('heading')}){{0,5}}{_NOTED}[：:。]?")
+
+
+@cache
+def phase() -> "re.Pattern[str]":
+    """A line that heads a phase: ``第一阶段``."""
+    return re.compile("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")
+
+
+@cache
+def announced() -> "re.Pattern[str]":
+    """The end of what only announces a list, where no actor is named: ``主要目标：``, ``抓好两件事：``."""
+    counted = "[一二三四五六七八九十两几0-9]{1,3}(?:大|个|方面)?[件项点条事方重]"
+    return re.compile(f"(?:目标|任务|以下|如下|下列|{counted})[^，,。；;：:]{{0,8}}[：:]\\s*$")
+
+
+@cache
 def comment() -> "re.Pattern[str]":
     """The end of a sentence that no longer asks for anything but remarks on what was asked."""
     allowed = f"{_any('beneficiary')}[^，,。；;：:]{{0,40}}?(?:即可|作出[^，,。；;]{{0,8}}承诺)"
@@ -193,7 +219,13 @@ def item_name() -> "re.Pattern[str]":
 @cache
 def modal() -> "re.Pattern[str]":
     """Links and modals before the verb of a duty."""
-    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|\\s+")
+    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|请(?![示教愿假客])|\\s+")
+
+
+@cache
+def links() -> "re.Pattern[str]":
+    """Links at the beginning of a stretch."""
+    return re.compile(f"(?:{_any('link')}[，,]?)+{_NOUN}")
 
 
 @cache
@@ -298,6 +330,25 @@ def of_part() -> "re.Pattern[str]":
 def before_actor() -> "re.Pattern[str]":
     """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
     return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{_any('hand')})")
+
+
+@cache
+def opens_time() -> "re.Pattern[str]":
+    """What may stand before a time that opens a piece: ``力争到``, ``建议``."""
+    return re.compile(f'[“"‘]?(?:{_any("aim", "proposal")})?[到至在自从于]?')
+
+
+@cache
+def goals() -> "re.Pattern[str]":
+    """What follows a time that holds for a list of goals: ``主要预期目标是：``."""
+    goal = "[^，,。；;：:\\n]{0,24}目标(?:任务)?[^，,。；;：:\\n]{0,6}[：:]"
+    return re.compile(f"{goal}|[^，,。；;：:\\n]{{2,24}}[为是][：:]")
+
+
+@cache
+def with_others() -> "re.Pattern[str]":
+    """What may stand between the actors of one duty: ``会同``, ``牵头会同``."""
+    return re.compile(f"等?(?:{_any('role')}){{0,2}}[，,]?(?:积极|主动|并)?(?:会同|商|联合)")
 
 
 @cache
