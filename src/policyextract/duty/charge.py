@@ -92,4 +92,4 @@ def is_charge(document: Document, start: int, stop: int, members: Sequence[Membe
     """Whether a sentence says no more than who has the duty before it, and by when: ``此项工作由A牵头，B配合。``."""
     if not any(member.layer == DEPARTMENT for member in members) or not says_nothing(document, start, stop, members):
         return False
-    return words.roles().search(document.text, start, stop) is not None
+    return words.taken().search(document.text, start, stop) is not None

@@ -219,7 +219,7 @@ def item_name() -> "re.Pattern[str]":
 @cache
 def modal() -> "re.Pattern[str]":
     """Links and modals before the verb of a duty."""
-    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|请(?![示教愿假客])|\\s+")
+    return re.compile(f"(?:{_any('link')}[，,]?|{_any('focus')}{{0,2}}{_any('modal')})+{_NOUN}|\\s+")
 
 
 @cache
@@ -305,7 +305,7 @@ def office() -> "re.Pattern[str]":
 @cache
 def finish() -> "re.Pattern[str]":
     """A piece that only says that a duty is then done: ``投入使用``."""
-    return re.compile(f"(?:全部|全面|基本|正式|率先)?(?:{_any('finish')}){{1,2}}")
+    return re.compile(f"(?:全部|全面|基本|正式|率先)?(?:{_any('finish', 'take')}){{1,2}}")
 
 
 @cache
@@ -353,11 +353,17 @@ def with_others() -> "re.Pattern[str]":
 
 @cache
 def before_time() -> "re.Pattern[str]":
-    """What may stand before a time at the beginning of a piece."""
-    return re.compile("[到至在自从于]")
+    """What may stand before a time at the beginning of a piece: ``于``, ``请于``."""
+    return re.compile("请?[到至在自从于]|请")
 
 
 @cache
 def roles() -> "re.Pattern[str]":
     """The words for the part of an actor in a duty."""
     return re.compile(_any("role", "label"))
+
+
+@cache
+def taken() -> "re.Pattern[str]":
+    """A word by which somebody has a duty that is named elsewhere: ``负责``, ``承担``."""
+    return re.compile(_any("role", "take"))
