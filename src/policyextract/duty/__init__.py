@@ -1,7 +1,6 @@
 """Who must do what, how much, by when: the mentions of one clause joined."""
 
 from collections.abc import Sequence
-from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -17,6 +16,7 @@ from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
 from policyextract.extractors import Departments, NumericTargets, TimeLimits
+from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find
 from policyextract.text.span import Mention
 from policyextract.values import Commitment
@@ -63,17 +63,24 @@ def _joined(document: Document, members: Sequence[Member], aside: Sequence[Membe
     clauses = govern(document, outside, brackets)
     inherit(document, clauses, aside, heads)
     clauses = [clause for clause in clauses if clause.members or clause.inherited]
-    found = map(_mention, repeat(document), clauses, headings(document, clauses))
-    return tuple([mention for mention in found if mention is not None])
+    found: list[Mention[Commitment]] = []
+    reached, before = -1, ""  # the paragraph of the last duty, and its words
+    for clause, heading in zip(clauses, headings(document, clauses), strict=True):
+        paragraph = layout(document).paragraphs.at(clause.start)
+        mention = _mention(document, clause, heading, before if paragraph == reached else "")
+        if mention is not None:
+            found.append(mention)
+            reached, before = paragraph, mention.value.action
+    return tuple(found)
 
 
-def _mention(document: Document, clause: Clause, heading: tuple[str, ...]) -> Mention[Commitment] | None:
+def _mention(document: Document, clause: Clause, heading: tuple[str, ...], before: str) -> Mention[Commitment] | None:
     """The commitment of a clause; ``None`` where it says neither what is to be done nor how much."""
     layers: tuple[list[Mention[Any]], ...] = ([], [], [])
     for member in sorted(set(clause.members), key=_PLACE):
         layers[member.layer].append(member.mention)
     departments, targets, times = map(tuple, layers)
-    duty = action(document, clause, heading)
+    duty = action(document, clause, heading, before)
     if not duty and not targets:
         return None
     inherited = tuple(member.mention for member in clause.inherited)

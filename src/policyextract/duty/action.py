@@ -24,11 +24,11 @@ _COMMAS = frozenset("，,")
 Stretch = tuple[int, int]
 
 
-def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
+def action(document: Document, clause: Clause, heading: tuple[str, ...], before: str = "") -> str:
     """The duty in words: without its actors, modals and links, leading times, and figures that only end it.
 
-    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to, else by its heading;
-    it is empty where there is nothing to name it by.
+    What only points back (``由州财政局牵头做好这项工作``) is named by the words that it points to, else by the duty
+    ``before`` it in its paragraph, else by its heading; it is empty where there is nothing to name it by.
     """
     duties = _duties(document, clause)
     topic = _topic(document, clause)
@@ -37,7 +37,7 @@ def action(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
         return topic + ("，" if rest and _is_apart(document.text, clause, duties[0][0]) else "") + rest
     if duties:
         return _joined(document.text, duties)
-    return _antecedent(document, clause, heading) or _bare(document, clause)
+    return _antecedent(document, clause) or _bare(document, clause) or before or (heading[-1] if heading else "")
 
 
 def _duties(document: Document, clause: Clause) -> list[Stretch]:
@@ -160,8 +160,8 @@ def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool
     return text.startswith(indicator, start) or words.aim().match(text, start, stop) is not None
 
 
-def _antecedent(document: Document, clause: Clause, heading: tuple[str, ...]) -> str:
-    """What a duty points back to: the words before it in its sentence, else the title that it stands under."""
+def _antecedent(document: Document, clause: Clause) -> str:
+    """What a duty points back to in its sentence: the words before it."""
     text, segments = document.text, layout(document)
     sentence = segments.sentences.bounds(clause.start)[0]
     point = outline(document).at(clause.start)
@@ -177,4 +177,4 @@ def _antecedent(document: Document, clause: Clause, heading: tuple[str, ...]) ->
         if found and not is_empty(text, first, first + len(found)):
             return found
         stop = start
-    return heading[-1] if heading else ""
+    return ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyextract.duty import words
 from policyextract.duty.charge import is_charge
-from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
+from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import says_nothing
 from policyextract.duty.reach import governed, phase
 from policyextract.marks.field import brackets
@@ -158,7 +158,18 @@ class _Places:
         if member.layer == TARGET or start < floor or stop - start > _LONGEST_CHARGE or not self._follows(start):
             return None
         held = self._members_in(start, stop)
+        if not holds(held, DEPARTMENT) and self._is_dated(index, start):
+            return None
         return (start, stop) if is_charge(self._document, start, stop, held) else None
+
+    def _is_dated(self, index: int, start: int) -> bool:
+        """Whether the sentence before one has a time limit of its own."""
+        before = layout(self._document).sentences.bounds(max(start - 1, 0))[0]
+        while index and self._members[index - 1].start >= before:
+            index -= 1
+            if self._members[index].layer == TIME and self._members[index].start < start:
+                return True
+        return False
 
     def _follows(self, start: int) -> bool:
         """Whether there is something before a sentence, in its paragraph and its point, that it may go on with."""

@@ -89,7 +89,9 @@ def _from(members: Sequence[Member], begin: int) -> list[Member]:
 
 
 def is_charge(document: Document, start: int, stop: int, members: Sequence[Member]) -> bool:
-    """Whether a sentence says no more than who has the duty before it, and by when: ``此项工作由A牵头，B配合。``."""
-    if not any(member.layer == DEPARTMENT for member in members) or not says_nothing(document, start, stop, members):
+    """Whether a sentence says no more than who has the duty before it (``此项工作由A牵头，B配合。``), or until when."""
+    if not says_nothing(document, start, stop, members):
         return False
-    return words.taken().search(document.text, start, stop) is not None
+    if holds(members, DEPARTMENT):
+        return words.taken().search(document.text, start, stop) is not None
+    return words.done().search(document.text, start, stop) is not None

@@ -22,6 +22,7 @@ _SHORTEST = 2  # characters that say nothing yet
 _SHORT = 10  # characters of a duty that do not say by themselves what it is about (``及时办理``)
 _LONGEST_END = 40
 _LONGEST_NAME = 20  # characters after an actor that may be no more than the rest of a name
+_HEAD_LINES = 4  # lines among which the title of a text stands
 _START = attrgetter("start")
 
 
@@ -235,7 +236,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     return [
         clause
         for clause in clauses
-        if clause.stop > clause.start and (clause.members or whole) and not _is_name(text, clause)
+        if clause.stop > clause.start and (clause.members or whole) and not _is_name(document, clause)
     ]
 
 
@@ -274,15 +275,28 @@ def _announces(text: str, clause: Clause) -> bool:
     )
 
 
-def _is_name(text: str, clause: Clause) -> bool:
+def _is_title(document: Document, clause: Clause) -> bool:
+    """Whether a clause is the title of a text: ``市住建局党组会议纪要`` as a line of its own among the first."""
+    segments = layout(document)
+    line = segments.paragraphs.at(clause.start)
+    if line >= _HEAD_LINES or document.text[segments.paragraphs.starts[line] : clause.start].strip():
+        return False
+    is_asked = words.modal_after().match(document.text, clause.actor)
+    return is_asked is None and segments.is_heading(document, clause.start)
+
+
+def _is_name(document: Document, clause: Clause) -> bool:
     """Whether an actor is only named, with no duty: ``市政府网``, ``市政府副秘书长``."""
+    text = document.text
     if clause.rule != "commitment.actor":
         return False
     if words.office().search(text, clause.actor, clause.stop):
         return True
-    if clause.stop - clause.actor > _LONGEST_NAME:
-        return False
     if holds(clause.members, TARGET) or holds(clause.members, TIME) or not clause.members:
+        return False
+    if _is_title(document, clause):
+        return True
+    if clause.stop - clause.actor > _LONGEST_NAME:
         return False
     return text[clause.start] == text[clause.members[0].start] and bool(
         words.mere_name().fullmatch(text, clause.actor, clause.stop)

@@ -35,7 +35,7 @@ class Horizon:
         if self._shares(sentence[0]):
             _hand(clauses, self._whole)
         elif times:
-            self._whole = list(times)
+            self._whole = [time for time in times if time.dates]
         opened = next((scope for time in reversed(times) if (scope := self._scope(time)) is not None), None)
         if opened is not None:
             self._hand_before(clauses, opened[1])
@@ -52,7 +52,10 @@ class Horizon:
 
     def _shares(self, unit: Unit) -> bool:
         """Whether a sentence only splits the one before it: ``。其中…``."""
-        return bool(self._whole) and self._document.text.startswith(_SHARE, unit.body)
+        paragraphs = layout(self._document).paragraphs
+        if not self._whole or paragraphs.at(self._whole[0].start) != paragraphs.at(unit.start):
+            return False
+        return self._document.text.startswith(_SHARE, unit.body)
 
     def _scope(self, member: Member) -> tuple[int, Member] | None:
         """Where the stretch ends for which a time is stated; ``None`` if it is stated for no more than its clause."""

@@ -54,6 +54,9 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     match = words.modal().match(text, start, stop) or words.pointer().match(text, start, stop)
     if match:
         return match.end()
+    match = words.anaphor().match(text, start, stop)
+    if match and match.end() in places:
+        return match.end()
     if text[start] in _LISTS:
         match = words.listed().match(text, start, stop)
         if match and (match.end() in places or match.group()[0] == "等"):

@@ -274,8 +274,8 @@ def anaphor() -> "re.Pattern[str]":
 
 @cache
 def pointer() -> "re.Pattern[str]":
-    """What points back to a duty before it is said who has it: ``此项工作`` + 由."""
-    return re.compile(f"{_any('anaphor')}[，,]?(?={_any('hand')})")
+    """What points back to a duty before it is said who has it, or until when: ``此项工作`` + 由, + 于."""
+    return re.compile(f"{_any('anaphor')}[，,]?(?={_any('hand')}|(?:{_any('modal', 'adverb')})*[于在到至从自])")
 
 
 @cache
@@ -309,6 +309,12 @@ def finish() -> "re.Pattern[str]":
 
 
 @cache
+def done() -> "re.Pattern[str]":
+    """A word by which a duty named before is to be done: ``完成``."""
+    return re.compile(_any("do", "finish"))
+
+
+@cache
 def state() -> "re.Pattern[str]":
     """A word by which a clause describes and does not ask: ``是``."""
     return re.compile(_any("state"))
@@ -317,7 +323,7 @@ def state() -> "re.Pattern[str]":
 @cache
 def not_topic() -> "re.Pattern[str]":
     """What may stand right before ``由`` and says nothing of what the duty is about: ``原则上``, ``一律``."""
-    return re.compile(f"(?:{_any('link', 'focus', 'modal', 'manner', 'adverb')}|\\s){{0,4}}")
+    return re.compile(f"(?:{_any('link', 'focus', 'modal', 'manner', 'adverb', 'drive')}|\\s){{0,4}}")
 
 
 @cache
