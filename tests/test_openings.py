@@ -5,7 +5,7 @@ import re
 import pytest
 import regex
 
-from policyextract.duty import words
+from policyextract.duty import parts, words
 from policyextract.duty.piece import _LISTS
 from policyextract.grammar.name.context import context
 from policyextract.marks import cue
@@ -27,10 +27,10 @@ def begins(pattern, sign: str) -> bool:
 CASES = {
     "empty": lambda: (words.empty(), words.empty_signs() | BLANK),
     "modal": lambda: (words.modal(), words.lead_signs() | BLANK),
-    "before_actor": lambda: (words.before_actor(), words.lead_signs() | BLANK),
+    "before_actor": lambda: (parts.before_actor(), words.lead_signs() | BLANK),
     "before_time": lambda: (words.before_time(), words.lead_signs() | BLANK),
-    "listed": lambda: (words.listed(), _LISTS | BLANK),
-    "other_actor": lambda: (words.other_actor(), _LISTS | BLANK),
+    "listed": lambda: (parts.listed(), _LISTS | BLANK),
+    "other_actor": lambda: (parts.other_actor(), _LISTS | BLANK),
     "must": lambda: (context().must, context().obliges),
     "may": lambda: (context().may, context().allows),
     "after": lambda: (context().after, context().obliges),

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from policyextract.duty import words
+from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.duty.piece import EDGE, is_empty, lead, pieces, plain
 from policyextract.duty.unit import Clause
@@ -67,7 +67,7 @@ def _part(text: str, clause: Clause, start: int, stop: int) -> int:
     """Where the words of a duty begin after the part of its actors: ``牵头`` + 制定方案."""
     if start != clause.actor:
         return start
-    match = words.leading().match(text, start, stop)
+    match = parts.leading().match(text, start, stop)
     return match.end() if match else start
 
 
@@ -90,7 +90,7 @@ def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
 def _topic(document: Document, clause: Clause) -> str:
     """The words before the actor that say what its duty is about, without a time at their end."""
     start, stop = clause.topic
-    if words.anaphor().fullmatch(document.text, start, stop):
+    if parts.anaphor().fullmatch(document.text, start, stop):
         return ""
     for member in clause.members:
         if member.layer == TIME and start < member.start and member.stop == stop:
@@ -121,7 +121,7 @@ def _bare(document: Document, clause: Clause) -> str:
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
         start = lead(text, start, stop, places)
         if start < stop and not (
-            words.bare().fullmatch(text, start, stop) or words.finish().fullmatch(text, start, stop)
+            parts.bare().fullmatch(text, start, stop) or parts.finish().fullmatch(text, start, stop)
         ):
             said.append((start, stop))
     return _joined(text, said) if said else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from policyextract.duty import words
+from policyextract.duty import heads, parts
 from policyextract.duty.charge import is_charge
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import says_nothing
@@ -52,7 +52,7 @@ class _Places:
         self._outline = outline(document)
         self._spans = brackets(document)
         self._starts = [start for start, _ in self._spans]
-        self._labels = list(words.label().finditer(document.text))
+        self._labels = list(heads.label().finditer(document.text))
         self._label_stops = [label.end() for label in self._labels]
 
     def at(self, index: int, floor: int) -> tuple[int, int] | None:
@@ -78,7 +78,7 @@ class _Places:
             return None
         first = max(segments.clauses.bounds(label.start())[0], floor)
         direct = not self._text[label.end() : member.start].strip()
-        if words.label_opens().fullmatch(self._text, first, label.start()):
+        if heads.label_opens().fullmatch(self._text, first, label.start()):
             begin = self._back(first, floor)
         elif direct:
             begin = label.start()
@@ -105,7 +105,7 @@ class _Places:
         statements = layout(self._document).statements
         while start > floor:
             begin = max(statements.bounds(start - 1)[0], floor)
-            if not words.label_line().match(self._text, begin, start):
+            if not heads.label_line().match(self._text, begin, start):
                 break
             start = begin
         return start
@@ -142,13 +142,13 @@ class _Places:
 
     def _leads_to(self, member: Member, start: int) -> bool:
         gap = self._text[start : member.start].strip()
-        return not gap or bool(words.before_charge().fullmatch(gap) or words.label_line().match(gap))
+        return not gap or bool(parts.before_charge().fullmatch(gap) or heads.label_line().match(gap))
 
     def _names_a_body(self, start: int, stop: int, before: Member | None) -> bool:
         """Whether a bracket only gives the second name of the body before it."""
         if before is None or before.layer != DEPARTMENT or before.stop != start:
             return False
-        return not words.roles().search(self._text, start, stop)
+        return not parts.roles().search(self._text, start, stop)
 
     def _sentence(self, index: int, floor: int) -> tuple[int, int] | None:
         """The sentence that begins with a member, has another before it in its point, and says no more than who."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policyextract.duty import words
+from policyextract.duty import parts
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces, places_of, says_nothing
 from policyextract.duty.unit import Clause
@@ -15,17 +15,22 @@ def part_stop(text: str, clause: Clause) -> int:
     """Where the words end that give the actors of a clause no more than their part (``牵头，``), or -1."""
     if clause.actor < 0 or clause.rule != "commitment.actor" or _has_topic(text, clause):
         return -1
-    match = words.bare().match(text, clause.actor, clause.stop)
+    match = parts.bare().match(text, clause.actor, clause.stop)
     end = match.end() if match else -1
     if end < 0 or (end < clause.stop and text[end - 1] not in _PAUSES):
         return -1
-    return end if words.roles().search(text, clause.actor, end) or end == clause.stop else -1
+    return end if parts.roles().search(text, clause.actor, end) or end == clause.stop else -1
 
 
 def _has_topic(text: str, clause: Clause) -> bool:
     """Whether a clause says itself what its duty is about, and does not only point back (``此项工作由…``)."""
     start, stop = clause.topic
-    return start < stop and words.anaphor().fullmatch(text, start, stop) is None
+    return start < stop and parts.anaphor().fullmatch(text, start, stop) is None
+
+
+def is_bare(text: str, clause: Clause, stop: int) -> bool:
+    """Whether nothing but the part of its actors stands between them and a place."""
+    return clause.actor >= 0 and bool(parts.bare().fullmatch(text, clause.actor, stop))
 
 
 def settle(document: Document, clauses: Sequence[Clause]) -> list[Clause]:
@@ -48,14 +53,14 @@ def _belongs(document: Document, task: Clause, clause: Clause, end: int) -> bool
         return False
     if says_nothing(document, end, clause.stop, clause.members):
         return True
-    if task.actor >= 0 or words.state().search(document.text, task.start, task.stop):
+    if task.actor >= 0 or parts.state().search(document.text, task.start, task.stop):
         return False
     return holds(task.members, TARGET) or holds(task.members, TIME) or is_handed(document.text, clause)
 
 
 def is_handed(text: str, clause: Clause) -> bool:
     """Whether a word hands the actors of a clause its duty: ``由A牵头``."""
-    return words.handed().match(text, max(clause.start, clause.topic[1])) is not None
+    return parts.handed().match(text, max(clause.start, clause.topic[1])) is not None
 
 
 def _join(task: Clause, clause: Clause, end: int) -> None:
@@ -93,5 +98,5 @@ def is_charge(document: Document, start: int, stop: int, members: Sequence[Membe
     if not says_nothing(document, start, stop, members):
         return False
     if holds(members, DEPARTMENT):
-        return words.taken().search(document.text, start, stop) is not None
-    return words.done().search(document.text, start, stop) is not None
+        return parts.taken().search(document.text, start, stop) is not None
+    return parts.done().search(document.text, start, stop) is not None

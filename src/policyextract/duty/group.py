@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policyextract.duty import words
+from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, GAP, TIME, Member
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
@@ -70,7 +70,7 @@ def _time_before(text: str, before: Member | None, floor: int, start: int) -> Me
     if before is None or before.layer != TIME or before.start < floor or before.stop > start:
         return None
     lead = text[floor : before.start]
-    return before if words.opens_time().fullmatch(lead) or words.subject().fullmatch(lead) else None
+    return before if words.opens_time().fullmatch(lead) or parts.subject().fullmatch(lead) else None
 
 
 def _kind(text: str, floor: int, start: int) -> tuple[int, str, int]:
@@ -78,11 +78,11 @@ def _kind(text: str, floor: int, start: int) -> tuple[int, str, int]:
     hands it what stands before."""
     near = max(floor, start - _REACH)
     prefix = text[near:start]
-    match = words.subject().fullmatch(prefix) if near == floor else None
+    match = parts.subject().fullmatch(prefix) if near == floor else None
     if match:
         begins = "hand" if match.group("hand") else "people"
         return floor + match.start(begins), "subject", -1
-    verb = words.driven().search(prefix)
+    verb = parts.driven().search(prefix)
     if verb is None:
         return floor, "object", -1
     if verb.group("hand"):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from policyextract.duty import words
+from policyextract.duty import heads
 from policyextract.duty.member import DEPARTMENT, GAP, Member
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
@@ -70,8 +70,8 @@ def headed(document: Document, bodies: Sequence[Member]) -> list[Lead]:
         if scope is None:
             continue
         rest = document.text[held[-1].stop : scope[0]].strip()
-        if words.heading().fullmatch(rest):
-            is_bare = not words.note().sub("", rest).strip("：:。")
+        if heads.heading().fullmatch(rest):
+            is_bare = not heads.note().sub("", rest).strip("：:。")
             (bare if is_bare else found).append(Lead(*scope, held, is_bare))
     return _parted(sorted(found + bare, key=_BEGIN)) if len(bare) > 1 else _parted(found)
 
@@ -101,7 +101,7 @@ def _opens(document: Document, position: int) -> bool:
 def _titled(document: Document, held: Sequence[Member]) -> Stretch | None:
     """The words of the point whose title is nothing but a list of actors, with a colon or without; or of the list."""
     text = document.text
-    note = words.note().match(text, held[-1].stop)
+    note = heads.note().match(text, held[-1].stop)
     end = note.end() if note else held[-1].stop
     end += text[end : end + 1] in _COLONS
     if text[end : end + 1] not in ("。", "\n", "") or not _opens(document, held[0].start):

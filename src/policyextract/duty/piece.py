@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from policyextract.duty import words
+from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, TARGET, Member
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
@@ -51,17 +51,17 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     member = places.get(start)
     if member is not None:
         return member.stop
-    match = words.modal().match(text, start, stop) or words.pointer().match(text, start, stop)
+    match = words.modal().match(text, start, stop) or parts.pointer().match(text, start, stop)
     if match:
         return match.end()
-    match = words.anaphor().match(text, start, stop)
+    match = parts.anaphor().match(text, start, stop)
     if match and match.end() in places:
         return match.end()
     if text[start] in _LISTS:
-        match = words.listed().match(text, start, stop)
+        match = parts.listed().match(text, start, stop)
         if match and (match.end() in places or match.group()[0] == "等"):
             return match.end()
-        match = words.other_actor().match(text, start, stop)
+        match = parts.other_actor().match(text, start, stop)
         if match:
             return match.end()
     return _before_member(text, start, stop, places) if places else start
@@ -69,7 +69,7 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
 
 def _before_member(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     """Where the actor or the time begins that a preposition stands before: ``由``, ``会同``, ``到``."""
-    for shape, is_actor in ((words.before_actor(), True), (words.before_time(), False)):
+    for shape, is_actor in ((parts.before_actor(), True), (words.before_time(), False)):
         match = shape.match(text, start, stop)
         if match and (member := places.get(match.end())) is not None and (member.layer == DEPARTMENT) == is_actor:
             return match.end()
@@ -96,6 +96,6 @@ def says_nothing(document: Document, start: int, stop: int, members: Iterable[Me
         opened = words.opens_time().match(text, begin, end)
         begin = opened.end() if opened and opened.end() in places else begin
         first = lead(text, begin, end, places)
-        if not is_empty(text, first, end) and not words.finish().fullmatch(text, first, end):
+        if not is_empty(text, first, end) and not parts.finish().fullmatch(text, first, end):
             return False
     return True

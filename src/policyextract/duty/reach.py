@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from policyextract.duty import words
+from policyextract.duty import heads
 from policyextract.marks.segment import Point, layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -66,12 +66,12 @@ def phase(document: Document, position: int) -> tuple[int, int] | None:
     """The stretch of a phase whose line holds a position near its beginning: ``第一阶段（7月3日至7月15日）``."""
     text = document.text
     begins = layout(document).paragraphs.bounds(position)[0]
-    opens = words.phase().match(text, max(begins - 1, 0))
+    opens = heads.phase().match(text, max(begins - 1, 0))
     if opens is None or not opens.end() <= position <= opens.end() + _NAME:
         return None
     point = outline(document).at(position)
     end = len(text) if point is None else point.stop
-    after = words.phase().search(text, position, end)
+    after = heads.phase().search(text, position, end)
     return begins, after.start() if after else end
 
 

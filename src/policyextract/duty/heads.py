@@ -1,0 +1,64 @@
+"""The patterns of labels and headings, put together from the lexicon ``duty/words`` at first use."""
+
+import re
+from functools import cache
+
+from policyextract.duty.kinds import any_of
+
+_NOTED = "(?:[（(][^（()）\\n]{0,20}[）)])?"
+
+
+@cache
+def announcement() -> "re.Pattern[str]":
+    """What only announces the list after it: ``做好以下工作：``."""
+    return re.compile("(?:以下|如下|下列)[^，,。；;：:]{0,12}[：:]$")
+
+
+@cache
+def note() -> "re.Pattern[str]":
+    """A note in brackets behind a title: ``（3项）``."""
+    return re.compile("[（(][^（()）\\n]{0,12}[)）]")
+
+
+@cache
+def heading() -> "re.Pattern[str]":
+    """What follows a body in a heading that names it: ``2024年重点工作``."""
+    year = "(?:[0-9]{4}年度?|今年)?"
+    return re.compile(f"{_NOTED}的?{year}(?:{any_of('heading')}){{0,5}}{_NOTED}[：:。]?")
+
+
+@cache
+def phase() -> "re.Pattern[str]":
+    """A line that heads a phase: ``第一阶段``."""
+    return re.compile("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")
+
+
+@cache
+def announced() -> "re.Pattern[str]":
+    """The end of what only announces a list, where no actor is named: ``主要目标：``, ``抓好两件事：``."""
+    counted = "[一二三四五六七八九十两几0-9]{1,3}(?:大|个|方面)?[件项点条事方重]"
+    return re.compile(f"(?:目标|任务|以下|如下|下列|{counted})[^，,。；;：:]{{0,8}}[：:]\\s*$")
+
+
+@cache
+def label() -> "re.Pattern[str]":
+    """A label before a list of actors or before a time limit: ``责任单位：``, ``【完成时限】``, ``责任单位为``."""
+    return re.compile(f"[（(【〔]?{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
+
+
+@cache
+def label_line() -> "re.Pattern[str]":
+    """What begins with a label, of a body or of a person, of a time or of what else is filled in."""
+    return re.compile(f"[\\s（(【〔]*[一-鿿]{{0,6}}?{any_of('label', 'person-label')}{_NOTED}[】）)〕]?\\s*[：:】〕]")
+
+
+@cache
+def label_opens() -> "re.Pattern[str]":
+    """What may stand between the beginning of a clause and its label: ``市级`` + 责任单位."""
+    return re.compile("[\\s（(【〔]*(?!各|有关|相关)(?:[一-鿿]{0,6})[（(【〔]?")
+
+
+@cache
+def item_name() -> "re.Pattern[str]":
+    """The name of a field before a duty: ``工作任务：``."""
+    return re.compile(f"{any_of('field')}[：:]\\s*")
