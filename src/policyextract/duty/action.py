@@ -1,7 +1,7 @@
 """What is to be done, in the words of the text, and the headings that it stands under."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from policyextract.duty import parts, words
@@ -48,7 +48,7 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     aims: list[Stretch] = []
     points_back = False
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
-        if any(first <= start < last for first, last in clause.charges):
+        if _is_aside(clause, start, places):
             continue
         start = lead(text, start, stop, places)
         part = _part(text, clause, start, stop)
@@ -61,6 +61,14 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
         return sorted(duties + aims)
     return duties
+
+
+def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:
+    """Whether a piece only says who has the duty, or what those do who support them."""
+    if any(first <= start < last for first, last in clause.charges):
+        return True
+    member = places.get(start)
+    return bool(clause.charges) and member is not None and member.supports
 
 
 def _part(text: str, clause: Clause, start: int, stop: int) -> int:

@@ -75,7 +75,7 @@ class _Carrier:
 
     def _subjects(self, clause: Clause) -> tuple[Member, ...]:
         """Those in a clause who are told to act themselves, and not only handed one task (``由A牵头``)."""
-        if clause.rule != "commitment.actor" or is_handed(self._text, clause):
+        if clause.rule != "commitment.actor" or is_handed(self._text, clause) or self._is_one_of_several(clause):
             return ()
         return tuple(
             member
@@ -84,6 +84,13 @@ class _Carrier:
             and clause.start <= member.start < clause.actor
             and getattr(member.mention.value, "role", None) in _ACTS
         )
+
+    def _is_one_of_several(self, clause: Clause) -> bool:
+        """Whether others are told to act beside the actors of a clause: ``地方财政也要…``, ``A要协调，B要配合``."""
+        if words.also().match(self._text, clause.actor):
+            return True
+        others = (one for one in clause.members if one.layer == DEPARTMENT and clause.actor <= one.start < clause.stop)
+        return any(words.modal_after().match(self._text, one.stop) for one in others)
 
     def _goes_on(self, known: _Actors, clause: Clause) -> bool:
         """Whether a clause orders, and nothing between it and the words before it speaks of anybody else."""

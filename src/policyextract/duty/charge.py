@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policyextract.duty import parts
+from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces, places_of, says_nothing
 from policyextract.duty.unit import Clause
@@ -15,11 +15,15 @@ def part_stop(text: str, clause: Clause) -> int:
     """Where the words end that give the actors of a clause no more than their part (``牵头，``), or -1."""
     if clause.actor < 0 or clause.rule != "commitment.actor" or _has_topic(text, clause):
         return -1
-    match = parts.bare().match(text, clause.actor, clause.stop)
+    return max(_part_stop(text, clause, clause.actor), _part_stop(text, clause, clause.named))
+
+
+def _part_stop(text: str, clause: Clause, start: int) -> int:
+    match = parts.bare().match(text, start, clause.stop)
     end = match.end() if match else -1
     if end < 0 or (end < clause.stop and text[end - 1] not in _PAUSES):
         return -1
-    return end if parts.roles().search(text, clause.actor, end) or end == clause.stop else -1
+    return end if parts.roles().search(text, start, end) or end == clause.stop else -1
 
 
 def _has_topic(text: str, clause: Clause) -> bool:
@@ -55,7 +59,9 @@ def _belongs(document: Document, task: Clause, clause: Clause, end: int) -> bool
         return True
     if task.actor >= 0 or parts.state().search(document.text, task.start, task.stop):
         return False
-    return holds(task.members, TARGET) or holds(task.members, TIME) or is_handed(document.text, clause)
+    if holds(task.members, TARGET) or holds(task.members, TIME) or is_handed(document.text, clause):
+        return True
+    return words.order().match(document.text, task.start) is not None
 
 
 def is_handed(text: str, clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policyextract.duty import heads, parts, words
-from policyextract.duty.charge import is_bare, settle
+from policyextract.duty.charge import is_bare, part_stop, settle
 from policyextract.duty.cut import cut
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces
@@ -55,9 +55,12 @@ def _trimmed(text: str, start: int, last: int, stop: int) -> int:
     return match.start() if match else stop
 
 
-def _is_adjunct(text: str, clause: Clause) -> bool:
-    """Whether the words before the first actor only say when, where or why."""
+def _is_adjunct(text: str, clause: Clause, after: Clause) -> bool:
+    """Whether the words before the first actor only say when, where or why, not what it is charged with."""
     start = clause.start
+    if holds(clause.members, TARGET):
+        return False
+    shape = words.adjunct() if part_stop(text, after) < 0 else words.ground()
     if clause.stop - start <= _SHORTEST:
         return True
     for comma in (*(match.start() for match in _COMMA.finditer(text, start, clause.stop)), clause.stop):
@@ -67,7 +70,7 @@ def _is_adjunct(text: str, clause: Clause) -> bool:
             for member in clause.members
             if member.layer == TIME and start <= member.start < comma
         )
-        if len(piece) - inside > _SHORTEST and not words.adjunct().match(text, start, comma):
+        if len(piece) - inside > _SHORTEST and not shape.match(text, start, comma):
             return False
         start = comma + 1
     return True
@@ -102,7 +105,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     clauses = cut(document, unit)
     _place_members(clauses, members)
     head = clauses[0]
-    if len(clauses) > 1 and head.rule == "commitment.verb" and _is_adjunct(text, head):
+    if len(clauses) > 1 and head.rule == "commitment.verb" and _is_adjunct(text, head, clauses[1]):
         clauses[1].members[:0] = head.members
         del clauses[0]
     clauses = settle(document, clauses)

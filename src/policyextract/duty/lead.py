@@ -140,6 +140,6 @@ def _under(document: Document, begin: int) -> Stretch | None:
     while start < len(text) and text[start].isspace():
         start += 1
     point = points.at(start)
-    if point is None or point.start != start:
+    if point is None or point.start != start or point.number > 1:
         return None
     return begin, (points.points[point.parent].stop if point.parent >= 0 else len(text))

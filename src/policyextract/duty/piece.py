@@ -85,7 +85,7 @@ def is_empty(text: str, start: int, stop: int) -> bool:
     if "目标" in text[start:stop] and words.lead_in().fullmatch(text, start, stop + 1):
         return True
     if text[start] not in words.empty_signs() and not text[start].isspace():
-        return False
+        return words.by_others().fullmatch(text, start, stop) is not None
     return words.empty().fullmatch(text, start, stop) is not None
 
 

@@ -10,6 +10,7 @@ class Clause:
         start, stop: its place in the cleaned text.
         rule: how it was found.
         actor: where its list of actors ends, or -1 where none is named as the subject.
+        named: where the first of its lists of actors ends, whatever joins it.
         reach: where its first own member may begin: a time right before the actor is its own.
         split: whether it takes its share of what stands before (``其中``).
         announces: whether it only names the actor of a list that follows (``各部门要：``).
@@ -26,6 +27,7 @@ class Clause:
         "charges",
         "inherited",
         "members",
+        "named",
         "reach",
         "rule",
         "split",
@@ -37,6 +39,7 @@ class Clause:
     def __init__(self, start: int, stop: int, rule: str, actor: int = -1, reach: int = 0, split: bool = False) -> None:
         self.start, self.stop, self.rule, self.actor, self.reach, self.split = start, stop, rule, actor, reach, split
         self.announces = False
+        self.named = actor
         self.topic = (start, start)
         self.charges: list[tuple[int, int]] = []
         self.members: list[Member] = []

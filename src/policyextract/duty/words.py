@@ -50,6 +50,12 @@ def resumed() -> "re.Pattern[str]":
 
 
 @cache
+def also() -> "re.Pattern[str]":
+    """What follows an actor who is told to act beside others: ``也要``."""
+    return re.compile(f"也{any_of('modal')}|{any_of('focus')}?也")
+
+
+@cache
 def order() -> "re.Pattern[str]":
     """How an order begins that names nobody: a verb of order, after a time or a manner."""
     time = "(?:[0-9到至在于从年月日底末初前内之以上下中旬半季度每今本个工作起]{0,16})"
@@ -83,6 +89,12 @@ def before_order() -> "re.Pattern[str]":
 def adjunct() -> "re.Pattern[str]":
     """A word that opens a phrase of place, ground or manner."""
     return re.compile(any_of("adjunct"))
+
+
+@cache
+def ground() -> "re.Pattern[str]":
+    """The same but for what names what is acted upon, which may be a task: ``对在建工地开展检查，由A负责``."""
+    return re.compile(f"(?!{any_of('upon')}){any_of('adjunct')}")
 
 
 @cache
@@ -139,6 +151,12 @@ def empty() -> "re.Pattern[str]":
     )
     horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
     return re.compile(f"{bare_words()}|{anaphor}|{time}|{horizon}")
+
+
+@cache
+def by_others() -> "re.Pattern[str]":
+    """A piece that only says what part those have who are no departments: ``各医院具体落实``."""
+    return re.compile(f"(?!{any_of('order')})[^，,。；;：:]{{2,24}}(?:具体|共同|分别|各自){any_of('role')}")
 
 
 @cache
