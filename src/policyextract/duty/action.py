@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
-from policyextract.duty.piece import EDGE, is_empty, lead, pieces, plain
+from policyextract.duty.piece import EDGE, is_empty, lead, past_wish, pieces, plain
 from policyextract.duty.unit import Clause
 from policyextract.marks.segment import Outline, Point, layout, outline
 from policyextract.text.document import Document
@@ -50,8 +50,11 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
         if _is_aside(clause, start, places):
             continue
+        wish = past_wish(text, start, stop, places)
         start = lead(text, start, stop, places)
         part = _part(text, clause, start, stop)
+        if wish in places and places[wish].stop >= stop:
+            continue
         if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
         elif figures and _is_aim(text, start, stop, figures):

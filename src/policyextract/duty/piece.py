@@ -89,13 +89,17 @@ def is_empty(text: str, start: int, stop: int) -> bool:
     return words.empty().fullmatch(text, start, stop) is not None
 
 
+def past_wish(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
+    """Where the time begins before which a piece says no more than how firmly it is meant: ``力争`` + 到2027年."""
+    opened = words.opens_time().match(text, start, stop)
+    return opened.end() if opened and opened.end() in places else start
+
+
 def says_nothing(document: Document, start: int, stop: int, members: Iterable[Member]) -> bool:
     """Whether a stretch says no more than who and by when: ``，市财政局配合，10月底前投用``."""
     text, places = document.text, places_of(members)
     for begin, end in pieces(document, start, stop):
-        opened = words.opens_time().match(text, begin, end)
-        begin = opened.end() if opened and opened.end() in places else begin
-        first = lead(text, begin, end, places)
+        first = lead(text, past_wish(text, begin, end, places), end, places)
         if not is_empty(text, first, end) and not parts.finish().fullmatch(text, first, end):
             return False
     return True
