@@ -6,6 +6,7 @@ from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.grammar.time import times
 from policyextract.marks.heading import heading
+from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames, period
 from policyextract.marks.passage.title import Frame
 from policyextract.reading.timing.eligibility import (
@@ -161,9 +162,18 @@ def _begins_range(place: Setting) -> bool:
     return place.time.bound is TimeBound.AT and place.before.endswith("从") and place.find.rule != "time.range"
 
 
+def _is_phase(place: Setting) -> bool:
+    """Whether days in brackets say when the point is done whose title they close: ``自查（4月1日至30日）``."""
+    if place.find.rule != "time.range" or not place.before.endswith(("（", "(")):
+        return False
+    point = outline(place.document).at(place.find.start)
+    in_title = point is not None and point.title[0] <= place.find.start <= point.title[1]
+    return in_title and frames(place.document).at(place.find.start) is Frame.PLAN
+
+
 def _is_in_heading(place: Setting) -> bool:
     """Whether a date stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.bound is TimeBound.BY or place.words.endswith("内"):
+    if place.time.bound is TimeBound.BY or place.words.endswith("内") or _is_phase(place):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:
