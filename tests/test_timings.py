@@ -20,6 +20,15 @@ def test_a_time_has_its_role(case) -> None:
     assert roles.get(span) == case.value, roles
 
 
+def test_what_is_foreseen_of_a_period_that_ends_is_a_reference() -> None:
+    text = "今年预计实现产值90亿元。"
+    roles = {
+        day: [m.value.role.value for m in Timings()(read(text, reference_date=day))]
+        for day in (dt.date(2021, 2, 1), dt.date(2021, 12, 5))
+    }
+    assert roles == {dt.date(2021, 2, 1): ["limit"], dt.date(2021, 12, 5): ["reference"]}
+
+
 def test_time_limits_are_the_timings_with_that_role() -> None:
     document = read("去年完成30项，今年确保完成40项，每季度调度一次。", reference_date=dt.date(2021, 4, 25))
     assert [document.quote(mention.span) for mention in TimeLimits()(document)] == ["今年", "每季度"]

@@ -15,6 +15,8 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _REACH = 200
 _HALF_YEAR = 180
+_ENDING = 62  # days before its end from which 预计 of a period is no more an aim
+_FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
@@ -109,6 +111,15 @@ def is_statistic(setting: Setting) -> bool:
         named = time.bound is TimeBound.AT and time.earliest is not None and setting.find.rule != "time.plan"
         return named and setting.words[0].isdecimal()
     return _is_year_to_date(time, today)
+
+
+def is_ending(setting: Setting) -> bool:
+    """Whether the time is one that ends about the day of the text, and a figure of it foreseen: ``2020年预计实现``."""
+    first, last, today = setting.time.earliest, setting.time.latest, setting.today
+    if not (first and last and today) or not first <= today <= last + dt.timedelta(1):
+        return False
+    foreseen = setting.behind.startswith(_FORESEEN) or setting.before.endswith(_FORESEEN)
+    return foreseen and (last - today).days <= _ENDING < (last - first).days
 
 
 def _dates_clause(time: Time) -> bool:
