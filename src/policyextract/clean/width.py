@@ -1,4 +1,4 @@
-"""Full-width and look-alike forms: digits, letters and number signs, dashes, radicals that stand for characters."""
+"""Full-width and look-alike forms: digits, letters and number signs, dashes, quotation marks, spaces, radicals."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -8,19 +8,22 @@ from policyextract.text.pattern import pattern
 
 _FORM = (
     "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes
-    "\u2e80-\u2fdf\uf900-\ufaff]"  # radicals and compatibility ideographs
+    "\u2e80-\u2fdf\uf900-\ufaff"  # radicals and compatibility ideographs
+    "「」『』]"
 )
 _FORMS = pattern(f"{_FORM}{_FORM}*+")
 _BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
 _POINTS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501", "----—-——")
+_UNBREAKING = pattern("[\u00a0\u202f](?!(?<=[0-9].)[0-9])")  # between digits it parts thousands
+_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501「」『』", "----—-——“”‘’")
 
 
 def width(text: str) -> Iterator[Edit]:
     """Edits that put the usual form for the unusual one, a character for a character.
 
-    Full-width digits, letters and number signs become half-width; the many dashes become ``-`` or ``—``; the radicals
-    that PDF files hold in the place of characters become those. A full-width point or comma is touched only between
+    Full-width digits, letters and number signs become half-width; the many dashes become ``-`` or ``—``; ``「」``
+    becomes ``“”``; spaces that do not break become those that do; the radicals that PDF files hold in the place of
+    characters become those. A full-width point or comma is touched only between
     digits, and all other punctuation stays.
 
     >>> [edit.replacement for edit in width("增长６．５％，完成ＡＢ，⼯作⼒度")]
@@ -28,9 +31,11 @@ def width(text: str) -> Iterator[Edit]:
     """
     for match in _FORMS.finditer(text):
         found = match.group()
-        usual = unicodedata.normalize("NFKC", found.translate(_DASHES))
+        usual = unicodedata.normalize("NFKC", found.translate(_SIGNS))
         if len(usual) == len(found) and usual != found:
             yield Edit(match.start(), match.end(), usual)
+    for match in _UNBREAKING.finditer(text):
+        yield Edit(match.start(), match.end(), " ")
     for sign, usual in _POINTS.items():
         for match in sign.finditer(text):
             yield Edit(match.start(), match.end(), usual)
