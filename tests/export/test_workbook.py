@@ -60,3 +60,24 @@ def test_no_text_becomes_a_formula(sign: str, tmp_path: Path) -> None:
 def test_nothing_found_still_makes_a_workbook(tmp_path: Path) -> None:
     extract("").to_xlsx(tmp_path / "book.xlsx")
     assert openpyxl.load_workbook(tmp_path / "book.xlsx")["任务分解表"].max_row == 2
+
+
+def test_the_same_result_gives_the_same_bytes(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    from policyextract.export.workbook import content
+
+    first = content(result)
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    monkeypatch.setattr("time.localtime", lambda *_: (2001, 1, 1, 0, 0, 0, 0, 1, 0))
+    monkeypatch.setattr("openpyxl.packaging.core.datetime", OtherDay)
+    assert content(result) == first
+
+
+class OtherDay:
+    """A calendar that knows another day only."""
+
+    timezone = dt.timezone
+
+    class datetime(dt.datetime):  # noqa: N801
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+            return dt.datetime(2001, 1, 1, tzinfo=tz)

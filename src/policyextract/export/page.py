@@ -19,12 +19,13 @@ from policyextract.extra import need
 from policyextract.found import Found
 from policyextract.layers import OTHERS, SORTS, sort_of
 from policyextract.tasks import COLUMNS, Task, TaskTable, task_table
+from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
 Ids = Mapping[Mention[Any], str]
 
-_SHOWN = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_UNSHOWN = pattern("[\x00\ud800-\udfff]")
 """Characters that a page cannot hold, shown by one of the same width in UTF-16, so that positions stay."""
 
 
@@ -84,7 +85,7 @@ def _rendered(title: str, views: list[dict[str, Any]]) -> str:
         "task_columns": COLUMNS,
     }
     text: str = _template().render(shown)
-    return text.translate(_SHOWN).replace("\r", "&#13;")
+    return _UNSHOWN.sub("\ufffd", text).replace("\r", "&#13;")
 
 
 @cache

@@ -1,26 +1,20 @@
 """One sheet of a workbook: a title, a header that stays in view, wrapped rows, set up for print on A4 landscape."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
 
 from policyextract.export.delimited import FORMULA
+from policyextract.export.grid import Cell, Styles, rows, writable
 from policyextract.extra import need
 from policyextract.text.pattern import pattern
-
-Cell = str | int | Decimal | dt.date | None
 
 TITLE, HEADER, BODY, NUMBER = "表题", "表头", "正文", "序号"
 """The named styles of a workbook."""
 
 _FONT = "等线"
-_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = pattern("[\u2014-\u2026\u2e80-\U0010ffff]+")
-_LONGEST = 32_767
-"""Characters that a cell can hold."""
 _TALLEST = 409
 """Points that a row can have."""
 
@@ -32,15 +26,6 @@ class Sheet:
     name: str
     columns: Sequence[tuple[str, float]]
     rows: Iterable[Sequence[Cell]]
-
-
-def writable(text: str) -> str:
-    """A text as a cell can hold it: what XML has no place for is replaced, what is too long is cut.
-
-    >>> writable("增长6%\\x00")
-    '增长6%\ufffd'
-    """
-    return _UNWRITABLE.sub("\ufffd", text)[:_LONGEST]
 
 
 def style(book: Any) -> None:
@@ -61,43 +46,33 @@ def style(book: Any) -> None:
         book.add_named_style(named)
 
 
-def fill(page: Any, sheet: Sheet, heading: str) -> None:
-    """Write a sheet to an empty page of a workbook that has the named styles."""
+def fill(page: Any, sheet: Sheet, heading: str) -> tuple[str, list[str]]:
+    """Write the head of a sheet to an empty page of a workbook that has the named styles.
+
+    Returns:
+        The range of its cells, and its rows as the file of the workbook has them.
+    """
     letters = need("openpyxl.utils", "xlsx").get_column_letter
     last = letters(len(sheet.columns))
     page.merge_cells(f"A1:{last}1")
-    _put(page["A1"], heading, TITLE)
+    _head(page["A1"], heading, TITLE)
     page.row_dimensions[1].height = 34
     for index, (name, width) in enumerate(sheet.columns, 1):
-        _put(page.cell(2, index), name, HEADER)
+        _head(page.cell(2, index), name, HEADER)
         page.column_dimensions[letters(index)].width = width
     widths = [width for _, width in sheet.columns]
-    row = 2
-    for row, contents in enumerate(sheet.rows, 3):
-        for index, content in enumerate(contents, 1):
-            _put(page.cell(row, index), content, NUMBER if index == 1 else BODY)
-        page.row_dimensions[row].height = _height(contents, widths)
+    body = rows(Styles(page, BODY, NUMBER), sheet.rows, 3, lambda contents: _height(contents, widths))
     page.freeze_panes = "A3"
-    page.auto_filter.ref = f"A2:{last}{row}"
-    _print_setup(page, f"A1:{last}{row}")
+    page.auto_filter.ref = f"A2:{last}{2 + len(body)}"
+    size = f"A1:{last}{2 + len(body)}"
+    _print_setup(page, size)
+    return size, body
 
 
-def _put(cell: Any, content: Cell, named: str) -> None:
-    """Write a value; a text stays a text, whatever it begins with."""
-    cell.style = named
-    if not isinstance(content, str):
-        cell.value = content
-        if isinstance(content, dt.date):
-            cell.number_format = "yyyy-mm-dd"
-        elif isinstance(content, Decimal) and content == content.to_integral_value():
-            cell.number_format = "#,##0"
-        return
-    text = writable(content)
-    cell.value = text
-    cell.data_type = "s"
+def _head(cell: Any, text: str, named: str) -> None:
+    cell.style, cell.value, cell.data_type = named, writable(text), "s"
     if text.startswith(FORMULA):
-        cell.number_format = "@"
-        cell.quotePrefix = True
+        cell.number_format, cell.quotePrefix = "@", True
 
 
 def _height(contents: Sequence[Cell], widths: Sequence[float]) -> float:

@@ -1,7 +1,6 @@
 """A result as a workbook: the 任务分解表 as offices use it, a sheet for each layer. Needs the extra ``xlsx``."""
 
 import datetime as dt
-import io
 from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
@@ -11,7 +10,8 @@ from typing import Any
 from policyextract.export import fact
 from policyextract.export.evidence import place, sentence
 from policyextract.export.fact import shown, told
-from policyextract.export.sheet import Cell, Sheet, fill, style, writable
+from policyextract.export.grid import Cell, packed, writable
+from policyextract.export.sheet import Sheet, fill, style
 from policyextract.export.table import as_text
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
@@ -40,7 +40,7 @@ def write(result: Found, path: str | PathLike[str], title: str = "") -> None:
 
 
 def content(result: Found, title: str = "") -> bytes:
-    """The workbook of a result, as a file has it.
+    """The workbook of a result, as a file has it: the same bytes for the same result.
 
     >>> from policyextract import extract
     >>> content(extract("确保网上可办率达到90%。")).startswith(b"PK")
@@ -52,11 +52,9 @@ def content(result: Found, title: str = "") -> bytes:
     book.properties.title = writable(heading)
     book.properties.creator = "policyextract"
     style(book)
-    for sheet in sheets(result):
-        fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}")
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return packed(
+        book, [fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}") for sheet in sheets(result)]
+    )
 
 
 def sheets(result: Found) -> tuple[Sheet, ...]:
