@@ -50,6 +50,16 @@ def test_a_row_for_each_document_holds_the_rows_of_every_layer(documents):
     assert sum(map(len, found["quantities"].to_pylist())) > 1
 
 
+@pytest.mark.parametrize("layer", [None, "targets"])
+def test_a_batch_of_many_parts_is_one(layer):
+    texts = [f"确保增长{n}%。" * (n % 3) for n in range(200)]
+    found = BatchExtractor(layer)(pa.RecordBatch.from_pydict({"text": texts}))
+    one_by_one = [BatchExtractor(layer)(pa.RecordBatch.from_pydict({"text": [text]})) for text in texts]
+    assert found.to_pylist() == [row for one in one_by_one for row in one.to_pylist()]
+    empty = BatchExtractor(layer)(pa.RecordBatch.from_pydict({"text": pa.array([], pa.string())}))
+    assert (empty.num_rows, empty.schema) == (0, found.schema)
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_row_for_each_find_is_the_row_of_the_table(documents, layer):
     extractor = BatchExtractor(layer)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.extra import quiet
 
 
 class Days(NamedTuple):
@@ -258,18 +259,16 @@ def read_date(text: str, reference: dt.date | None) -> dt.date | None:
     >>> read_date("2021/3/5", None), read_date("Mar 5, 2021", None), read_date("5", None)
     (datetime.date(2021, 3, 5), datetime.date(2021, 3, 5), None)
     """
-    import dateparser
-
     base = dt.datetime.combine(reference or dt.date(2000, 1, 1), dt.time())
-    found = dateparser.parse(
-        text,
-        languages=["zh", "en"],
-        settings={
-            "DATE_ORDER": "YMD",
-            "STRICT_PARSING": True,
-            "REQUIRE_PARTS": ["day", "month", "year"],
-            "RELATIVE_BASE": base,
-            "PARSERS": ["absolute-time"],
-        },
-    )
+    settings = {
+        "DATE_ORDER": "YMD",
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "RELATIVE_BASE": base,
+        "PARSERS": ["absolute-time"],
+    }
+    with quiet():
+        import dateparser
+
+        found = dateparser.parse(text, languages=["zh", "en"], settings=settings)
     return found.date() if found else None

@@ -7,7 +7,7 @@ One function serves every engine that speaks Arrow: Spark (``mapInArrow``), Ray 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     import pyarrow
 
 Batch = TypeVar("Batch", "pyarrow.RecordBatch", "pyarrow.Table")
+
+PART = 64
+"""Documents whose results are held together, while their records go into the batch."""
 
 NESTED = ("quantities", "times", "departments", "slogans", "commitments")
 """The layers in the row of a document; ``targets`` and ``time_limits`` are parts of ``quantities`` and ``times``."""
@@ -106,9 +109,15 @@ class BatchExtractor:
             KeyError: if the batch has no column with the name that ``text`` says.
         """
         names = [name or "" for name in self._cells(batch, self.document, "")]
-        outcomes = list(self.pipeline.map(self._texts(batch), workers=1))
-        arrays = _by_document(names, outcomes) if self.layer is None else _by_find(names, outcomes, self.layer)
+        outcomes = self.pipeline.map(self._texts(batch), workers=1)
+        parts = [
+            self._arrays(names[i : i + PART], list(islice(outcomes, PART))) for i in range(0, len(names) or 1, PART)
+        ]
+        arrays = [need("pyarrow", "arrow").concat_arrays(columns) for columns in zip(*parts, strict=True)]
         return type(batch).from_arrays(arrays, schema=self.schema)
+
+    def _arrays(self, names: Sequence[str], outcomes: Sequence[Outcome]) -> list[Any]:
+        return _by_document(names, outcomes) if self.layer is None else _by_find(names, outcomes, self.layer)
 
     def stream(self, batches: "Iterable[pyarrow.RecordBatch]") -> "Iterator[pyarrow.RecordBatch]":
         """The records of batches, one for one, as they are asked for: what ``mapInArrow`` takes."""

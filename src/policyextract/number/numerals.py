@@ -6,8 +6,10 @@ and elliptic forms, stacked multipliers, decimals; the other ways of writing a n
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
+from policyextract.extra import quiet
 from policyextract.text.pattern import pattern
 
 DIGITS = "零一二三四五六七八九"
@@ -61,6 +63,13 @@ def date_integer(text: str) -> int:
     return small_integer(text) if "十" in text or "百" in text else int(text.translate(_DATE_DIGITS))
 
 
+@cache
+def _cn2an() -> Any:
+    with quiet():
+        import cn2an
+    return cn2an
+
+
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> int:
     """A plain Chinese integer of two characters or more; the shortest as cn2an reads them, which is slow to load."""
@@ -70,10 +79,8 @@ def _plain(text: str) -> int:
         if digit:
             return _DIGITS[digit] * _POWERS[unit]
         return ((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)) * (_POWERS[scale] if scale else 1)
-    from cn2an import cn2an
-
     try:
-        return int(cn2an(text, "strict"))
+        return int(_cn2an().cn2an(text, "strict"))
     except ValueError:
         return _around(text)
 
@@ -162,9 +169,7 @@ def write_number(number: int | Decimal, *, capital: bool = False) -> str:
     Raises:
         ValueError: if the number is too large.
     """
-    from cn2an import an2cn
-
     exactly = Decimal(number)
     if exactly.copy_abs() >= _WRITABLE:
         raise ValueError(f"a number below 10**16 can be written, not {number}")
-    return str(an2cn(format(exactly, "f"), "up" if capital else "low"))
+    return str(_cn2an().an2cn(format(exactly, "f"), "up" if capital else "low"))
