@@ -1,8 +1,11 @@
 """The Arrow batch function in the engines that it is made for: a folder in, Parquet out, the same as a plain run."""
 
 import os
+import re
 import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +137,24 @@ def test_duckdb(folder, expected):
     assert starts(found) == expected
     departments = connection.sql("SELECT document, unnest(departments, recursive := true) FROM found").fetchall()
     assert len(departments) == sum(len(layers["departments"]) for layers in expected.values())
+
+
+def recipe(name):
+    """The code under a heading of the page on many documents, as it stands there."""
+    page = Path(__file__).parents[1].joinpath("docs", "scale.md").read_text("utf-8")
+    return re.search(rf"\n\*\*{name}\*\*.*?\n```python\n(.*?)```", page, re.DOTALL)[1]
+
+
+@pytest.mark.parametrize(("name", "module"), [("DuckDB", "duckdb"), ("Polars", "polars"), ("Dask", "dask.dataframe")])
+def test_the_recipe_runs_as_it_stands(name, module, texts, folder, tmp_path):
+    pytest.importorskip(module, reason=f"{name} is not installed")
+    shutil.copytree(folder, tmp_path / "documents")
+    parquet.write_table(
+        pa.table({"document": list(texts), "text": list(texts.values())}), tmp_path / "documents.parquet"
+    )
+    script = tmp_path / "recipe.py"
+    script.write_text(recipe(name), "utf-8")
+    subprocess.run([sys.executable, script], cwd=tmp_path, check=True, timeout=300)
 
 
 def test_polars(texts, expected):

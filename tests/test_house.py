@@ -134,3 +134,9 @@ def test_word_lists_say_where_they_come_from(name: str) -> None:
 
 def test_types_are_shipped() -> None:
     assert (PACKAGE / "py.typed").exists()
+
+
+@pytest.mark.skipif(not (ROOT / ".ci" / "sbom").exists(), reason="not in the source archive")
+def test_the_bill_of_materials_is_that_of_the_project() -> None:
+    made = subprocess.run([sys.executable, ROOT / ".ci" / "sbom"], capture_output=True, check=True).stdout
+    assert made == (ROOT / "sbom.cdx.json").read_bytes()
