@@ -3,7 +3,7 @@
     python examples/task_table.py [FILE] [DATE] [OUT]
 
 FILE may be .txt, .html, .docx or .pdf; DATE is the day on which it was spoken or signed, for 今年 and 6月底前.
-Needs openpyxl and jinja2: pip install 'policyextract[html,xlsx]'
+Needs openpyxl and jinja2: pip install '.[office]'
 """
 
 import datetime as dt

@@ -126,13 +126,17 @@ def plain(value: Any) -> Any:
     >>> plain(Decimal("6.50")), plain(dt.date(2021, 6, 30)), plain((1, "二")), plain({"三": None})
     ('6.5', '2021-06-30', [1, '二'], {'三': None})
     """
+    return _writer(type(value))(value)  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """How the values of a class become plain data."""
     for kinds, write in _PLAIN:
-        if isinstance(value, kinds):
-            return write(value)
-    if attrs.has(type(value)) or hasattr(value, "__dataclass_fields__"):
-        names = getattr(value, "__dataclass_fields__", None) or [field.name for field in attrs.fields(type(value))]
-        return {name: plain(getattr(value, name)) for name in names}
-    return str(value)
+        if issubclass(kind, kinds):
+            return write
+    names = getattr(kind, "__dataclass_fields__", None) or (attrs.fields_dict(kind) if attrs.has(kind) else None)
+    return str if names is None else lambda value: {name: plain(getattr(value, name)) for name in names}
 
 
 def brief(value: Any, most: int = 160) -> str:
@@ -166,7 +170,7 @@ def _same(value: Any) -> Any:
 
 
 _PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
-    (Enum, lambda value: plain(value.value)),
+    (Enum, lambda value: plain(value._value_)),  # the quick way to it
     ((str, bool, NoneType, int), _same),
     ((Decimal, Fraction), decimal_string),
     (dt.date, lambda value: value.isoformat()),
