@@ -50,6 +50,24 @@ def test_the_promises_of_an_extractor_hold(case) -> None:
     check(Quantities(), case.text)
 
 
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_a_sentence_keeps_its_quantities_beside_an_unrelated_one(case) -> None:
+    text = case.text.replace("【", "").replace("】", "").rstrip("。") + "。"
+    other = "各单位要认真组织实施。"
+    assert found(other + text) == found(text + other) == found(f"{other}\n{text}") == found(text)
+
+
+@given(st.integers(1, 999), st.sampled_from(("低于", "超过", "少于", "高于", "多于")), st.sampled_from(("", "-")))
+def test_a_sign_a_bound_and_its_negation_never_coincide(number: int, word: str, sign: str) -> None:
+    read_as = {
+        written(Quantities()(f"增速{bound}{prefix}{number}%。")[0].value)
+        for bound in ("为", word, f"不{word}")
+        for prefix in ("", "-")
+    }
+    assert len(read_as) == 6
+    assert written(Quantities()(f"增速为{sign}{number}%。")[0].value) == f"[{sign}{number}, {sign}{number}] %"
+
+
 def test_a_list_shares_its_unit_and_its_bound() -> None:
     assert found("审批时限分别压缩至76个、80个工作日内") == [
         ("76个", "(-∞, 76] 工作日"),

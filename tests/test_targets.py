@@ -94,10 +94,27 @@ def test_a_measure_of_subsidies_promises_nothing() -> None:
     assert {figure.role for figure in figures(text).values()} == {QuantityRole.OTHER}
 
 
-def test_the_modal_word_governs_a_list_and_ends_with_it() -> None:
-    text = "预期目标是：地区生产总值增长6%；物价涨幅3%左右；收支平衡，能耗下降2%。\n新建学校5所。"
+def test_a_goal_that_is_expected_makes_its_paragraph_expected() -> None:
+    text = "预期目标是：地区生产总值增长6%；物价涨幅3%左右；收支平衡，能耗下降2%。税收增长4%。\n新建学校5所。"
     firmness = [figure.modality.value for figure in figures(text).values()]
-    assert firmness == ["expected", "expected", "expected", "plain"]
+    assert firmness == ["expected"] * 4 + ["plain"]
+
+
+def test_points_under_a_title_of_expected_goals_are_expected_but_for_their_own_word() -> None:
+    text = "一、确保完成全年主要预期目标\n1.税收增长7%。\n2.投资力争增长9%。\n二、抓好项目\n1.新建6所学校。"
+    firmness = {quote: figure.modality.value for quote, figure in figures(text).items()}
+    assert firmness == {"7%": "expected", "9%": "strive", "6所": "plain"}
+    dashes = "今年的主要预期目标是：\n——税收增长7%。\n——新增就业3万人，确保失业率低于4%。\n为此，要新建6所学校。"
+    firmness = {quote: figure.modality.value for quote, figure in figures(dashes).items()}
+    assert firmness == {"7%": "expected", "3万人": "expected", "4%": "required", "6所": "plain"}
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
+def test_a_sentence_keeps_its_figures_beside_an_unrelated_one(case) -> None:
+    text = case.text.replace("【", "").replace("】", "").rstrip("。") + "。"
+    alone = figures(text)
+    for other in ("各单位要认真组织实施。", "会议由办公室主任主持。"):
+        assert figures(other + text) == figures(text + other) == figures(f"{other}\n{text}\n{other}") == alone
 
 
 def test_cue_baseline_and_scope_are_named() -> None:

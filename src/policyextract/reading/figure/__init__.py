@@ -21,7 +21,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
 
 _TERM = "[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?"
-_BASELINE = pattern(f"比{_TERM}|较{_TERM}|与{_TERM}|在[^，。；]{{0,12}}基础上")
+_BASELINE = pattern(f"(?<![占同])比{_TERM}|较{_TERM}|与{_TERM}|在[^，。；]{{0,12}}基础上")
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _SUMMED = pattern("累计|共计|合计|总计")
 _TOLD = frozenset(("grant", "attended"))
@@ -133,7 +133,7 @@ def _baseline(at: Context) -> str:
     """What a figure is compared with: ``比上年``, ``高于全省平均水平``."""
     verb, found = at.verb, _BASELINE.search(at.clause)
     if verb.word != "的" and verb.stop - verb.start > len(verb.word):
-        return at.head[verb.start :].rstrip("的")
+        return at.head[verb.start :].removesuffix(verb.word).rstrip("的")
     return found.group() if found else ""
 
 

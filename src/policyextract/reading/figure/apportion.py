@@ -16,7 +16,7 @@ _BESIDE = pattern("(?:及?以[上下内]|左右|上下|之?内|（[^）]{1,8}）
 _LISTED, _JOINED = pattern("、|以及"), pattern("[、和及与]|以及")
 _MEASURED = pattern("[率数量额度值重比速幅]$")
 _PER = pattern("单位(?:国内|地区)?生产总值|单位GDP|每[百千万](?:名)?(?:老年)?人口?")
-_SHARED, _LEAST, _LONGEST, _BEHIND = 3, 2, 24, 6
+_SHARED, _LEAST, _LONGEST, _BEHIND, _SECTORS = 3, 2, 24, 6, 3
 
 
 def apportioned(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
@@ -58,7 +58,7 @@ def parted(name: str, count: int) -> tuple[str, ...]:
     >>> parted("一、二、三产业增加值", 3)
     ('第一产业增加值', '第二产业增加值', '第三产业增加值')
     """
-    whole = spread(name)
+    whole = spread(name.replace("三次产业", "一二三产业") if count == _SECTORS else name)
     for link in (_LISTED, _JOINED):
         parts = [part for part in link.split(whole) if len(part) >= _LEAST]
         if len(parts) == count:

@@ -11,6 +11,8 @@ _BASE = "(?P<base>[^，。；：、,;0-9%]{2,20})"
 _THAN = pattern(
     "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$"
 )
+_AGAINST = pattern("(?:(?<![占对类评])比(?![例重值率])|较)[^，。；：、,;]{1,20}$")
+_ADJECTIVES, _LOW = frozenset("高低快慢多少大小"), frozenset("低慢少小")
 _SHARES = frozenset(("倍", "%", "‰", "成", ""))
 _CAPPED = pattern("最[高多大]|至多|上限|额度|可")
 _POINTS = frozenset(("百分点", "基点"))
@@ -49,6 +51,18 @@ def difference(head: str, unit: str) -> Governor | None:
         return None
     change = "increase" if found["increase"] else "decrease"
     return Governor("move", change, str(found[change]), found.start(), len(head), True)
+
+
+def against(head: str, verb: Governor) -> Governor | None:
+    """The comparison that an adjective closes: ``覆盖率比全国高``.
+
+    >>> from policyextract.reading.figure.governor import governor
+    >>> against("覆盖率比全国高", governor("覆盖率比全国高"))[:4]
+    ('move', 'increase', '高', 3)
+    """
+    found = _AGAINST.search(head, 0, verb.start) if verb.word in _ADJECTIVES else None
+    change = "decrease" if verb.word in _LOW else "increase"
+    return verb._replace(kind="move", change=change, start=found.start()) if found else None
 
 
 def portion(head: str, unit: str) -> Governor | None:

@@ -17,7 +17,7 @@ _BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
 _BRACKET = pattern("[（(][^（()）]*[）)]")
 _CLOSING = (
     "(?<=..)(?:预期|年度)?目标|(?:19|20)[0-9]{2}年|[一二三四五]年"
-    "|平均每[0-9]{1,4}[一-龥]{1,3}|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)比|(?<![供响效反对])应"
+    "|平均每[0-9]{1,4}[一-龥]{1,3}|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)(?<!收入)(?<!性别)(?<!抚养)比|(?<![供响效反对])应"
 )
 _OPENING = (
     "通过[^，。；的]{1,10}(?:措施|工程|方式|手段|途径|办法)|为[^，。；的]{1,10}?(?=[减节降])|[是为](?!期)|[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
@@ -38,6 +38,7 @@ _GOVERNED = pattern(
 )
 _ACTOR = pattern("[^，。；、]{0,20}(?:政府|委员会|[局委厅部办会]|部门|单位|各地)(?:要|应|应当|须|负责)")
 _SOURCE = pattern("(?:从|由)[^，。；]*$")
+_OF_PLAN = pattern("(?:计划|目标|任务|预算|的)$")
 _OF_ITEMS = pattern("(?:项目|事项)(?=[^项目事]{4,}$)")
 _ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
 _CUTTING = frozenset("减降压缩的")
@@ -112,6 +113,12 @@ def _ended(phrase: str) -> str:
     return phrase
 
 
+def _each(phrase: str) -> str:
+    """What several do: ``甲县和乙县分别完成投资`` is 投资, but ``就业、贷款分别完成计划`` is the first."""
+    names, each, done = phrase.partition("分别")
+    return (names if not done or _OF_PLAN.search(done) else done) if each and names else phrase
+
+
 def _uncut(phrase: str) -> str:
     """What is cut, without the verb that cuts it: ``压减钢铁产能``, but not ``削减比例``, ``减税降费``."""
     verb = first_verb(phrase)
@@ -123,7 +130,7 @@ def _uncut(phrase: str) -> str:
 @lru_cache(maxsize=1024)
 def _shortest(phrase: str) -> str:
     """A phrase without what stands around the name in it."""
-    phrase = _uncut(_unopened(opened(_ended(phrase)), _edge("doing", _MAKING)))
+    phrase = _uncut(_unopened(opened(_each(_ended(phrase))), _edge("doing", _MAKING)))
     if len(phrase) <= _LONG:
         return phrase
     shared = _OF_ITEMS.search(phrase)

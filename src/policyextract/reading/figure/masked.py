@@ -13,6 +13,7 @@ _COMPARED = frozenset("比较与同由从")
 _LENGTHS = pattern("前|近|未来|今后|过去|最近|每")
 _SPAN = pattern("(?:期间|时期|期内|之?间)?")
 _FIRST_OR_LAST = frozenset("前后首头")
+_NO_FIRST = pattern("[学产术课灾战以之]前|[学产术课灾战以之]后")  # 学前三年
 _GOES_ON = frozenset("来内后间中")
 
 
@@ -24,7 +25,10 @@ def _is_apart(text: str, find: Find) -> bool:
         return False
     if find.value.kind is not TimeKind.DURATION or find.value.bound is TimeBound.WITHIN:
         return True
-    if text[find.start - 1 : find.start] in _FIRST_OR_LAST:
+    begin = find.start - (text[find.start - 1 : find.start] in _FIRST_OR_LAST)
+    if _NO_FIRST.match(text, max(begin - 1, 0)):
+        return False
+    if begin < find.start:
         return True
     return _LENGTHS.match(text, find.start) is not None or text[find.stop : find.stop + 1] in _GOES_ON
 

@@ -6,7 +6,7 @@ from policyextract.grammar.quantity.number import HAN, MULTIPLIERS
 from policyextract.grammar.quantity.reading import Reading
 from policyextract.reading.assertion import Act
 from policyextract.reading.figure import indicator
-from policyextract.reading.figure.comparison import difference, is_excess, portion
+from policyextract.reading.figure.comparison import against, difference, is_excess, portion
 from policyextract.reading.figure.governor import NONE, Governor, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
@@ -72,6 +72,9 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     verb = governor(head) if head else NONE
     if verb.word in _EXCEEDING and is_excess(clause[: len(clause) - len(head) + verb.start]):
         return verb._replace(kind="move", change="increase", adjacent=True)
+    compared = against(head, verb)
+    if compared:
+        return compared
     if final and verb.word == "在" and indicator.is_measure(head[: verb.start]):
         return verb._replace(kind="state", change="level")
     if not final or verb.word not in _NO_VERB:
