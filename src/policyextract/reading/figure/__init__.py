@@ -12,7 +12,7 @@ from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.governor import NONE
 from policyextract.reading.figure.masked import masked
-from policyextract.reading.figure.measure import Measure, goes_on, is_listed, measured
+from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.use import OTHERS, Context, is_size, received, rhythm, told
@@ -26,6 +26,7 @@ _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县�
 _SUMMED = pattern("累计|共计|合计|总计")
 _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
+_IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
 _BACK = 2
 
 
@@ -74,9 +75,9 @@ def _act(document: Document, at: Context, start: int, clause: int, last: Reached
         return Act.ASKS
     if last.act and not own and _OF_WHICH.match(at.head):
         return last.act
-    if (at.verb.kind == "remain" or received(at)) and not any(cue.kind != "past" for cue in own):
-        return Act.REPORTS
-    return Act.REPORTS if sentence.reports else judged(document, found, clause, start).act
+    act = Act.REPORTS if sentence.reports else judged(document, found, clause, start).act
+    told = act is Act.ASKS and (is_fact(at) or received(at))
+    return Act.REPORTS if told and not any(cue.kind != "past" for cue in own) else act
 
 
 def _use(at: Context, last: Reached, act: Act) -> str:
@@ -86,6 +87,7 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     (``每人每月``) is a grant in it.
     """
     listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not is_size(at)
+    listed = listed or (last.measure is not None and _AGAIN.fullmatch(at.head) is not None)
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
@@ -93,8 +95,12 @@ def _use(at: Context, last: Reached, act: Act) -> str:
 
 
 def _part(at: Context, last: Reached) -> Measure | None:
-    """A figure without a verb that divides the one before it: ``其中东片区5亿元``."""
-    if last.measure is None or not (at.final and _OF_WHICH.match(at.head)):
+    """A figure without a verb that divides the one before it, or says it again: ``其中东片区5亿元``, ``（即77岁）``."""
+    if last.measure is None or not at.final:
+        return None
+    if _AGAIN.fullmatch(at.head):
+        return last.measure._replace(kind="noun", change="level")
+    if not (_OF_WHICH.match(at.head) or (_IN_BRACKETS.match(at.head) and last.unit == at.quantity.unit)):
         return None
     return last.measure._replace(kind="noun", change="level", indicator=indicator.before(*at.names, NONE))
 
@@ -172,6 +178,6 @@ def figures(document: Document) -> tuple[Find, ...]:
         clause = clauses.starts[index]
         at = context(document, value, read, (clause, clauses.stops[index]), last)
         figure, decided, measure, act = _figure(document, at, start, clause, last, sentence)
-        last = Reached(index, read.end, measure, decided, act)
+        last = Reached(index, read.end, measure, decided, act, value.unit)
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
     return completed(document, apportioned(document, found))

@@ -27,7 +27,7 @@ def _over() -> "re.Pattern[str]":
     """A word that sets one thing over or under another, and that other."""
     words = {change: alternation(select("figure/comparisons", change)) for change in ("increase", "decrease")}
     return re.compile(
-        f"(?<!不)(?<!不得)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$"
+        f"(?<!不)(?<!不得)(?<!赶)(?<!反)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$"
     )
 
 

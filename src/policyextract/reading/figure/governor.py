@@ -131,8 +131,8 @@ def first_verb(phrase: str) -> Governor:
     >>> first_verb("新入库规上服务业企业").word, first_verb("城镇新增就业").word
     ('新入库', '新增')
     """
-    opens = _anywhere("act").match(phrase)
-    opens = opens if opens and _verbs()[opens.group()].kind == "act" else None
+    opens = _anywhere("act").match(phrase) or _anywhere("fact").match(phrase)
+    opens = opens if opens and _verbs()[opens.group()].kind != "none" else None
     found = opens or _first("move", phrase) or _first("act", phrase)
     if found is None:
         return NONE

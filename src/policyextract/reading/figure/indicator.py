@@ -32,7 +32,7 @@ _OPENING = (
 )
 _MAKING = "建设(?!用地|项目|资金|工程)|开工(?:建设)?(?=.{3})"  # 开工项目 keeps its verb
 _DONE = ("安排", "完成")
-_NAMING = frozenset(("act", "grant", "remain"))
+_NAMING = frozenset(("act", "grant", "fact"))
 _GOVERNED = pattern(
     ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好]))(?=[^，。；]{2,})"
 )

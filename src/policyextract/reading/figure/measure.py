@@ -19,6 +19,7 @@ _STRETCH = pattern("力争|争取|努力")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
+_PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
@@ -50,7 +51,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         kind = "state" if verb.kind == "attend" else verb.kind
         return Measure(kind, verb.change or "level", _named(at, previous))
     if not at.final:
-        return _remaining(at) or _subject(at, said)
+        return _opened_by_act(at) or _subject(at, said)
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
@@ -59,7 +60,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         added = opening.word in _ADDING or (opening.word and not opening.start)
         change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return Measure("noun", change, _named(at, previous))
-    if opening.kind in ("act", "move"):
+    if opening.kind in ("act", "move", "fact"):
         return Measure("act", opening.change or "level", _named(at, previous))
     if previous:
         return previous._replace(indicator=_named(at, previous))
@@ -78,9 +79,21 @@ def goes_on(at: Context, previous: Measure) -> bool:
     return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
 
 
-def _remaining(at: Context) -> Measure | None:
-    """``尚有5个问题未整改``: what is left."""
-    return Measure("remain", "level", indicator.after(at.tail)) if at.verb.kind == "remain" else None
+def is_fact(at: Context) -> bool:
+    """Whether a verb governs the figure, or opens its clause, that says what is so: ``尚有``, ``收到``."""
+    if at.verb.kind == "fact":
+        return at.verb.stop == len(at.head) and not at.bounded
+    return not at.verb.word and first_verb(indicator.opened(at.names[1])).kind == "fact"
+
+
+def _opened_by_act(at: Context) -> Measure | None:
+    """``尚有5个问题未整改``; ``完成城东9公里道路``: a verb that opens the clause, and a place before the figure."""
+    if at.verb.kind == "fact":
+        return Measure("fact", "level", indicator.after(at.tail))
+    opening = indicator.opened(at.names[1])
+    verb = first_verb(opening)
+    placed = verb.kind == "act" and not verb.start and _PLACE.fullmatch(opening, verb.stop)
+    return Measure("act", verb.change, indicator.after(at.tail)) if placed else None
 
 
 def _subject(at: Context, said: bool) -> Measure | None:
@@ -103,7 +116,7 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = indicator.before_source(at.names[0])
     if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
-    if at.verb.kind == "act" and at.verb.adjacent and not at.final:
+    if at.verb.kind in ("act", "fact") and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if own == at.verb.word and previous and _STRETCH.search(at.clause):
         return previous.indicator

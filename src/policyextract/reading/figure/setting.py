@@ -7,10 +7,10 @@ from policyextract.grammar.quantity.reading import Reading
 from policyextract.reading.assertion import Act
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.comparison import against, difference, is_excess, portion
-from policyextract.reading.figure.governor import NONE, Governor, governor
+from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
-from policyextract.reading.figure.use import FINAL, Context, is_share
+from policyextract.reading.figure.use import FINAL, HELD, Context, is_share
 from policyextract.text.document import Document
 from policyextract.values import Quantity
 
@@ -29,6 +29,7 @@ class Reached(NamedTuple):
     measure: Measure | None
     decided: str
     act: Act | None = None
+    unit: str = ""
 
 
 def context(document: Document, quantity: Quantity, read: Reading, clause: tuple[int, int], last: Reached) -> Context:
@@ -75,6 +76,9 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     compared = against(head, verb)
     if compared:
         return compared
+    opening = first_verb(indicator.opened(head)) if verb.word == "等" and unit in HELD else NONE
+    if opening.kind == "act" and not opening.start:  # 举办推介会、洽谈会等30场
+        return verb._replace(kind="act", change=opening.change)
     if final and verb.word == "在" and indicator.is_measure(head[: verb.start]):
         return verb._replace(kind="state", change="level")
     if not final or verb.word not in _NO_VERB:

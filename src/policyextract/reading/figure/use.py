@@ -15,7 +15,7 @@ _CURRENT = pattern(
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
 _GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准(?!化)|增速|幅度|安排|区间)"
 _CONDITION = pattern(
-    "[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
+    "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
 _RELATIVE = pattern(f"的(?!{_GOAL})[^，。；\\s]")
 _UP_TO, _ONLY = "[^，。；：,;]{0,16}", "[^，。；：,;]{0,10}"
@@ -46,7 +46,7 @@ _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
 _OF_AGE = pattern("寿命")
 _SMALL = 10
-_HELD = frozenset("次期场轮")
+HELD = frozenset("次期场轮")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
 FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
 
@@ -216,4 +216,4 @@ OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
 
 def rhythm(at: Context) -> bool:
     """Whether the figure is how often something is to be done: a target even in a standing rule."""
-    return at.quantity.unit in _HELD and bool(_RHYTHM.search(at.clause)) and not _OFFERED.search(at.clause)
+    return at.quantity.unit in HELD and bool(_RHYTHM.search(at.clause)) and not _OFFERED.search(at.clause)
