@@ -134,7 +134,8 @@ def figure(value: Figure) -> str:
     ('减少10%', '10%')
     """
     signs = _SIGNS.get(value.change) if value.change is not None else None
-    says = signs is None or not set(signs).isdisjoint(value.indicator or "")
+    named = value.indicator or ""
+    says = signs is None or not set(signs).isdisjoint(named) or (value.change is Change.INCREASE and named[:1] == "新")
     return ("" if says or value.change is None else CHANGES[value.change]) + interval(value.quantity)
 
 
