@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from policyextract.lexicon import alternation, select
+from policyextract.lexicon import alternation, rows, select
 from policyextract.reading.figure.governor import Governor, first_verb
 from policyextract.reading.figure.masked import BLANK
 from policyextract.text.pattern import pattern
@@ -55,7 +55,8 @@ _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！
 @cache
 def _edge(kind: str, shapes: str = "") -> "re.Pattern[str]":
     """What may stand at an edge of a phrase without being part of an indicator: words of the lexicon, and shapes."""
-    words = alternation(select("figure/indicator_edges", kind))
+    bounds = tuple(row[0] for row in rows("quantity/bounds") if row[3] != "after") if kind == "close" else ()
+    words = alternation((*select("figure/indicator_edges", kind), *bounds))
     choices = f"(?:{shapes}|{words})" if shapes else words
     ends = {"close": "$", "doing": "(?![率数量额面度值标])"}  # 落实率, 发放标准
     return re.compile(f"{choices}{ends.get(kind, '')}")
@@ -196,9 +197,8 @@ def before(clause: str, head: str, verb: Governor) -> str:
         verb: what governs the figure, with its place in ``head``.
     """
     cut = len(head) - (verb.stop if verb.kind in _NAMING else verb.start) if verb.word else 0
-    if "）" in head or ")" in head:
-        head = _BRACKET.sub("", clause)
-    phrase = head[: len(head) - cut]
+    whole = clause if "）" in head or ")" in head else head
+    phrase = _BRACKET.sub("", whole[: len(whole) - cut])
     inner = max(phrase.rfind("（"), phrase.rfind("("))
     return _shortest(phrase[inner + 1 :])
 
