@@ -79,6 +79,12 @@ def test_a_summing_up_tells_what_stands_before_it() -> None:
     assert {figure.role.value for figure in figures(summed, None).values()} == {"achieved"}
 
 
+def test_a_title_of_review_tells_what_was_paid_under_it() -> None:
+    text = "一、2020年工作回顾\n发放农机补贴260万元，资助贫困学生80人，补助危房改造资金300万元，每户补助2万元。"
+    roles = {quote: figure.role.value for quote, figure in figures(text).items()}
+    assert roles == {"260万元": "achieved", "80人": "achieved", "300万元": "achieved", "2万元": "other"}
+
+
 def test_a_letter_is_known_by_its_title_line() -> None:
     assert figures("要向社会公告企业名单。\n到2025年，比重达到11%。", None)["11%"].role == "target"
     assert figures("生育津贴申领指南\n比重达到11%。", None)["11%"].role == "other"

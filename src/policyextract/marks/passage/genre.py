@@ -41,8 +41,18 @@ def rules(document: Document) -> bool:
     >>> rules(Document.plain("失业保险申领指南")), rules(Document.plain("要向社会公告淘汰企业名单，产量增长6%。"))
     (True, False)
     """
+    return grants(document) or regulates(document)
+
+
+@shared
+def regulates(document: Document) -> bool:
+    """Whether a document is a law, by its articles, or a letter or a guide, by its title.
+
+    >>> regulates(Document.plain("失业保险申领指南")), regulates(Document.plain("给予最高500万元奖励。"))
+    (True, False)
+    """
     text = document.text
-    return grants(document) or len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
+    return len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
 
 
 @shared

@@ -14,7 +14,7 @@ from policyextract.grammar.quantity import quantities
 from policyextract.marks import cue as marked
 from policyextract.marks.cue import Cue
 from policyextract.marks.passage.frame import frames
-from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.genre import regulates, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion.dating import datings
@@ -175,8 +175,10 @@ def before(sentence: Said, position: int) -> tuple[Cue, ...]:
 
 def judged(document: Document, found: Sequence[Cue], clause: int, position: int) -> Assertion:
     """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
-    passage, ruled = frames(document), rules(document)
+    passage = frames(document)
     planned, source = passage.at(position) is Frame.PLAN, passage.source(position)
+    paid = source == "title" and not planned  # a title of review tells what was paid under it
+    ruled = regulates(document) or (rules(document) and not paid)
     for cue in reversed(found):
         if "weak" in cue.tags and _asks(found):
             continue

@@ -52,7 +52,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     measure = measured(at, last.measure, says) or _part(at, last)
     if measure is None:
         return Figure(at.quantity), "count", None, None
-    kind, change, named, firmness, cue = measure
+    kind, change, named, firmness, cue, _ = measure
     change = "level" if at.verb.kind == "bound" and _OF_WHICH.match(at.head) else change
     if not named or (last.measure and named == last.measure.indicator):
         named = _topic(document, start, last) or named
@@ -60,7 +60,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         firmness, cue = _modality(document, at, found, start, clause) or _carried(document, start, last)
         if firmness is Modality.PLAIN and (word := expected(document, start)):
             firmness, cue = Modality.EXPECTED, word
-    measure = Measure(kind, change, named, firmness, cue)
+    measure = Measure(kind, change, named, firmness, cue, at.quantity.unit)
     return _judged(at, measure, act, found), kind, measure, act
 
 
@@ -129,6 +129,8 @@ def _carried(document: Document, position: int, last: Reached) -> tuple[Modality
     """The modal word of the clause before, where it governs what that clause measures: ``力争甲达到5%，乙达到6%``."""
     clauses, measure = layout(document).clauses, last.measure
     if measure is None or not measure.cue or clauses.at(position) - last.clause > 1:
+        return Modality.PLAIN, ""
+    if "；" in document.text[last.stop : position]:
         return Modality.PLAIN, ""
     word = document.text.find(measure.cue, clauses.starts[last.clause], position)
     governs = not measure.indicator or word < 0 or document.text.find(measure.indicator, word, position) >= 0

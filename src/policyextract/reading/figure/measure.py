@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import first_verb
+from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.use import Context, rhythm
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
@@ -15,6 +16,7 @@ _EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
 _COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
 _FROM = pattern("从|由")
 _TRANSITIVE = pattern("推动|带动|支持|帮助|推进|拟?安排|完成|实现|投入|下达|共计?|合计|总计|累计|平均|拿出|使用|将|把")
+_WON = ("争取", "争取到")
 _STRETCH = pattern("力争|争取|努力")
 _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|国家|我国|各地|我们")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
@@ -32,6 +34,7 @@ class Measure(NamedTuple):
     indicator: str
     firmness: Modality = Modality.PLAIN
     cue: str = ""
+    unit: str = ""
 
 
 def measured(at: Context, previous: Measure | None, said: bool) -> Measure | None:
@@ -62,6 +65,8 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         return Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move", "fact"):
         return Measure("act", opening.change or "level", _named(at, previous))
+    if previous and at.names[0].lstrip(BLANK).startswith(_WON):
+        return Measure("act", "level", _named(at, None))
     if previous:
         return previous._replace(indicator=_named(at, previous))
     return Measure("noun", "level", _named(at, None)) if said or verb.kind == "bound" else None
@@ -119,6 +124,8 @@ def _named(at: Context, previous: Measure | None) -> str:
     if at.verb.kind in ("act", "fact") and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if own == at.verb.word and previous and _STRETCH.search(at.clause):
+        return previous.indicator
+    if own == at.verb.word and previous and previous.unit == at.quantity.unit and at.listed:
         return previous.indicator
     if own:
         return own

@@ -48,7 +48,7 @@ _OF_AGE = pattern("寿命")
 _SMALL = 10
 HELD = frozenset("次期场轮")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
-FINAL = pattern(f"[\\s，。；、：！？,;:!?）)]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
+FINAL = pattern(f"[\\s，。；、：！？,;:!?）)0-9]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
 
 
 class Context(NamedTuple):
