@@ -33,6 +33,8 @@ _OPENING = (
 )
 _MAKING = "建设(?!用地|项目|资金|工程)|开工(?:建设)?(?=.{3})"  # 开工项目 keeps its verb
 _DONE = ("安排", "完成")
+_NAME, _SHORT = 2, 6
+_NOT_YET = frozenset("未尚正没")
 _NAMING = frozenset(("act", "grant", "fact"))
 _GOVERNED = pattern(
     ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好]))(?=[^，。；]{2,})"
@@ -221,6 +223,6 @@ def after(tail: str) -> str:
         return ""
     phrase = match[1] if described else match.group()
     verb = _edge("act").search(phrase)
-    if verb and verb.start() >= 2:
+    if verb and (verb.start() >= _NAME or (verb.group()[0] in _NOT_YET and (verb.start() or len(phrase) <= _SHORT))):
         phrase = phrase[: verb.start()]
     return (phrase.rsplit("的", 1)[-1] or phrase).rstrip("和及与")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import first_verb
 from policyextract.reading.figure.masked import BLANK
-from policyextract.reading.figure.use import Context, rhythm
+from policyextract.reading.figure.use import Context, did_to, rhythm
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
@@ -86,6 +86,8 @@ def goes_on(at: Context, previous: Measure) -> bool:
 
 def is_fact(at: Context) -> bool:
     """Whether a verb governs the figure, or opens its clause, that says what is so: ``尚有``, ``收到``."""
+    if did_to(at):
+        return True
     if at.verb.kind == "fact":
         return at.verb.stop == len(at.head) and not at.bounded
     return not at.verb.word and first_verb(indicator.opened(at.names[1])).kind == "fact"
@@ -104,7 +106,8 @@ def _opened_by_act(at: Context) -> Measure | None:
 def _subject(at: Context, said: bool) -> Measure | None:
     """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
-    floor = at.quantity.high is None and said and not indicator.before(*at.names, at.verb).strip("有")
+    floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
+    floor = floor and not at.bounded and (said or bool(first_verb(at.tail).word))
     if (
         floor
         or at.share

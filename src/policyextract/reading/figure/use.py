@@ -33,6 +33,7 @@ _GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚�
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以|加以)(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
+_DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
@@ -139,7 +140,8 @@ def _is_round(at: Context) -> bool:
 
 def is_size(at: Context) -> bool:
     """Whether a figure says how large each of those is that a figure counts right before: ``2个500亩以上示范片``."""
-    return at.listed and not at.head and not at.final and not at.share and _is_measured(at.quantity)
+    beside = at.listed and (not at.head or at.tail.startswith("的"))
+    return beside and not at.final and not at.share and _is_measured(at.quantity)
 
 
 def _is_measured(quantity: Quantity) -> bool:
@@ -164,11 +166,18 @@ def received(at: Context) -> bool:
     return counted and _OPENING.fullmatch(at.clause) is not None and _RECEIVED.match(at.tail) is not None
 
 
+def did_to(at: Context) -> bool:
+    """Whether something was done to so many: ``对3处隐患点进行了治理``."""
+    return at.verb.word == "对" and _DID_TO.match(at.tail) is not None
+
+
 def told(at: Context, use: str) -> bool:
     """Whether a figure that a clause reports is what was paid, to whom, or what it was about, and no rate.
 
     ``发放补贴96万元``, ``1290名老人享受补贴``, ``涉及教育的25件``.
     """
+    if use == "attended" and at.verb.word == "对":
+        return did_to(at)
     if use == "attended":
         return not at.tail[:1].isalpha() and at.verb.word == "的" and at.quantity.unit in measure_words()
     return _RATED.search(at.clause) is None and not at.tail.startswith(("标准", "的标准"))
