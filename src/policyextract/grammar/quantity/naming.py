@@ -1,4 +1,4 @@
-"""Numbers with a unit that say which, not how many: sessions, school years, hours of the clock, groups."""
+"""Numbers with a unit that say which, not how many: sessions, hours of the clock, groups."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,6 @@ from policyextract.text.pattern import pattern
 _CLOCK = pattern(f"[0-9{HAN}][点时]$")
 _SESSION = pattern("(?:全体)?(?:会议|全会)")
 _OF_TERM = pattern(f"[0-9{HAN}]{{1,3}}[次中]")
-_FIRST_YEAR = 1900
 _BODY = 8
 
 
@@ -21,11 +20,6 @@ def _session(text: str, amount: Amount) -> bool:
     if amount.unit.name != "次" or not _SESSION.match(text, amount.stop):
         return False
     return text.endswith(words("quantity/sessions"), max(amount.start - _BODY, 0), amount.start)
-
-
-def _school_year(text: str, amount: Amount) -> bool:
-    """``2024学年``, ``2024—2025学年``."""
-    return amount.unit.name == "学年" and amount.numeral.low >= _FIRST_YEAR
 
 
 def _clock(text: str, amount: Amount) -> bool:
@@ -40,7 +34,7 @@ def _village_group(text: str, amount: Amount) -> bool:
     return amount.unit.name in ("组", "社", "队") and text[amount.start - 1 : amount.start] == "村"
 
 
-_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _school_year, _clock, _village_group)
+_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _clock, _village_group)
 """What names something by its number; any that applies decides."""
 
 

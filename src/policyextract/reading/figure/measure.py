@@ -11,6 +11,7 @@ from policyextract.values import Modality
 
 _COPULAS = frozenset("为是有至到的")
 _ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
+_ADDED = ("新增", "净增")
 _LINKS = "，、 和及与或"
 _EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
 _COMPARING = pattern("[高低快好优]于|超出|超过|高出|领先|同比|比")
@@ -52,7 +53,9 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         return previous._replace(indicator=indicator.after(at.tail))
     if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
         kind = "state" if verb.kind == "attend" else verb.kind
-        return Measure(kind, verb.change or "level", _named(at, previous))
+        named = _named(at, previous)
+        adds = verb.kind == "act" and named.startswith(_ADDED)  # 新增培训2000人次
+        return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
     if not at.final:
         return _opened_by_act(at) or _subject(at, said)
     if rhythm(at):
