@@ -71,6 +71,8 @@ def test_words_around_a_name_go_to_fields() -> None:
     assert standard_indicator("每千人口执业（助理）医师数").per == "每千人口"
     (figure,) = figures("今年，一般公共预算收入按可比口径增长4%。")
     assert figure.basis == "同口径"
+    (figure,) = figures("今年，一般公共预算收入增长4%左右（按可比口径）。")
+    assert figure.basis == "同口径"
     (figure,) = figures("去年，居民人均可支配收入实际增长5.4%。")
     assert figure.basis == "实际"
     assert standard_indicator("实际使用外资").basis == ""
@@ -93,14 +95,15 @@ def test_a_name_is_a_str() -> None:
         ("居民消费价格涨幅2%左右", Measure.GROWTH),
         ("单位GDP能耗下降3%", Measure.DECLINE),
         ("城镇调查失业率5.5%左右", Measure.LEVEL),
+        ("城镇新增就业5万人、城镇调查失业率5.5%左右", Measure.LEVEL),
         ("城镇化率提高1个百分点", Measure.POINTS),
-        ("进出口总额翻一番", Measure.MULTIPLE),
+        ("进出口总额翻一番", Measure.TIMES),
         ("城镇新增就业5万人", Measure.LEVEL),
-        ("粮食产量增加10亿斤", Measure.INCREMENT),
+        ("粮食产量增加10亿斤", Measure.ADDED),
     ],
 )
 def test_what_a_figure_says_of_its_indicator(text: str, expected: Measure) -> None:
-    (figure,) = figures(f"今年，{text}。")
+    figure = figures(f"今年，{text}。")[-1]
     assert measure(figure, standards()[figure.indicator_standard]) is expected
 
 

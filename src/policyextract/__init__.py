@@ -27,6 +27,7 @@ if typing.TYPE_CHECKING:
     from policyextract.indicator.standard import StandardIndicator, standard_indicator
     from policyextract.many.stream import Failure
     from policyextract.number.forms import parse_number
+    from policyextract.panels import Panel, PanelRow, panel
     from policyextract.pipeline import Pipeline
     from policyextract.readers import read_file
     from policyextract.result import Result
@@ -34,7 +35,7 @@ if typing.TYPE_CHECKING:
     from policyextract.text.document import Document
     from policyextract.text.place import Place
     from policyextract.text.span import Mention, Span
-    from policyextract.tracking import Tracked, TrackTable, track
+    from policyextract.tracking import Followed, Tracked, TrackHistory, TrackTable, track, track_many
 
     __version__: str
 
@@ -46,8 +47,11 @@ __all__ = [
     "Document",
     "Failure",
     "Figures",
+    "Followed",
     "Mention",
     "NumericTargets",
+    "Panel",
+    "PanelRow",
     "Part",
     "Pipeline",
     "Place",
@@ -63,12 +67,14 @@ __all__ = [
     "TimeLimits",
     "Times",
     "Timings",
+    "TrackHistory",
     "TrackTable",
     "Tracked",
     "chinese_rest_days",
     "due_date",
     "extract",
     "json_schema",
+    "panel",
     "parse_number",
     "parse_quantity",
     "parse_time",
@@ -78,6 +84,7 @@ __all__ = [
     "stated_date",
     "task_table",
     "track",
+    "track_many",
 ]
 
 _HOMES = {
@@ -88,8 +95,11 @@ _HOMES = {
     "Document": "text.document",
     "Failure": "many.stream",
     "Figures": "extractors",
+    "Followed": "tracking",
     "Mention": "text.span",
     "NumericTargets": "extractors",
+    "Panel": "panels",
+    "PanelRow": "panels",
     "Part": "about.record",
     "Pipeline": "pipeline",
     "Place": "text.place",
@@ -105,12 +115,14 @@ _HOMES = {
     "TimeLimits": "extractors",
     "Times": "extractors",
     "Timings": "extractors",
+    "TrackHistory": "tracking",
     "TrackTable": "tracking",
     "Tracked": "tracking",
     "chinese_rest_days": "day.workdays",
     "due_date": "day.workdays",
     "extract": "default",
     "json_schema": "export.json_schema",
+    "panel": "panels",
     "parse_number": "number.forms",
     "parse_quantity": "grammar.quantity",
     "parse_time": "grammar.time.parse_time",
@@ -120,6 +132,7 @@ _HOMES = {
     "stated_date": "day.stated_date",
     "task_table": "tasks",
     "track": "tracking",
+    "track_many": "tracking",
 }
 
 

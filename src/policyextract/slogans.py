@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
+from policyextract.export.column import Column
+from policyextract.export.tabular import Records, Tabular
 from policyextract.result import Result
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention
@@ -65,6 +67,44 @@ class Use:
         }
 
 
+_SCHEMA = (
+    Column("text", "text", "the slogan as the documents write it most often"),
+    Column("kind", "text", "label, motto or parallel"),
+    Column("uses", "integer", "how often it is used"),
+    Column("documents", "integer", "how many documents use it"),
+    Column("first_date", "date", "reference date of the earliest document that uses it"),
+    Column("first_document", "integer", "number of that document in the set, from 0"),
+    Column("year_from", "integer", "first year of use"),
+    Column("year_to", "integer", "last year of use"),
+    Column("years", "texts", "years of use, each with the number of uses"),
+)
+
+
+class Census(Tabular, tuple[Use, ...]):
+    """The slogans of a set of documents, the most used first: a tuple that turns into frames and files."""
+
+    __slots__ = ()
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the frames and files, with what stands in each."""
+        return _SCHEMA
+
+    def records(self) -> Records:
+        """The rows as dictionaries."""
+        for use in self:
+            yield {
+                "text": use.text,
+                "kind": use.kind,
+                "uses": use.count,
+                "documents": use.documents,
+                "first_date": use.first,
+                "first_document": use.document,
+                "year_from": use.years[0][0] if use.years else None,
+                "year_to": use.years[-1][0] if use.years else None,
+                "years": tuple(f"{year}:{count}" for year, count in use.years),
+            }
+
+
 Seen = tuple[int, dt.date | None, str, Mention[Slogan]]
 
 
@@ -91,7 +131,7 @@ def _use(seen: list[Seen]) -> Use:
     )
 
 
-def census(results: Iterable[Result], *, kinds: Iterable[SloganKind | str] = tuple(SloganKind)) -> tuple[Use, ...]:
+def census(results: Iterable[Result], *, kinds: Iterable[SloganKind | str] = tuple(SloganKind)) -> Census:
     """Count the slogans of a set of documents, the most used first.
 
     Two slogans are the same if they differ in nothing but white space and the signs between their members
@@ -127,7 +167,7 @@ def census(results: Iterable[Result], *, kinds: Iterable[SloganKind | str] = tup
                 key = _JOINT.sub("", text)
                 seen.setdefault(key, []).append((number, result.reference_date, text, mention))
     uses = [_use(group) for group in seen.values()]
-    return tuple(sorted(uses, key=_rank))
+    return Census(sorted(uses, key=_rank))
 
 
 def _rank(use: Use) -> tuple[int, int, dt.date, int, int]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 import attrs
 from attrs import frozen
 
+from policyextract.export.column import Column
 from policyextract.export.delimited import csv_text
 from policyextract.export.notebook import table
+from policyextract.export.tabular import Records, Tabular
 from policyextract.export.wording import figure, moment
 from policyextract.found import Found
 from policyextract.text.span import Mention, Span
@@ -97,10 +99,36 @@ OWN = tuple(name for name in attrs.fields_dict(Task) if name not in ("evidence",
 """The fields of a task that are columns of its flat row, beside its place."""
 
 
-class TaskTable(tuple[Task, ...]):
-    """The rows of one document, in the order of the text: a tuple that can write itself."""
+_SCHEMA = (
+    Column("number", "integer", "number of the task, from 1"),
+    Column("action", "text", "what is to be done, in the words of the text"),
+    Column("targets", "texts", "its targets: what is measured, and how much"),
+    Column("lead", "texts", "departments that lead"),
+    Column("support", "texts", "departments that support"),
+    Column("responsible", "texts", "departments that answer for it"),
+    Column("supervise", "texts", "departments that supervise"),
+    Column("limits", "texts", "time limits, with their days where the text does not name the year"),
+    Column("heading", "texts", "headings that it stands under, outermost first"),
+    Column("evidence", "text", "the clause that it was read from"),
+    Column("char_from", "integer", "first character of the clause in the source, from 0"),
+    Column("char_to", "integer", "character after its last"),
+)
+
+
+class TaskTable(Tabular, tuple[Task, ...]):
+    """The rows of one document, in the order of the text: a tuple that turns into frames and files."""
 
     __slots__ = ()
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the frames and files, with what stands in each."""
+        return _SCHEMA
+
+    def records(self) -> Records:
+        """The rows as dictionaries."""
+        for task in self:
+            span = {"char_from": task.span.start, "char_to": task.span.stop}
+            yield {c.name: span[c.name] if c.name in span else getattr(task, c.name) for c in _SCHEMA}
 
     def __repr__(self) -> str:
         return f"<TaskTable of {len(self)} rows>"

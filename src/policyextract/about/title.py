@@ -145,7 +145,8 @@ def _found(document: Document) -> Iterator[Title]:
         title = _title(found, index)
         if title is not None:
             words = "".join(document.text[title.start : title.stop].split())
-            head = not known and not body and (len(words) >= _PLAIN or _has_head(found, title))
+            plain = len(words) < _PLAIN and title.line and not _has_head(found, title)
+            head = not known and not body and not plain
             if head or (spoken and words not in known and _begins(found, title, words, known)):
                 known.add(words)
                 yield title

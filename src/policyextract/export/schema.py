@@ -20,33 +20,15 @@ exactly in the column of text beside it (``low_exact``).
 """
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from itertools import groupby
 from types import MappingProxyType
-from typing import Literal
 
-from attrs import frozen
-
+from policyextract.export.column import EXACT, PRECISION, SCALE, Column, ColumnKind, fits
 from policyextract.layers import LAYERS as _LAYERS
 from policyextract.tasks import OWN, Task
 from policyextract.text.record import Kind, fields
 
-ColumnKind = Literal["text", "integer", "flag", "decimal", "date", "texts", "integers"]
-
-EXACT = "_exact"
-"""The end of the name of a column that holds a number as text."""
-PRECISION, SCALE = 38, 10
-"""Digits in all, and after the point, of a decimal column."""
-
-
-@frozen
-class Column:
-    """A column: its name, its kind, and what stands in it."""
-
-    name: str
-    kind: ColumnKind
-    meaning: str
-
+__all__ = ["EXACT", "LAYERS", "PRECISION", "SCALE", "Column", "ColumnKind", "columns", "fits"]
 
 _PLACE = (
     Column("document", "text", "the name that the caller gave the document; empty where none was given"),
@@ -123,16 +105,3 @@ def columns(layer: str) -> tuple[Column, ...]:
         return LAYERS[layer]
     except (KeyError, TypeError):
         raise ValueError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS)}") from None
-
-
-def fits(number: Decimal) -> bool:
-    """Whether a decimal column holds a number without rounding.
-
-    >>> fits(Decimal("1.2E+12")), fits(Decimal("0.00000000001"))
-    (True, False)
-    """
-    _, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int):
-        return False
-    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
-    return not number or (number.adjusted() < PRECISION - SCALE and exponent + zeros >= -SCALE)

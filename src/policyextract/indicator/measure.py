@@ -17,17 +17,17 @@ class Measure(StrEnum):
     GROWTH = "growth"
     DECLINE = "decline"
     LEVEL = "level"
-    INCREMENT = "increment"
+    ADDED = "added"
     POINTS = "points"
-    MULTIPLE = "multiple"
+    TIMES = "times"
 
 
 def measure(figure: Figure, indicator: StandardIndicator) -> Measure:
     """What a figure says of its indicator.
 
-    Growth and decline are rates in % of what there was; a level is in the unit of the indicator, for a share in %; an
-    increment is what is added in that unit; points are percentage points by which a share moves; a multiple says how
-    many times (``翻一番``). ``居民消费价格涨幅2%`` is growth, though the text words it as a level.
+    Growth and decline are rates in % of what there was; a level is in the unit of the indicator, for a share in %; what
+    is added is in that unit; points are percentage points by which a share moves; times say how many times over
+    (``翻一番``). ``居民消费价格涨幅2%`` is growth, though the text words it as a level.
 
     >>> from decimal import Decimal
     >>> from policyextract.indicator.standard import standard_indicator
@@ -42,10 +42,10 @@ def measure(figure: Figure, indicator: StandardIndicator) -> Measure:
     if unit in _POINTS:
         return Measure.POINTS
     if unit in _TIMES:
-        return Measure.MULTIPLE
+        return Measure.TIMES
     if unit in ("%", "‰") and (indicator.sort != "share" or change in (Change.INCREASE, Change.DECREASE)):
         return Measure.DECLINE if change is Change.DECREASE else Measure.GROWTH
-    return Measure.INCREMENT if _is_added(figure, indicator) else Measure.LEVEL
+    return Measure.ADDED if _is_added(figure, indicator) else Measure.LEVEL
 
 
 def _is_added(figure: Figure, indicator: StandardIndicator) -> bool:
@@ -66,6 +66,8 @@ def fits(figure: Figure, indicator: StandardIndicator) -> bool:
     unit = figure.quantity.unit
     if unit in _POINTS:
         return indicator.sort == "share"
+    if indicator.sort == "price" and not unit:
+        return True
     if indicator.sort in ("share", "price"):
         return unit == indicator.unit or unit in ("%", "‰")
     return unit in ("%", *_TIMES) or _dimension(unit) == _dimension(indicator.unit)

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from fractions import Fraction
 
+from attrs import evolve
+
+from policyextract.number.units import units
 from policyextract.values import Change, Figure, Number, Quantity
 
 _NEAR = 20
@@ -25,6 +28,7 @@ def comparable(target: Figure, achieved: Figure) -> bool:
     Shares and rates (``%``) are compared only with their like; a count that grew by so many is compared with a count
     that came to so many, since both say how many were added.
     """
+    achieved = in_unit(achieved, target)
     if target.quantity.unit != achieved.quantity.unit:
         return False
     if target.scope and achieved.scope and target.scope != achieved.scope:
@@ -35,6 +39,23 @@ def comparable(target: Figure, achieved: Figure) -> bool:
     if changes == {Change.INCREASE, Change.DECREASE}:
         return "%" in target.quantity.unit or "百分点" in target.quantity.unit
     return target.quantity.unit not in ("%", "百分点", "个百分点", "‰", "")
+
+
+def in_unit(achieved: Figure, target: Figure) -> Figure:
+    """What was reached in the unit of its target, where the two measure the same: ``260亿斤`` for a target in ``吨``.
+
+    >>> from decimal import Decimal
+    >>> grain = Figure(Quantity(Decimal(2000), Decimal(2000), unit="斤"))
+    >>> in_unit(grain, Figure(Quantity(Decimal(1), None, unit="吨"))).quantity.low
+    Decimal('1')
+    """
+    unit, own = target.quantity.unit, achieved.quantity.unit
+    known, given = units().get(unit), units().get(own)
+    if unit == own or not (known and given and known.dimension and known.dimension == given.dimension):
+        return achieved
+    return (
+        evolve(achieved, quantity=achieved.quantity.to(unit)) if not known.dimension.startswith("money") else achieved
+    )
 
 
 def judge(target: Figure, achieved: Figure, better: str) -> Status:

@@ -14,17 +14,24 @@ from policyextract.indicator.members import members
 from policyextract.indicator.standard import StandardIndicator
 from policyextract.marks.segment import layout
 from policyextract.reading.figure.horizon import Horizons, horizons
+from policyextract.reading.figure.indicator import opened
 from policyextract.reading.figure.period import Period, period
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
-from policyextract.values import Figure, QuantityRole
+from policyextract.values import Change, Figure, QuantityRole
 
 _OF_PLAN = pattern("完成[^，。；]{0,12}(?:计划|任务|目标|预算)|(?:计划|任务|预算|目标)的|占|贡献|拉动|倍差")
 _AGAINST_OTHERS = pattern(
     "(?:[高低快慢优好多少大]于|高出|超过|领先|超出|比)(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
 )
 _YEAR_BEFORE = pattern("上一?年|去年|同期|同比")
-_SIGHT, _NOTE = 60, 14
+_LISTED = pattern(
+    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:分别|均|都|各)"
+)
+_ELLIPTIC = ("总产量", "总产", "产量", "单产", "播种面积", "种植面积")
+_MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")
+_BRACKET = pattern("[^，。；（0-9]{0,4}（(?P<note>[^（）]{2,12})）")
+_SIGHT, _LIST, _NOTE = 60, 120, 20
 
 
 @cache
@@ -46,19 +53,39 @@ def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
         figure = find.value
         return figure.indicator or "", clauses.at(find.start), figure.role is QuantityRole.OTHER
 
-    found, known, reached = list[Find](), horizons(document), 0
+    found, known, reached, before = list[Find](), horizons(document), 0, ""
     for (name, clause, other), group in groupby(finds, shares):
         run = list(group)
         if other:
             found += run
         else:
-            named = members(name) if name else ()
+            named = _named(document, run, name, max(clauses.starts[clause], reached), before)
+            before = name or before
             for number, find in enumerate(run):
                 shared = _shared(named, number, len(run))
                 begin = max(clauses.starts[clause], reached)
                 found.append(find._replace(value=_completed(document, known, find, shared, begin)))
                 reached = find.stop
     return tuple(found)
+
+
+def _named(document: Document, run: Sequence[Find], name: str, begin: int, before: str) -> Sequence[StandardIndicator]:
+    """The indicators that a run of figures under one name is of.
+
+    The name that was read may be the last of a list, which the clause has in full; or the end of a name whose
+    beginning stands before: ``粮食播种面积1530万亩、总产量125亿斤``.
+    """
+    if not name:
+        return ()
+    words = document.text[max(begin, run[0].start - _LIST) : run[0].start]
+    listed = _LISTED.match(words)
+    if listed:
+        whole = members(opened(listed["list"]))
+        if len(whole) > 1:
+            return whole
+    if name in _ELLIPTIC and len(before) > len(name):
+        return members(before[:2] + name)
+    return members(name)
 
 
 def _shared(named: Sequence[StandardIndicator], number: int, count: int) -> Sequence[StandardIndicator]:
@@ -87,7 +114,15 @@ def _completed(
         basis=named[0].basis or _basis(document, find, own),
         per=named[0].per,
         scope=named[0].scope or figure.scope,
+        change=_change(figure, named[0], own),
     )
+
+
+def _change(figure: Figure, indicator: StandardIndicator, words: str) -> Change | None:
+    """The change of a figure; a share in % that no verb moves is a level, whatever the figure before it was."""
+    moved = figure.change in (Change.INCREASE, Change.DECREASE)
+    level = moved and indicator.sort == "share" and figure.quantity.unit == "%" and not _MOVED.search(words)
+    return Change.LEVEL if level else figure.change
 
 
 def _is_otherwise(figure: Figure, named: Sequence[StandardIndicator], words: str) -> bool:
@@ -101,8 +136,8 @@ def _is_otherwise(figure: Figure, named: Sequence[StandardIndicator], words: str
 
 def _basis(document: Document, find: Find, words: str) -> str:
     """How a statistic is reckoned, as its clause or a bracket behind it says: ``同口径增长5%``, ``5%（可比价）``."""
-    behind = document.text[find.stop : find.stop + _NOTE]
-    note = behind[: behind.find("）") + 1] if behind.startswith("（") else ""
+    bracket = _BRACKET.match(document.text, find.stop, find.stop + _NOTE)
+    note = bracket["note"] if bracket else ""
     said = next(iter([*_bases().findall(words), *_bases().findall(note)][::-1]), "")
     return next((value for word, kind, value in lexicon.rows("indicator/words") if (word, kind) == (said, "basis")), "")
 
