@@ -26,7 +26,7 @@ _AGAINST_OTHERS = pattern(
 )
 _YEAR_BEFORE = pattern("上一?年|去年|同期|同比")
 _LISTED = pattern(
-    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:分别|均|都|各)"
+    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?P<each>分别|均|都|各)"
 )
 _ELLIPTIC = ("总产量", "总产", "产量", "单产", "播种面积", "种植面积")
 _MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")
@@ -79,7 +79,7 @@ def _named(document: Document, run: Sequence[Find], name: str, begin: int, befor
         return ()
     words = document.text[max(begin, run[0].start - _LIST) : run[0].start]
     listed = _LISTED.match(words)
-    if listed:
+    if listed and (len(run) > 1 or listed["each"] != "分别"):
         whole = members(opened(listed["list"]))
         if len(whole) > 1:
             return whole
