@@ -1,68 +1,70 @@
-"""The growth targets of the government work reports, year by year: as a table and as a plot.
+"""From a folder of government work reports to a panel, a Stata file and a plot of the growth targets.
 
     python examples/growth_targets.py [FOLDER] [OUT]
 
-Reads every file of FOLDER whose name begins with a year, and writes growth_targets.csv and growth_targets.png to OUT.
+Reads every report of FOLDER, and writes panel.csv, panel.dta, wide.dta and growth_targets.png to OUT. A report that
+does not state its day is taken to be of March of the year that its name begins with.
 Needs pandas and matplotlib: pip install 'policyextract[pandas]' matplotlib
 """
 
 import datetime as dt
+import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import matplotlib
-import pandas as pd
 
-from policyextract import extract, read_file
+from policyextract import Panel, Result, extract, panel, read_file, stated_date
+from policyextract.readers import SUFFIXES
 
 HERE = Path(__file__).parent
 
 
-def growth_targets(folder: Path) -> Iterator[dict[str, Any]]:
-    """One row for each target of the growth of the gross domestic product: its interval, its wording, its evidence."""
-    for path in sorted(folder.glob("[12][0-9][0-9][0-9]*.txt")):
-        year = int(path.name[:4])
-        result = extract(read_file(path, reference_date=dt.date(year, 3, 5)))
-        for row in result.to_rows("targets", document=path.stem):
-            if (row["indicator"] or "").endswith("国内生产总值") and row["unit"] == "%":
-                yield {"year": year, "place": f"{row['start']}-{row['end']}", **row}
+def read_report(path: Path) -> Result:
+    """One report, with the day that it states, or that its name lets suppose."""
+    document, year = read_file(path), re.match("[12][0-9]{3}", path.name)
+    if stated_date(document) is None and year:
+        document = read_file(path, reference_date=dt.date(int(year[0]), 3, 5))
+    return extract(document)
 
 
-def plot(table: pd.DataFrame, path: Path) -> None:
-    """Each target as a point or a bar, with an arrow where a side is open."""
+def plot(table: Panel, path: Path) -> None:
+    """Each target as a point or a bar, hard ones dark; an arrow where a side is open, a cross for the actual."""
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots(figsize=(7, 4), layout="constrained")
-    for row in table.to_dict("records"):
-        ends = [float(end) for end in (row["low"], row["high"]) if not pd.isna(end)]
-        axes.plot([row["year"]] * len(ends), ends, marker="o", linewidth=6, solid_capstyle="round", color="#b45309")
-        if pd.isna(row["high"]):
-            axes.annotate("", (row["year"], ends[0] + 0.8), (row["year"], ends[0]), arrowprops={"arrowstyle": "->"})
-        words = "about " if row["approximate"] else "at least " if pd.isna(row["high"]) else ""
-        axes.annotate(
-            words + "-".join(f"{end:g}" for end in dict.fromkeys(ends)) + "%",
-            (row["year"], ends[0]),
-            (0, -16),
-            textcoords="offset points",
-            ha="center",
-        )
-    years = range(int(table["year"].min()), int(table["year"].max()) + 1)
-    axes.set(title="Growth targets of the government work reports", ylabel="GDP growth, %", xticks=list(years))
-    axes.margins(0.1, 0.3)
+    targets = [
+        row for row in table if (row.code, row.measure, row.horizon, row.scope) == ("gdp", "growth", "annual", "")
+    ]
+    figure, axes = pyplot.subplots(figsize=(7, 1.2 + 0.35 * len(targets)), layout="constrained")
+    for place, row in enumerate(targets):
+        ends = [float(end) for end in (row.low, row.high) if end is not None]
+        color = "#7f1d1d" if row.firmness == "hard" else "#d97706"
+        axes.plot(ends, [place] * len(ends), marker="o", linewidth=5, solid_capstyle="round", color=color)
+        if row.bound in ("floor", "ceiling"):
+            further = 0.4 if row.bound == "floor" else -0.4
+            axes.annotate("", (ends[0] + further, place), (ends[0], place), arrowprops={"arrowstyle": "->"})
+        if row.later_low is not None:
+            axes.plot(float(row.later_low), place, marker="x", color="black")
+    names = [f"{row.region_code or 'CN'}  {row.year}{'  ~' if row.approximate else ''}" for row in targets]
+    axes.set_yticks(range(len(targets)), names)
+    axes.set(title="Growth targets of government work reports", xlabel="growth of GDP, % (x: as reported later)")
+    axes.margins(0.1, 0.1)
     figure.savefig(path, dpi=120)
     pyplot.close(figure)
 
 
 def main(folder: Path, out: Path) -> None:
-    """Write the table and the plot, and show the table."""
-    columns = ["year", "low", "high", "low_open", "approximate", "modality", "text", "place"]
-    table = pd.DataFrame(growth_targets(folder))[columns]
-    table.to_csv(out / "growth_targets.csv", index=False)
+    """Write the panel and the plot, and show the targets of growth."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.stem != "README")
+    table = panel({path.stem: read_report(path) for path in paths})
+    (out / "panel.csv").write_text(table.to_csv(), encoding="utf-8-sig", newline="")
+    table.to_stata(out / "panel.dta")
+    table.wide().to_stata(out / "wide.dta")
     plot(table, out / "growth_targets.png")
-    print(table.to_string(index=False))
+    frame = table.to_pandas()
+    shown = ["region", "year", "low", "high", "bound", "approximate", "modality", "firmness", "prior_low", "later_low"]
+    print(frame[(frame["code"] == "gdp") & (frame["horizon"] == "annual")][shown].to_string(index=False))
 
 
 if __name__ == "__main__":

@@ -131,6 +131,25 @@ def test_several_issuers_of_one_notice() -> None:
     assert [issuer.text for issuer in found.issuers] == ["江山市财政局", "江山市农业农村局"]
 
 
+def test_who_gives_a_bulletin_stands_under_its_title() -> None:
+    found = told(
+        "2024年国民经济和社会发展统计公报\n合肥市统计局\n国家统计局合肥调查队\n2025年3月20日\n全年生产总值增长6%。"
+    )
+    assert [issuer.text for issuer in found.issuers] == ["合肥市统计局", "国家统计局合肥调查队"]
+    assert found.region
+    assert found.region.name == "合肥市"
+
+
+def test_the_documents_of_a_gazette_are_told_apart() -> None:
+    text = (
+        "四川省人民政府公报\n2024年第3期\n四川省人民政府关于支持企业的若干措施\n川府发〔2024〕2号\n各市（州）人民政府：\n为支持企业，"
+        "制定以下措施。\n四川省人民政府\n2024年1月9日\n四川省人民政府办公厅关于加强消防工作的通知\n川办发〔2024〕8号\n"
+        "各市（州）人民政府：\n为加强消防工作，通知如下。\n"
+    )
+    kinds = [part.kind and part.kind.value for part in parts(read(text))]
+    assert kinds == ["bulletin", "measures", "notice"]
+
+
 def test_a_title_over_several_lines() -> None:
     found = told(
         "国务院办公厅关于全面推行\n有关制度的\n指导意见\n国办发〔2018〕118号\n各省、自治区人民政府：\n请照办。"

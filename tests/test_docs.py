@@ -20,6 +20,8 @@ NEEDS = {
     "quickstart.md": ("openpyxl", "jinja2"),
 }
 NEEDS["times.md"] = ("chinese_calendar",)
+NEEDS["panel.md"] = ("pandas", "pyarrow", "openpyxl", "matplotlib")
+NEEDS["panel.zh.md"] = ("pandas", "openpyxl")
 NEEDS["quickstart.zh.md"] = NEEDS["quickstart.md"]
 
 
@@ -82,3 +84,13 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         assert f'src="{name}.html"' in shown
         assert "<h1>" in (tmp_path / "site" / "gallery" / f"{name}.html").read_text("utf-8")
     assert shown.count("<table>") >= 9
+
+
+def test_the_guide_to_a_panel_is_short_and_names_every_column() -> None:
+    from policyextract.panels import COLUMNS
+
+    guide, chinese = ((ROOT / "docs" / f"panel{language}.md").read_text("utf-8") for language in ("", ".zh"))
+    way = guide[: guide.index("## What is a row")]
+    assert len(re.findall(r"^(?:>>>|\.\.\.) ", way, re.MULTILINE)) < 40
+    told = re.findall(r"^\| `(\w+)` \|", chinese[chinese.index("## 变量说明") :], re.MULTILINE)
+    assert told == [column.name for column in COLUMNS]

@@ -73,6 +73,8 @@ def test_words_around_a_name_go_to_fields() -> None:
     assert figure.basis == "同口径"
     (figure,) = figures("今年，一般公共预算收入增长4%左右（按可比口径）。")
     assert figure.basis == "同口径"
+    (_, figure) = figures("去年，全市生产总值1300亿元，按不变价格计算，比上年增长6.1%。")
+    assert figure.basis == "不变价"
     (figure,) = figures("去年，居民人均可支配收入实际增长5.4%。")
     assert figure.basis == "实际"
     assert standard_indicator("实际使用外资").basis == ""
@@ -118,6 +120,21 @@ def test_the_base_of_a_comparison_has_its_days() -> None:
     assert (figure.baseline_from, figure.baseline_to) == (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
     (figure,) = figures("到2030年，人均地区生产总值比2020年增长80%。")
     assert (figure.baseline_from, figure.period_to) == (dt.date(2020, 1, 1), dt.date(2030, 12, 31))
+
+
+def test_the_title_of_a_yearly_report_says_the_year_where_nothing_says_the_day() -> None:
+    text = "2026年衡山县政府工作报告\n今年主要预期目标是：地区生产总值增长5%左右。城镇新增就业5000人。"
+    assert [figure.period_to for figure in figures(text, None)] == [dt.date(2026, 12, 31)] * 2
+    assert [figure.period_to for figure in figures("今年，地区生产总值增长5%。", None)] == [None]
+
+
+def test_growth_over_several_years_is_not_of_the_last_one() -> None:
+    (figure,) = figures("2025年，全市生产总值比2020年增长30.5%。")
+    assert (figure.period_from, figure.period_to, figure.pace) == (
+        dt.date(2021, 1, 1),
+        dt.date(2025, 12, 31),
+        Pace.WHOLE,
+    )
 
 
 def test_fields_stay_when_a_result_is_written_and_read_again() -> None:

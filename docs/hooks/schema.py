@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from policyextract.export import wording
 from policyextract.export.json_schema import json_schema
 from policyextract.export.schema import LAYERS
+from policyextract.panels import COLUMNS
 
 
 def on_files(files: Files, *, config: Any) -> Files:
@@ -23,6 +24,12 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
         if mark in markdown:
             markdown = markdown.replace(mark, make())
     return markdown
+
+
+def codebook() -> str:
+    """The columns of a panel."""
+    rows = "\n".join(f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in COLUMNS)
+    return f"| column | kind | meaning |\n|---|---|---|\n{rows}\n"
 
 
 def tables() -> str:
@@ -50,6 +57,7 @@ def _schema() -> str:
 
 
 MARKS: dict[str, Callable[[], str]] = {
+    "<!-- codebook -->": codebook,
     "<!-- schema -->": tables,
     "<!-- choices -->": choices,
     "<!-- json schema -->": lambda: f"```json\n{_schema()}\n```",

@@ -27,11 +27,11 @@ def run(name: str, folder: Path) -> str:
 
 def test_growth_targets_of_the_reports(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
-    pytest.importorskip("pandas")
-    run("growth_targets", tmp_path)
-    with (tmp_path / "growth_targets.csv").open(encoding="utf-8") as file:
-        rows = {row["year"]: (row["low"], row["high"]) for row in csv.DictReader(file)}
-    assert {year: float(low) for year, (low, _) in rows.items()} == {
+    pd = pytest.importorskip("pandas")
+    shown = run("growth_targets", tmp_path)
+    with (tmp_path / "panel.csv").open(encoding="utf-8-sig") as file:
+        rows = {row["year"]: row for row in csv.DictReader(file) if row["code"] == "gdp" and row["horizon"] == "annual"}
+    assert {year: float(row["low"]) for year, row in rows.items()} == {
         "2008": 8,
         "2012": 7.5,
         "2018": 6.5,
@@ -39,8 +39,19 @@ def test_growth_targets_of_the_reports(tmp_path: Path) -> None:
         "2021": 6,
         "2022": 5.5,
     }
-    assert rows["2021"][1] == ""
+    assert (rows["2021"]["bound"], rows["2021"]["firmness"], rows["2021"]["later_low"]) == ("floor", "hard", "8.1")
+    assert (rows["2019"]["bound"], rows["2022"]["prior_low"], rows["2022"]["region"]) == ("range", "8.1", "中国")
+    assert "firmness" in shown
+    assert len(pd.read_stata(tmp_path / "panel.dta")) > 30
+    assert "gdp_growth_low" in pd.read_stata(tmp_path / "wide.dta").columns
     assert (tmp_path / "growth_targets.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_gallery_draws_its_plots(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    pytest.importorskip("pandas")
+    assert "targets of 6 reports" in run("gallery", tmp_path)
+    assert all((tmp_path / f"{name}.png").read_bytes().startswith(b"\x89PNG") for name in ("actual", "wording"))
 
 
 def test_task_table_of_a_speech(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ _ISSUER_LABEL = pattern(
 )
 _ON_BEHALF = pattern("我(?:受|代表)(?P<issuer>国务院|[^，。；、：向]{2,20}?(?:政府|国务院|委员会|常委会|法院|检察院))")
 _ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:关于|对(?=全国|第?十|政协)|印发|转发|批转|公告|通告|令$)")
-_ORGAN = pattern("(?:国务院|中央|政府|办公[厅室]|委员会|[委部厅局署院会办社]|总局|领导小组|人民银行|指挥部|公司|大学)$")
+_ORGAN = pattern(
+    "(?:国务院|中央|政府|办公[厅室]|委员会|[委部厅局署院会办社队]|总局|领导小组|人民银行|指挥部|公司|大学)$"
+)
 _NO_ORGAN = pattern("会议$|大会$|^第|在.*上$")
 _PARTED = pattern("[\\s\u3000、，]+")
 _ADDRESS = pattern("[^。；！？：:\n]{2,160}[：:]$")
@@ -27,7 +29,7 @@ _NO_ADDRESS = pattern(
 )
 _ADDRESSEE = pattern("各|政府|[委局部厅院办会省市县区镇乡社]|单位|公司|同志|代表|主席")
 _GROUP = pattern("[，,]")
-_HEAD, _FOOT, _BODY, _NAME = 40, 40, 60, 30
+_HEAD, _FOOT, _BODY, _NAME, _BODIES = 40, 40, 60, 30, 6
 
 
 def _head(document: Document, title: Title | None) -> Sequence[Line]:
@@ -64,7 +66,8 @@ def issuers(document: Document, title: Title | None) -> tuple[Stated, ...]:
     >>> [issuer.text for issuer in issuers(document, titles(document)[0])]
     ['文化和旅游部', '财政部']
     """
-    found = (*_labelled(document), *_of_title(document, title)) or (*_on_behalf(document), *_signed(document))
+    found = (*_labelled(document), *_of_title(document, title))
+    found = found or (*_on_behalf(document), *_under(document, title), *_signed(document))
     return tuple({issuer.text: issuer for issuer in reversed(found)}.values())[::-1]
 
 
@@ -93,6 +96,18 @@ def _names(words: str, start: int) -> Iterator[tuple[str, int]]:
         if stop > position:
             yield words[position:stop], start + position
         position = gap.end() if gap else stop
+
+
+def _under(document: Document, title: Title | None) -> Iterator[Stated]:
+    """The bodies that stand in lines of their own between a title and its date: those who give a bulletin."""
+    named = list[Line]()
+    for line in _head(document, title)[:_BODIES] if title else ():
+        if line.is_dated():
+            yield from (stated(document, one.start, one.stop) for one in named)
+            return
+        if len(line.text) > _NAME or not _ORGAN.search(line.text) or _NO_ORGAN.search(line.text):
+            return
+        named.append(line)
 
 
 def _on_behalf(document: Document) -> Iterator[Stated]:

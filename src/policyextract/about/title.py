@@ -23,7 +23,7 @@ _NUMBERED = pattern(
 )
 _NUMBER = pattern(r"[〔\[［【（(][12][0-9]{3}[〕\]］】）)]\s*第?[0-9]{1,4}\s*号")
 _GOES_ON = pattern("[和及与暨（(]")
-_ENDS = r"(?:\s*[（(〔][^（()）]{{2,24}}[）)〕]){{0,2}}(?:摘编|摘要|节选|全文|汇编)?[0-9０-９]{{0,2}}$"
+_ENDS = r"(?:\s*[（(〔](?:摘|[^（()）]{{2,24}})[）)〕]){{0,2}}(?:摘编|摘要|节选|全文|汇编)?[0-9０-９]{{0,2}}$"
 _WHOLE = pattern(r"[^关]{2,40}关于|[12][0-9]{3}年|[《（(—－]")
 _UNDER = pattern("[—－-]{1,2}")
 _OPENS = pattern(
@@ -105,6 +105,11 @@ def _first(found: Sequence[Line], index: int) -> Line:
     return first
 
 
+def _is_numbered(found: Sequence[Line], title: Title) -> bool:
+    """Whether the number of a document stands in the line under a title."""
+    return any(_NUMBERED.match(line.text) for line in found[title.line + 1 : title.line + 2])
+
+
 def _closes_before(found: Sequence[Line], title: Title) -> bool:
     """Whether a signature or the word 附件 stands before a title, so that another document ends there."""
     above = (line for line in reversed(found[: title.line]) if line.stop <= title.start and not line.is_note())
@@ -147,7 +152,8 @@ def _found(document: Document) -> Iterator[Title]:
             words = "".join(document.text[title.start : title.stop].split())
             plain = len(words) < _PLAIN and title.line and not _has_head(found, title)
             head = not known and not body and not plain
-            if head or (spoken and words not in known and _begins(found, title, words, known)):
+            apart = spoken or ("关于" in words and _is_numbered(found, title))
+            if head or (apart and words not in known and _begins(found, title, words, known)):
                 known.add(words)
                 yield title
                 spoken = False

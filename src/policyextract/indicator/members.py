@@ -32,6 +32,12 @@ def _completed(member: str, last: str) -> StandardIndicator:
     return next((found for end in ends if (found := standard_indicator(member + end)).name), UNKNOWN)
 
 
+def _begun(last: str, first: str) -> StandardIndicator:
+    """The last member of a list: by itself, or with as much of the beginning of the first as makes it an indicator."""
+    beginnings = ("", *(first[:stop] for stop in range(min(len(first), _ENDING), 1, -1)))
+    return next((found for begin in beginnings if (found := standard_indicator(begin + last)).name), UNKNOWN)
+
+
 @lru_cache(maxsize=1024)
 def members(phrase: str) -> tuple[StandardIndicator, ...]:
     """The indicators that a phrase lists, in its order; empty where one of them is not known.
@@ -47,5 +53,5 @@ def members(phrase: str) -> tuple[StandardIndicator, ...]:
     if whole.name:
         return (whole,)
     *firsts, last = [part for part in _LINK.split(spread(phrase)) if part] or [""]
-    found = (*(_completed(member, last) for member in firsts), standard_indicator(last))
+    found = (*(_completed(member, last) for member in firsts), _begun(last, firsts[0] if firsts else ""))
     return tuple(dict.fromkeys(found)) if all(indicator.name for indicator in found) else ()

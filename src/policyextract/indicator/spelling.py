@@ -20,7 +20,12 @@ _SHARE = pattern("(?:占|相当于|与)(?P<whole>[^，。；占]{2,16}?)(?:的)?
 @cache
 def _product() -> "re.Pattern[str]":
     places = lexicon.alternation(lexicon.select("indicator/words", "place"))
-    return re.compile(f"{places}*(?:生产总值|[Gg][Dd][Pp])")
+    return re.compile(f"(?P<places>{places}*?)(?:国内|国民|地区)?(?:生产总值|[Gg][Dd][Pp])")
+
+
+def _plain(match: "re.Match[str]") -> str:
+    """The product without 国内 and the like; a place that opens the whole name stays, to be taken off as its scope."""
+    return f"{'' if match.start() else match['places']}生产总值"
 
 
 def spelled(name: str) -> str:
@@ -32,7 +37,7 @@ def spelled(name: str) -> str:
     ('细颗粒物浓度', 'PM2.5浓度')
     """
     name = _FINE.sub("PM2.5", _SIGNS.sub("", _NOTE.sub("", name)))
-    name = _product().sub("生产总值", name)
+    name = _product().sub(_plain, name)
     name = _SHARE.sub(r"占\g<whole>比重", name)
     return _PER_OUTPUT.sub("单位", _LARGE.sub("规模以上", name.replace("的", "")))
 

@@ -21,13 +21,17 @@ _NOMINAL = pattern(
     "的?(?:规划|计划|纲要|开局|收官|良好|首年|起步|关键|奠基|基础|基数|水平|相比|以来|同期|第[一二三四五]年|[^，。；]{0,8}之年)"
 )
 _PLAN_TITLE = pattern('第?十(?P<number>[一二三四五六七八九])个?五年?[”"]?[^，。；\n]{0,24}?(?:规划|计划|纲要)')
+_AIM = pattern("[^，。；：、0-9\n]{1,16}(?:目标|任务|规划|计划|愿景)(?=[，。；、和])")
+_OPENED = pattern("(?:^|[^一-鿿]|过去的|面对|展望|回顾|预计|力争|争取|确保|努力|计划|即将到来的|告别)$")
+_YEAR_TITLE = pattern("(?P<year>(?:19|20)[0-9]{2})年[^，。；\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案)")
+_SHIFTS = {"今年": 0, "本年": 0, "全年": 0, "当年": 0, "明年": 1, "去年": -1, "上年": -1}
 _REPORT = pattern("工作报告|计划执行情况|工作要点|工作总结|年度计划")
 _LISTED = pattern(r"\s*(?:[—－-]{1,2}|[•●▪]|[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,])")
 _AHEAD = pattern("(?:今后|未来|今后的?)$")
 _BACK = pattern("来|以来|累计|[^，。；]{0,4}增")
 _BEHIND = pattern("(?:过去|近|这|前)的?$")
 _INTO = frozenset("到至在于，。；：、（( \n\u3000“")
-_OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD = 12, 400, 300, 12, 4
+_OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD, _SHORT = 12, 400, 300, 12, 4, 20
 
 
 class Horizon(NamedTuple):
@@ -49,7 +53,7 @@ class Horizons:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.today = day_of(document)
+        self.today = day_of(document) or _titled(document)
         self._base: list[Horizon] = []
         self.all = tuple(self._read())
         self.starts = [horizon.start for horizon in self.all]
@@ -65,14 +69,26 @@ class Horizons:
             if _COMPARED.search(text, max(find.start - 2, 0), find.start):
                 self._base.append(Horizon(find.start, *days, leads=False))
                 continue
-            if _NOMINAL.match(text, find.stop):
+            if find.value.bound is TimeBound.AT and days[0] and (days[1] - days[0]).days < _SHORT:
                 continue
-            opens = find.start - layout(self.document).sentences.bounds(find.start)[0] <= _OPENING
+            if _NOMINAL.match(text, find.stop) or self._is_of_an_aim(find):
+                continue
+            sentence, _ = layout(self.document).sentences.bounds(find.start)
+            opens = find.start - sentence <= _OPENING and _OPENED.search(text, sentence, find.start) is not None
             leads = opens or text[find.start - 1] in _INTO or find.value.bound is not TimeBound.AT
             yield Horizon(find.start, *days, leads)
 
+    def _is_of_an_aim(self, find: Find) -> bool:
+        """Whether a year only names an aim, a plan or a vision: ``落实2030年应对气候变化国家自主贡献目标``."""
+        text = self.document.text
+        return text[max(find.start - 1, 0) : find.start] not in ("到", "至") and _AIM.match(text, find.stop) is not None
+
     def _days(self, find: Find) -> "tuple[dt.date | None, dt.date] | None":
         time = find.value
+        if time.kind is TimeKind.DATE and time.latest is None and self.today and day_of(self.document) is None:
+            shift = _SHIFTS.get(self.document.text[find.start : find.stop])
+            year = self.today.year + shift if shift is not None else 0
+            return (dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
         if time.kind is TimeKind.DATE:
             until = self.document.text[max(find.start - 1, 0) : find.start] in ("到", "至")
             return (None if until else time.earliest, time.latest) if time.latest else None
@@ -164,6 +180,12 @@ class Horizons:
             Horizon(0, dt.date(year, 1, 1), dt.date(year, 12, 31), leads=True)
             for year in sorted({reviewed(today), today.year})
         )
+
+
+def _titled(document: Document) -> dt.date | None:
+    """A day in the year that the title of a yearly report names, where the document states no day itself."""
+    match = _YEAR_TITLE.search(document.text, 0, _HEAD)
+    return dt.date(int(match["year"]), 1, 31) if match else None
 
 
 def reviewed(today: dt.date) -> int:

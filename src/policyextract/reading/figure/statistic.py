@@ -18,17 +18,21 @@ from policyextract.reading.figure.indicator import opened
 from policyextract.reading.figure.period import Period, period
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
-from policyextract.values import Change, Figure, QuantityRole
+from policyextract.values import Change, Figure, Pace, QuantityRole
 
 _OF_PLAN = pattern("完成[^，。；]{0,12}(?:计划|任务|目标|预算)|(?:计划|任务|预算|目标)的|占|贡献|拉动|倍差")
 _AGAINST_OTHERS = pattern(
     "(?:[高低快慢优好多少大]于|高出|超过|领先|超出|比)(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
+    "|比[^，。；]{1,12}?(?:年|期|计划|预算|目标)[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
 )
 _YEAR_BEFORE = pattern("上一?年|去年|同期|同比")
 _LISTED = pattern(
-    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?P<each>分别|均|都|各)"
+    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:均|都|各)"
 )
 _ELLIPTIC = ("总产量", "总产", "产量", "单产", "播种面积", "种植面积")
+_ASIDE = pattern(
+    "(?:稳居|位居|居|排名?|列|创)[^，。；]{1,12}|(?:按)?(?:同|可比|自然|全)口径|按?(?:可比|不变)价格?|同比"
+)
 _MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")
 _BRACKET = pattern("[^，。；（0-9]{0,4}（(?P<note>[^（）]{2,12})）")
 _SIGHT, _LIST, _NOTE = 60, 120, 20
@@ -47,24 +51,33 @@ def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
     Figures that follow one another in a clause under one name share it: each has the member of the list that stands at
     its place (``城镇、农村居民收入分别增长4%、5%``); one figure alone has all of them.
     """
-    clauses = layout(document).clauses
+    clauses, statements = layout(document).clauses, layout(document).statements
 
     def shares(find: Find) -> tuple[str, int, bool]:
         figure = find.value
         return figure.indicator or "", clauses.at(find.start), figure.role is QuantityRole.OTHER
 
-    found, known, reached, before = list[Find](), horizons(document), 0, ""
+    found, known, reached, before = list[Find](), horizons(document), 0, ("", -1)
+    apart = _apart(document, finds)
     for (name, clause, other), group in groupby(finds, shares):
         run = list(group)
         if other:
             found += run
         else:
-            named = _named(document, run, name, max(clauses.starts[clause], reached), before)
-            before = name or before
+            statement = statements.at(run[0].start)
+            last = before[0] if before[1] == statement else ""
+            named = _named(document, run, name, max(clauses.starts[clause], reached), last)
+            before = (name if members(name) else last, statement)
             for number, find in enumerate(run):
-                shared = _shared(named, number, len(run))
+                own = len(run) == 1 and named
+                shared = (
+                    _shared(named, number, len(run))
+                    if own
+                    else apart.get(find.start) or _shared(named, number, len(run))
+                )
                 begin = max(clauses.starts[clause], reached)
-                found.append(find._replace(value=_completed(document, known, find, shared, begin)))
+                since = max(statements.starts[statement], reached)
+                found.append(find._replace(value=_completed(document, known, find, shared, (since, begin))))
                 reached = find.stop
     return tuple(found)
 
@@ -79,13 +92,29 @@ def _named(document: Document, run: Sequence[Find], name: str, begin: int, befor
         return ()
     words = document.text[max(begin, run[0].start - _LIST) : run[0].start]
     listed = _LISTED.match(words)
-    if listed and (len(run) > 1 or listed["each"] != "分别"):
+    if listed:
         whole = members(opened(listed["list"]))
         if len(whole) > 1:
             return whole
     if name in _ELLIPTIC and len(before) > len(name):
         return members(before[:2] + name)
-    return members(name)
+    return members(name) or (members(before) if _ASIDE.match(name) else ())
+
+
+def _apart(document: Document, finds: Sequence[Find]) -> dict[int, Sequence[StandardIndicator]]:
+    """The indicator of each figure behind 分别, where the clause lists as many as it has figures, or a part of them."""
+    clauses, found = layout(document).clauses, dict[int, Sequence[StandardIndicator]]()
+    measured = (find for find in finds if find.value.role is not QuantityRole.OTHER)
+    for clause, group in groupby(measured, lambda find: clauses.at(find.start)):
+        run = list(group)
+        words = document.text[max(clauses.starts[clause], run[0].start - _LIST) : run[0].start]
+        listed = words.rfind("分别")
+        if listed < 0:
+            continue
+        named = members(opened(words[:listed]))
+        if len(named) > 1 and len(run) % len(named) == 0:
+            found |= {find.start: (named[number % len(named)],) for number, find in enumerate(run)}
+    return found
 
 
 def _shared(named: Sequence[StandardIndicator], number: int, count: int) -> Sequence[StandardIndicator]:
@@ -96,10 +125,14 @@ def _shared(named: Sequence[StandardIndicator], number: int, count: int) -> Sequ
 
 
 def _completed(
-    document: Document, known: Horizons, find: Find, named: Sequence[StandardIndicator], begin: int
+    document: Document, known: Horizons, find: Find, named: Sequence[StandardIndicator], begins: tuple[int, int]
 ) -> Figure:
-    """A figure with what it says as a statistic; ``begin`` is where what belongs to it alone begins."""
+    """A figure with what it says as a statistic.
+
+    ``begins`` are where what stands before it since the last figure begins: in its statement, and in its clause.
+    """
     figure: Figure = find.value
+    since, begin = begins
     clause, _ = layout(document).clauses.bounds(find.start)
     words = document.text[max(clause, find.start - _SIGHT) : find.start]
     own = document.text[max(begin, find.start - _SIGHT) : find.start]
@@ -111,7 +144,7 @@ def _completed(
     return evolve(
         figure,
         indicator_standard="、".join(indicator.name for indicator in named),
-        basis=named[0].basis or _basis(document, find, own),
+        basis=named[0].basis or _basis(document, find, document.text[max(since, find.start - _SIGHT) : find.start]),
         per=named[0].per,
         scope=named[0].scope or figure.scope,
         change=_change(figure, named[0], own),
@@ -151,7 +184,11 @@ def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str,
     first, last = next(_compared(known, clause, start), (None, None))
     if last is None and when.first and when.last and _YEAR_BEFORE.search(figure.baseline):
         first, last = _year_before(when.first), _year_before(when.last)
-    return evolve(figure, baseline_from=first, baseline_to=last)
+    figure = evolve(figure, baseline_from=first, baseline_to=last)
+    moved = figure.change in (Change.INCREASE, Change.DECREASE)
+    if moved and last and when.last and when.pace is Pace.ANNUAL and last.year < when.last.year - 1:
+        return evolve(figure, period_from=dt.date(last.year + 1, 1, 1), pace=Pace.WHOLE)
+    return figure
 
 
 def _compared(known: Horizons, start: int, stop: int) -> Iterator[tuple[dt.date | None, dt.date]]:
