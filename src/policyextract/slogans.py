@@ -45,7 +45,7 @@ class Use:
         """How many years lie between the first and the last use, both counted; 0 where no year is known.
 
         >>> from policyextract import extract
-        >>> texts = {2008: "做好“三农”工作。", 2012: "加大对“三农”的投入。"}
+        >>> texts = {2015: "深化“放管服”改革。", 2019: "推进“放管服”改革。"}
         >>> reports = [extract(text, reference_date=dt.date(year, 3, 5)) for year, text in texts.items()]
         >>> census(reports)[0].span_of_years
         5
