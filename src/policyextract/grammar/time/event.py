@@ -224,6 +224,8 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
     if act and (listed or dated) and text[start - 1 : start] not in _MOMENT:
         start = head - 2 - dated
+    if act and text.startswith("进行", head - 4) and start < head - 4:
+        start = head - 2
     if act and text[stop : stop + 1] not in _CLOSING:
         start = _cut(text, start, head)
     if act and head - start > _LONGEST:
