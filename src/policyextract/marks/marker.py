@@ -33,6 +33,7 @@ _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GA
 _GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
 _NEXT = pattern(f"(第?)({_NUMERAL})((?:、第?{_NUMERAL}){{0,4}}(?:季度|月))?")
 _NEIGHBOUR = 5000  # characters within which the next marker of a list is looked for
+_MONTH = pattern("([0-9]{1,2})月(?![底末初0-9])")
 _DAY = pattern("[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}[日号]")
 _HAN_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _BLANKS = frozenset(" \t\u00a0\u3000")
@@ -183,4 +184,8 @@ def _is_before_date(text: str, marker: Marker, before: str, last: int | None) ->
         return False
     if text[marker.stop - 1] != "、" or _DAY.match(text, marker.stop):
         return True
+    month = _MONTH.match(text, marker.stop)
+    if month and int(month[1]) == marker.number + 1:  # 1、2月 is a list, unless 2、 begins a line behind it
+        following = re.compile(f"\n{_GAP}*{marker.number + 1}[、.．]")
+        return following.search(text, marker.stop, marker.stop + _NEIGHBOUR) is not None
     return marker.number == (last or 0) + 1

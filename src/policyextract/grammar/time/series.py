@@ -11,7 +11,7 @@ from policyextract.grammar.time.date import DAY, HAN, MONTH, YEAR, Point, point
 from policyextract.grammar.time.days import Clock
 from policyextract.number.numerals import date_integer
 
-_AND = "[、和与及]"
+_AND = "[、,和与及]"
 _LONGEST = 11
 _TAIL = 16  # characters behind the last number that can belong to its date
 
