@@ -184,8 +184,10 @@ def _is_before_date(text: str, marker: Marker, before: str, last: int | None) ->
         return False
     if text[marker.stop - 1] != "、" or _DAY.match(text, marker.stop):
         return True
+    if last is not None and last == marker.number - 1:
+        return True
     month = _MONTH.match(text, marker.stop)
     if month and int(month[1]) == marker.number + 1:  # 1、2月 is a list, unless 2、 begins a line behind it
         following = re.compile(f"\n{_GAP}*{marker.number + 1}[、.．]")
         return following.search(text, marker.stop, marker.stop + _NEIGHBOUR) is not None
-    return marker.number == (last or 0) + 1
+    return marker.number == 1
