@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyextract import extract
+from policyextract import extract, read_file
 from policyextract.__main__ import main
 from policyextract.cli import source, terminal
 from policyextract.cli.formats import FORMATS
@@ -99,13 +99,55 @@ def test_folders_are_read_to_the_bottom(plan: Path, capsys: pytest.CaptureFixtur
     assert [name in capsys.readouterr().out for name in (str(inner),)] == [True]
 
 
+def test_a_bad_file_among_others_is_named_and_skipped(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = plan.parent
+    (folder / "bad.docx").write_bytes(b"PK\x03\x04 nonsense")
+    (folder / "~$plan.docx").write_bytes(b"locked")
+    assert main([str(folder), "-o", str(folder / "out.csv")]) == 7
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "skipped: " in err
+    assert "bad.docx: this is not a readable .docx file" in err
+    assert "6月底前" in (folder / "out.csv").read_text("utf-8-sig")
+    (folder / "out.csv").unlink()
+    assert main([str(folder), "--stop", "-o", str(folder / "out.csv")]) == 4
+    assert not (folder / "out.csv").exists()
+
+
+def test_the_name_of_the_output_shows_its_format(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = plan.parent / "out.json"
+    assert main([str(plan), "-o", str(target)]) == 0
+    assert target.read_text("utf-8").startswith("{")
+    assert main([str(plan), "-o", str(target), "--format", "csv"]) == 2
+    assert "do not agree" in capsys.readouterr().err
+
+
+def test_the_task_table_as_a_word_file(plan: Path) -> None:
+    pytest.importorskip("lxml")
+    target = plan.parent / "任务分解表.docx"
+    assert main([str(plan), "-o", str(target)]) == 0
+    first = target.read_bytes()
+    assert main([str(plan), "-o", str(target)]) == 0
+    assert target.read_bytes() == first
+    assert "6月底前" in read_file(target).source
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
         (["{}/missing.txt"], 3, "missing.txt: no such file or folder"),
         (["{}/bare"], 3, "bare: no files to read in this folder"),
-        (["{}/picture.png"], 4, "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030"),
-        (["{}/broken.txt"], 4, "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030"),
+        (
+            ["{}/picture.png", "--stop"],
+            4,
+            "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030",
+        ),
+        (
+            ["{}/broken.txt", "--stop"],
+            4,
+            "not a text file; tried UTF-8 (with and without a byte order mark) and GB18030",
+        ),
         (["{}/plan.txt", "--reference-date", "2021-13-01"], 2, "'2021-13-01' is not a day of the calendar"),
         (["{}/plan.txt", "--reference-date", "20210401"], 2, "in the form YYYY-MM-DD"),
         (["{}/plan.txt", "--format", "poem"], 2, "invalid choice: 'poem'"),

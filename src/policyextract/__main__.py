@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
-from policyextract.cli.formats import FORMATS, Reading, undated
+from policyextract.cli.formats import FORMATS, SUFFIXES, Reading, undated
 from policyextract.cli.output import write
 from policyextract.cli.source import label, load, sources
 from policyextract.cli.terminal import one_line
@@ -29,7 +30,8 @@ _CODES = """exit codes:
   4  not readable, or not a text file
   5  a library that the file or the format needs is not installed
   6  the output cannot be written
-Where it is not 0, nothing has been written.
+  7  written, but a file was skipped, or not all of one was read; what and why is said
+Where it is 2 to 6, nothing has been written.
 """
 
 
@@ -63,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the day on which the text was spoken or signed; otherwise the day that it states",
     )
-    parser.add_argument("--format", choices=FORMATS, default="table", help=formats)
+    parser.add_argument("--format", choices=FORMATS, help=f"{formats}; by default what the name of the output shows")
+    parser.add_argument("--stop", action="store_true", help="stop at the first of several files that can't be read")
     parser.add_argument("-o", "--output", metavar="PATH", help="write to this file, not to standard output")
     return parser
 
@@ -106,24 +109,65 @@ def _extract(documents: Sequence[Document]) -> list[Result]:
     return results
 
 
-def run(arguments: Sequence[str] | None) -> None:
-    """Read, extract and write.
+def _format(options: argparse.Namespace) -> str:
+    """The format that was asked for, else the one that the name of the output shows.
+
+    Raises:
+        CommandError: if the two do not agree.
+    """
+    shown = SUFFIXES.get(Path(options.output).suffix.lower()) if options.output else None
+    if options.format and shown and options.format != shown:
+        raise CommandError(
+            ExitCode.WRONG_ARGUMENTS, f"--format {options.format} and the name {options.output} do not agree"
+        )
+    return str(options.format or shown or "table")
+
+
+def _read(names: Sequence[str], options: argparse.Namespace) -> tuple[dict[str, Document], bool]:
+    """The documents by their names, and whether something was skipped or left out, which is said.
+
+    Raises:
+        CommandError: if a file can't be read, and it is the only one, or no other can, or ``--stop`` was given.
+    """
+    found: dict[str, Document] = {}
+    failures: list[CommandError] = []
+    for name in names:
+        try:
+            found[name] = load(name, options.reference_date)
+        except CommandError as failure:
+            if options.stop or len(names) == 1:
+                raise
+            failures.append(failure)
+    if failures and not found:
+        raise failures[0]
+    left_out = [f"{label(name)}: not read: {what}" for name, document in found.items() for what in document.left_out]
+    for line in (*(f"skipped: {failure}" for failure in failures), *left_out):
+        print(f"policyextract: {one_line(line)}", file=sys.stderr)
+    return found, bool(failures or left_out)
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Read, extract and write, and give the exit code.
 
     Raises:
         CommandError: if anything can't be read or written; nothing has been written then.
     """
     options = _options(sys.argv[1:] if arguments is None else arguments)
     names = sources(options.files)
-    documents = [load(name, options.reference_date) for name in names]
-    readings = [Reading(label(name), result) for name, result in zip(names, _extract(documents), strict=True)]
+    format_ = _format(options)
+    documents, said = _read(names, options)
+    readings = [
+        Reading(label(name), result) for name, result in zip(documents, _extract([*documents.values()]), strict=True)
+    ]
     room = shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 0)).columns
-    chosen = FORMATS[options.format]
+    chosen = FORMATS[format_]
     output = chosen.render(readings, room)
     if isinstance(output, bytes) and options.output is None and sys.stdout is not None and sys.stdout.isatty():
-        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {options.format} is no text; give a file with --output")
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {format_} is no text; give a file with --output")
     write(output, options.output, chosen.mark)
     for line in filter(None, map(undated, readings)):
         print(f"policyextract: {line}", file=sys.stderr)
+    return ExitCode.PARTLY if said else ExitCode.DONE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,13 +177,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     3
     """
     try:
-        run(arguments)
+        return run(arguments)
     except CommandError as failure:
         print(f"policyextract: {one_line(str(failure))}", file=sys.stderr)
         return failure.code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    return ExitCode.DONE
 
 
 if __name__ == "__main__":

@@ -167,6 +167,17 @@ class Result(Found):
 
         write(self, path, title, received=received, rest_days=rest_days)
 
+    def to_docx(self, path: "str | PathLike[str]", title: str = "") -> None:
+        """Write a Word file: the 任务分解表, ready to be sent out.
+
+        Args:
+            path: where to write; a file that is there is replaced.
+            title: its title; without it, the first line of the text.
+        """
+        from policyextract.export.document import write
+
+        write(self, path, title)
+
     def to_xlsx(self, path: "str | PathLike[str]", title: str = "") -> None:
         """Write a workbook: the 任务分解表, and a sheet for each layer. Needs the extra ``xlsx``.
 

@@ -12,6 +12,7 @@ class ExitCode(IntEnum):
     NOT_READABLE = 4
     NOT_INSTALLED = 5
     NOT_WRITTEN = 6
+    PARTLY = 7
     INTERRUPTED = 130
 
 

@@ -127,6 +127,17 @@ def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
     return _single(content, "xlsx", readings)
 
 
+def as_docx(readings: Sequence[Reading], room: int) -> bytes:
+    """The Word file of one source.
+
+    Raises:
+        CommandError: if there are several sources.
+    """
+    from policyextract.export.document import content
+
+    return _single(content, "docx", readings)
+
+
 def _single(make: Callable[[Result, str], T], name: str, readings: Sequence[Reading]) -> T:
     if len(readings) != 1:
         raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {name} takes one source, not {len(readings)}")
@@ -156,4 +167,16 @@ FORMATS = {
     "html": Format(as_html, "a page that stands alone"),
     "ics": Format(as_ics, "the time limits as a calendar"),
     "xlsx": Format(as_xlsx, "a workbook, of one source"),
+    "docx": Format(as_docx, "the task table as a Word file, of one source"),
 }
+
+SUFFIXES = {
+    ".txt": "table",
+    ".json": "json",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+}
+"""The formats that the names of files show."""

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.readers import SUFFIXES, read_bytes
+from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
@@ -58,12 +59,17 @@ def _inside(folder: Path) -> Iterator[str]:
         raise CommandError(ExitCode.NOT_READABLE, f"{error.filename}: {error.strerror or error}")
 
     paths = (Path(inner, name) for inner, _, names in os.walk(folder, onerror=refuse) for name in names)
-    files = sorted(path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file())
+    files = sorted(path for path in paths if _is_read(path))
     if not files:
         raise CommandError(
             ExitCode.NOT_FOUND, f"{folder}: no files to read in this folder ({', '.join(sorted(SUFFIXES))})"
         )
     yield from map(str, files)
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a file of a folder is read: its kind is known, and it does not only mark that another one is open."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".~lock.")) and path.is_file()
 
 
 def load(name: str, reference_date: dt.date | None) -> Document:
@@ -76,8 +82,8 @@ def load(name: str, reference_date: dt.date | None) -> Document:
         content = _standard_input() if name == STANDARD_INPUT else Path(name).read_bytes()
         suffix = Path(name).suffix.lower()
         if suffix not in SUFFIXES or suffix in _TEXT:
-            suffix = ".txt"
-            if not is_text(content):
+            suffix = suffix_of(content, ".txt")
+            if suffix == ".txt" and not is_text(content):
                 raise CommandError(ExitCode.NOT_READABLE, f"{label(name)}: not a text file; tried {_TRIED}")
         return read_bytes(content, suffix, reference_date=reference_date)
     except OSError as error:
