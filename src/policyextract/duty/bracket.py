@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policyextract.duty import heads, parts
-from policyextract.duty.charge import is_charge
+from policyextract.duty.charge import is_cell, is_charge
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import says_nothing
 from policyextract.duty.reach import governed, phase
@@ -58,6 +58,8 @@ class _Places:
     def at(self, index: int, floor: int) -> tuple[int, int] | None:
         """The bracket, the labels or the sentence that begin with a member; ``floor`` is where the last one ends."""
         member, before = self._members[index], self._members[index - 1] if index else None
+        if is_cell(member):
+            return self._cells(index)
         place = self._enclosed(member, floor)
         if place is None:
             place = self._label(member, max(floor, before.stop) if before else floor)
@@ -66,6 +68,16 @@ class _Places:
         if place is not None:
             return None if self._names_a_body(*place, before) else place
         return self._sentence(index, floor)
+
+    def _cells(self, index: int) -> tuple[int, int]:
+        """The cells of a row of a flattened table from a body on, with the time in the next."""
+        start = stop = self._members[index].start
+        for member in self._members[index:]:
+            apart = self._text[stop : member.start].strip(" \t\u3000、和及")
+            if apart or not (is_cell(member) or member.layer == TIME):
+                break
+            stop = member.stop
+        return start, stop
 
     def _label(self, member: Member, floor: int) -> tuple[int, int] | None:
         """The line, the last words of a sentence, or the field of a line, that begin with a label and list a member."""

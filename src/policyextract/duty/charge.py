@@ -99,6 +99,11 @@ def _from(members: Sequence[Member], begin: int) -> list[Member]:
     return [member for member in members if member.start >= begin]
 
 
+def is_cell(member: Member) -> bool:
+    """Whether an actor stands in a column of a flattened table."""
+    return member.layer == DEPARTMENT and member.mention.rule.endswith(".column")
+
+
 def is_charge(document: Document, start: int, stop: int, members: Sequence[Member]) -> bool:
     """Whether a sentence says no more than who has the duty before it (``此项工作由A牵头，B配合。``), or until when."""
     if not says_nothing(document, start, stop, members):

@@ -9,7 +9,7 @@ from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces
 from policyextract.duty.unit import Clause, Unit
 from policyextract.marks.segment import layout, outline
-from policyextract.text.document import Document
+from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _FILLER = pattern(r"[，,、：:\s到至在自从于前内起将的，每]")
@@ -22,6 +22,12 @@ _LONGEST_NAME = 20  # characters after an actor that may be no more than the res
 _HEAD_LINES = 4  # lines among which the title of a text stands
 
 
+@shared
+def _is_flattened(document: Document) -> bool:
+    """Whether a document holds a table that was flattened to text."""
+    return "序号" in document.text and heads.columns().search(document.text) is not None
+
+
 def body(document: Document, start: int, first: int) -> int:
     """Where the words of a statement begin, after list markers, a boxed title and blank space."""
     text = document.text
@@ -32,6 +38,9 @@ def body(document: Document, start: int, first: int) -> int:
         if title_stop > title_start and title_stop < first and text[title_stop : title_stop + 1] == "】":
             start = title_stop + 1
     start = _past_space(text, start, first)
+    if _is_flattened(document):
+        head = heads.columns().match(text, start, first) or heads.row_number().match(text, start, first)
+        start = head.end() if head else start
     name = heads.item_name().match(text, start, first)
     return _past_space(text, name.end(), first) if name else start
 

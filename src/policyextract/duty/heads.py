@@ -28,6 +28,18 @@ def heading() -> "re.Pattern[str]":
 
 
 @cache
+def columns() -> "re.Pattern[str]":
+    """The head of a flattened table, with the number of its first row: ``序号…牵头单位配合单位1``."""
+    return re.compile(f"序号[^，,。；;：:]{{0,40}}?(?:{any_of('label')}){{2,6}}[0-9]{{0,3}}")
+
+
+@cache
+def row_number() -> "re.Pattern[str]":
+    """The number of a row of a flattened table: ``2`` + 新建公园."""
+    return re.compile("[0-9]{1,3}(?=[\\u4e00-\\u9fff])")
+
+
+@cache
 def phase() -> "re.Pattern[str]":
     """A line that heads a phase: ``第一阶段``."""
     return re.compile("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")

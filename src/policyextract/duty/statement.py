@@ -11,6 +11,9 @@ from policyextract.duty.unit import Unit
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 
+_SHORT = 14  # characters of an order that may be no more than a heading
+_COMMAS = frozenset("，,")
+
 
 class _Statements:
     """The statements of a document, cut at brackets and at the markers of points."""
@@ -85,8 +88,15 @@ def _follow(document: Document, statements: _Statements, found: dict[int, Unit])
         stop = paragraphs.bounds(unit.start)[1]
         stop = stop if after is None else min(stop, after.start)
         for item in statements.between(unit.stop, stop):
-            if words.resumed().match(text, item.start, item.stop):
+            if words.resumed().match(text, item.start, item.stop) and not _heads(text, item, after):
                 found.setdefault(item.start, item).whole = True
+
+
+def _heads(text: str, item: Unit, after: Unit | None) -> bool:
+    """Whether a short order only says what the next sentence is about, which names its own actor."""
+    if after is None or text[item.stop : after.start].strip():
+        return False
+    return item.stop - item.start <= _SHORT and not _COMMAS.intersection(text[item.start : item.stop])
 
 
 def _opens_list(text: str, unit: Unit) -> bool:

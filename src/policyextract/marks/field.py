@@ -40,13 +40,23 @@ class Zone(NamedTuple):
 
 
 @cache
-def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
-    """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
+def label_roles() -> dict[str, str]:
+    """The labels that name a part, each with that part, the longest first; not to be changed.
+
+    >>> label_roles()["牵头单位"], label_roles()["配合部门"]
+    ('lead', 'support')
+    """
     rows = lexicon.rows("part/roles")
     nouns = [noun for noun, where, _ in rows if where == "label-noun"]
     labels = [(word, role) for word, where, role in rows if where == "label"]
     labels += [(word + noun, role) for word, where, role in rows if where == "label-word" for noun in nouns]
-    roles = dict(sorted(labels, key=lambda label: -len(label[0])))
+    return dict(sorted(labels, key=lambda label: -len(label[0])))
+
+
+@cache
+def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
+    """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
+    roles = label_roles()
     lasts = "".join(sorted({word[-1] for word in roles}))
     sizes = sorted({len(word) for word in roles})
     words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)

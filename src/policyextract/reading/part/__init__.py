@@ -8,6 +8,7 @@ from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.roster import Roster, rosters
 from policyextract.marks import field as bracket
 from policyextract.reading.part.charge import parts
+from policyextract.reading.part.row import rows
 from policyextract.reading.part.standpoint import Part
 from policyextract.text.document import Document, Find
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
@@ -67,7 +68,9 @@ def _read(document: Document, given: tuple[str, ...]) -> tuple[Find, ...]:
         inside = bracket.holders(said, [roster.start for roster in lists])
         lists = [roster for roster in lists if roster.start not in inside]
     found: list[Find] = []
-    for roster, part in zip(lists, parts(document, lists), strict=True):
+    lists, columns = rows(document, lists)
+    for roster, given_part in zip(lists, parts(document, lists), strict=True):
+        part = columns.get(roster.start, given_part)
         if part.acts or not roster.bare:
             found += _members(text, roster, part, bool(said))
     return tuple(found)
