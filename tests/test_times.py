@@ -251,6 +251,37 @@ def test_a_title_at_the_turn_of_the_year_says_which_year_it_is_about(
     assert (span, value) in found(f"{title}\n各单位：\n清明节：4月5日举行活动。", today)
 
 
+def test_a_sentence_keeps_its_times_whatever_stands_beside_it() -> None:
+    for case in SAID:
+        text = case.text.replace("【", "").replace("】", "")
+        text = text if text[-1] in "。，：" else f"{text}。"
+        alone = found(text)
+        assert found(f"各单位要高度重视。{text}") == alone, text
+        assert found(f"{text}特此通知。") == alone, text
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("6月30日前", "六月三十日前", "６月３０日前", "6 月 30 日前"),
+        ("2025年底前", "二〇二五年底前", "２０２５年底前", "2025 年底前"),
+        (
+            "2021年5月7日17:30前",
+            "2021年5月7日17时30分前",
+            "二〇二一年五月七日十七时三十分前",
+            "2021年5月7日下午5时30分前",
+        ),
+        ("3个月内", "三个月内", "３个月内", "3 个月内"),
+        ("0.5个工作日内", "零点五个工作日内", "０．５个工作日内"),
+        ("每周五17时前", "每周五十七时前", "每星期五17:00前"),
+        ("第3季度", "第三季度", "三季度"),
+    ],
+)
+def test_any_numerals_give_the_same_time(ways: tuple[str, ...]) -> None:
+    values = {value for way in ways for _, value in found(f"各单位要在{way}完成整改。")}
+    assert len(values) == 1, values
+
+
 def test_without_a_reference_date_relative_times_keep_their_span() -> None:
     assert found("今年6月底前完成，2025年底前建成。", None) == [
         ("今年6月底前", "date by .."),
