@@ -46,6 +46,9 @@ class _Reader:
 
     def _turned(self, found: Find) -> Find:
         """The find, or the event as which it goes on: ``主汛期到来前``, ``新学期开学前``."""
+        if found.rule == "time.festival" and self.text[found.stop : found.stop + 1] in ("前", "后"):
+            counted = self._length(found.stop + 1, found.start)  # 端午节前一周
+            return counted._replace(rule="time.after-event") if counted else found
         event_of = event.turned(self.text, found.stop) if found.value.bound is TimeBound.AT else None
         if event_of is None or found.value.kind is TimeKind.DURATION:
             return found
