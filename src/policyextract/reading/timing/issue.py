@@ -66,6 +66,12 @@ def _settled() -> "re.Pattern[str]":
 
 
 @cache
+def _welcomes() -> "re.Pattern[str]":
+    """What a time brings of itself: ``2013年，全县将迎来60周年``."""
+    return re.compile(f"[，,]?[^，,。；;\n]{{0,12}}?{_words('welcome')}")
+
+
+@cache
 def _talks() -> "re.Pattern[str]":
     return re.compile(f"{_words('talk')}[好了]?(?:全[省市县区州镇][^，,。；;]{{0,6}})?\\Z")
 
@@ -91,7 +97,8 @@ def is_in_name(setting: Setting) -> bool:
 
 def is_topic(setting: Setting) -> bool:
     """Whether the time belongs to what is talked about: ``研究部署第四季度经济工作``, ``二季度工作推进会``."""
-    if setting.time.bound is TimeBound.AT and _settled().match(setting.behind):
+    text, find = setting.document.text, setting.find
+    if setting.time.bound is TimeBound.AT and (_settled().match(setting.behind) or _welcomes().match(text, find.stop)):
         return True
     if _requirement().match(setting.behind) or _meeting().match(setting.behind):
         return True
