@@ -69,10 +69,11 @@ class Lookup(NamedTuple):
 
 _NOTHING = Ending((), ())
 _END = 3
-_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处|常委会|主要"
+_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处|常委会|主要|限期|限时"
+_NUMBERED = {sign: rf"{sign}(?=[〔［\[（(【0-9]|明?电)" for sign in "发函"}  # 国办发〔2023〕5号, and not 市教育局发布
 WORD_ENDS = "局办委"
 """What a name of unknown words may end in, where the word ends too."""
-WORD_STOP = r"[^一-鿿]|[要应须和与及会牵负等将]|\Z"
+WORD_STOP = r"[^一-鿿]|[要应须和与及会牵负等将按对于每把]|\Z"
 """What shows after it that a word has ended."""
 
 
@@ -146,7 +147,8 @@ def _endings(bodies: dict[str, Body], functions: Iterable[str]) -> dict[str, End
 def _goes_on(last: str) -> str:
     """What must not follow the last character of a name, because it is the first of a longer word: 局 + 部."""
     words = [word for word in lexicon.select("name/false", "after") if word[-2] == last]
-    shapes = (word[-1] if len(word) == len("局部") else f"(?<={word[:-1]}){word[-1]}" for word in words)
+    ends = ((word[:-1], _NUMBERED.get(word[-1], word[-1])) for word in words)
+    shapes = (end if len(head) == 1 else f"(?<={head}){end}" for head, end in ends)
     return f"(?!(?!{_WHOLE})(?:{'|'.join(shapes)}))" if words else ""
 
 

@@ -9,7 +9,7 @@ from policyextract.grammar.name.assembly import only_meets, term_before
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
 from policyextract.grammar.name.run import run_before
-from policyextract.grammar.name.unlisted import left_open_before
+from policyextract.grammar.name.unlisted import left_open_before, unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -47,6 +47,7 @@ _ASSEMBLIES = frozenset(
     )
 )
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
+_OF_PLACES = frozenset(("海关", "海事局", "边检站"))
 _FIRMS = ("公司", "集团", "企业", "项目", "厂")
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"国务院|中共中央|中央|国家|[省市县区州旗]委(?!员)|[省市县州]政府")
@@ -78,21 +79,28 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
         if only_meets(text, stop):
             return None
         begin = level.before(text, term_before(text, begin))
-    if body.central and text.endswith(_FIRMS, 0, start):
-        return None
-    if body.central and (begin == start or text[begin:start] in _CENTRE or body.kind == "government"):
-        return Name(start, stop, body.kind, "department.central")
-    if body.central and not body.local:
-        return None
+    if body.central:
+        own = begin == start or text[begin:start] in _CENTRE or body.kind == "government"
+        if text.endswith(_FIRMS, 0, start):
+            return None
+        if own or not body.local:
+            return Name(start, stop, body.kind, "department.central") if own else None
     if word in _BRANCHES:
         return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
+    return _local(text, begin, Name(start, stop, body.kind, "department.body", word.endswith("中心")), body.must)
+
+
+def _local(text: str, begin: int, name: Name, must: bool) -> Name | None:
+    """A body below the centre: with its level or place from ``begin`` on, with a place that no list has, or with 各."""
+    start, word = name.start, text[name.start : name.stop]
     if begin == start and word.startswith("街道"):
         begin = level.township_before(text, start)
+    if begin == start and word in _OF_PLACES:
+        begin = unlisted_before(text, start)
     if begin == start and text[start - 1 : start] == "各":
-        return Name(start - 1, stop, "group" if body.kind == "agency" else body.kind, "department.body")
-    if begin == start and body.must:
-        return None
-    return Name(begin, stop, body.kind, "department.body", bare=word.endswith("中心"))
+        kind = "group" if name.kind == "agency" else name.kind
+        return Name(start - 1, name.stop, kind, "department.body")
+    return name._replace(start=begin) if begin < start or not must else None
 
 
 def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:

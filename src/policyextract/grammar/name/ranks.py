@@ -23,6 +23,7 @@ _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老�
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
 _FOLLOWING = 6
+_ASKED = ("里要求", "里的要求", "里部署", "里的部署", "里安排", "里的安排")
 
 
 class _Shapes(NamedTuple):
@@ -70,6 +71,12 @@ def _at_home(text: str, start: int, stop: int) -> bool:
     return stop - start == 1 and apart and _shapes().home.match(text, stop) is not None
 
 
+def _asked_at_home(text: str, start: int, stop: int) -> bool:
+    """按照 + 县里 + 要求."""
+    followed = _shapes().follow.search(text[max(start - _FOLLOWING, 0) : start])
+    return bool(followed) and text.startswith(_ASKED, stop)
+
+
 def _rule(text: str, start: int, stop: int) -> str:
     """The rule by which the levels of a list act, empty if they do not."""
     following = text[stop : stop + 1]
@@ -80,7 +87,8 @@ def _rule(text: str, start: int, stop: int) -> str:
     if told and following and _shapes().told.match(text, stop):
         return "department.level"
     if following == "里":
-        return "department.level" if _at_home(text, start, stop) else ""
+        at_home = _at_home(text, start, stop) or _asked_at_home(text, start, stop)
+        return "department.level" if at_home else ""
     return "department.level" if _orders(text, start, stop, several) else ""
 
 

@@ -135,8 +135,10 @@ def _with_parts(text: str, names: list[Name]) -> list[Name]:
     kept: list[Name] = []
     for name, following in pairwise([*names, Name(len(text), len(text), "", "")]):
         if not kept or kept[-1].stop <= name.start:
-            touching = following.start == name.stop and text[name.stop : name.stop + 1] not in _LEVELS
-            kept.append(with_part(text, name, following.stop if touching else following.start))
+            touching = following.start == name.stop
+            near = touching or following.start - name.stop in range(2, 5)  # 国家统计局 + 凤岭 + 调查队
+            own = near and text[following.start : following.start + 1] not in _LEVELS
+            kept.append(with_part(text, name, following.stop if own else following.start))
     return kept
 
 

@@ -12,6 +12,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _LONGEST = 16
+_JOINTLY = "联合"
 _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
 )
@@ -20,9 +21,9 @@ _SOME = pattern(
     r"|有关|相关|所有|全部|部分|个别|其他|[全本我][省市州县区旗镇乡]|辖区内?|[省市州县区旗镇乡局厅委][级直属])"
 )
 _EACH_OF = pattern(r"(?!.*(?:部门|单位|机关))[一-鿿]{0,8}\Z")
-_PARENT = pattern(r"(?:[我本][省市县区州]?)?[局厅委办部院]\Z")
+_PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
 _GOES_ON = pattern(
-    r"[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]"
+    r"[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
 )
 
 
@@ -88,6 +89,7 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
         start = known
     if start == end and need == "named":
         return None
+    start -= len(_JOINTLY) if text.endswith(_JOINTLY, 0, start) else 0
     return Name(start, stop, "agency", "department.unit", bare=True)
 
 

@@ -124,7 +124,9 @@ def _charged(place: Place) -> Part | None:
     if by and _MADE_UP.match(place.text, place.stop):
         return Part("none", "named", True)
     if given and by:
-        return Part(given, "by", True)
+        return Part("lead" if given == "responsible" and leads_too(place) else given, "by", True)
+    if by and oversees(place):
+        return Part("supervise", "oversees", True)
     unit = by and place.roster.names[-1].rule == "department.unit"
     if place.bare and not unit and not bare_acts(place, asked=True):
         return _NOUN
@@ -166,7 +168,7 @@ def _stated(place: Place) -> Part | None:
     """州发改委牵头, 各部门配合, 财政局负责."""
     given = explicit(place.text, place.stop)
     if given and (given in ("lead", "support") or place.text.startswith("负责", place.stop) or opens(place)):
-        return Part(given, "stated", True)
+        return Part("lead" if given == "responsible" and leads_too(place) else given, "stated", True)
     return None
 
 
