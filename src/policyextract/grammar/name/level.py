@@ -57,6 +57,14 @@ def levels() -> Levels:
     return Levels(codes, sizes_by_end(codes), frozenset(lexicon.select("name/levels_false", "word")))
 
 
+@cache
+def provinces() -> frozenset[str]:
+    """The provinces by their short names: 宁夏, 广东."""
+    return frozenset(
+        short for name, code in lexicon.rows("name/places") if len(code) == _PROVINCE and (short := _short(name, code))
+    )
+
+
 def names_a_place(word: str) -> bool:
     """Whether a word ends in a place of the list with its 省, 市, 县: 湖南省, 长沙市岳麓区.
 

@@ -42,6 +42,7 @@ _NAMED = pattern(
 )
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
+_SORTS = ("乡镇", "城镇", "村镇", "集镇")
 _LONGEST_ZONE = 10
 _OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
 
@@ -171,6 +172,28 @@ def _told(text: str, stop: int) -> Name | None:
     return found or (_place(text, stop) if last != "园" else None)
 
 
+@cache
+def _runs() -> "re.Pattern[str]":
+    """The end of a place before a verb of running a campaign or a paper: 花垣县 + 开展, 宁夏 + 启动."""
+    shorts = level.provinces()
+    ends = "".join(sorted({word[-1] for word in shorts} | set("市县区州旗盟镇乡")))
+    return re.compile(rf"[{ends}](?={shapes('runs')})")
+
+
+def _running(text: str, stop: int) -> Name | None:
+    """A place at the head of a clause that runs something; it needs no duty to count."""
+    if text[stop - 1] in "镇乡":
+        name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
+    else:
+        begin = level.before(text, stop)
+        whole = text[begin:stop]
+        known = level.names_a_place(whole) and stop - begin >= _SHORTEST_PLACE
+        name = Name(begin, stop, "government", "department.place") if known or whole in level.provinces() else None
+    if name is None or (name.start and "一" <= text[name.start - 1] <= "鿿"):
+        return None
+    return name._replace(bare=False)
+
+
 @shared
 def territories(document: Document) -> tuple[Name, ...]:
     """The places of a document that may act: those that only a duty shows to act are bare.
@@ -181,4 +204,5 @@ def territories(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     found = [name for match in _SCAN.finditer(text) if (name := _by_shape(text, match.end()))]
-    return tuple(found + [name for match in _TOLD.finditer(text) if (name := _told(text, match.end()))])
+    found += [name for match in _TOLD.finditer(text) if (name := _told(text, match.end()))]
+    return tuple(found + [name for match in _runs().finditer(text) if (name := _running(text, match.end()))])
