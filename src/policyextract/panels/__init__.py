@@ -171,7 +171,7 @@ def _row(same: Sequence[Statistic], group: Sequence[Statistic], actual: Known, *
         modality=figure.modality.value if figure.modality else "",
         cue=figure.cue,
         firmness=firmness(quantity, figure.modality),
-        binding=binding(one),
+        binding=figure.binding.value if figure.binding else binding(one),
         stretch_low=beside.figure.quantity.low if beside else None,
         stretch_high=beside.figure.quantity.high if beside else None,
         stretch=asks_for_more(one),

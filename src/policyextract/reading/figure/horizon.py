@@ -1,6 +1,7 @@
 """The times that a text sets for what follows them: in a sentence, at the head of a paragraph, in a heading."""
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
@@ -20,18 +21,23 @@ _COMPARED = pattern("(?:[比较以从由自]|相比|[高低快慢多少优]于|�
 _NOMINAL = pattern(
     "的?(?:规划|计划|纲要|开局|收官|良好|首年|起步|关键|奠基|基础|基数|水平|相比|以来|同期|第[一二三四五]年|[^，。；]{0,8}之年)"
 )
-_PLAN_TITLE = pattern('第?十(?P<number>[一二三四五六七八九])个?五年?[”"]?[^，。；\n]{0,24}?(?:规划|计划|纲要)')
+_PLAN_TITLE = pattern(
+    '^[^，。；：\\n]{0,40}?第?十(?P<number>[一二三四五六七八九])个?五年?[”"]?[^，。；：\\n]{0,24}?(?:规划|计划|纲要)[^，。；：\\n]{0,24}$',
+    re.MULTILINE,
+)
 _AIM = pattern("[^，。；：、0-9\n]{1,16}(?:目标|任务|规划|计划|愿景)(?=[，。；、和])")
 _OPENED = pattern("(?:^|[^一-鿿]|过去的|面对|展望|回顾|预计|力争|争取|确保|努力|计划|即将到来的|告别)$")
-_YEAR_TITLE = pattern("(?P<year>(?:19|20)[0-9]{2})年[^，。；\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案)")
+_YEAR_TITLE = pattern(
+    "(?P<year>(?:19|20)[0-9]{2})年[^，。；\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案|(?P<told>统计公报))"
+)
 _SHIFTS = {"今年": 0, "本年": 0, "全年": 0, "当年": 0, "明年": 1, "去年": -1, "上年": -1}
-_REPORT = pattern("工作报告|计划执行情况|工作要点|工作总结|年度计划")
+_REPORT = pattern("工作报告|统计公报|计划执行情况|工作要点|工作总结|年度计划")
 _LISTED = pattern(r"\s*(?:[—－-]{1,2}|[•●▪]|[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,])")
 _AHEAD = pattern("(?:今后|未来|今后的?)$")
 _BACK = pattern("来|以来|累计|[^，。；]{0,4}增")
 _BEHIND = pattern("(?:过去|近|这|前)的?$")
 _INTO = frozenset("到至在于，。；：、（( \n\u3000“")
-_OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD, _SHORT = 12, 400, 300, 12, 4, 20
+_OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD, _SHORT, _MOST = 12, 400, 300, 12, 4, 20, 50
 
 
 class Horizon(NamedTuple):
@@ -55,6 +61,7 @@ class Horizons:
         self.document = document
         self.today = day_of(document) or _titled(document)
         self._base: list[Horizon] = []
+        self._shared: dict[tuple[int, int], tuple[tuple[Horizon, ...], ...]] = {}
         self.all = tuple(self._read())
         self.starts = [horizon.start for horizon in self.all]
         self._lines = layout(document).paragraphs
@@ -116,8 +123,9 @@ class Horizons:
         return any(True for _ in self.whole(start, stop)) and layout(self.document).is_heading(self.document, start)
 
     def within(self, start: int, stop: int) -> tuple[Horizon, ...]:
-        """The horizons between two places."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, stop)]
+        """The horizons between two places; of a great many, the last."""
+        last = bisect_left(self.starts, stop)
+        return self.all[max(bisect_left(self.starts, start), last - _MOST) : last]
 
     def compared(self, start: int, stop: int) -> list[Horizon]:
         """The times between two places that something is compared with: ``比2020年``."""
@@ -143,11 +151,16 @@ class Horizons:
         yield self.within(sentence, position)
         line = self._lines.at(position)
         yield tuple(horizon for horizon in self.within(self._lines.starts[line], sentence) if horizon.leads)
-        yield self._introduced(line)
-        for _, stretch in sorted(self._above(position, line), reverse=True):
-            yield self.whole(*stretch)
-        yield self._planned()
-        yield self._yearly()
+        yield from self._beyond(position, line)
+
+    def _beyond(self, position: int, line: int) -> tuple[tuple[Horizon, ...], ...]:
+        """The levels beyond the paragraph, which all places of a line under one point share."""
+        point = outline(self.document).at(position)
+        key = (line, point.start if point else -1)
+        if key not in self._shared:
+            above = (self.whole(*stretch) for _, stretch in sorted(self._above(position, line), reverse=True))
+            self._shared[key] = (self._introduced(line), *above, self._planned(), self._yearly())
+        return self._shared[key]
 
     def _introduced(self, line: int) -> tuple[Horizon, ...]:
         """The horizons of the line that introduces a list: ``“十五五”时期，要实现以下目标：``, before ``一是…``."""
@@ -183,9 +196,12 @@ class Horizons:
 
 
 def _titled(document: Document) -> dt.date | None:
-    """A day in the year that the title of a yearly report names, where the document states no day itself."""
+    """A day in the year that the title of a yearly report names, where the document states no day itself.
+
+    A bulletin of statistics is of the year that it tells of, and is given in the next.
+    """
     match = _YEAR_TITLE.search(document.text, 0, _HEAD)
-    return dt.date(int(match["year"]), 1, 31) if match else None
+    return dt.date(int(match["year"]) + (match["told"] is not None), 1, 31) if match else None
 
 
 def reviewed(today: dt.date) -> int:
