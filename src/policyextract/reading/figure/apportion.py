@@ -16,6 +16,7 @@ _BESIDE = pattern("(?:及?以[上下内]|左右|上下|之?内|（[^）]{1,8}）
 _LISTED, _JOINED = pattern("、|以及"), pattern("[、和及与]|以及")
 _MEASURED = pattern("[率数量额度值重比速幅]$")
 _PER = pattern("单位(?:国内|地区)?生产总值|单位GDP|每[百千万](?:名)?(?:老年)?人口?")
+_LOANS = pattern("^(.{0,8})存贷款(.{0,8})$")
 _SHARED, _LEAST, _LONGEST, _BEHIND, _SECTORS = 3, 2, 24, 6, 3
 
 
@@ -72,6 +73,7 @@ def parted(name: str, count: int) -> tuple[str, ...]:
     ('第一产业增加值', '第二产业增加值', '第三产业增加值')
     """
     whole = spread(name.replace("三次产业", "一二三产业") if count == _SECTORS else name)
+    whole = _LOANS.sub(r"\1存款\2、\1贷款\2", whole)
     for link in (_LISTED, _JOINED):
         parts = [part for part in link.split(whole) if len(part) >= _LEAST]
         if len(parts) == count:
@@ -81,6 +83,9 @@ def parted(name: str, count: int) -> tuple[str, ...]:
 
 def _opened_alike(parts: tuple[str, ...]) -> tuple[str, ...]:
     """``单位生产总值能耗和二氧化碳排放``: per what the first is counted, the others are too."""
+    rates = [len(part) == _SHARED and part[-1] == "率" for part in parts[1:]]
+    if parts[0][-1] == "率" and all(rates) and _LEAST <= len(parts[0]) - _SHARED <= _BEHIND - _LEAST:  # 项目落地率、开工率
+        return (parts[0], *(parts[0][:-_SHARED] + part for part in parts[1:]))
     per = _PER.match(parts[0])
     return (parts[0], *(part if _PER.match(part) else per[0] + part for part in parts[1:])) if per else parts
 
