@@ -13,7 +13,7 @@ from policyextract.values import TimeBound, TimeKind
 _COMPARED = pattern('(?:[比较与同以占由从]|[高低快慢优大小多少强]于|(?:对于?|将|把)[^，。；]{0,4})[“"]?$')
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
-_OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?:倍|%)")  # 2020年的1.4倍
+_OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?P<of>倍|%)")  # 2020年的1.4倍
 _FIRM = frozenset(("firm",))
 
 
@@ -22,7 +22,8 @@ def _kind(text: str, find: Find, day: dt.date) -> str:
     time = find.value
     if time.kind is not TimeKind.DATE or _COMPARED.search(text, max(find.start - 8, 0), find.start):
         return ""
-    if _OF_BASE.match(text, find.stop):
+    whole = _OF_BASE.match(text, find.stop)
+    if whole and (whole["of"] == "倍" or text[find.start - 1 : find.start] == "是"):
         return ""
     if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
         return ""

@@ -82,9 +82,11 @@ def parted(name: str, count: int) -> tuple[str, ...]:
 
 
 def _opened_alike(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """``单位生产总值能耗和二氧化碳排放``: per what the first is counted, the others are too."""
+    """``单位生产总值能耗和碳排放``, ``项目落地率、开工率``: per what or of what the first is, the others are too."""
     rates = [len(part) == _SHARED and part[-1] == "率" for part in parts[1:]]
-    if parts[0][-1] == "率" and all(rates) and _LEAST <= len(parts[0]) - _SHARED <= _BEHIND - _LEAST:  # 项目落地率、开工率
+    if (
+        parts[0][-1] == "率" and all(rates) and _LEAST <= len(parts[0]) - _SHARED <= _BEHIND - _LEAST
+    ):  # 项目落地率、开工率
         return (parts[0], *(parts[0][:-_SHARED] + part for part in parts[1:]))
     per = _PER.match(parts[0])
     return (parts[0], *(part if _PER.match(part) else per[0] + part for part in parts[1:])) if per else parts
