@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 
 from policyextract.clean.boilerplate import boilerplate
+from policyextract.clean.label import label
 from policyextract.clean.mark import mark
 from policyextract.clean.page import page
 from policyextract.clean.ruled import ruled
@@ -19,7 +20,7 @@ from policyextract.text.span import Span
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (mark, width, pinyin, script, boilerplate, page, wrap, space)
+STEPS: tuple[Step, ...] = (mark, width, pinyin, script, boilerplate, page, wrap, space, label)
 """The default steps, in their order; each reads what the one before it left."""
 
 
@@ -88,10 +89,12 @@ __all__ = [
     "Step",
     "as_document",
     "boilerplate",
+    "label",
     "mark",
     "page",
     "pinyin",
     "read",
+    "ruled",
     "script",
     "space",
     "width",
