@@ -300,3 +300,15 @@ def test_a_table_in_plain_text_whose_shape_is_plain(text: str) -> None:
 )
 def test_lines_that_are_no_table_are_text(text: str) -> None:
     assert extract(text).document.tables == ()
+
+
+def test_a_table_without_heads_goes_on_with_the_one_above() -> None:
+    builder = Builder()
+    heads = [Box([words], 0, column) for column, words in enumerate(("任务", "牵头单位", "时限"))]
+    row = [Box([words], 1, column) for column, words in enumerate(("建成公园3个", "县住建局", "6月底"))]
+    rest = [Box([words], 0, column) for column, words in enumerate(("建成广场2个", "县城管局", "9月底"))]
+    builder.table([*heads, *row])
+    builder.line("（续表）", PlaceKind.PARAGRAPH)
+    builder.table(rest)
+    found = extract(document_of(builder.layout(), reference_date=DAY))
+    assert tasks(found)[1] == "建成广场2个 / l:县城管局 / 2个 / 2024-09-30"

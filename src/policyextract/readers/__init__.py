@@ -14,7 +14,7 @@ from pathlib import Path
 import attrs
 
 from policyextract.clean import STEPS, read, wrap
-from policyextract.marks.table import grid
+from policyextract.marks.table import known
 from policyextract.readers.builder import Builder, Layout
 from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
@@ -102,9 +102,9 @@ def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrappe
     >>> document_of(builder.layout()).text.strip()
     '确保增长6%。'
     """
-    known = [found for table in layout.tables if (found := grid(layout.text, table)) is not None]
-    tables = [found.table for found in known] if known or not wrapped else None
-    notes = (Span(found.table.span.stop, found.span.stop) for found in known)
+    found = known(layout.text, layout.tables)
+    tables = [one.table for one in found] if found or not wrapped else None
+    notes = (Span(one.table.span.stop, one.span.stop) for one in found)
     document = read(
         layout.text,
         tuple(step for step in STEPS if wrapped or step is not wrap),

@@ -1,6 +1,6 @@
 """The tables of a document: which rows are heads, what each column holds, and the rows of data under their sections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ _NOTES = pattern(
     r"\s*(?:注释?|说明|备注|附注)[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
 )
 _ASKING = pattern("请|报送|上报|须|应当?|要[^求素点]")
+_GOES_ON = pattern(r"[\s（(]*(?:续表|续上表|接上表|续)?[0-9一二三四五]{0,2}[\s）)]*")
 _MARKER = pattern("[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节类]")
 _INNER = pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 
@@ -82,8 +83,22 @@ class Grid:
         return [column for _, column in sorted(held)]
 
 
-def grid(source: str, table: Table) -> Grid | None:
-    """A table with what its columns hold, or ``None`` where that can't be told.
+def known(source: str, tables: Iterable[Table]) -> list[Grid]:
+    """Of some tables, in the order of the text, those whose columns can be told.
+
+    A table without heads right under one with as many columns goes on with it.
+    """
+    found: list[Grid] = []
+    last: Grid | None = None
+    for table in tables:
+        last = grid(source, table, last)
+        if last is not None:
+            found.append(last)
+    return found
+
+
+def grid(source: str, table: Table, above: Grid | None = None) -> Grid | None:
+    """A table with what its columns hold, or ``None`` where that can't be told; ``above`` is the table before it.
 
     >>> from policyextract.text.place import Cell
     >>> from policyextract.text.span import Span
@@ -100,7 +115,8 @@ def grid(source: str, table: Table) -> Grid | None:
     before = source[max(0, table.span.start - _BACK) : table.span.start].rstrip()
     top = _top(places)
     if top is None:
-        titles, first, heads = 0, 0, _listed(places, before) or guessed(places)
+        heads = _inherited(places, source, table, above) or _listed(places, before) or guessed(places)
+        titles, first = 0, 0
     else:
         titles, first = top, _under(places, top)
         heads = [head(_path(places, range(top, first), column)) for column in range(places.width)]
@@ -121,6 +137,13 @@ def _noted(source: str, stop: int) -> int:
     """Where the notes end that stand right under a table (``注：列第一位的为牵头单位``) and ask nothing themselves."""
     note = _NOTES.match(source, stop)
     return note.end() if note and not _ASKING.search(note.group()) else stop
+
+
+def _inherited(places: Matrix, source: str, table: Table, above: Grid | None) -> list[Head] | None:
+    """The heads of the table before, where nothing but a word of going on parts the two: ``（续表）``."""
+    if above is None or len(above.heads) != places.width:
+        return None
+    return list(above.heads) if _GOES_ON.fullmatch(source, above.span.stop, table.span.start) else None
 
 
 def _turned(places: Matrix) -> Matrix:
@@ -249,5 +272,4 @@ def _held(sections: tuple[str, ...], line: str) -> tuple[str, ...]:
 @shared
 def grids(document: Document) -> tuple[Grid, ...]:
     """The tables of a document whose columns are known."""
-    found = (grid(document.source, table) for table in document.tables)
-    return tuple(one for one in found if one is not None)
+    return tuple(known(document.source, document.tables))
