@@ -66,7 +66,7 @@ def _named(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> list[Head
     """The heads of a table of figures, the column of names known as the last one of words before the figures."""
     first = next(number for number, one in enumerate(heads) if one.kind == "value")
     for column in reversed(range(first)):
-        if heads[column].kind in ("category", "aim", "metric", "content", "") and columns[column]:
+        if heads[column].kind in ("aim", "metric", "content", "") and columns[column]:
             return [one._replace(kind="indicator") if number == column else one for number, one in enumerate(heads)]
     return list(heads)
 

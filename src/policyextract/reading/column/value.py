@@ -175,9 +175,11 @@ def _role(document: Document, grid: Grid, column: int) -> QuantityRole:
     """What the figures of a column are: by the words of its head, else by its year and the day of the document."""
     head = grid.heads[column]
     day = day_of(document)
+    past = day is not None and head.years is not None and head.years[1] < day.year
+    if head.role == QuantityRole.TARGET and past:  # the target of a year that is over is none any more
+        return QuantityRole.ACHIEVED if "预计" in head.words else QuantityRole.OTHER
     if head.role:
-        past = "预计" in head.words and day is not None and head.years is not None and head.years[1] < day.year
-        return QuantityRole.ACHIEVED if past else QuantityRole(head.role)
+        return QuantityRole(head.role)
     if head.years is None:
         return QuantityRole.TARGET if head.growth or head.total or _asks(grid) else QuantityRole.OTHER
     if day is not None:
