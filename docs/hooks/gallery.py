@@ -10,7 +10,7 @@ from policyextract import Result, extract
 from policyextract.export import wording
 from policyextract.export.evidence import sentence
 from policyextract.export.page import page
-from policyextract.tasks import COLUMNS
+from policyextract.tasks import CARRIED, Task
 
 FOLDER = Path(__file__).parent.parent / "gallery"
 TITLES = {
@@ -45,7 +45,7 @@ def read(name: str) -> Result:
 def shown(name: str) -> str:
     """One document: its text, its tables, its page."""
     result = read(name)
-    tasks = table(COLUMNS, [task.cells() for task in result.tasks])
+    tasks = table(("序号", "任务", "量化目标", "单位", "完成时限"), list(map(row, result.tasks)))
     targets = table(
         ("指标", "目标", "时期", "原句"),
         [
@@ -62,6 +62,20 @@ def shown(name: str) -> str:
             f"[网页 · the page](gallery/{name}.html)",
             f'<iframe src="{name}.html" title="{TITLES[name]}" loading="lazy" width="100%" height="480"></iframe>',
         )
+    )
+
+
+def row(task: Task) -> tuple[str, ...]:
+    """A task in few columns, so that it has room beside the navigation."""
+    parts = {"牵头": task.lead, "配合": task.support, "责任": task.responsible, "督导": task.supervise}
+    bodies = [f"{part}：{'、'.join(names)}" for part, names in parts.items() if names]
+    carried = [f"责任：{'、'.join(task.inherited)}{CARRIED}"] * bool(task.inherited)
+    return (
+        str(task.number),
+        task.action,
+        "<br>".join(task.targets),
+        "<br>".join(bodies + carried),
+        "、".join(task.limits),
     )
 
 
