@@ -27,7 +27,7 @@ _MONTHS = pattern(
 )
 _X = "[xX×ⅹ*＊]"
 _BLANK = pattern(
-    f"(?:(?:19|20)[0-9]?)?{_X}{{1,4}}年(?:[底末初](?!期)|(?P<m>{_X}{{1,2}}|{MONTH})月份?(?P<d>(?:{_X}{{1,2}}|{DAY})[日号])?)?"
+    f"(?:(?:19|20)[0-9]?)?{_X}{{1,4}}年(?![限数龄级均利化])(?:[底末初](?!期)|(?P<m>{_X}{{1,2}}|{MONTH})月份?(?P<d>(?:{_X}{{1,2}}|{DAY})[日号])?)?"
 )
 _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
@@ -57,7 +57,7 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     (None, None, datetime.date(2025, 1, 1))
     """
     blank = _BLANK.match(text, start)
-    if blank:
+    if blank and (text[start].isdecimal() or not start or text[start - 1] in _OPENS):
         return Point(blank.end(), None, "day" if blank["d"] else "month" if blank["m"] else "year")
     found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
     return found or _months(text, start) or _years(text, start) or _two_digits(text, start, clock)
