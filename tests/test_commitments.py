@@ -152,6 +152,14 @@ def test_long_runs_are_read_in_linear_steps() -> None:
         "其中，[市交通局|lead]",
         "（[市交通局|lead]）",
         "一是",
+        "建设公园[10个|target]。由[市园林局|lead]牵头，[10月底前|limit]完成。",
+        "建设公园[10个|target]，由[市园林局|lead]牵头，[10月底前|limit]完成，",
+        "[市园林局|responsible]：\n1.建设公园。\n",
+        "[市园林局|responsible]要加强管护。要完成清淤[3公里|target]。",
+        "具体办法由[市财政局|responsible]",
+        "逾期不改的，由[市住建局|responsible]责令停工，",
+        "责任单位：[市园林局|responsible]；【完成时限】[年底前|limit]",
+        "第一阶段（[7月|limit]）\n",
     ):
         document, _ = joined(piece * 2000)
         assert document.source

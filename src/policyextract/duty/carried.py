@@ -56,6 +56,8 @@ class _Carrier:
         if holds(clause.members, DEPARTMENT):
             self._take(clause, point, inline=inline)
             return
+        if clause.inherited:
+            return
         for known in (self._inner, self._outer) if inline else (self._outer,):
             if known.members and clause.start < known.stop and self._goes_on(known, clause):
                 clause.inherited = known.members

@@ -17,6 +17,7 @@ from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
+_ASKED = 4  # characters that hold the modal before the words of a duty
 _SENTENCE = attrgetter("sentence")
 
 
@@ -53,9 +54,19 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
             if shared and not any(member.dates for member in clause.members):
                 clause.members += shared
             if number == 0 and actors and not holds(clause.members, DEPARTMENT):
-                clause.members += actors
+                _hand_on(document, unit, clause, actors)
         if unit.clauses and not (unit.listed and actors):
             actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
+
+
+def _hand_on(document: Document, unit: Unit, clause: Clause, actors: Sequence[Member]) -> None:
+    """Give a clause the actors before it in its sentence: as carried over where it only states a target."""
+    text, start = document.text, clause.start
+    asks = words.order().match(text, start) is not None or text.endswith(words.asks(), max(start - _ASKED, 0), start)
+    if asks or unit.listed or unit.whole or not holds(clause.members, TARGET):
+        clause.members += actors
+    else:
+        clause.inherited = tuple(actors)
 
 
 def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tuple[Unit, Bracket]]:
