@@ -36,6 +36,7 @@ REPORTS = {
 抓好就业，城镇新增就业3700人以上。
 """,
 }
+DAY = dt.date(2026, 1, 9)
 RESULTS = {name: extract(text) for name, text in REPORTS.items()}
 TABLE = panel(RESULTS)
 
@@ -71,6 +72,19 @@ def test_the_actual_of_the_year_before_and_of_the_year_itself_stand_beside_it() 
 def test_a_further_target_is_in_the_row_of_the_target() -> None:
     found = row(2024, "规模以上工业增加值")
     assert (found.low, found.high, found.stretch_low) == (7, None, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要努力实现：地区生产总值增长6%，力争6.5%", (6, Decimal("6.5"), False)),
+        ("地区生产总值增长7%以上、力争达到8%", (7, 8, False)),
+        ("地区生产总值增长6%左右，要确保地区生产总值增长5%", (6, None, True)),
+    ],
+)
+def test_what_a_further_target_is(text: str, expected: tuple[object, ...]) -> None:
+    (first, *_) = sorted(panel([extract(f"今年，{text}。", reference_date=DAY)]), key=lambda row: row.char_from)
+    assert (first.low, first.stretch_low, first.is_conflict) == expected
 
 
 def test_figures_that_share_their_indicators_are_rows_of_their_own() -> None:

@@ -8,8 +8,10 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Quantity
 
 _MORE = pattern(
-    "(?:在实际工作中|实际工作中)?(?:要|应)?(?:努力|力争|争取|力求){1,2}[^，。；]{0,8}更好(?:的)?(?:结果|成绩|成效|效果|水平)"
+    "(?:在实际工作中|实际工作中)?(?:要|应)?(?:努力|力争|争取|力求){1,2}[^，。；]{0,8}更好(?:的?(?:结果|成绩|成效|效果|水平))?"
 )
+_FURTHER = pattern("[^。\n]{0,5}?[，、；,;](?:并)?(?:努力|力争|争取|力求|冲刺|奋力)[^，。；、\n]{0,10}$")
+_NEAR = 20
 _BINDING = pattern("约束性")
 _EXPECTED = pattern("预期性|预期目标")
 
@@ -68,18 +70,10 @@ def asks_for_more(statistic: Statistic) -> str:
 
 def stretch(target: Statistic, others: Sequence[Statistic]) -> Statistic | None:
     """The further target that a report strives for beside this one, in the same sentence: ``增长7%，力争8%``."""
-    if target.figure.modality is Modality.STRIVE:
-        return None
-    sentences = layout(target.report.result.document).sentences
     document = target.report.result.document
-    here = sentences.at(document.find(target.mention).start)
-    return next(
-        (
-            other
-            for other in others
-            if other.figure.modality is Modality.STRIVE
-            and other.mention.span.start > target.mention.span.start
-            and sentences.at(document.find(other.mention).start) == here
-        ),
-        None,
-    )
+    stop = document.find(target.mention).stop
+    for other in others:
+        start = document.find(other.mention).start
+        if other.report is target.report and 0 < start - stop <= _NEAR and _FURTHER.match(document.text, stop, start):
+            return other
+    return None
