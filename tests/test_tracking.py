@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policyextract import Document, Mention, Result, Span
+from policyextract import Document, Mention, Result, Span, extract, track_many
 from policyextract.tracking import Status, TrackTable, track
 from policyextract.tracking.indicator import resembles, standard
 from policyextract.tracking.judge import comparable, judge
@@ -224,3 +224,62 @@ def test_from_texts() -> None:
 def test_wrong_arguments_raise_at_once(wrong: object) -> None:
     with pytest.raises(TypeError, match="results or texts"):
         track(wrong, "")  # type: ignore[arg-type]
+
+
+REPORTS = {
+    "2024年报告": "2024年衡山县政府工作报告\n2023年，地区生产总值增长5.2%，粮食总产达到5.3亿斤，城镇化率达到58.5%。",
+    "2026年报告": "2026年衡山县政府工作报告\n2025年，全县生产总值增长5.6%，粮食总产量达到5.1亿斤，"
+    "常住人口城镇化率达到60.4%。五年来，GDP年均增长5.4%。",
+}
+FIVE_YEARS = (
+    "衡山县国民经济和社会发展第十四个五年规划纲要\n“十四五”时期，地区生产总值年均增长6%左右。到2025年，常住人口城镇化率达到60%，"
+    "粮食产量稳定在26万吨以上。"
+)
+
+
+def test_a_plan_is_followed_year_by_year() -> None:
+    days = {"2024年报告": dt.date(2024, 1, 9), "2026年报告": dt.date(2026, 1, 8)}
+    plan = extract(FIVE_YEARS, reference_date=dt.date(2021, 2, 1))
+    history = track_many(plan, {name: extract(text, reference_date=days[name]) for name, text in REPORTS.items()})
+    told = [
+        (
+            row.tracked.indicator,
+            row.report[:4],
+            row.tracked.achieved and row.tracked.achieved.text,
+            row.tracked.status.value,
+        )
+        for row in history
+    ]
+    assert told == [
+        ("生产总值", "2024", "5.2%", "not due"),
+        ("生产总值", "2026", "5.4%", "unsure"),
+        ("常住人口城镇化率", "2024", "58.5%", "not due"),
+        ("常住人口城镇化率", "2026", "60.4%", "met"),
+        ("粮食产量", "2024", "5.3亿斤", "not due"),
+        ("粮食产量", "2026", "5.1亿斤", "missed"),
+    ]
+    assert [row.so_far.value for row in history][4:] == ["met", "missed"]
+    assert [row.year for row in history] == [2023, 2025] * 3
+    assert history.to_csv().startswith("报告,指标,目标")
+    assert pickle.loads(pickle.dumps(history)) == history
+
+
+def test_synonyms_and_units_are_one() -> None:
+    plan = extract("今年，GDP增长5%，粮食产量达到10万吨。", reference_date=dt.date(2024, 1, 9))
+    later = extract("2024年，全市生产总值增长5.2%，粮食总产2.1亿斤。", reference_date=dt.date(2025, 1, 9))
+    assert [(row.indicator, row.status.value) for row in track(plan, later)] == [
+        ("生产总值", "met"),
+        ("粮食产量", "met"),
+    ]
+
+
+def test_a_mean_is_not_compared_with_a_year() -> None:
+    plan = extract("“十四五”时期，地区生产总值年均增长6%。", reference_date=dt.date(2021, 2, 1))
+    later = extract("2025年，地区生产总值增长6.5%。", reference_date=dt.date(2026, 1, 8))
+    assert track(plan, later)[0].status is Status.NOT_REPORTED
+
+
+@pytest.mark.parametrize("wrong", ["text", None, ["2024年，增长5%。", 3]])
+def test_wrong_reports_raise_at_once(wrong: object) -> None:
+    with pytest.raises(TypeError):
+        track_many("今年增长5%。", wrong)  # type: ignore[arg-type]
