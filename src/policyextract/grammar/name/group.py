@@ -209,9 +209,9 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     if found is not None or begin == start:
         return found
     whose = text[begin:start]
-    if text[start - 1] in "个家" or (
-        level.before(text, start) == begin and whose[-1] not in "直属" and not text.startswith("部委", start)
-    ):
+    counted = text[start - 1] in "个家" and not text.endswith("国家", 0, start)
+    only_level = level.before(text, start) == begin and whose[-1] not in "直属"
+    if counted or (only_level and not text.startswith("部委", start)):
         return None
     bare = whose in _words().weak or (use == "i" and whose in ("有关", "相关"))
     return Name(begin, stop, "group", "department.group", bare)

@@ -20,18 +20,20 @@ _TAIL = pattern(
 _ORGAN = pattern(
     r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|中学|小学|党校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
 )
-_NO_ORGAN = pattern(r"[的了为将把]|自行|一个|\A本|同一|平台|方案|工作|以上|以下|期间")
+_NO_ORGAN = pattern(r"[的了为将把]|自行|一个|[全格布大结]局|\A本|同一|平台|方案|工作|以上|以下|期间")
 _LONGEST = 20
+_SEATS = ("办事处", "开发区", "投资区", "新区", "政府")
+_OF_ONE = frozenset("第镇乡县")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
 _SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所有")
 _BY = pattern(
-    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|组织实施|具体实施))"
+    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|(?<!社会)(?<!经济)组织(?!等|机构|的|、)|具体实施|审核(?!机构)|审查|汇总|验收|会同))"
 )
 _FIRM = pattern(r"(?:公司|集团|银行|联社)(?=(?:按职责分工|按职责|分别|共同|具体|统一)?(?:负责(?!人)|牵头|承办|配合))")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(
-    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、)+[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
+    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
 )
 _ADDRESS = pattern(r"(?:\A|\n)[ \u3000]*([^。；：:！？\n]{4,160})[：:][ \u3000]*(?=\n)")
 _COLON = frozenset(":：")
@@ -75,8 +77,10 @@ def _whole(text: str, start: int, stop: int) -> bool:
 
 
 def _kind(word: str) -> str:
-    """各学区 and 普通高等学校 are groups; 苍南中学 is none."""
-    several = word.startswith(_SEVERAL) or (word.endswith(_each()) and "第" not in word)
+    """各学区 and 普通高等学校 are groups, 甘泉街道办事处 is a government; 苍南中学 is neither."""
+    if word.endswith(_SEATS):
+        return "government"
+    several = word.startswith(_SEVERAL) or (word.endswith(_each()) and _OF_ONE.isdisjoint(word))
     return "group" if several else "agency"
 
 

@@ -43,6 +43,7 @@ _SITE = pattern(
     r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
 )
 _MEETING = 16
+_UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
 _FORCE = ("大队", "支队", "总队")
 
@@ -137,7 +138,8 @@ def _with_parts(text: str, names: list[Name]) -> list[Name]:
         if not kept or kept[-1].stop <= name.start:
             touching = following.start == name.stop
             near = touching or following.start - name.stop in range(2, 5)  # 国家统计局 + 凤岭 + 调查队
-            own = near and text[following.start : following.start + 1] not in _LEVELS
+            near = near and text[following.start : following.start + 1] not in _LEVELS
+            own = near or following.rule in _UNITS
             kept.append(with_part(text, name, following.stop if own else following.start))
     return kept
 
