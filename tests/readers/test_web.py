@@ -118,6 +118,11 @@ def test_no_page_breaks_the_reader(html: str) -> None:
     assert document.source == "\n".join(document.source[p.span.start : p.span.stop] for p in document.places)
 
 
+def test_what_is_nested_too_deep_is_named_as_left_out() -> None:
+    assert read_bytes(("<div>" * 1000 + "增长6%").encode(), ".html").source == "增长6%"
+    assert "nested" in read_bytes(("<div>" * 3000 + "增长6%").encode(), ".html").left_out[0]
+
+
 def test_nested_tables_cost_no_more_than_they_are_long() -> None:
     def seconds(number: int) -> float:
         html = ("<table><tr><td>增长6%</td><td>甲</td><td>" * 50 + "</td></tr></table>" * 50) * number

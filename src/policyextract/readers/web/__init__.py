@@ -31,6 +31,8 @@ def layout(content: bytes) -> Layout:
     if root is not None:
         walk.through(etree.iterwalk(root, events=("start", "end")))
     builder = Builder()
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        builder.left_out.append("what is nested deeper than 2048 elements")
     for item in _footed(list(walk.items())):
         if isinstance(item, Line):
             builder.line(item.text, item.kind, furniture=item.furniture)

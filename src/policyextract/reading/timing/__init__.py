@@ -42,6 +42,7 @@ from policyextract.values import TimeBound, TimeKind, TimeRole, Timing
 _CAPTIONS = ("分解表", "分工表", "计划表", "任务表", "一览表", "指标表", "明细表", "清单", "台账")
 _POINTS = pattern(
     "(?:详?见|如)(?:下表|附表|附件|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
+    "|现[将就][^。；;]{0,60}(?:通知|下达|公布|公告|通告|通报|印发|发布)如下[。：:]?\\s*$"
 )
 _CASES = ("当年", "当年度")  # 取得证书的当年
 _NOW = ("来", "至今", "今天", "今日")
@@ -184,7 +185,7 @@ def _is_in_heading(place: Setting) -> bool:
 
 
 def _points_to_table(place: Setting) -> bool:
-    """Whether a sentence only says where a table stands: ``“十四五”时期主要指标见表1``."""
+    """Whether a sentence only says what follows or where a table stands: ``主要指标见表1``, ``现将任务下达如下``."""
     return _POINTS.search(place.document.text, *place.statement) is not None
 
 
