@@ -16,6 +16,7 @@ _BESIDE = pattern("(?:及?以[上下内]|左右|上下|之?内|（[^）]{1,8}）
 _LISTED, _JOINED = pattern("、|以及"), pattern("[、和及与]|以及")
 _MEASURED = pattern("[率数量额度值重比速幅]$")
 _PER = pattern("单位(?:国内|地区)?生产总值|单位GDP|每[百千万](?:名)?(?:老年)?人口?")
+_TOWN_COUNTRY = pattern("^(.{0,6})城乡(.{2,12})$")
 _LOANS = pattern("^(.{0,8})存贷款(.{0,8})$")
 _SHARED, _LEAST, _LONGEST, _BEHIND, _SECTORS = 3, 2, 24, 6, 3
 
@@ -73,6 +74,8 @@ def parted(name: str, count: int) -> tuple[str, ...]:
     ('第一产业增加值', '第二产业增加值', '第三产业增加值')
     """
     whole = spread(name.replace("三次产业", "一二三产业") if count == _SECTORS else name)
+    if count == _LEAST and "、" not in whole:
+        whole = _TOWN_COUNTRY.sub(r"\1城市\2、\1农村\2", whole)
     whole = _LOANS.sub(r"\1存款\2、\1贷款\2", whole)
     for link in (_LISTED, _JOINED):
         parts = [part for part in link.split(whole) if len(part) >= _LEAST]

@@ -50,6 +50,7 @@ _CUTTING = frozenset("减降压缩的")
 _RATIO = pattern("(?:比例|比重|[率度速幅])$")
 _CLOSER, _NAMED, _LONG, _WHOLE = 12, 5, 10, 20
 _TIMES = pattern(f"{BLANK}+")
+_BODY = pattern("(?:(?<=[省市县区州旗镇乡民各])政府|管委会|指挥部|[局厅署]|(?<=.[改教体工建农商]委))")
 _LEADS = pattern(
     "(?:[要应须将在到至于自从对由按]|力争|确保|政府|委员会|[局委厅办署处站所院]|部门|单位|公司|中心|街道|各地|年度)$"
 )
@@ -91,6 +92,16 @@ def _around(phrase: str) -> str:
     return first + last if joins else last
 
 
+def _acted(phrase: str) -> str:
+    """A phrase without the body that does what its verb says: ``市住建局完成投资``."""
+    for body in _BODY.finditer(phrase):
+        rest = phrase[body.end() :]
+        verb = first_verb(rest)
+        if verb.word and not verb.start:
+            return rest
+    return phrase
+
+
 def opened(phrase: str) -> str:
     """A phrase without what opens it: modal words, times, actors, conjunctions.
 
@@ -98,6 +109,7 @@ def opened(phrase: str) -> str:
     ('新入库规上服务业企业', '获省政府表彰')
     """
     phrase = _around(_BASIS.sub("", phrase)).rsplit(" ", 1)[-1]
+    phrase = _acted(phrase)
     for opening in (_GOVERNED, _ACTOR):
         match = opening.match(phrase)
         if match:

@@ -129,7 +129,12 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = ""
     if at.verb.kind in ("act", "fact") and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
-    if own.startswith("占") and previous and previous.indicator and "占" not in previous.indicator:
+    if (
+        own.startswith("占")
+        and previous
+        and indicator.is_measure(previous.indicator)
+        and "占" not in previous.indicator
+    ):
         return (previous.indicator + own)[:_LONGEST]
     if own == at.verb.word and previous and _STRETCH.search(at.clause):
         return previous.indicator
