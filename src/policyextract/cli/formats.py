@@ -157,7 +157,8 @@ def undated(reading: Reading) -> str:
     count = sum(time.kind is TimeKind.DATE and time.earliest is None and time.latest is None for time in times)
     if reading.result.reference_date is not None or not count:
         return ""
-    return f"{reading.name}: no reference date given or found in the text; times left open: {count} (--reference-date)"
+    left = f"no reference date given or found in the text; times left open: {count} (--reference-date)"
+    return f"{one_line(reading.name)}: {left}"
 
 
 FORMATS = {
