@@ -24,6 +24,7 @@ _OPENING = frozenset("（(〔[【")
 _WORDS = frozenset("和及与")
 _FIRM = frozenset("、，,；;/／|")
 _MARK = pattern(r"\s*[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]】]\s*$")
+_KINDS = pattern("[省市县区州镇乡旗盟街道场园、]{1,12}")  # 各镇（街道）, 各县（市、区）
 _REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
 _ACTS = pattern("(?:总?牵头|主办|负责|配合|协助|协办|参与|落实|督办|督导|指导)(?:负责|落实|实施|推进|完成|抓好|配合)?$")
 _OPENS = pattern(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|由|会同)?\s*")
@@ -146,7 +147,7 @@ def _trimmed(source: str, start: int, stop: int, role: str) -> _Name | None:
     """A name without the marks in brackets behind it and without 等, or ``None`` where nothing is left."""
     while True:
         mark = _MARK.search(source, start, stop)
-        if mark is None or mark.start() <= start:
+        if mark is None or mark.start() <= start or _KINDS.fullmatch(mark[1]):
             break
         role = _labelled(mark[1]) or role
         stop = mark.start()
