@@ -1,9 +1,9 @@
-"""Learns what each sign of a parallel run weighs, from runs and lists that were judged by eye.
+"""Learns what each sign of a parallel run weighs, from runs and lists that a reader has gone through.
 
 usage: learn_runs.py [--write]
 
 ``runs.tsv`` beside this script holds enumerations of public notices, plans, regulations and work reports of 1988 to
-2026, as the grammar cuts them: whether a reader takes them for a parallel run (1) or a list (0), what stands before,
+2026, as the grammar cuts them: whether they are taken for a parallel run (1) or a list (0), what stands before,
 the members, what stands after. The weights are those of a logistic regression over the signs
 (``policyextract.grammar.slogan.signs``): the sum of the weights of the signs that hold, with ``bias``, is above 0 where
 a run is one. They are kept to one decimal in ``lexicon/slogan/signs.tsv``; without ``--write`` the script only says

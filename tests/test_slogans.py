@@ -5,10 +5,11 @@ import pickle
 from pathlib import Path
 
 import pytest
+from benchmarks.learn_runs import judged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyextract import Result, Slogans, extract, read
+from policyextract import Result, Slogans, extract, lexicon, read
 from policyextract.grammar.slogan.expansion import numerals
 from policyextract.slogans import Use, census
 from policyextract.testing import check, corpus
@@ -202,3 +203,11 @@ def test_the_census_counts_the_kinds_that_are_asked_for() -> None:
         census(results, kinds="label")
     with pytest.raises(TypeError, match="results of extract"):
         census(["放管服"])
+
+
+def test_the_signs_of_runs_judge_as_readers_do():
+    rows = judged()
+    weights = {sign: float(weight) for sign, weight, _ in lexicon.rows("slogan/signs")}
+    alike = [(weights["bias"] + sum(weights[sign] for sign in found) > 0) is answer for found, answer, _ in rows]
+    assert len(rows) > 1_000
+    assert sum(alike) / len(alike) > 0.92

@@ -16,7 +16,7 @@ _THREE = 3
 
 @cache
 def weights() -> dict[str, float]:
-    """What each sign weighs, and the ``bias``; learnt by ``benchmarks/learn_runs.py`` from runs judged by eye."""
+    """What each sign weighs, and the ``bias``; learnt by ``benchmarks/learn_runs.py`` from runs and lists."""
     return {sign: float(weight) for sign, weight, _ in lexicon.rows("slogan/signs")}
 
 
