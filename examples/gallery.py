@@ -10,10 +10,9 @@ import sys
 from pathlib import Path
 
 import matplotlib
-from growth_targets import HERE, read_report
+from growth_targets import HERE, read_folder
 
-from policyextract import Panel, panel
-from policyextract.readers import SUFFIXES
+from policyextract import Panel
 
 
 def actual(table: Panel, path: Path) -> None:
@@ -55,8 +54,7 @@ def wording(table: Panel, path: Path) -> None:
 def main(folder: Path, out: Path) -> None:
     """Read the reports and draw both plots."""
     matplotlib.use("Agg")
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.stem != "README")
-    table = panel({path.stem: read_report(path) for path in paths})
+    table = read_folder(folder)
     actual(table, out / "actual.png")
     wording(table, out / "wording.png")
     print(f"{len(table)} targets of {len({row.document for row in table})} reports")

@@ -28,6 +28,18 @@ def read_report(path: Path) -> Result:
     return extract(document)
 
 
+def read_folder(folder: Path) -> Panel:
+    """The panel of a folder; what cannot be read is named and left out."""
+    results = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in SUFFIXES and path.stem != "README":
+            try:
+                results[path.stem] = read_report(path)
+            except (OSError, ValueError, ImportError) as error:
+                print(f"{path.name}: {error}", file=sys.stderr)
+    return panel(results)
+
+
 def plot(table: Panel, path: Path) -> None:
     """Each target as a point or a bar, hard ones dark; an arrow where a side is open, a cross for the actual."""
     matplotlib.use("Agg")
@@ -56,8 +68,7 @@ def plot(table: Panel, path: Path) -> None:
 
 def main(folder: Path, out: Path) -> None:
     """Write the panel and the plot, and show the targets of growth."""
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.stem != "README")
-    table = panel({path.stem: read_report(path) for path in paths})
+    table = read_folder(folder)
     (out / "panel.csv").write_text(table.to_csv(), encoding="utf-8-sig", newline="")
     table.to_stata(out / "panel.dta")
     table.wide().to_stata(out / "wide.dta")
