@@ -154,3 +154,11 @@ def test_fields_stay_when_a_result_is_written_and_read_again() -> None:
 def test_no_text_takes_longer_than_its_length() -> None:
     for word in ("年均", "城镇、", "GDP", "占比重", "全省", "“十五五”时期", "规上"):
         assert figures("今年，" + word * 2000 + "增长5%。") is not None
+
+
+def test_a_report_given_before_its_year_plans_the_year_of_its_title() -> None:
+    text = "2026年衡山县政府工作报告\n主要预期目标：城镇新增就业5000人。回顾过去，城镇新增就业已达到4800人。"
+    assert [figure.period_to for figure in figures(text, dt.date(2025, 12, 28))] == [
+        dt.date(2026, 12, 31),
+        dt.date(2025, 12, 31),
+    ]

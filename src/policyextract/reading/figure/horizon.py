@@ -28,7 +28,7 @@ _PLAN_TITLE = pattern(
 _AIM = pattern("[^，。；：、0-9\n]{1,16}(?:目标|任务|规划|计划|愿景)(?=[，。；、和])")
 _OPENED = pattern("(?:^|[^一-鿿]|过去的|面对|展望|回顾|预计|力争|争取|确保|努力|计划|即将到来的|告别)$")
 _YEAR_TITLE = pattern(
-    "(?P<year>(?:19|20)[0-9]{2})年[^，。；\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案|(?P<told>统计公报))"
+    "(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案|(?P<told>统计公报))"
 )
 _SHIFTS = {"今年": 0, "本年": 0, "全年": 0, "当年": 0, "明年": 1, "去年": -1, "上年": -1}
 _REPORT = pattern("工作报告|统计公报|计划执行情况|工作要点|工作总结|年度计划")
@@ -159,7 +159,7 @@ class Horizons:
         key = (line, point.start if point else -1)
         if key not in self._shared:
             above = (self.whole(*stretch) for _, stretch in sorted(self._above(position, line), reverse=True))
-            self._shared[key] = (self._introduced(line), *above, self._planned(), self._yearly())
+            self._shared[key] = (self._introduced(line), *above, self._planned(), *self._yearly())
         return self._shared[key]
 
     def _introduced(self, line: int) -> tuple[Horizon, ...]:
@@ -184,14 +184,16 @@ class Horizons:
         days: Days | None = calendar.plan(number_of_plan(match)) if match else None
         return (Horizon(0, days.first, days.last, leads=True),) if days else ()
 
-    def _yearly(self) -> tuple[Horizon, ...]:
-        """The year before and the year of a yearly report, which it reviews and plans."""
+    def _yearly(self) -> tuple[tuple[Horizon, ...], ...]:
+        """The year that a yearly report plans, by its title or its day; then the year that it reviews."""
         today = self.today
         if today is None or not _REPORT.search(self.document.text, 0, _HEAD):
             return ()
+        titled = _YEAR_TITLE.search(self.document.text, 0, _HEAD)
+        planned = int(titled["year"]) if titled else today.year
         return tuple(
-            Horizon(0, dt.date(year, 1, 1), dt.date(year, 12, 31), leads=True)
-            for year in sorted({reviewed(today), today.year})
+            (Horizon(0, dt.date(year, 1, 1), dt.date(year, 12, 31), leads=True),)
+            for year in dict.fromkeys((planned, reviewed(today)))
         )
 
 
@@ -215,6 +217,6 @@ def horizons(document: Document) -> Horizons:
 
     >>> document = Document.plain("二、2026年重点工作\\n今年要做好以下工作。增长5%。", dt.date(2026, 2, 1))
     >>> [[horizon.last.year for horizon in level] for level in horizons(document).levels(22)]
-    [[], [2026], [], [2026], [2026], [], []]
+    [[], [2026], [], [2026], [2026], []]
     """
     return Horizons(document)
