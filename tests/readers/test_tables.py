@@ -316,3 +316,8 @@ def test_a_table_without_heads_goes_on_with_the_one_above() -> None:
     builder.table(rest)
     found = extract(document_of(builder.layout(), reference_date=DAY))
     assert tasks(found)[1] == "建成广场2个 / l:县城管局 / 2个 / 2024-09-30"
+
+
+def test_a_measure_without_a_name_measures_the_task_of_its_row() -> None:
+    found = table("任务|量化指标|责任单位", "技改投资|增长12%|县工信局", "高标准农田|新建2.4万亩|县农业农村局")
+    assert [target.value.indicator for target in found.targets] == ["技改投资", "高标准农田"]

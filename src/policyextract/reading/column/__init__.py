@@ -32,7 +32,8 @@ def figures_in(document: Document) -> tuple[Mention[Figure], ...]:
     found: list[Mention[Any]] = []
     for grid in grids(document):
         text = asked(document, grid)
-        found += [text.mention(find._replace(value=value.asked(text, find))) for find in figures(text)]
+        own = [text.mention(find._replace(value=value.asked(text, find))) for find in figures(text)]
+        found += value.named(grid, own)
         text = told(document, grid)
         found += [text.mention(find._replace(value=value.told(find.value))) for find in figures(text)]
         found += value.values(document, grid)

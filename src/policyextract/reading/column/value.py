@@ -1,6 +1,7 @@
 """Figures of tables: a cell of figures with the unit, the year and the part that its head and its row give."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +62,28 @@ _COUNTED = frozenset(("count", "small", "rule", "grant", "attended"))
 _ENDS = pattern(r"(?:以上|以下|以内|左右|之内|及以上)?(?:[，。；;,、\n\t]|\Z)")
 _CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[，≥≤><]?$)")
 _SIGHT = 40
+
+
+def named(grid: Grid, mentions: Sequence[Mention[Figure]]) -> Iterator[Mention[Figure]]:
+    """The figures asked; one that names a verb at most (``增长12%``, ``新建3座``) measures the task of its row."""
+    tasks: dict[int, str] = {}
+    for row in grid.rows:
+        said = _said(grid, row, "project", "task")
+        for column in grid.columns("aim", "metric"):
+            index = row.cells[column]
+            if said and index >= 0:
+                tasks.setdefault(index, said)
+    cells = sorted((grid.cell(index).span, name) for index, name in tasks.items())
+    starts = [span.start for span, _ in cells]
+    for mention in mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        bare = mention.value.role is QuantityRole.TARGET and len(mention.value.indicator or "") <= _VERB
+        if bare and at >= 0 and mention.span.start in cells[at][0]:
+            mention = attrs.evolve(mention, value=attrs.evolve(mention.value, indicator=cells[at][1].strip(_EDGE)))
+        yield mention
+
+
+_EDGE, _VERB = "。；;，, ", 2  # signs around a task, and characters of a verb
 
 
 def told(figure: Figure) -> Figure:
