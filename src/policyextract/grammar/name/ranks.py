@@ -41,7 +41,7 @@ def _shapes() -> _Shapes:
     return _Shapes(
         re.compile(rf"{shapes('follow')}\Z"),
         re.compile(rf"{_BETWEEN}{shapes('ordered')}"),
-        re.compile(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}"),
+        re.compile(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
         re.compile(rf"[两三四五]级(?:联动)?{MODAL}"),
         re.compile(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开|组织|安排)"),
     )
