@@ -46,6 +46,7 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     places, figures = _own(clause)
     duties: list[Stretch] = []
     aims: list[Stretch] = []
+    closing: list[Stretch] = []
     points_back = False
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
         if _is_aside(clause, start, places):
@@ -55,6 +56,10 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
         part = _part(text, clause, start, stop)
         if wish in places and places[wish].stop >= stop:
             continue
+        done = lead(text, wish, stop, places)
+        if clause.charges and not is_empty(text, done, stop) and parts.finish().fullmatch(text, done, stop):
+            closing.append((done, stop))
+            continue
         if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
         elif figures and _is_aim(text, start, stop, figures):
@@ -62,8 +67,8 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
         else:
             duties.append((part, stop))
     if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
-        return sorted(duties + aims)
-    return duties
+        return sorted(duties + aims + closing)
+    return sorted(duties + closing)
 
 
 def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:

@@ -40,6 +40,9 @@ def governed(
     stretch = phase(document, start)
     if stretch is not None:
         return stretch[0], min(stretch[1], ceiling), stop
+    ahead = _ahead(document, start, stop, ceiling)
+    if ahead is not None:
+        return ahead
     point = _item(document, start)
     if point is not None and _in_title(text, point, place, ceiling):
         head = segments.statements.bounds(point.body)[0]
@@ -60,6 +63,19 @@ def governed(
         point = _closed(document, point, last, start, floor)
     begin = segments.statements.bounds(point.start)[0] if point is not None else follows
     return max(floor, begin), start, follows
+
+
+def _ahead(document: Document, start: int, stop: int, ceiling: int) -> tuple[int, int, int] | None:
+    """The rest of a paragraph that opens with a label: ``责任单位：A。工作任务：…``; ``None`` where it does not."""
+    text = document.text
+    begins, ends = layout(document).paragraphs.bounds(start)
+    point = outline(document).at(start)
+    if point is not None and point.body <= start:
+        begins = max(begins, point.body)
+    end = min(ends, ceiling)
+    if text[start] in _OPENS or text[begins:start].strip() or not text[stop:end].strip():
+        return None
+    return stop, end, stop
 
 
 def phase(document: Document, position: int) -> tuple[int, int] | None:
