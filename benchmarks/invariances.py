@@ -110,7 +110,7 @@ def _arabic(text: str) -> Iterator[Edit]:
     """Chinese numerals before a measure word or a unit, as figures."""
     digits = "零一二三四五六七八九十百千"
     units = "个百分点|个工作日|个月|公里|万元|亿元|年内|天内|日内|万人"
-    pattern = f'(?<![第初数几每周星期〇两万亿“"{digits}])[两{digits[1:]}][{digits}]{{0,6}}(?={units})'
+    pattern = f'(?<![第初数几每周星期〇两万亿点之0-9“"{digits}])[两{digits[1:]}][{digits}]{{0,6}}(?={units})'
     return _each(pattern, lambda match: str(parse_number(match.group())), text)
 
 

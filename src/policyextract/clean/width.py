@@ -14,7 +14,7 @@ _FORM = (
 _FORMS = pattern(f"{_FORM}{_FORM}*+")
 _BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
 _POINTS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
-_UNBREAKING = pattern("[\u00a0\u202f](?!(?<=[0-9].)[0-9])")  # between digits it parts thousands
+_UNBREAKING = pattern("[\u00a0\u202f](?!(?<=[0-9].)[0-9]{3}(?![0-9]))")  # but where it parts thousands
 _SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501「」『』", "----—-——“”‘’")
 
 

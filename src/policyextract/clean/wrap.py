@@ -23,6 +23,8 @@ _MARKER = pattern(
 _LATIN_WORD = pattern("[0-9A-Za-z.%]{1,16}")
 _DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
 _HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
+_ARTICLE = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})条")
+_ORDER = pattern("应当|不得|可以|必须|按照")  # what a rule has, and no heading
 _FULL_STOP = pattern("[。；;：！？]")
 _END = pattern(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
 _ASIDE = pattern("(?<![。！？；：])[（(][^（()）]{1,40}[)）]\\Z")
@@ -87,6 +89,8 @@ def _splits_pair(before: str, after: str) -> bool:
 def _is_heading(line: str) -> bool:
     """Whether a line with a list marker is a heading, which may hold a comma, and not the first line of a point."""
     if not _MARKER.match(line) or _FULL_STOP.search(line) or line[-1] in _LEANS_ON:
+        return False
+    if len(line) >= _LONG and (_ARTICLE.match(line) or _ORDER.search(line)):
         return False
     commas = len(_INNER.findall(line))
     if _HIGH_MARKER.match(line):
