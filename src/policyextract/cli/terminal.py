@@ -65,7 +65,7 @@ def fold(text: str, width: int) -> list[str]:
         for char in paragraph:
             wide = _width(char)
             if taken + wide > width and line:
-                kept, line = _break(line, char)
+                kept, line = _break(line, char, width)
                 lines.append(kept)
                 taken = columns(line)
             line += char
@@ -74,14 +74,16 @@ def fold(text: str, width: int) -> list[str]:
     return lines
 
 
-def _break(line: str, char: str) -> tuple[str, str]:
+def _break(line: str, char: str, width: int) -> tuple[str, str]:
     """Where to break before ``char``: what stays on the line, and what goes on to the next."""
     cut = len(line)
     following = char
     while cut > 1 and _is_tied(line[cut - 1], following) and len(line) - cut < _MOST_MOVED:
         cut -= 1
         following = line[cut]
-    return (line, "") if _is_tied(line[cut - 1], following) else (line[:cut], line[cut:])
+    if _is_tied(line[cut - 1], following) or columns(line[cut:] + char) > width:
+        return line, ""
+    return line[:cut], line[cut:]
 
 
 def _is_tied(left: str, right: str) -> bool:
