@@ -15,6 +15,7 @@ import attrs
 
 from policyextract.clean import STEPS, read, wrap
 from policyextract.marks.table import known
+from policyextract.readers import mojibake
 from policyextract.readers.builder import Builder, Layout
 from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
@@ -112,7 +113,8 @@ def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrappe
         tables=tables,
         aside=(*layout.furniture, *notes),
     )
-    return attrs.evolve(document, places=layout.places, left_out=layout.left_out)
+    left_out = (*layout.left_out, *mojibake.told(layout.text))
+    return attrs.evolve(document, places=layout.places, left_out=left_out)
 
 
 @cache
