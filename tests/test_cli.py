@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyextract import extract, read_file
+from policyextract import __version__, extract, read_file
 from policyextract.__main__ import main
 from policyextract.cli import source, terminal
 from policyextract.cli.formats import FORMATS
@@ -296,3 +296,27 @@ def test_it_says_when_times_stay_open_for_want_of_a_day(plan: Path, capsys: pyte
     )
     succeed(plan, "--reference-date", "2021-04-25")
     assert capsys.readouterr().err == ""
+
+
+def test_several_sources_make_one_workbook(plan: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    other = tmp_path / "other.txt"
+    other.write_text("市财政局要在2024年6月底前完成清理任务30项。", "utf-8")
+    (tmp_path / "empty.txt").write_text("附件", "utf-8")
+    succeed(tmp_path, "--reference-date", "2021-04-25", "--output", tmp_path / "任务.xlsx")
+    first = (tmp_path / "任务.xlsx").read_bytes()
+    book = openpyxl.load_workbook(tmp_path / "任务.xlsx")
+    for name, files in {"任务分解表": [other, plan], "量化目标": [other, plan], "提法": [plan]}.items():
+        header, *rows = [[cell.value for cell in row] for row in book[name].iter_rows(min_row=2)]
+        assert header[:2] == ["序号", "来源"]
+        assert [row[:2] for row in rows] == [[1, str(file)] for file in files]
+    (tmp_path / "任务.xlsx").unlink()
+    succeed(tmp_path, "--reference-date", "2021-04-25", "--output", tmp_path / "任务.xlsx")
+    assert (tmp_path / "任务.xlsx").read_bytes() == first
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"policyextract {__version__}\n"

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
+from policyextract import __version__
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.formats import FORMATS, SUFFIXES, Reading, undated
 from policyextract.cli.output import write
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", choices=FORMATS, help=f"{formats}; by default what the name of the output shows")
     parser.add_argument("--stop", action="store_true", help="stop at the first of several files that can't be read")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}", help="say the version")
     parser.add_argument("-o", "--output", metavar="PATH", help="write to this file, not to standard output")
     return parser
 

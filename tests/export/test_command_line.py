@@ -24,10 +24,10 @@ def test_a_file_becomes_a_page_or_a_workbook(plan: Path, name: str, module: str,
     assert out.read_bytes().startswith(start)
 
 
-def test_a_workbook_is_of_one_source(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_file_is_of_one_source(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = plan.with_name("other.txt")
     other.write_text(TEXT, encoding="utf-8")
-    assert main([str(plan), str(other), "--format", "xlsx"]) == 2
+    assert main([str(plan), str(other), "--format", "docx"]) == 2
     assert "takes one source, not 2" in capsys.readouterr().err
 
 

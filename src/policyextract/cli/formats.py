@@ -117,14 +117,17 @@ def as_ics(readings: Sequence[Reading], room: int) -> str:
 
 
 def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
-    """The workbook of one source.
+    """The workbook of all sources; of several, the column 来源 has the name of each.
 
     Raises:
-        CommandError: if there are several sources, or if openpyxl is not installed.
+        CommandError: if openpyxl is not installed.
     """
-    from policyextract.export.workbook import content
+    from policyextract.export.workbook import content, contents
 
-    return _single(content, "xlsx", readings)
+    if len(readings) == 1:
+        return _single(content, "xlsx", readings)
+    named = [(reading.name, reading.result) for reading in readings]
+    return _installed(lambda: contents(named, f"{len(named)}份文件"))
 
 
 def as_docx(readings: Sequence[Reading], room: int) -> bytes:
@@ -167,7 +170,7 @@ FORMATS = {
     "csv": Format(as_csv, "the task table, for a spreadsheet", mark=True),
     "html": Format(as_html, "a page that stands alone"),
     "ics": Format(as_ics, "the time limits as a calendar"),
-    "xlsx": Format(as_xlsx, "a workbook, of one source"),
+    "xlsx": Format(as_xlsx, "a workbook, a sheet for each layer"),
     "docx": Format(as_docx, "the task table as a Word file, of one source"),
 }
 

@@ -1,6 +1,7 @@
 """A result as a workbook: the 任务分解表 as offices use it, a sheet for each layer. Needs the extra ``xlsx``."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
@@ -23,6 +24,7 @@ from policyextract.text.span import Mention
 from policyextract.values import Commitment
 
 _EVIDENCE = (("原句", 56.0), ("位置", 16.0), ("规则", 22.0))
+_SOURCE = ("来源", 24.0)
 _SHEETS = tuple(layer for layer in LAYERS if layer.record is not Commitment)  # those are the task table
 _FIRST = ("量化目标", "定性目标")
 _DIGITS = 15
@@ -46,15 +48,42 @@ def content(result: Found, title: str = "") -> bytes:
     >>> content(extract("确保网上可办率达到90%。")).startswith(b"PK")
     True
     """
+    return _packed(title_of(result, title), sheets(result))
+
+
+def contents(named: Iterable[tuple[str, Found]], title: str) -> bytes:
+    """One workbook of several documents, each given as its name and its result: the column 来源 has the name.
+
+    >>> from policyextract import extract
+    >>> contents([("甲", extract("6月底前办结。")), ("乙", extract(""))], "两份文件").startswith(b"PK")
+    True
+    """
+    return _packed(title, _together(named))
+
+
+def _packed(heading: str, pages: Sequence[Sheet]) -> bytes:
     book = need("openpyxl", "xlsx").Workbook()
     book.remove(book.active)
-    heading = title_of(result, title)
     book.properties.title = writable(heading)
     book.properties.creator = "policyextract"
     style(book)
-    return packed(
-        book, [fill(book.create_sheet(sheet.name), sheet, f"{heading}　{sheet.name}") for sheet in sheets(result)]
-    )
+    return packed(book, [fill(book.create_sheet(page.name), page, f"{heading}　{page.name}") for page in pages])
+
+
+def _together(named: Iterable[tuple[str, Found]]) -> list[Sheet]:
+    """The sheets of all, those of one name as one, with the name of the document behind the number of each row."""
+    alike: dict[str, list[tuple[str, Sheet]]] = {}
+    for name, result in named:
+        for sheet in sheets(result):
+            alike.setdefault(sheet.name, []).append((name, sheet))
+    return [
+        Sheet(
+            title,
+            (parts[0][1].columns[0], _SOURCE, *parts[0][1].columns[1:]),
+            [(row[0], name, *row[1:]) for name, sheet in parts for row in sheet.rows],
+        )
+        for title, parts in alike.items()
+    ]
 
 
 def sheets(result: Found) -> tuple[Sheet, ...]:
