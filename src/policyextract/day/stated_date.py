@@ -16,7 +16,8 @@ _SPACE = r"[ \t\u3000\u00a0]"
 _GAP = f"{_SPACE}{{0,3}}"
 _DIGIT = f"[0-9０-９]{_SPACE}?"
 _DATE = pattern(
-    rf"(?P<y>[12１２]{_SPACE}?{_DIGIT}{_DIGIT}[0-9０-９]|[一二][零〇○{_HAN}]{{3}}){_GAP}(?:年|(?P<sign>[-./])){_GAP}"
+    rf"(?P<y>[12１２一二](?:(?<=[12１２]){_SPACE}?{_DIGIT}{_DIGIT}[0-9０-９]|(?<=[一二])[零〇○{_HAN}]{{3}}))"
+    rf"{_GAP}(?:年|(?P<sign>[-./])){_GAP}"
     rf"(?P<m>\d{_SPACE}?\d?|[{_HAN}十]{{1,2}}){_GAP}(?:月|(?P=sign)){_GAP}"
     rf"(?P<d>\d{_SPACE}?\d?|[{_HAN}十]{{1,3}})(?:{_GAP}日|(?<=\d)(?!\d))"
 )

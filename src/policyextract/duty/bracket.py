@@ -85,15 +85,16 @@ class _Places:
         if index < 0:
             return None
         label, segments = self._labels[index], layout(self._document)
+        opens = label.start() - (self._text[label.start() - 1 : label.start()] in _OPENS)
         start, stop = segments.sentences.bounds(member.start)
-        if label.start() < max(start, floor):
+        if opens < max(start, floor):
             return None
-        first = max(segments.clauses.bounds(label.start())[0], floor)
+        first = max(segments.clauses.bounds(opens)[0], floor)
         direct = not self._text[label.end() : member.start].strip()
-        if heads.label_opens().fullmatch(self._text, first, label.start()):
+        if heads.label_opens().fullmatch(self._text, first, opens):
             begin = self._back(first, floor)
         elif direct:
-            begin = label.start()
+            begin = opens
         else:
             return None
         if label.group().rstrip()[-1] in _VERBS:

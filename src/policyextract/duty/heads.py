@@ -54,8 +54,8 @@ def announced() -> "re.Pattern[str]":
 
 @cache
 def label() -> "re.Pattern[str]":
-    """A label before a list of actors or before a time limit: ``责任单位：``, ``【完成时限】``, ``责任单位为``."""
-    return re.compile(f"[（(【〔]?{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
+    """A label before a list of actors or before a time limit: ``责任单位：``, ``完成时限】``, ``责任单位为``."""
+    return re.compile(f"{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
 
 
 @cache

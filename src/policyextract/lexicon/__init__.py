@@ -49,9 +49,15 @@ def mapping(name: str) -> dict[str, str]:
 
 
 def alternation(choices: tuple[str, ...]) -> str:
-    """A pattern that matches any of the words, the longest first.
+    """A pattern that matches any of the words, the longest first; words with one first character share it.
 
-    >>> alternation(("以上", "以"))
-    '(?:以上|以)'
+    >>> alternation(("以上", "以", "内"))
+    '(?:以(?:上|)|内)'
     """
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(choices), key=len, reverse=True)) + ")"
+    heads: dict[str, list[str]] = {}
+    for word in sorted(set(choices), key=lambda word: (-len(word), word)):
+        heads.setdefault(word[:1], []).append(re.escape(word[1:]))
+    each = (
+        re.escape(head) + (f"(?:{'|'.join(tails)})" if len(tails) > 1 else tails[0]) for head, tails in heads.items()
+    )
+    return f"(?:{'|'.join(each)})"

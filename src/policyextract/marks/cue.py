@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -69,10 +70,11 @@ def _pattern() -> "re.Pattern[str]":
     listed = sorted(_rows(), key=lambda row: -len(row[0]))
     known = "|".join(f"{word}(?!{unless})" if unless else word for word, *_, unless in listed)
     passed = "|".join(word for word, *_, unless in listed if unless)
-    return re.compile(f"(?={_opening()})(?:(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL})")
+    return re.compile(f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}")
 
 
-def _opening() -> str:
+@cache
+def _opening() -> "re.Pattern[str]":
     """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
     listed = [row[0] for row in _rows()]
     firsts, seconds = ("".join(signs) for signs in zip(*_SHAPES.values(), strict=True))
@@ -80,7 +82,17 @@ def _opening() -> str:
     second = {word[1] for word in listed if len(word) > 1} | set(seconds)
     alone = {word for word in listed if len(word) == 1}
     one, two, single = (re.escape("".join(sorted(signs))) for signs in (first, second, alone))
-    return f"[{one}][{two}]|[{single}]"
+    return re.compile(f"[{one}](?:(?=[{two}])|(?<=[{single}]))")
+
+
+def _matches(text: str) -> "Iterator[re.Match[str]]":
+    """The cues of a text that do not overlap, tried where one may begin."""
+    begins, cue, reached = _opening(), _pattern(), 0
+    for place in begins.finditer(text):
+        start = place.start()
+        if start >= reached and (match := cue.match(text, start)) is not None:
+            reached = match.end()
+            yield match
 
 
 def _of_year(match: "re.Match[str]", under_way: int) -> str:
@@ -115,7 +127,7 @@ def _is_base(text: str, cue: Cue) -> bool:
 @shared
 def _cues(document: Document) -> tuple[tuple[int, ...], tuple[Cue, ...]]:
     text, under_way = document.text, period(document)
-    found = [cue for match in _pattern().finditer(text) if (cue := _read(match, under_way)) is not None]
+    found = [cue for match in _matches(text) if (cue := _read(match, under_way)) is not None]
     kept = [cue for cue in found if not _is_base(text, cue)]
     return tuple([cue.start for cue in kept]), tuple(kept)
 

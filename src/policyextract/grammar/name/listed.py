@@ -35,7 +35,8 @@ _FIRMS_WITHIN = 90
 _PLEASE = pattern(
     r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
 )
-_ADDRESS = pattern(r"(?:\A|\n)[ \u3000]*([^。；：:！？\n]{4,160})[：:][ \u3000]*(?=\n)")
+_ENDS_LINE = pattern(r"[：:](?=[ \u3000]*\n)")
+_ADDRESS = pattern(r"[ \u3000]*([^。；：:！？\n]{4,160})")
 _COLON = frozenset(":：")
 
 
@@ -63,9 +64,11 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
     yield from _asked(document)
-    for match in _ADDRESS.finditer(text):
-        first = bisect_left(names, (match.start(1),))
-        if first < len(names) and names[first].start < match.end(1):
+    for colon in _ENDS_LINE.finditer(text):
+        line = text.rfind("\n", 0, colon.start()) + 1
+        match = _ADDRESS.fullmatch(text, line, colon.start())
+        first = bisect_left(names, (match.start(1),)) if match else len(names)
+        if match and first < len(names) and names[first].start < match.end(1):
             yield match.span(1)
 
 

@@ -8,7 +8,7 @@ from policyextract.grammar.quantity.number import CAPITAL, HAN
 from policyextract.grammar.quantity.unit import starts
 from policyextract.lexicon import alternation, words
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern
 
 MONEY = frozenset("¥￥")
 _FOLLOWS = "多余来点分成至到以和及与、-—–~～（(/／"
@@ -36,7 +36,7 @@ def numbers(document: Document) -> tuple[int, ...]:
     """
     text = document.text
     found = {_signed(text, match.start()) for match in _run().finditer(text)}
-    found.update(_signed(text, match.end()) for match in _before_bare().finditer(text))
+    found.update(_signed(text, match.end(1)) for match in _before_bare().finditer(text))
     return tuple(sorted(found))
 
 
@@ -90,7 +90,9 @@ def _run() -> "re.Pattern[str]":
 @cache
 def _before_bare() -> "re.Pattern[str]":
     """What stands before a number that needs no unit: a sign of money, or the name of an index or a coefficient."""
-    return re.compile(f"(?:[¥￥]|{alternation(words('quantity/indices'))}{_LINKS}-?)(?=[0-9])")
+    indices = words("quantity/indices")
+    firsts = "".join(sorted({*MONEY, *(word[0] for word in indices)}))
+    return beginning(firsts, f"((?:[¥￥]|{alternation(indices)}{_LINKS}-?)(?=[0-9]))")
 
 
 @cache

@@ -18,7 +18,7 @@ _TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
 _RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)+")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
 _MIXED = tuple(  # members of three or of four characters, parted by 、 and by a comma
-    pattern(f"(?<=[^{_STOP}、]{{{size}}})[、，,][^{_STOP}、]{{{size}}}(?:[、，,][^{_STOP}、]{{{size}}}){{2,6}}")
+    pattern(f"[、，,](?<=[^{_STOP}、]{{{size}}}.)[^{_STOP}、]{{{size}}}(?:[、，,][^{_STOP}、]{{{size}}}){{2,6}}")
     for size in (3, 4)
 )
 _ENDS = pattern(f"[{_STOP}、]|\\Z")

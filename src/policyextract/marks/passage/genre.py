@@ -62,8 +62,9 @@ def grants(document: Document) -> bool:
     >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
     (True, False)
     """
-    granting = sum(map(bool, _grants().findall(document.text)))
-    return granting * _DENSE > len(document.text)
+    text = document.text
+    named = sum(map(text.count, select("reading/genre_words", "grant")))
+    return named * _DENSE > len(text) and sum(map(bool, _grants().findall(text))) * _DENSE > len(text)
 
 
 def promises(document: Document, start: int, stop: int) -> bool:
