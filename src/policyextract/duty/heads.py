@@ -22,9 +22,9 @@ def note() -> "re.Pattern[str]":
 
 @cache
 def heading() -> "re.Pattern[str]":
-    """What follows a body in a heading that names it: ``2024年重点工作``."""
+    """What follows a body in a heading that names it: ``2024年重点工作``, ``牵头的工作``."""
     year = "(?:[0-9]{4}年度?|今年)?"
-    return re.compile(f"{_NOTED}的?{year}(?:{any_of('heading')}){{0,5}}{_NOTED}[：:。]?")
+    return re.compile(f"{_NOTED}(?:{any_of('role')})?的?{year}(?:{any_of('heading')}){{0,5}}{_NOTED}[：:。]?")
 
 
 @cache
