@@ -76,13 +76,17 @@ def _pattern() -> "re.Pattern[str]":
 @cache
 def _opening() -> "re.Pattern[str]":
     """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
-    listed = [row[0] for row in _rows()]
-    firsts, seconds = ("".join(signs) for signs in zip(*_SHAPES.values(), strict=True))
-    first = {word[0] for word in listed} | set(firsts)
-    second = {word[1] for word in listed if len(word) > 1} | set(seconds)
-    alone = {word for word in listed if len(word) == 1}
-    one, two, single = (re.escape("".join(sorted(signs))) for signs in (first, second, alone))
-    return re.compile(f"[{one}](?:(?=[{two}])|(?<=[{single}]))")
+    after: dict[str, set[str]] = {}
+    for word, *_ in _rows():
+        after.setdefault(word[0], set()).add(word[1:2])
+    for firsts, seconds in _SHAPES.values():
+        for first in firsts:
+            after.setdefault(first, set()).update(seconds)
+    each = (
+        re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
+        for first, seconds in after.items()
+    )
+    return re.compile("|".join(each))
 
 
 def _matches(text: str) -> "Iterator[re.Match[str]]":

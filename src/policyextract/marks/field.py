@@ -54,19 +54,22 @@ def label_roles() -> dict[str, str]:
 
 
 @cache
-def _labels() -> "tuple[re.Pattern[str], dict[str, str]]":
-    """The last character of a label with what follows, for the scan; and the roles by label, the longest first."""
+def _labels() -> "tuple[re.Pattern[str], dict[str, list[str]]]":
+    """The last character of a label with what follows, for the scan; the labels by that, the longest first."""
     roles = label_roles()
-    lasts = "".join(sorted({word[-1] for word in roles}))
+    ends: dict[str, list[str]] = {}
+    for word in roles:
+        ends.setdefault(word[-1], []).append(word)
+    lasts = "".join(sorted(ends))
     sizes = sorted({len(word) for word in roles})
     words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)
     after = r"(?:[（(][^（）()\n]{0,20}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"
-    return re.compile(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), roles
+    return re.compile(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), ends
 
 
-def _label(text: str, stop: int, roles: dict[str, str]) -> str:
+def _label(text: str, stop: int, ends: dict[str, list[str]]) -> str:
     """The longest label that ends at ``stop``, one of which does."""
-    return next(word for word in roles if text.endswith(word, 0, stop))
+    return next(word for word in ends[text[stop - 1]] if text.endswith(word, 0, stop))
 
 
 def _nested(text: str, line: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -137,9 +140,9 @@ def _end(text: str, label: "re.Match[str]", limit: int) -> int:
     return end.start() if end else limit
 
 
-def _begins(text: str, stop: int, roles: dict[str, str]) -> bool:
+def _begins(text: str, stop: int, ends: dict[str, list[str]]) -> bool:
     """Whether the label that ends at ``stop`` is a word of its own: 配合：, and not 予以配合：."""
-    start = stop - len(_label(text, stop, roles))
+    start = stop - len(_label(text, stop, ends))
     if text[start] in "主承" and _FOOTER.search(text, max(start - _FOOTER_BEFORE, 0), stop + _FOOTER_AFTER):
         return False
     return stop - start > len("配合") or not start or not "一" <= text[start - 1] <= "鿿"
@@ -152,19 +155,19 @@ def zones(document: Document) -> tuple[Zone, ...]:
     >>> [(zone.label, zone.role) for zone in zones(Document.plain("牵头单位：市发改委；责任单位：市财政局"))]
     [('牵头单位', 'lead'), ('责任单位', 'responsible')]
     """
-    pattern, roles = _labels()
+    pattern, ends = _labels()
     text = document.text
-    matches = [match for match in pattern.finditer(text) if _begins(text, match.start() + 1, roles)]
+    matches = [match for match in pattern.finditer(text) if _begins(text, match.start() + 1, ends)]
     if not matches:
         return ()
     spans = brackets(document)
-    labels = [_label(text, match.start() + 1, roles) for match in matches]
+    labels = [_label(text, match.start() + 1, ends) for match in matches]
     starts = [match.start() + 1 - len(label) for match, label in zip(matches, labels, strict=True)]
     inside = holders(spans, starts)
     found = []
     for match, label, start, limit in zip(matches, labels, starts, [*starts[1:], len(text)], strict=True):
         limit = min(limit, spans[inside[start]][1] - 1) if start in inside else limit
-        found.append(Zone(start, match.end(), _end(text, match, limit), label, roles[label]))
+        found.append(Zone(start, match.end(), _end(text, match, limit), label, label_roles()[label]))
     return tuple(found)
 
 

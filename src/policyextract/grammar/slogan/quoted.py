@@ -1,5 +1,6 @@
 """What stands between quotation marks, with its neighbours: the places where slogans are coined."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,7 @@ _DOUBLE = "“([^“”〞\n]{1,60})[”〞]"
 _CURLY = pattern(_DOUBLE)
 _CURLY_OR_SINGLE = pattern(f"{_DOUBLE}|‘([^‘’“”\n]{{1,30}})’")
 _TURNED = pattern("”([^“”\n，。；：！？]{2,16})“")
+_LAST_TURNED = pattern("”[^“”\n，。；：！？]{2,16}“(?=[^“”\n]*$)", re.MULTILINE)
 _TURNED_LINE = pattern("(?m)^[^“”\n]*(?:”[^“”\n，。；：！？]{2,16}“[^“”\n]*)+$")
 _MARKS = frozenset('“”"‘’「」')
 _STRAIGHT = pattern('"')
@@ -72,7 +74,10 @@ def _paired(text: str, marks: Sequence[int]) -> list[tuple[int, int]]:
 
 def _turned(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places with those of lines whose marks are turned round, pair by pair: 推行”一户一档“."""
-    for match in _TURNED_LINE.finditer(text):
+    for last in _LAST_TURNED.finditer(text):
+        match = _TURNED_LINE.match(text, text.rfind("\n", 0, last.start()) + 1)
+        if match is None:
+            continue
         places = [place for place in places if not match.start() < place[0] < match.end()]
         places += [turned.span(1) for turned in _TURNED.finditer(text, *match.span())]
     return sorted(places)
