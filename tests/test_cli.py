@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ from policyextract.__main__ import main
 from policyextract.cli import source, terminal
 from policyextract.cli.formats import FORMATS
 from policyextract.cli.terminal import columns, fold, table
+from policyextract.cli.wording import chosen
+from policyextract.lexicon import rows
 
 TEXT = "各县市政府要在6月底前确保网上可办率达到90%。坚持“一网通办”。"
 
@@ -26,6 +29,12 @@ def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.txt"
     path.write_text(TEXT, "utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the locale of who runs the tests."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 def succeed(*arguments: str | Path) -> None:
@@ -320,3 +329,89 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"policyextract {__version__}\n"
+
+
+def test_both_languages_say_everything_with_the_same_gaps() -> None:
+    gap = re.compile(r"\{[^}]*\}")
+    keys = [key for key, *_ in rows("cli/messages")]
+    assert len(keys) == len(set(keys))
+    for key, english, chinese in rows("cli/messages"):
+        assert english
+        assert chinese
+        assert sorted(gap.findall(english)) == sorted(gap.findall(chinese)), key
+    for shape, chinese in rows("cli/argparse"):
+        assert len(gap.findall(chinese)) == re.compile(shape).groups, shape
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["{}/missing.txt"], 3, "missing.txt：没有这个文件或文件夹"),
+        (["{}/bad.txt"], 4, "bad.txt：不是文本文件；试过 UTF-8（有无 BOM）和 GB18030"),
+        (["{}/plan.txt", "{}/bad.txt", "--format", "json"], 7, "已跳过："),
+        (["{}/plan.txt"], 0, "未能换算的时间：1 处"),
+        (["{}/plan.txt", "--format", "docx", "{}/plan2.txt"], 2, "只限一个来源，现有 2 个"),
+        (["{}/plan.txt", "-o", "{}/out.json", "--format", "csv"], 2, "不一致"),
+        (["{}/plan.txt", "-o", "{}/no/out.json"], 6, "out.json：No such file"),
+        (["{}/plan.txt", "--nonsense"], 2, "不认识的参数：--nonsense"),
+        (["{}/plan.txt", "-o"], 2, "参数 -o/--output 缺少值"),
+        (["{}/plan.txt", "--format", "poem"], 2, "参数 --format 不能是 'poem'，可选："),
+        (["{}/plan.txt", "--reference-date", "2021-13-01"], 2, "不是 YYYY-MM-DD 形式的日期"),
+        (["{}/plan.txt", ""], 2, "文件名不能为空"),
+    ],
+)
+@pytest.mark.parametrize("by_locale", [True, False])
+def test_chinese_changes_the_words_and_no_code(
+    arguments: list[str],
+    code: int,
+    message: str,
+    by_locale: bool,
+    plan: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plan.with_name("plan2.txt").write_text("增长6%。", "utf-8")
+    plan.with_name("bad.txt").write_bytes(b"\xff\xff\x81")
+    given = [argument.format(plan.parent) for argument in arguments]
+    codes = []
+    for language in ("en", "zh"):
+        if by_locale:
+            monkeypatch.setenv("LC_ALL", {"en": "en_US.UTF-8", "zh": "zh_CN.GB18030"}[language])
+        try:
+            codes.append(main(given if by_locale else ["--language", language, *given]))
+        except SystemExit as exit_:
+            codes.append(int(exit_.code or 0))
+        err = capsys.readouterr().err
+        assert (message in err) == (language == "zh"), err
+    assert codes == [code, code]
+
+
+def test_the_help_in_chinese(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as ended:
+        main(["--language=zh", "--help"])
+    out = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert out.startswith("用法：policyextract [-h]")
+    assert max(map(columns, out.splitlines())) <= 80
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    english = capsys.readouterr().out
+    assert english.startswith("usage: policyextract [-h]")
+    assert not re.search("[一-鿿]", english)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ([], {"LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "C"}, "zh"),
+        (["--language", "en"], {"LANG": "zh_CN.UTF-8"}, "en"),
+        (["--lang=zh"], {}, "zh"),
+        (["--language"], {}, "en"),
+        (["--", "--language", "zh"], {}, "en"),
+        (["--language", "fr"], {"LANG": "zh"}, "zh"),
+    ],
+)
+def test_the_language(arguments: list[str], environment: dict[str, str], language: str) -> None:
+    assert chosen(arguments, environment) == language

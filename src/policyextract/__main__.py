@@ -4,8 +4,9 @@ import argparse
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,8 +15,9 @@ from policyextract import __version__
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.formats import FORMATS, SUFFIXES, Reading, undated
 from policyextract.cli.output import write
-from policyextract.cli.source import label, load, sources
-from policyextract.cli.terminal import one_line
+from policyextract.cli.source import called, label, load, sources
+from policyextract.cli.terminal import fold, one_line
+from policyextract.cli.wording import LANGUAGES, Message, chosen, of_argparse, say
 from policyextract.default import PIPELINE
 from policyextract.result import Result
 from policyextract.text.document import Document
@@ -24,63 +26,70 @@ from policyextract.text.pattern import pattern
 _DATE = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDTH_WITHOUT_TERMINAL = 120
 _LONG = 200_000
-_CODES = """exit codes:
-  0  done
-  2  wrong arguments
-  3  no such file, or nothing to read in a folder
-  4  not readable, or not a text file
-  5  a library that the file or the format needs is not installed
-  6  the output cannot be written
-  7  written, but a file was skipped, or not all of one was read; what and why is said
-Where it is 2 to 6, nothing has been written.
-"""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong."""
+    """Says in one line what is wrong, in the language that was asked for."""
+
+    language = "en"
 
     def error(self, message: str) -> NoReturn:
-        self.exit(ExitCode.WRONG_ARGUMENTS, f"{self.prog}: {one_line(message)}\n")
+        self.exit(ExitCode.WRONG_ARGUMENTS, f"{self.prog}: {one_line(of_argparse(message, self.language))}\n")
 
 
-def _date(text: str) -> dt.date:
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """The help in Chinese, whose characters take two columns and stand without blanks."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, say("help.usage", "zh") if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return fold(text, width)
+
+
+def _date(text: str, language: str) -> dt.date:
     try:
         year, month, day = map(int, text.split("-") if _DATE.fullmatch(text) else ())
         return dt.date(year, month, day)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day of the calendar in the form YYYY-MM-DD") from None
+        raise argparse.ArgumentTypeError(Message("date", {"text": text}).text(language)) from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    formats = "; ".join(f"{name}: {known.help}" for name, known in FORMATS.items())
+def _parser(language: str) -> _Parser:
+    word = partial(say, language=language)
+    formats = "; ".join(f"{name}: {word(f'format.{name}')}" for name in FORMATS)
+    codes = (f"  {code}  {word(f'code.{code}')}" for code in ExitCode if code is not ExitCode.INTERRUPTED)
     parser = _Parser(
         prog="policyextract",
-        description="Numeric targets, time limits, departments, slogans and commitments from Chinese policy text.",
-        epilog=_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=word("help.description"),
+        epilog="\n".join((word("help.codes"), *codes, word("code.end"))),
+        formatter_class=_Help if language == "zh" else argparse.RawDescriptionHelpFormatter,
+        add_help=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="files or folders; - or nothing for standard input")
-    parser.add_argument(
-        "--reference-date",
-        type=_date,
-        metavar="YYYY-MM-DD",
-        help="the day on which the text was spoken or signed; otherwise the day that it states",
-    )
-    parser.add_argument("--format", choices=FORMATS, help=f"{formats}; by default what the name of the output shows")
-    parser.add_argument("--stop", action="store_true", help="stop at the first of several files that can't be read")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}", help="say the version")
-    parser.add_argument("-o", "--output", metavar="PATH", help="write to this file, not to standard output")
+    parser.language = language
+    named = parser.add_argument_group(word("help.arguments"))
+    named.add_argument("files", nargs="*", metavar="FILE", help=word("help.files"))
+    add = parser.add_argument_group(word("help.options")).add_argument
+    add("-h", "--help", action="help", help=word("help.help"))
+    add("--version", action="version", version=f"%(prog)s {__version__}", help=word("help.version"))
+    add("--language", choices=LANGUAGES, help=word("help.language"))
+    date = partial(_date, language=language)
+    add("--reference-date", type=date, metavar="YYYY-MM-DD", help=word("help.date"))
+    add("--format", choices=FORMATS, help=word("help.format").format(formats=formats))
+    add("--stop", action="store_true", help=word("help.stop"))
+    add("-o", "--output", metavar="PATH", help=word("help.output"))
+    parser.usage = parser.format_usage().removeprefix(word("help.usage")).rstrip()  # argparse would cut an English word
     return parser
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def _options(arguments: Sequence[str], language: str) -> argparse.Namespace:
     """The arguments; what stands behind ``--`` are files, whatever they begin with."""
     split = arguments.index("--") if "--" in arguments else len(arguments)
-    parser = _parser()
+    parser = _parser(language)
     options = parser.parse_intermixed_args(arguments[:split])
     options.files += arguments[split + 1 :]
     if "" in options.files or options.output == "":
-        parser.error("an empty name is no file")
+        parser.error(say("name.empty", language))
     return options
 
 
@@ -119,14 +128,12 @@ def _format(options: argparse.Namespace) -> str:
     """
     shown = SUFFIXES.get(Path(options.output).suffix.lower()) if options.output else None
     if options.format and shown and options.format != shown:
-        raise CommandError(
-            ExitCode.WRONG_ARGUMENTS, f"--format {options.format} and the name {options.output} do not agree"
-        )
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, "format.disagrees", format=options.format, name=options.output)
     return str(options.format or shown or "table")
 
 
-def _read(names: Sequence[str], options: argparse.Namespace) -> tuple[dict[str, Document], bool]:
-    """The documents by their names, and whether something was skipped or left out, which is said.
+def _read(names: Sequence[str], options: argparse.Namespace) -> tuple[dict[str, Document], list[Message]]:
+    """The documents by their names, and what is to be said of what was skipped or left out.
 
     Raises:
         CommandError: if a file can't be read, and it is the only one, or no other can, or ``--stop`` was given.
@@ -142,34 +149,42 @@ def _read(names: Sequence[str], options: argparse.Namespace) -> tuple[dict[str, 
             failures.append(failure)
     if failures and not found:
         raise failures[0]
-    left_out = [f"{label(name)}: not read: {what}" for name, document in found.items() for what in document.left_out]
-    for line in (*(f"skipped: {failure}" for failure in failures), *left_out):
-        print(f"policyextract: {one_line(line)}", file=sys.stderr)
-    return found, bool(failures or left_out)
+    skipped = [Message("skipped", {"text": failure.message}) for failure in failures]
+    left_out = [
+        Message("unread", {"name": called(name), "text": what})
+        for name, document in found.items()
+        for what in document.left_out
+    ]
+    return found, [*skipped, *left_out]
 
 
-def run(arguments: Sequence[str] | None) -> int:
+def _tell(messages: Iterable[Message | None], language: str) -> None:
+    for message in filter(None, messages):
+        print(f"policyextract: {one_line(message.text(language))}", file=sys.stderr)
+
+
+def run(arguments: Sequence[str], language: str) -> int:
     """Read, extract and write, and give the exit code.
 
     Raises:
         CommandError: if anything can't be read or written; nothing has been written then.
     """
-    options = _options(sys.argv[1:] if arguments is None else arguments)
+    options = _options(arguments, language)
     names = sources(options.files)
     format_ = _format(options)
-    documents, said = _read(names, options)
+    documents, missed = _read(names, options)
+    _tell(missed, language)
     readings = [
         Reading(label(name), result) for name, result in zip(documents, _extract([*documents.values()]), strict=True)
     ]
     room = shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 0)).columns
-    chosen = FORMATS[format_]
-    output = chosen.render(readings, room)
+    form = FORMATS[format_]
+    output = form.render(readings, room)
     if isinstance(output, bytes) and options.output is None and sys.stdout is not None and sys.stdout.isatty():
-        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {format_} is no text; give a file with --output")
-    write(output, options.output, chosen.mark)
-    for line in filter(None, map(undated, readings)):
-        print(f"policyextract: {line}", file=sys.stderr)
-    return ExitCode.PARTLY if said else ExitCode.DONE
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, "format.binary", format=format_)
+    note = write(output, options.output, form.mark)
+    _tell((note, *map(undated, readings)), language)
+    return ExitCode.PARTLY if missed else ExitCode.DONE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -178,10 +193,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["no-such-file.txt"])
     3
     """
+    given = sys.argv[1:] if arguments is None else arguments
+    language = chosen(given)
     try:
-        return run(arguments)
+        return run(given, language)
     except CommandError as failure:
-        print(f"policyextract: {one_line(str(failure))}", file=sys.stderr)
+        _tell([failure.message], language)
         return failure.code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

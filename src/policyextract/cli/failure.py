@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from policyextract.cli.wording import Message
+
 
 class ExitCode(IntEnum):
     """What the program returns to the shell."""
@@ -19,6 +21,7 @@ class ExitCode(IntEnum):
 class CommandError(Exception):
     """Something that the user can mend; nothing has been written."""
 
-    def __init__(self, code: ExitCode, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: ExitCode, key: str, **values: object) -> None:
+        self.message = Message(key, values)
+        super().__init__(self.message.text("en"))
         self.code = code

@@ -1,4 +1,4 @@
-"""What the command line writes. A new format is a function and a line in :data:`FORMATS`."""
+"""What the command line writes. A new format is a function, a line in :data:`FORMATS`, words in ``lexicon/cli``."""
 
 import json
 from collections import Counter
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import one_line, table
+from policyextract.cli.wording import Message
 from policyextract.export.delimited import csv_text
 from policyextract.result import Result
 from policyextract.tasks import CARRIED, COLUMNS, Task, task_table
@@ -36,13 +37,11 @@ class Format:
 
     Attributes:
         render: from all that was read, and the columns of the terminal, to the text or the bytes of the output.
-        help: what it is, for ``--help``.
         mark: whether a file of this format begins with a byte order mark, without which spreadsheets take it for
             another encoding.
     """
 
     render: Callable[[Sequence[Reading], int], str | bytes]
-    help: str
     mark: bool = False
 
 
@@ -143,7 +142,7 @@ def as_docx(readings: Sequence[Reading], room: int) -> bytes:
 
 def _single(make: Callable[[Result, str], T], name: str, readings: Sequence[Reading]) -> T:
     if len(readings) != 1:
-        raise CommandError(ExitCode.WRONG_ARGUMENTS, f"--format {name} takes one source, not {len(readings)}")
+        raise CommandError(ExitCode.WRONG_ARGUMENTS, "format.single", format=name, count=len(readings))
     return _installed(lambda: make(readings[0].result, Path(readings[0].name).stem))
 
 
@@ -151,27 +150,26 @@ def _installed(make: Callable[[], T]) -> T:
     try:
         return make()
     except ImportError as error:
-        raise CommandError(ExitCode.NOT_INSTALLED, str(error)) from error
+        raise CommandError(ExitCode.NOT_INSTALLED, "told", text=error) from error
 
 
-def undated(reading: Reading) -> str:
-    """A line that says that times stay open since no day was given or found; empty where none does."""
+def undated(reading: Reading) -> Message | None:
+    """A line that says that times stay open since no day was given or found; nothing where none does."""
     times = (mention.value.time for mention in reading.result.times)
     count = sum(time.kind is TimeKind.DATE and time.earliest is None and time.latest is None for time in times)
     if reading.result.reference_date is not None or not count:
-        return ""
-    left = f"no reference date given or found in the text; times left open: {count} (--reference-date)"
-    return f"{one_line(reading.name)}: {left}"
+        return None
+    return Message("undated", {"name": reading.name, "count": count})
 
 
 FORMATS = {
-    "table": Format(as_table, "the task table and the slogans, for the eye"),
-    "json": Format(as_json, "everything, with its place in the text"),
-    "csv": Format(as_csv, "the task table, for a spreadsheet", mark=True),
-    "html": Format(as_html, "a page that stands alone"),
-    "ics": Format(as_ics, "the time limits as a calendar"),
-    "xlsx": Format(as_xlsx, "a workbook, a sheet for each layer"),
-    "docx": Format(as_docx, "the task table as a Word file, of one source"),
+    "table": Format(as_table),
+    "json": Format(as_json),
+    "csv": Format(as_csv, mark=True),
+    "html": Format(as_html),
+    "ics": Format(as_ics),
+    "xlsx": Format(as_xlsx),
+    "docx": Format(as_docx),
 }
 
 SUFFIXES = {

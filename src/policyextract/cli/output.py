@@ -8,24 +8,28 @@ from pathlib import Path
 
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import harmless
+from policyextract.cli.wording import Message
 
 _NOT_THERE = -1
 
 
-def write(output: str | bytes, path: str | None, mark: bool) -> None:
+def write(output: str | bytes, path: str | None, mark: bool) -> Message | None:
     """Write to a file, or to standard output where ``path`` is ``None``; ``mark`` puts a byte order mark before a text.
+
+    Returns:
+        What is to be said of it, if anything.
 
     Raises:
         CommandError: if it can't be written; a file stays as it was then.
     """
     if path is None:
-        _print(output)
-        return
+        return _print(output)
     content = output if isinstance(output, bytes) else output.encode("utf-8-sig" if mark else "utf-8", "replace")
     try:
         _into(Path(path), content)
     except (OSError, ValueError) as error:
-        raise CommandError(ExitCode.NOT_WRITTEN, f"{path}: {_reason(error)}") from error
+        raise CommandError(ExitCode.NOT_WRITTEN, "of", name=path, text=_reason(error)) from error
+    return None
 
 
 def _reason(error: Exception) -> str:
@@ -64,10 +68,10 @@ def _keep_owner(old: Path, new: Path) -> None:
             os.chown(new, status.st_uid, status.st_gid)
 
 
-def _print(output: str | bytes) -> None:
+def _print(output: str | bytes) -> Message | None:
     if sys.stdout is None:
-        raise CommandError(ExitCode.NOT_WRITTEN, "standard output is closed")
-    content = output if isinstance(output, bytes) else _shown(output)
+        raise CommandError(ExitCode.NOT_WRITTEN, "output.closed")
+    content, note = (output, None) if isinstance(output, bytes) else _shown(output)
     try:
         binary = getattr(sys.stdout, "buffer", None)
         if binary is None:  # not a file: what a caller of main put in its place
@@ -79,7 +83,8 @@ def _print(output: str | bytes) -> None:
         _forget_output()
     except OSError as error:
         _forget_output()
-        raise CommandError(ExitCode.NOT_WRITTEN, f"standard output: {_reason(error)}") from error
+        raise CommandError(ExitCode.NOT_WRITTEN, "output.failed", text=_reason(error)) from error
+    return note
 
 
 def _forget_output() -> None:
@@ -87,26 +92,19 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _shown(text: str) -> bytes:
+def _shown(text: str) -> tuple[bytes, Message | None]:
     """A text as standard output can take it. What that can't show is said; nothing is written where that is Chinese."""
     if sys.stdout.isatty():
         text = harmless(text.replace("\r\n", "\n"))
     encoding = sys.stdout.encoding or "utf-8"
     try:
-        return text.encode(encoding)
+        return text.encode(encoding), None
     except UnicodeEncodeError:
         lost = sorted({char for char in text if not _can_show(char, encoding)})
     if any("\u4e00" <= char <= "\u9fff" for char in lost) and not _can_show("的", encoding):
-        raise CommandError(
-            ExitCode.NOT_WRITTEN,
-            f"standard output ({encoding}) can't show Chinese; set PYTHONUTF8=1, or give a file with --output",
-        )
-    print(
-        f"policyextract: standard output ({encoding}) can't show {len(lost)} of the characters, which stand as ?; "
-        "a file given with --output has all",
-        file=sys.stderr,
-    )
-    return text.encode(encoding, "replace")
+        raise CommandError(ExitCode.NOT_WRITTEN, "output.chinese", encoding=encoding)
+    note = Message("output.lost", {"encoding": encoding, "count": len(lost)})
+    return text.encode(encoding, "replace"), note
 
 
 def _can_show(char: str, encoding: str) -> bool:

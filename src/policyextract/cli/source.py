@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from policyextract.cli.failure import CommandError, ExitCode
+from policyextract.cli.wording import Message
 from policyextract.readers import SUFFIXES, read_bytes
 from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
@@ -18,7 +19,6 @@ from policyextract.text.pattern import pattern
 STANDARD_INPUT = "-"
 _TEXT = frozenset(suffix for suffix, reader in SUFFIXES.items() if reader == "text")
 _CONTROL = pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_TRIED = "UTF-8 (with and without a byte order mark) and GB18030"
 
 
 def sources(names: Sequence[str]) -> list[str]:
@@ -44,9 +44,9 @@ def _status(name: str) -> os.stat_result:
     try:
         return os.stat(name)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise CommandError(ExitCode.NOT_FOUND, f"{name}: no such file or folder") from error
+        raise CommandError(ExitCode.NOT_FOUND, "missing", name=name) from error
     except OSError as error:
-        raise CommandError(ExitCode.NOT_READABLE, f"{name}: {error.strerror or error}") from error
+        raise CommandError(ExitCode.NOT_READABLE, "of", name=name, text=error.strerror or error) from error
 
 
 def _identity(name: str) -> object:
@@ -56,14 +56,12 @@ def _identity(name: str) -> object:
 
 def _inside(folder: Path) -> Iterator[str]:
     def refuse(error: OSError) -> NoReturn:
-        raise CommandError(ExitCode.NOT_READABLE, f"{error.filename}: {error.strerror or error}")
+        raise CommandError(ExitCode.NOT_READABLE, "of", name=error.filename, text=error.strerror or error)
 
     paths = (Path(inner, name) for inner, _, names in os.walk(folder, onerror=refuse) for name in names)
     files = sorted(path for path in paths if _is_read(path))
     if not files:
-        raise CommandError(
-            ExitCode.NOT_FOUND, f"{folder}: no files to read in this folder ({', '.join(sorted(SUFFIXES))})"
-        )
+        raise CommandError(ExitCode.NOT_FOUND, "folder.empty", name=folder, kinds=", ".join(sorted(SUFFIXES)))
     yield from map(str, files)
 
 
@@ -84,25 +82,30 @@ def load(name: str, reference_date: dt.date | None) -> Document:
         if suffix not in SUFFIXES or suffix in _TEXT:
             suffix = suffix_of(content, ".txt")
             if suffix == ".txt" and not is_text(content):
-                raise CommandError(ExitCode.NOT_READABLE, f"{label(name)}: not a text file; tried {_TRIED}")
+                raise CommandError(ExitCode.NOT_READABLE, "text.not", name=called(name))
         return read_bytes(content, suffix, reference_date=reference_date)
     except OSError as error:
-        raise CommandError(ExitCode.NOT_READABLE, f"{label(name)}: {error.strerror or error}") from error
+        raise CommandError(ExitCode.NOT_READABLE, "of", name=called(name), text=error.strerror or error) from error
     except ValueError as error:
-        raise CommandError(ExitCode.NOT_READABLE, f"{label(name)}: {error}") from error
+        raise CommandError(ExitCode.NOT_READABLE, "of", name=called(name), text=error) from error
     except ImportError as error:
-        raise CommandError(ExitCode.NOT_INSTALLED, f"{label(name)}: {error}") from error
+        raise CommandError(ExitCode.NOT_INSTALLED, "of", name=called(name), text=error) from error
 
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
-        raise OSError(None, "it is closed")
+        raise CommandError(ExitCode.NOT_READABLE, "of", name=called(STANDARD_INPUT), text=Message("input.closed"))
     return sys.stdin.buffer.read()
 
 
 def label(name: str) -> str:
-    """How a source is called in messages and tables."""
+    """How a source is called in tables and data, whatever the language."""
     return "standard input" if name == STANDARD_INPUT else name
+
+
+def called(name: str) -> str | Message:
+    """How a source is called in messages."""
+    return Message("input") if name == STANDARD_INPUT else name
 
 
 def is_text(content: bytes) -> bool:
