@@ -42,9 +42,10 @@ def numbers(document: Document) -> tuple[int, ...]:
 
 def _signed(text: str, start: int) -> int:
     """Where the sign of the numeral at ``start`` stands, or ``start`` if it has none."""
-    if text[start - 1 : start] in MONEY:
+    last = text[start - 1 : start]
+    if last in MONEY:
         return start - 1
-    for sign in _SIGNS:
+    for sign in _SIGNS if last in _LAST else ():
         if text.startswith(sign, start - len(sign), start) and _SIGNS[sign](text, start):
             return start - len(sign)
     return start
@@ -56,7 +57,8 @@ def unsigned(text: str, start: int) -> int:
     >>> unsigned("零下5℃", 0), unsigned("5℃", 0)
     (2, 0)
     """
-    return start + next((len(sign) for sign in _SIGNS if text.startswith(sign, start)), 0)
+    sign = _SIGN.match(text, start)
+    return sign.end() if sign else start
 
 
 def _is_minus(text: str, start: int) -> bool:
@@ -74,6 +76,7 @@ def _is_below(text: str, start: int) -> bool:
 
 _SIGNS: dict[str, Callable[[str, int], bool]] = {"零下": lambda text, start: True, "负": _is_below, "-": _is_minus}
 """What may stand for a minus, and whether it is one before the numeral at a position."""
+_SIGN, _LAST = pattern("|".join(_SIGNS)), frozenset(sign[-1] for sign in _SIGNS)
 
 
 @cache

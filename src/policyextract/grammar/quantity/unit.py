@@ -28,7 +28,9 @@ class _Word(NamedTuple):
         follows = text[stop : stop + 1]
         if self.latin and follows.isascii() and follows.isalnum():
             return False
-        barred = max((len(word) for word in self.not_before if text.startswith(word, stop)), default=self.alone)
+        barred = self.alone
+        if text.startswith(self.not_before, stop):
+            barred = max([len(word) for word in self.not_before if text.startswith(word, stop)])
         return barred < 0 or any(len(word) > barred for word in self.but_before if text.startswith(word, stop))
 
 
