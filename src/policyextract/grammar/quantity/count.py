@@ -20,7 +20,7 @@ _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened tabl
 _JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
-    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|(?<!代)表|条件|方法|时)$"
+    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|(?<!代)表|条件|方法|(?<![0-9])时)$"
 )
 _RANKING = frozenset("、和至到—-届前件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")

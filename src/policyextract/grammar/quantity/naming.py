@@ -8,7 +8,9 @@ from policyextract.lexicon import words
 from policyextract.text.pattern import pattern
 
 _CLOCK = pattern(f"[0-9{HAN}][点时]$")
-_SESSION = pattern("(?:全体)?(?:会议|全会)")
+_SESSION = pattern(f"(?:[、和][0-9{HAN}]{{1,4}}次){{0,3}}(?:全体|党组|主席|主任|常务)?(?:扩大)?(?:会议|全会)")
+_LISTED = pattern(f"[0-9{HAN}]{{1,4}}次(?:[^，。；、\\s]{{0,5}}(?:会议|全会))?(?:[、和]|及|暨)$")
+_LISTED_SIGHT, _LISTED_MOST = 16, 3
 _OF_TERM = pattern(f"[0-9{HAN}]{{1,3}}[次中]")
 _BODY = 8
 
@@ -17,9 +19,15 @@ def _session(text: str, amount: Amount) -> bool:
     """``十六届人大四次会议``, ``五届2次会议``: which session it was, not how many."""
     if amount.unit.name == "届":
         return _OF_TERM.match(text, amount.stop) is not None
-    if amount.unit.name != "次" or not _SESSION.match(text, amount.stop):
+    if amount.unit.name != "次":
         return False
-    return text.endswith(words("quantity/sessions"), max(amount.start - _BODY, 0), amount.start)
+    start, of_meeting = amount.start, _SESSION.match(text, amount.stop) is not None
+    for _ in range(_LISTED_MOST):
+        listed = _LISTED.search(text, max(start - _LISTED_SIGHT, 0), start) if of_meeting else None
+        if listed is None:
+            break
+        start = listed.start()  # 九次、十次全会; 七次党组会议暨五次主席会议
+    return of_meeting and text.endswith(words("quantity/sessions"), max(start - _BODY, 0), start)
 
 
 def _clock(text: str, amount: Amount) -> bool:

@@ -73,8 +73,8 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
 
     >>> unit_at("压缩至48个工作日内", 5)[0].name, unit_at("420元/吨", 3)[0].name, unit_at("5家庭", 1)
     ('工作日', '元/吨', None)
-    >>> unit_at("提高到120元/人·月", 6)[0].name
-    '元/人·月'
+    >>> unit_at("提高到120元/人·月", 6)[0].name, unit_at("补贴0.2元/千瓦时", 5)[0].name
+    ('元/人·月', '元/千瓦时')
     """
     found = _simple(text, position)
     if found is None:
@@ -97,11 +97,13 @@ def _per(text: str, unit: Unit, stop: int) -> tuple[Unit, int] | None:
     per = _PER.match(text, stop)
     if per is None or (per[0][0] == "·" and "/" not in unit.name):
         return None
-    found = _simple(text, per.end(), divisor=True)
+    whole = _simple(text, per.start(1), divisor=True)  # 千瓦时, which is no thousand of anything
+    found = whole or _simple(text, per.end(), divisor=True)
     if found is None:
         return None
     divisor, end = found
+    scale = "" if whole else per[1]
     sign = "·" if per[0][0] == "·" else "/"
-    name = f"{unit.name}{sign}{per[1]}{divisor.name}"
-    dimension = f"{unit.dimension or unit.name}/{per[1]}{divisor.dimension or divisor.name}"
+    name = f"{unit.name}{sign}{scale}{divisor.name}"
+    dimension = f"{unit.dimension or unit.name}/{scale}{divisor.dimension or divisor.name}"
     return Unit(name, dimension, unit.factor / divisor.factor), end

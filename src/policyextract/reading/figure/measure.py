@@ -24,6 +24,7 @@ _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
+_RATES = ("%", "‰", "百分点", "倍")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -61,6 +62,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
+    previous = _of_its_kind(at, previous)
     listed = previous.change if previous and at.listed else ""
     if indicator.is_measure(indicator.before(*at.names, verb)):
         added = opening.word in _ADDING or (opening.word and not opening.start)
@@ -73,6 +75,13 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
     if previous:
         return previous._replace(indicator=_named(at, previous))
     return Measure("noun", "level", _named(at, None)) if said or verb.kind == "bound" else None
+
+
+def _of_its_kind(at: Context, previous: Measure | None) -> Measure | None:
+    """The measure before a figure; a rate of growth lends no direction to a count: ``年均增长7%，常住人口超50万人``."""
+    if previous and previous.unit in _RATES and at.quantity.unit not in _RATES:
+        return previous._replace(change="level")
+    return previous
 
 
 def is_listed(at: Context) -> bool:
