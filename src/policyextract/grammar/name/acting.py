@@ -24,7 +24,7 @@ def _scan() -> "re.Pattern[str]":
     """Verbs of ordering, and the state, the centre or our level where what is around shows that they act."""
     state = (
         rf"国家(?<![一-鿿]国家)(?={shapes('state')})",
-        *(rf"{our}[省市州县区旗](?=将|要(?![素求点件]))" for our in "我本"),
+        *(rf"{our}[省市州县区旗镇乡](?={shapes('ours')})" for our in "我本"),
         r"中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?<=落实中央|贯彻中央)(?=(?:重大)?(?:战略|决策)部署))",
     )
     return re.compile("|".join((*words_of("order"), *state)))

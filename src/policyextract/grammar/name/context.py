@@ -93,11 +93,12 @@ def _after() -> "re.Pattern[str]":
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return pattern(
         rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
-        "(?!的(?![^，,。；;]{0,10}(?:机制|体系|格局|体制))|人|书|下|导)"
+        rf"(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制)|{_HEADS_TASKS})|人|书|下|导)"
     )
 
 
 _BETWEEN = "都均也的"
+_HEADS_TASKS = r"(?:重点|主要)?(?:工作|任务|事项)(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
 
 
 def _obliges() -> frozenset[str]:

@@ -18,7 +18,7 @@ from policyextract.grammar.name.ranks import ranks
 from policyextract.grammar.name.section import with_part
 from policyextract.grammar.name.territory import territories
 from policyextract.grammar.name.unit import units
-from policyextract.marks.field import zones
+from policyextract.marks.field import label_roles, zones
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
@@ -44,6 +44,8 @@ _SITE = pattern(
 )
 _MEETING = 16
 _UNITS = frozenset(("department.unit", "department.institution"))
+_COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
+_NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
 _LEVELS = frozenset("省市县区州旗镇乡国中")
 _FORCE = ("大队", "支队", "总队")
 
@@ -151,7 +153,9 @@ def _only_named(text: str, name: Name) -> bool:
     if _SITE.match(text, name.stop) or _WIRE.match(text, name.stop):
         return True
     if name.rule == "department.group":
-        return _heads(text, name)
+        return _heads(text, name) or _counted(text, name) or _is_header(text, name)
+    if name.kind == "government" and _papers().match(text, name.stop):
+        return True
     near = text.find("会", name.stop, name.stop + _MEETING) >= name.stop
     return near and name.kind != "group" and names_a_meeting(text, name.stop)
 
@@ -159,6 +163,24 @@ def _only_named(text: str, name: Name) -> bool:
 def _heads(text: str, name: Name) -> bool:
     """Whether a noun like 联系单位 is only the head of what follows its colon; 各有关单位： is an address."""
     return text[name.stop : name.stop + 1] in _COLONS and not text.startswith(_ADDRESSED, name.start)
+
+
+def _counted(text: str, name: Name) -> bool:
+    """Whether a noun is only counted: 涉及12个 + 责任单位."""
+    counted = _COUNTED.search(text[max(name.start - _SHORTENED, 0) : name.start])
+    return counted is not None and _NO_CLAUSE.match(text, name.stop) is not None
+
+
+def _is_header(text: str, name: Name) -> bool:
+    """Whether a label has a line for itself, as the header of a column does."""
+    alone = name.start and text[name.start - 1] == "\n" and text[name.stop : name.stop + 1] == "\n"
+    return bool(alone) and text[name.start : name.stop] in label_roles()
+
+
+@cache
+def _papers() -> "re.Pattern[str]":
+    """What makes a body part of the name of a paper: 县政府 + 工作报告."""
+    return re.compile(shapes("paper"))
 
 
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:

@@ -45,6 +45,8 @@ _SHORTEST_PLACE = 3
 _SORTS = ("乡镇", "城镇", "村镇", "集镇")
 _LONGEST_ZONE = 10
 _OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
+_AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日])\Z")
+_LONGEST_TIME = 2
 
 
 class _Words(NamedTuple):
@@ -176,7 +178,7 @@ def _told(text: str, stop: int) -> Name | None:
 def _runs() -> "re.Pattern[str]":
     """The end of a place before a verb of running a campaign or a paper: 花垣县 + 开展, 宁夏 + 启动."""
     shorts = level.provinces()
-    ends = "".join(sorted({word[-1] for word in shorts} | set("市县区州旗盟镇乡")))
+    ends = "".join(sorted({word[-1] for word in shorts} | set("省市县区州旗盟镇乡")))
     return re.compile(rf"[{ends}](?={shapes('runs')})")
 
 
@@ -189,9 +191,16 @@ def _running(text: str, stop: int) -> Name | None:
         whole = text[begin:stop]
         known = level.names_a_place(whole) and stop - begin >= _SHORTEST_PLACE
         name = Name(begin, stop, "government", "department.place") if known or whole in level.provinces() else None
-    if name is None or (name.start and "一" <= text[name.start - 1] <= "鿿"):
+    if name is None or not _heads_clause(text, name.start):
         return None
     return name._replace(bare=False)
+
+
+def _heads_clause(text: str, start: int) -> bool:
+    """Whether a clause begins here, or only a time stands before: 今年 + 青海."""
+    if not start or not "一" <= text[start - 1] <= "鿿":
+        return True
+    return _AFTER_TIME.search(text[max(start - _LONGEST_TIME, 0) : start]) is not None
 
 
 @shared

@@ -15,6 +15,7 @@ from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
 _ONLY_ACTING = frozenset(("department.group", "department.unit", "department.institution"))
+_HELPS = ("配合", "协办", "协同")
 _ROLES = {role.value: role for role in DepartmentRole}
 
 
@@ -30,7 +31,7 @@ def _role(text: str, part: Part, name: Name, order: int, convention: bool) -> st
     if convention and part.rule in ("bracket", "label"):
         return "support" if order or not part.first else "lead"
     word = text[name.start : name.stop] if name.kind == "group" else ""
-    return "lead" if "牵头" in word else "support" if "配合" in word or "协办" in word else role
+    return "lead" if "牵头" in word else "support" if any(noun in word for noun in _HELPS) else role
 
 
 @lru_cache(maxsize=4096)
