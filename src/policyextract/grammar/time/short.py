@@ -128,6 +128,8 @@ def _two_digits(text: str, start: int, clock: Clock) -> Point | None:
     match, now = _TWO_DIGITS.match(text, start), clock.this_year
     if match is None:
         return None
+    if match["y"][0] == "0" and not match["y2"]:
+        return _zeroed(text, start, match, now)
     if now is None:
         said = int(match["y"]) % 5 and not match["y2"] and _is_year(text, start, match.end(), False)
         return Point(match.end(), None, "year") if said and not _cue("length").match(text, match.end()) else None
@@ -139,6 +141,18 @@ def _two_digits(text: str, start: int, clock: Clock) -> Point | None:
     if not _is_year(text, start, match.end(), first < last):
         return None
     return Point(match.end(), calendar.years(first, last), "years" if first < last else "year", last, named=True)
+
+
+def _zeroed(text: str, start: int, match: "re.Match[str]", now: int | None) -> Point | None:
+    """A year of this century, since no length is written with a nought: ``09年``."""
+    year = 2000 + int(match["y"])
+    if text[start - 1 : start] in _NO_YEARS_BEHIND or year == 2000:
+        return None
+    return (
+        Point(match.end(), calendar.years(year, year), "year", year, named=True)
+        if now
+        else Point(match.end(), None, "year")
+    )
 
 
 def _is_year(text: str, start: int, stop: int, ranged: bool) -> bool:

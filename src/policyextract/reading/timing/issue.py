@@ -18,6 +18,9 @@ _DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
+_BY_RULE = pattern("(?:按照|根据|依据|对照)[^，,。；;]{0,10}\\Z")
+_AT_STAKE = pattern("[^，,。；;]{0,16}?的?(?:基础|大局|全局|大事|关键|成败|支撑|重头戏|主动权)(?=[，,。；;、和之]|\\Z)")
+_BATCH = pattern("第[一二三四五六七八九十]{1,2}批")
 _VALID = pattern("有效期限?[为至到]?$")
 
 
@@ -51,12 +54,23 @@ def _paper() -> "re.Pattern[str]":
 @cache
 def _meeting() -> "re.Pattern[str]":
     """What a meeting or a speech is called after; not one that is called (召开)."""
-    return re.compile(f"[^，,。；;召举参组开]{{2,40}}?{_words('meeting')}")
+    return re.compile(f"(?:[^，,。；;召举参组开]|开[复工放发]){{2,40}}?{_words('meeting')}")
 
 
 @cache
 def _requirement() -> "re.Pattern[str]":
     return re.compile(f"[^，,。；;]{{0,16}}?{_words('requirement')}[是为：:]")
+
+
+@cache
+def _asked_before() -> "re.Pattern[str]":
+    """The requirements that something goes by: ``按照`` … ``今年工作总体要求，``; not those that count (``20个``)."""
+    return re.compile(f"[^，,。；;0-9前]{{0,24}}?{_words('requirement')}[，,]")
+
+
+@cache
+def _stake() -> "re.Pattern[str]":
+    return re.compile(f"{_words('stake')}\\Z")
 
 
 @cache
@@ -102,6 +116,10 @@ def is_topic(setting: Setting) -> bool:
         return True
     if _requirement().match(setting.behind) or _meeting().match(setting.behind):
         return True
+    if _BY_RULE.search(setting.before) and _asked_before().match(text, find.stop):
+        return True
+    if _stake().search(setting.before) and _AT_STAKE.match(setting.behind):
+        return True
     return _talks().search(setting.before) is not None and _WORK.match(setting.behind) is not None
 
 
@@ -131,4 +149,4 @@ def dates_document(setting: Setting) -> bool:
     named = setting.time.bound is TimeBound.AT and setting.words[-2:-1].isnumeric() and setting.words.endswith("年")
     if not named or setting.before.endswith("完成"):
         return False
-    return any(name().match(setting.behind) for name in (_plan, _occasion))
+    return any(name.match(setting.behind) for name in (_plan(), _occasion(), _BATCH))
