@@ -14,7 +14,7 @@ from policyextract.text.pattern import pattern
 _OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直功产师团行有相])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直功产师团行有相]|(?:项目|试点|示范)[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
@@ -53,7 +53,7 @@ class _Shapes(NamedTuple):
 def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = re.compile(
-        rf"各(?:有关|相关)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+        rf"各(?:有关|相关|项目|试点|示范)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
         rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
     )
     return _Shapes(

@@ -55,6 +55,9 @@ _CAPTIONED = 6
 _COLONS = frozenset(":：")
 _HEAD_SIGNS = frozenset(":：。")
 _PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_DESCRIBED = pattern("下设|的|由")
+_SET_UP = pattern(r"[，,](?:统一|统筹|具体|全面)*(?:负责|组织|协调|领导|指挥|推进)(?!小?组|[部办人]|干部|机制)")
+_FOUNDS = ("成立", "组建", "设立")
 _COLON = pattern(r"[：:][ \u3000]*(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])?")
 _HEADS = pattern(
     r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
@@ -93,6 +96,8 @@ def _stands_by(place: Place) -> Part | None:
         return _OBLIGED
     if _handed(place):
         return Part("responsible", "handed", True)
+    if place.text.endswith(_FOUNDS, place.floor, place.start) and _SET_UP.match(place.text, place.stop):
+        return Part("responsible", "set-up", not place.bare)
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
     if place.bare and place.roster.names[-1].rule == "department.unit":
         acts = place.word in context().receives
@@ -244,7 +249,8 @@ def _told(place: Place) -> Part | None:
     if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
         return _TOLD
     if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
-        return Part("none", "told", last.rule == "department.level")
+        described = last.rule == "department.run" and opens(place) and _DESCRIBED.match(text, stop) is not None
+        return Part("none", "told", described or last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
         return _TOLD
     return None
