@@ -180,5 +180,6 @@ SUFFIXES = {
     ".htm": "html",
     ".xlsx": "xlsx",
     ".docx": "docx",
+    ".ics": "ics",
 }
 """The formats that the names of files show."""
