@@ -15,7 +15,7 @@ from policyextract.grammar.time.lone_day import lone_day
 from policyextract.grammar.time.lunar import lunar
 from policyextract.grammar.time.series import series
 from policyextract.grammar.time.short import short
-from policyextract.grammar.time.stretch import century, festival, plan, school_year
+from policyextract.grammar.time.stretch import century, festival, heating_season, plan, school_year
 from policyextract.marks.segment import layout
 from policyextract.number.numerals import date_integer
 from policyextract.text.document import Document, Find
@@ -170,6 +170,7 @@ class Dates:
             or lunar(text, start, clock)
             or century(text, start, clock)
             or school_year(text, start, clock)
+            or heating_season(text, start)
         )
         return start, dated or self._day_of_year(start, clock)
 

@@ -22,6 +22,7 @@ _SCHOOL_YEAR = pattern(
     f"(?:(?P<y>{YEAR})(?:(?:{TO}|/)(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|(?:[本新]|[上下](?:一个?)?)学[年期]度?)"
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
+_HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?(?:采暖|供暖|供热|取暖)[季期]")
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
 
@@ -115,6 +116,16 @@ def century(text: str, start: int, clock: Clock) -> Point | None:
         whole, name = calendar.years(order * 100 - 99, order * 100), (match["part"] or "")[:1]
     days = calendar.part(whole, size, name) if whole and name else whole
     return Point(match.end(), days, size, named=True)
+
+
+def heating_season(text: str, start: int) -> Point | None:
+    """A heating season of two years, whose days each city sets for itself.
+
+    >>> heating_season("2025-2026采暖期", 0).days, heating_season("2025-2026年度", 0)
+    (None, None)
+    """
+    match = _HEATING_SEASON.match(text, start)
+    return Point(match.end(), None, "heating-season", named=True) if match else None
 
 
 def school_year(text: str, start: int, clock: Clock) -> Point | None:

@@ -64,10 +64,6 @@ _HEADS = pattern(
     r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
 )
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
-_ENTITLED = pattern(
-    r"(?P<part>牵头|负责|承担|配合)的(?:重点|主要)?(?:工作|任务|事项|项目)[：:。]?[ \t\u3000]*(?:\n|\Z)"
-)
-_BY_TITLE = {"牵头": "lead", "负责": "responsible", "承担": "responsible", "配合": "support"}
 
 
 def _is_past(text: str, stop: int) -> bool:
@@ -214,12 +210,6 @@ def _headed(place: Place) -> Part | None:
     return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
 
 
-def _entitled(place: Place) -> Part | None:
-    """（一）市审计局牵头的工作: the title of the tasks under it."""
-    title = _ENTITLED.match(place.text, place.stop) if opens(place) else None
-    return Part(_BY_TITLE[title["part"]], "entitled", True) if title else None
-
-
 def _addressed(place: Place) -> Part | None:
     """各市、县人民政府：at the head of a notice."""
     if place.mute and place.next not in "：:、，,和及（(":
@@ -283,7 +273,6 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     _permitted,
     timed,
     _headed,
-    _entitled,
     _addressed,
     _captioned,
     _told,
