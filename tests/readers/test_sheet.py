@@ -10,6 +10,7 @@ from policyextract.readers import read_bytes
 
 pytest.importorskip("lxml")
 openpyxl = pytest.importorskip("openpyxl")
+comments = pytest.importorskip("openpyxl.comments")
 
 
 def content(book: object) -> bytes:
@@ -63,6 +64,21 @@ def test_merged_cells_and_hidden_sheets() -> None:
     assert [duty.value.departments[0].value.name for duty in found] == ["县住建局", "县住建局"]
     assert "99" not in document.source
     assert document.left_out == ("the sheet 旧, which is hidden",)
+
+
+def test_what_stands_beside_the_cells_is_furniture_or_named_as_left_out() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"] = "任务", "建成公园3个", "=1+1"
+    sheet["A1"].comment = comments.Comment("请核对", "张")
+    sheet.oddHeader.center.text = "内部资料"
+    document = read_bytes(content(book), ".xlsx")
+    assert "请核对" not in document.source
+    assert document.source.endswith("内部资料")
+    assert document.left_out == (
+        "the formulas of the sheet Sheet whose value the file does not hold: B2",
+        "the words of comments (1 part of the file)",
+    )
 
 
 def test_what_is_no_workbook_is_refused() -> None:

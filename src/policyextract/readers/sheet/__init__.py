@@ -5,6 +5,7 @@ from typing import Any
 
 from policyextract.readers.archive import Archive, attribute, children
 from policyextract.readers.builder import Box, Builder, Layout
+from policyextract.readers.sheet.aside import beside, of_sheet, running
 from policyextract.readers.sheet.shown import Formats
 from policyextract.text.pattern import pattern
 from policyextract.text.place import PlaceKind
@@ -16,8 +17,8 @@ _WIDEST, _LONGEST = 256, 200_000
 def layout(content: bytes) -> Layout:
     """The text of the sheets that are not hidden, each a table: a line for each row, its cells parted by tabs.
 
-    Numbers and days stand as their formats show them, formulas as their last value. The names of the sheets are kept
-    as furniture.
+    Numbers and days stand as their formats show them, formulas as their last value. The names of the sheets,
+    their headers and footers are kept as furniture; comments, text boxes and charts are named as left out.
 
     Raises:
         ValueError: if the content is no workbook, or is too large.
@@ -41,6 +42,11 @@ def layout(content: bytes) -> Layout:
         if any(box.lines for box in boxes):
             builder.line(title, PlaceKind.PARAGRAPH, furniture=True)
             builder.table(boxes)
+        if root is not None:
+            builder.left_out += of_sheet(title, root)
+            for words in running(root):
+                builder.line(words, PlaceKind.PARAGRAPH, furniture=True)
+    builder.left_out += beside(archive)
     return builder.layout()
 
 
