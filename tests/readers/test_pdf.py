@@ -126,6 +126,14 @@ def test_pages_of_pictures_are_named() -> None:
     assert read_bytes(content, ".pdf").left_out == ()
 
 
+@pytest.mark.parametrize(("kind", "left"), [("FreeText", 1), ("Widget", 1), ("Link", 0)])
+def test_notes_over_a_page_are_named(kind: str, left: int) -> None:
+    note = f"/Annots [<< /Type /Annot /Subtype /{kind} /Rect [9 9 99 99] /Contents (99) >>] /Resources".encode()
+    document = read_bytes(pdf(["增长6%"]).replace(b"/Resources", note), ".pdf")
+    assert document.source == "增长6%"
+    assert document.left_out == ("page 1: notes and form fields that lie over the page",) * left
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 nothing", pdf(["增长6%"])[:300]])
 def test_a_damaged_file_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"not a readable PDF"):

@@ -11,6 +11,7 @@ from policyextract.readers.paged import assembled
 from policyextract.readers.paged.page import Glyph, Page, Stroke
 
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 4_000  # of a page, and of a path, beyond which lines are not looked for
+_MOST_NOTES = 1_000
 _STRAIGHT, _SHORTEST = 1.5, 4.0  # points
 _PDFIUM = Lock()
 """PDFium keeps state of its own, and breaks where two threads use it at the same time."""
@@ -65,7 +66,18 @@ def _page(raw: Any, page: Any) -> Page:
                     across.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                 elif abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) >= _SHORTEST:
                     down.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-    return Page(height, glyphs, across, down, pictures)
+    return Page(height, glyphs, across, down, pictures, _has_notes(raw, page))
+
+
+def _has_notes(raw: Any, page: Any) -> bool:
+    """Whether anything lies over a page but links and the windows of notes."""
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            return True
+    return False
 
 
 def _turned(rotation: int, width: float, height: float) -> Any:

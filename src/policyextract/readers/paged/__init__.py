@@ -35,6 +35,9 @@ def assembled(read: Sequence[Page]) -> Layout:
     pictures = [number for number, page in enumerate(read, 1) if not page.glyphs and page.has_pictures]
     if pictures:
         builder.left_out.append(f"{_named(pictures)}: pictures without a text layer; read them with a recogniser first")
+    noted = [number for number, page in enumerate(read, 1) if page.has_notes]
+    if noted:
+        builder.left_out.append(f"{_named(noted)}: notes and form fields that lie over the page")
     return builder.layout()
 
 

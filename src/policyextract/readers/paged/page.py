@@ -1,4 +1,4 @@
-"""A page as it is drawn: its glyphs with their places, the lines between them, whether it holds pictures."""
+"""A page as it is drawn: its glyphs with their places, the lines between them, whether it holds pictures or notes."""
 
 from typing import NamedTuple
 
@@ -29,3 +29,4 @@ class Page(NamedTuple):
     across: list[Stroke]
     down: list[Stroke]
     has_pictures: bool
+    has_notes: bool = False
