@@ -174,7 +174,7 @@ def test_a_list_of_lengths_shares_its_unit_and_its_bound() -> None:
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
-        ("3、6、9、12月各调度一次", {"3": "03-31", "6": "06-30", "9": "09-30", "12月": "12-31"}),
+        ("3、6、9、12月各会商一次", {"3": "03-31", "6": "06-30", "9": "09-30", "12月": "12-31"}),
         ("1、2月份开展，其他月份不开展", {"1": "01-31", "2月份": "02-28"}),
         ("1、7月完成方案。\n2、8月完成整改。", {"7月": "07-31", "8月": "08-31"}),
         ("1、2月完成方案。\n2、3月完成整改。", {"2月": "02-28", "3月": "03-31"}),
@@ -190,7 +190,7 @@ def test_a_list_of_dates_shares_its_unit_and_each_is_found(text: str, spans: dic
 
 
 def test_the_members_of_a_list_share_its_bound() -> None:
-    assert found("2025、2027年底前覆盖率达到80%、90%") == [
+    assert found("2025、2027年底前普及率达到70%、85%") == [
         ("2025", "date by ..2025-12-31"),
         ("2027年底前", "date by ..2027-12-31"),
     ]

@@ -84,5 +84,5 @@ def oversees(place: Place) -> bool:
 
 
 def leads_too(place: Place) -> bool:
-    """Whether a later verb of the sentence leads: 县文旅局要编制规划，牵头办好文化节."""
+    """Whether a later verb of the sentence leads: 市体育局要改造场馆，牵头办好运动会."""
     return _LEADS.match(place.text, place.stop, min(place.limit, place.stop + _LEADS_WITHIN)) is not None
