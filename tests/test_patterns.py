@@ -4,6 +4,7 @@ Before 3.11.5 a possessive quantifier over more than one sign (``(?:ab?c)*+``) a
 what stands in them can be matched in two ways. Over one sign or class (``[0-9]*+``) they are right.
 """
 
+import contextlib
 import importlib
 import inspect
 import pkgutil
@@ -79,7 +80,8 @@ def compiled() -> dict[tuple[str, int], str]:
         for module in modules():
             for maker in makers(module):
                 maker.cache_clear()
-                maker()
+                with contextlib.suppress(ImportError):  # of an optional library
+                    maker()
             later = [value for value in vars(module).values() if isinstance(value, _Pattern)]
             found.update({(value._source, int(value._flags)): module.__name__ for value in later})
         extract(SEED)

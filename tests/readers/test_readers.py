@@ -42,6 +42,7 @@ PAGE = "<!DOCTYPE html><html><body><p>增长6%</p></body></html>".encode()
 
 @pytest.mark.parametrize("suffix", [".doc", ".xls", ".txt", ".docx"])
 def test_a_page_under_another_name_is_read_as_a_page(suffix: str) -> None:
+    pytest.importorskip("lxml")
     assert read_bytes(PAGE, suffix).source == "增长6%"
 
 
@@ -64,6 +65,7 @@ def test_without_libreoffice_the_message_says_what_to_do(monkeypatch: pytest.Mon
 
 @pytest.mark.skipif(which("soffice") is None, reason="needs LibreOffice")
 def test_old_files_are_read_by_libreoffice() -> None:
+    pytest.importorskip("lxml")
     words = "".join(f"\\u{ord(char)}?" for char in "县财政局要拨付资金30万元。")
     document = read_bytes(f"{{\\rtf1\\ansi {words}\\par}}".encode(), ".rtf")
     assert document.source == "县财政局要拨付资金30万元。"
