@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyextract import Result, Slogans, extract, lexicon, read
+from policyextract.grammar.slogan.balance import balance
 from policyextract.grammar.slogan.expansion import numerals
 from policyextract.slogans import Use, census
 from policyextract.testing import check, corpus
@@ -211,3 +212,8 @@ def test_the_signs_of_runs_judge_as_readers_do():
     alike = [(weights["bias"] + sum(weights[sign] for sign in found) > 0) is answer for found, answer, _ in rows]
     assert len(rows) > 1_000
     assert sum(alike) / len(alike) > 0.92
+
+
+def test_signs_that_even_out_make_no_run_in_whatever_order_they_come():
+    assert balance("打造", ("绿色农场", "生态牧场", "智慧渔场", "观光林场"), "") == 0
+    assert not found("打造绿色农场、生态牧场、智慧渔场、观光林场。")

@@ -1,5 +1,6 @@
 """Whether a run is a parallel figure or a mere list: the weights of its signs, and what no run may be."""
 
+from decimal import Decimal
 from functools import cache
 
 from policyextract import lexicon
@@ -15,9 +16,12 @@ _THREE = 3
 
 
 @cache
-def weights() -> dict[str, float]:
-    """What each sign weighs, and the ``bias``; learnt by ``benchmarks/learn_runs.py`` from runs and lists."""
-    return {sign: float(weight) for sign, weight, _ in lexicon.rows("slogan/signs")}
+def weights() -> dict[str, Decimal]:
+    """What each sign weighs, and the ``bias``; learnt by ``benchmarks/learn_runs.py`` from runs and lists.
+
+    They are exact, so that a sum of 0 is 0 in whatever order the signs come.
+    """
+    return {sign: Decimal(weight) for sign, weight, _ in lexicon.rows("slogan/signs")}
 
 
 def is_list(before: str, members: tuple[str, ...], after: str) -> bool:
@@ -47,14 +51,14 @@ def is_headed(members: tuple[str, ...], after: str) -> bool:
     return unbroken or build(members).head in known("manner")
 
 
-def balance(before: str, members: tuple[str, ...], after: str) -> float:
+def balance(before: str, members: tuple[str, ...], after: str) -> Decimal:
     """How much speaks for a run, between what stands before and after it; above 0 it is one.
 
     >>> balance("坚持", ("稳增长", "调结构", "促改革"), "") > 0 > balance("建设", ("博物馆", "美术馆", "体育馆"), "")
     True
     """
     if is_list(before, members, after):
-        return -1.0
+        return Decimal(-1)
     known_weights = weights()
     found = signs(before, members, after, is_headed(members, after))
-    return known_weights["bias"] + sum([known_weights.get(sign, 0.0) for sign in found])
+    return sum([known_weights[sign] for sign in found if sign in known_weights], known_weights["bias"])
