@@ -51,7 +51,7 @@ class Context(NamedTuple):
         opens, open_ends: the words that may stand before a subject; their last characters.
         verb, noun, thing: what follows bare words that act; that are an attribute; full names that are an attribute.
         together: a list is to work together.
-        bring, some, past: what stands before such a list; indefinite words; times of which something is told.
+        bring, some: what stands before such a list; indefinite words.
         not_before, upon, small: words that end like a preposition; those that take somebody; levels that seldom act.
         backs, hands: words that support a place; those that hand a case to somebody who deals with it.
         receives: words before the body that a paper or a case goes to.
@@ -76,7 +76,6 @@ class Context(NamedTuple):
     together: "re.Pattern[str]"
     bring: tuple[str, ...]
     some: tuple[str, ...]
-    past: "re.Pattern[str]"
     not_before: frozenset[str]
     upon: frozenset[str]
     backs: frozenset[str]
@@ -148,7 +147,6 @@ def context() -> Context:
         ),
         words_of("bring"),
         words_of("some"),
-        pattern(rf"{shapes('past')}[，,]?\Z"),
         frozenset(words_of("not-before")),
         frozenset(words_of("upon")),
         frozenset(words_of("backs")),

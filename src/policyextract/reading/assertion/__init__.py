@@ -24,6 +24,7 @@ from policyextract.values import Modality
 
 _STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
 _DATES = frozenset(("season", "year", "undated"))
+_BESIDE = frozenset(("manner", "state"))  # words that tell how or from what somebody acts, and not that he did
 _SOFT = frozenset(("strive", "expected"))
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
@@ -161,8 +162,9 @@ def tells(document: Document, position: int) -> bool:
     passage = frames(document)
     look_back = passage.source(position) == "title" and passage.at(position) is Frame.REVIEW
     sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
-    spoken = [cue for cue in sentence.cues if "manner" not in cue.tags and not (look_back and cue.kind in _SOFT)]
-    if found.rule == "leaning" or (found.cue and "manner" in found.cue.tags):
+    heard = [cue for cue in sentence.cues if cue.tags.isdisjoint(_BESIDE)]
+    spoken = [cue for cue in heard if not (look_back and cue.kind in _SOFT)]
+    if found.rule == "leaning" or (found.cue and not found.cue.tags.isdisjoint(_BESIDE)):
         return bool(spoken) and not _asks(spoken)
     return found.act is Act.REPORTS and not _asks([cue for cue in spoken if cue.start < stop])
 

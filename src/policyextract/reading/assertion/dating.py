@@ -8,13 +8,27 @@ from policyextract.grammar.time import times
 from policyextract.marks.cue import Cue
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
-from policyextract.values import TimeBound, TimeKind
+from policyextract.values import Time, TimeBound, TimeKind
 
 _COMPARED = pattern('(?:[比较与同以占由从]|[高低快慢优大小多少强]于|(?:对于?|将|把)[^，。；]{0,4})[“"]?$')
 _YEAR = pattern("[0-9]{4}|[明后]年|今后|未来|十[一二三四五]五")
 _NEAR = 5
 _OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?P<of>倍|%)")  # 2020年的1.4倍
 _FIRM = frozenset(("firm",))
+
+
+def gone_by(time: Time, day: dt.date | None) -> bool | None:
+    """Whether a time lies before a day; ``None`` where nothing tells.
+
+    >>> from policyextract import parse_time
+    >>> times = [parse_time(text, reference_date=dt.date(2021, 4, 25)) for text in ("去年", "6月底前", "每月")]
+    >>> [gone_by(time, dt.date(2021, 4, 25)) for time in times], gone_by(times[0], None)
+    ([True, False, False], None)
+    """
+    if time.kind is TimeKind.DATE and day is not None and time.latest is not None:
+        return time.latest < day
+    to_come = time.bound in (TimeBound.BY, TimeBound.WITHIN) or time.kind is TimeKind.RECURRENCE
+    return False if to_come or (day is not None and time.earliest is not None) else None
 
 
 def _kind(text: str, find: Find, day: dt.date) -> str:
@@ -27,7 +41,7 @@ def _kind(text: str, find: Find, day: dt.date) -> str:
         return ""
     if "基础" in text[find.stop : find.stop + _NEAR] or text.startswith("上年", find.start):
         return ""
-    if time.latest is not None and time.latest < day:
+    if gone_by(time, day):
         return "past"
     if time.bound is TimeBound.FROM:
         return "past" if text[find.stop - 1] == "来" else ""

@@ -6,10 +6,11 @@ from functools import cache
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.name.context import MODAL, context, shapes
 from policyextract.grammar.time import times
+from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.part.standpoint import Part, Place, opens, verbs
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
-from policyextract.values import TimeBound, TimeKind
+from policyextract.values import TimeKind
 
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
@@ -41,29 +42,18 @@ def _acts(text: str, start: int) -> bool:
     return text[start : start + 2] in verbs() or context().verb.match(text, start) is not None
 
 
-def _gone(document: Document, find: Find) -> bool | None:
-    """Whether a time has gone by; ``None`` where nothing tells."""
-    time, day = find.value, day_of(document)
-    if time.kind is TimeKind.DATE and day is not None and time.latest is not None:
-        return bool(time.latest < day)
-    if time.bound in (TimeBound.BY, TimeBound.WITHIN):
-        return False
-    if time.kind is TimeKind.RECURRENCE or (day is not None and time.earliest is not None):
-        return False
-    return None
-
-
 def timed(place: Place) -> Part | None:
     """市财政局6月底前完成拨付; 2022年市财政局完成了."""
     begins, ends = _edges(place.document)
+    day = day_of(place.document)
     at = _AT.match(place.text, place.stop)
     after = begins.get(at.end() if at else place.stop)
     if after is not None and opens(place) and _acts(place.text, after.stop):
-        gone = _gone(place.document, after)
+        gone = gone_by(after.value, day)
         return None if gone is None else _TOLD if gone else _TIMED
     pause = place.last in ("，", ",")
     before = ends.get(place.start - pause)
-    if before is not None and before.value.kind is TimeKind.DATE and _gone(place.document, before):
+    if before is not None and before.value.kind is TimeKind.DATE and gone_by(before.value, day):
         return Part("none", "told", not place.mute)
     return None
 

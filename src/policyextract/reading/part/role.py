@@ -1,9 +1,11 @@
 """What part a list of departments has in its clause: by the words after it, by those before it, or as subject."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
+from policyextract.reading.assertion import said
 from policyextract.reading.part.deed import leads_too, oversees, timed
 from policyextract.reading.part.standpoint import (
     ABLE,
@@ -33,13 +35,11 @@ _TOLD = Part("none", "told", False)
 _NOUN = Part("none", "noun", False)
 _NAMED = Part("none", "named", False)
 _MAKERS = ("健全", "完善", "建立", "推动")
-_LE = pattern(r"[^，,。；;\n]{0,16}[，,]?[^，,。；;\n]{0,10}?[一-鿿]了(?!解)")
-_LE_WITHIN = 30
+_OF_OBJECTS = frozenset(("weak", "state"))
 _NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
-_PAST = frozenset("，,来年段期")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
@@ -66,9 +66,15 @@ _HEADS = pattern(
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
-def _is_past(text: str, stop: int) -> bool:
-    """市财政局印发了."""
-    return "了" in text[stop : stop + _LE_WITHIN] and _LE.match(text, stop) is not None
+def _is_past(place: Place) -> bool:
+    """Whether the first that is heard behind a list says that it was done: 市财政局印发了, 市政府经过努力，圆满解决了.
+
+    A time says so only right beside the list (``timed``); what compares or describes may belong to the object.
+    """
+    cues = said(place.document, place.start).cues
+    heard = bisect_left(cues, (place.stop,))
+    cue = cues[heard] if heard < len(cues) else None
+    return cue is not None and cue.kind == "past" and not cue.wide and cue.tags.isdisjoint(_OF_OBJECTS)
 
 
 def _accountable(place: Place) -> Part | None:
@@ -112,7 +118,7 @@ def _handed(place: Place) -> bool:
 
 def _with(place: Place) -> Part | None:
     """会同州发改委."""
-    told = _is_past(place.text, place.stop) and not obliged(place)
+    told = _is_past(place) and not obliged(place)
     return _TOLD if told else Part("support", "with", True)
 
 
@@ -236,9 +242,7 @@ def _told(place: Place) -> Part | None:
     ordered = "的" in text[stop : stop + _ORDERED_WITHIN] and _ORDERED.match(text, stop)
     if ordered and not words.qualities.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
-    if place.last in _PAST and words.past.search(text[max(place.start - 6, 0) : place.start]):
-        return _TOLD
-    if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(text, stop):
+    if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(place):
         described = last.rule == "department.run" and opens(place) and _DESCRIBED.match(text, stop) is not None
         return Part("none", "told", described or last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):

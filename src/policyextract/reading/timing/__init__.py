@@ -9,6 +9,7 @@ from policyextract.marks.heading import heading
 from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames, period
 from policyextract.marks.passage.title import Frame
+from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.timing.eligibility import (
     is_case,
     is_characterised,
@@ -69,9 +70,9 @@ def _is_past(place: Setting) -> bool:
     Under a title of goals it is still one of them: ``二、整改目标``.
     """
     time, today = place.time, place.today
-    if today is None or time.latest is None or _is_goal(place):
+    if today is None or _is_goal(place):
         return False
-    past = time.latest < today or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
+    past = gone_by(time, today) or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
     return past and not (_follows_rhythm(place) and not _YEAR.search(place.words))
 
 

@@ -1,9 +1,7 @@
 """Times of what was or what is: in a review, in a description, with a statistic."""
 
 import datetime as dt
-from functools import cache
 
-from policyextract import lexicon
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
@@ -20,11 +18,6 @@ _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(lexicon.select("timing/cues", "state"))
 
 
 def is_reported(setting: Setting) -> bool:
@@ -61,7 +54,7 @@ def is_described(setting: Setting) -> bool:
     heard = [cue for cue in sentence.cues if begin <= cue.start < stop]
     if any(cue.kind != "past" for cue in heard):
         return False
-    told = any(cue.word not in _states() for cue in heard)
+    told = any("state" not in cue.tags for cue in heard)
     if reviews:
         return told or time.bound is TimeBound.AT
     return time.kind is not TimeKind.DATE and (told or _is_general(document.text[begin:stop]))
