@@ -11,16 +11,15 @@ from policyextract.duty.charge import is_cell, is_charge
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import says_nothing
 from policyextract.duty.reach import governed, phase
-from policyextract.marks.field import brackets
+from policyextract.marks.enclosure import CLOSES, CLOSING, OPENING, OPENS, brackets
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _REACH = 600
 _LONGEST_CHARGE = 160
-_SIGN = pattern(r"[（(【〔）)】〕。\n]")
-_OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")
-_BEFORE_LIST = frozenset("（(【〔】由：:为是")
+_SIGN = pattern(rf"[{OPENING}{CLOSING}。\n]")
+_BEFORE_LIST = OPENS | frozenset("】由：:为是")
 _VERBS = frozenset("为是")
 _START = attrgetter("start")
 _BETWEEN = pattern(r"[\s，,；;。、]{0,9}")
@@ -50,8 +49,7 @@ class _Places:
     def __init__(self, document: Document, members: Sequence[Member]) -> None:
         self._document, self._text, self._members = document, document.text, members
         self._outline = outline(document)
-        self._spans = brackets(document)
-        self._starts = [start for start, _ in self._spans]
+        self._brackets = brackets(document)
         self._labels = list(heads.label().finditer(document.text))
         self._label_stops = [label.end() for label in self._labels]
 
@@ -85,7 +83,7 @@ class _Places:
         if index < 0:
             return None
         label, segments = self._labels[index], layout(self._document)
-        opens = label.start() - (self._text[label.start() - 1 : label.start()] in _OPENS)
+        opens = label.start() - (self._text[label.start() - 1 : label.start()] in OPENS)
         start, stop = segments.sentences.bounds(member.start)
         if opens < max(start, floor):
             return None
@@ -125,12 +123,10 @@ class _Places:
 
     def _enclosed(self, member: Member, floor: int) -> tuple[int, int] | None:
         """The bracket that begins with a member."""
-        index = bisect_right(self._starts, member.start) - 1
-        if index < 0:
+        around = self._brackets.around(member.start)
+        if around is None or around[0] < floor or not self._leads_to(member, around[0] + 1):
             return None
-        start, stop = self._spans[index]
-        if start < floor or member.start >= stop or not self._leads_to(member, start + 1):
-            return None
+        start, stop = around
         fills = member.layer == TIME and member.stop >= stop - 1
         return (start, stop) if member.layer == DEPARTMENT or (fills and self._is_in_title(start)) else None
 
@@ -143,12 +139,12 @@ class _Places:
     def _open(self, member: Member, floor: int) -> tuple[int, int] | None:
         """The bracket that begins with a member and does not close on its line, up to its first stop."""
         floor = max(floor, member.start - 24)
-        start = max(self._text.rfind(sign, floor, member.start) for sign in _OPENS)
+        start = max(self._text.rfind(sign, floor, member.start) for sign in OPENS)
         if start < 0 or not self._leads_to(member, start + 1):
             return None
         depth = 1
         for sign in _SIGN.finditer(self._text, member.stop, min(len(self._text), member.stop + _REACH)):
-            depth += (sign.group() in _OPENS) - (sign.group() in _CLOSES)
+            depth += (sign.group() in OPENS) - (sign.group() in CLOSES)
             if depth == 0 or sign.group() in "。\n":
                 return start, sign.end()
         return None

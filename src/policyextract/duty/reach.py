@@ -3,6 +3,7 @@
 from itertools import islice
 
 from policyextract.duty import heads
+from policyextract.marks.enclosure import OPENS
 from policyextract.marks.segment import Point, layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -11,7 +12,6 @@ _HEAD_LINES = 3  # lines before which a label heads the whole text
 _DEEPEST = 12
 _NAME = 24  # characters of the name of a phase
 _INLINE = frozenset(("ordinal", "circle", "spoken"))
-_OPENS = frozenset("（(【〔")
 _HEAD = pattern(r"[^，,。；;：:\n]{2,45}。?\s*")
 
 
@@ -73,7 +73,7 @@ def _ahead(document: Document, start: int, stop: int, ceiling: int) -> tuple[int
     if point is not None and point.body <= start:
         begins = max(begins, point.body)
     end = min(ends, ceiling)
-    if text[start] in _OPENS or text[begins:start].strip() or not text[stop:end].strip():
+    if text[start] in OPENS or text[begins:start].strip() or not text[stop:end].strip():
         return None
     return stop, end, stop
 

@@ -1,17 +1,15 @@
-"""Brackets of responsibility, labels (责任单位：), and the conventions that a document sets for them."""
+"""Labels (责任单位：), and the conventions that a document sets for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.marks.enclosure import brackets
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_PLAIN = pattern(r"[（(【〔](?:[^（(【〔）)】〕\n]*+([）)】〕])|[^\n]*+)")
-_SIGN = pattern(r"[（(【〔）)】〕]")
-_OPENING = frozenset("（(【〔")
 _FIRST = "(?:在|名)?(?:第一位?|首位|最?前面?|首个)"
 _CONVENTION = pattern(
     rf"[逗列排首第](?:(?<=逗)号前[^，,。；;（(）)\n]{{0,14}}[，,](?:[列排]{_FIRST}|首位|第一个)|(?<=[列排]){_FIRST}|(?<=首)位|(?<=第)一个)"
@@ -70,35 +68,6 @@ def _labels() -> "tuple[re.Pattern[str], dict[str, list[str]]]":
 def _label(text: str, stop: int, ends: dict[str, list[str]]) -> str:
     """The longest label that ends at ``stop``, one of which does."""
     return next(word for word in ends[text[stop - 1]] if text.endswith(word, 0, stop))
-
-
-def _nested(text: str, line: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The outermost brackets that close in a line whose first one holds others, or does not close."""
-    depth, start = 0, line
-    for match in _SIGN.finditer(text, line, stop):
-        if match.group() in _OPENING:
-            start = start if depth else match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                yield start, match.end()
-
-
-@shared
-def brackets(document: Document) -> tuple[tuple[int, int], ...]:
-    """The outermost brackets of a document that close on their own line, each with its signs.
-
-    >>> brackets(Document.plain("推进改革。（A局（B局）牵头）加快"))
-    ((5, 15),)
-    """
-    found = []
-    for match in _PLAIN.finditer(document.text):
-        if match.lastindex:
-            found.append(match.span())
-        else:
-            found += _nested(document.text, *match.span())
-    return tuple(found)
 
 
 @shared
@@ -160,7 +129,7 @@ def zones(document: Document) -> tuple[Zone, ...]:
     matches = [match for match in pattern.finditer(text) if _begins(text, match.start() + 1, ends)]
     if not matches:
         return ()
-    spans = brackets(document)
+    spans = [*brackets(document)]
     labels = [_label(text, match.start() + 1, ends) for match in matches]
     starts = [match.start() + 1 - len(label) for match, label in zip(matches, labels, strict=True)]
     inside = holders(spans, starts)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from policyextract.marks.outline import Outline, Point, outline
+from policyextract.marks.quotation import quotations
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -84,32 +85,11 @@ def _segments(stops: list[int], length: int) -> Segments:
     return Segments((0, *stops[:-1]), tuple(stops))
 
 
-class _Quotes:
-    """Which of the straight quotation marks of a line open and which close."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.reached = 0
-        self.is_open = False
-
-    def trim(self, start: int, stop: int) -> int:
-        """Where ``[start, stop)`` ends without a straight quotation mark that opens."""
-        line = self.text.rfind("\n", self.reached, start)
-        if line >= 0:
-            self.reached, self.is_open = line, False
-        self.is_open ^= self.text.count('"', self.reached, start) % 2 == 1
-        self.reached = start
-        if self.is_open:
-            return stop
-        return self.text.index('"', start, stop)
-
-
-def _without_opening_quotes(text: str, runs: list[str], stops: list[int]) -> list[int]:
-    """The stops, each without a straight quotation mark at its end that opens."""
-    quotes = _Quotes(text)
-    return [
-        quotes.trim(stop - len(run), stop) if run[-1] == '"' else stop for run, stop in zip(runs, stops, strict=True)
-    ]
+def _without_opening_quotes(document: Document, runs: list[str], stops: list[int]) -> list[int]:
+    """The stops, each without a straight quotation mark at its end that opens: ``推进改革，"一网通办"``."""
+    text = document.text
+    opening = {start for start, _ in quotations(document) if text[start] == '"'}
+    return [stop - (run[-1] == '"' and stop - 1 in opening) for run, stop in zip(runs, stops, strict=True)]
 
 
 @shared
@@ -125,7 +105,7 @@ def layout(document: Document) -> Layout:
     runs = parts[1::2]
     clauses = [*accumulate(map(len, parts))][1::2]
     if '"' in text:
-        clauses = _without_opening_quotes(text, runs, clauses)
+        clauses = _without_opening_quotes(document, runs, clauses)
     statements = [(run[0], stop) for run, stop in zip(runs, clauses, strict=True) if run[0] not in _CLAUSE_ENDS]
     sentences = [(sign, stop) for sign, stop in statements if sign not in _STATEMENT_ENDS]
     length = len(text)

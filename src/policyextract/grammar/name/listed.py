@@ -8,7 +8,8 @@ from policyextract import lexicon
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
-from policyextract.marks.field import brackets, zones
+from policyextract.marks.enclosure import brackets
+from policyextract.marks.field import zones
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 

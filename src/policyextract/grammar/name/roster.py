@@ -18,6 +18,7 @@ from policyextract.grammar.name.ranks import ranks
 from policyextract.grammar.name.section import with_part
 from policyextract.grammar.name.territory import territories
 from policyextract.grammar.name.unit import units
+from policyextract.marks.enclosure import titles
 from policyextract.marks.field import label_roles, zones
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -30,7 +31,6 @@ _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|�
 _NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LINK_ENDS = frozenset("、和及与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
-_TITLE = pattern(r"《[^《》\n]{1,120}》")
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
 _LOCAL = frozenset(("department.composed", "department.body"))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
@@ -74,10 +74,6 @@ class Roster(NamedTuple):
     stop: int
     names: tuple[Name, ...]
     bare: bool
-
-
-def _titles(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
 
 
 def _labels(document: Document) -> list[tuple[int, int]]:
@@ -194,7 +190,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     if given:
         pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
-    outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _titles(text))
+    outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), [*titles(document)])
     further = listed(document, outside)
     kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
     found = _longest([*kept, *others], text) if others else kept

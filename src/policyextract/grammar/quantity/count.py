@@ -1,7 +1,6 @@
 """Whether a numeral with its unit counts or measures something, and is no name, rank, date, article or list number."""
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from policyextract.grammar.quantity.amount import Amount
@@ -11,10 +10,12 @@ from policyextract.grammar.quantity.number import HAN
 from policyextract.grammar.quantity.reading import Reading, bounded
 from policyextract.grammar.quantity.scan import unsigned
 from policyextract.lexicon import alternation, select, words
-from policyextract.text.document import Document, shared
+from policyextract.marks.enclosure import titles
+from policyextract.marks.quotation import quotations
+from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
-_CLOSED = pattern('《[^》\n]{1,80}》|“[^”\n]{1,60}”|"[^"\n]{1,60}"|〔[^〕\n]{1,8}〕')
+_NAMING = frozenset(("", "noun", "grade"))
 _QUOTED = 16
 _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened table
 _JOINING = frozenset("一十百千万亿")
@@ -66,23 +67,12 @@ def _changing() -> frozenset[str]:
     return frozenset(word[-1] for word in words_before) | frozenset("至到为")
 
 
-@shared
-def _closed(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Starts and stops of titles 《》 and of short quotations, where numerals belong to names."""
-    text, begins, ends = document.text, list[int](), list[int]()
-    for match in _CLOSED.finditer(text):
-        start, stop = match.span()
-        if stop - start <= _QUOTED or text[start] == "《":
-            begins.append(start)
-            ends.append(stop)
-    return tuple(begins), tuple(ends)
-
-
-def _mark_around(document: Document, position: int) -> str:
-    """The mark that opens the title or the short quotation around a position, or nothing."""
-    begins, ends = _closed(document)
-    index = bisect_right(begins, position) - 1
-    return document.text[begins[index]] if index >= 0 and position < ends[index] else ""
+def _is_named(document: Document, amount: Amount) -> bool:
+    """Whether a numeral belongs to a name: in a title, or what it counts in a short quotation."""
+    if titles(document).around(amount.start):
+        return True
+    quoted = quotations(document).around(amount.start) if amount.unit.dimension in _NAMING else None
+    return quoted is not None and quoted[1] - quoted[0] <= _QUOTED
 
 
 def numeral_start(text: str, start: int) -> int:
@@ -113,8 +103,7 @@ def counted(document: Document, amount: Amount) -> Reading | None:
         return None
     if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
         return None
-    mark = _mark_around(document, start)
-    if mark == "《" or (mark and dimension in ("", "noun", "grade")):
+    if _is_named(document, amount):
         return None
     found = bounded(text, amount)
     return None if han and not _counts_in_han(text, found) else found

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.grammar.slogan.label import labels, plain, shape
-from policyextract.grammar.slogan.quoted import in_title
+from policyextract.marks.enclosure import titles
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -78,15 +78,15 @@ def _places(text: str, index: Index) -> Iterator[tuple[int, str, str]]:
         if start < reached:
             continue
         for label, rule in index.labels.get(head if head in index.labels else head[0], ()):
-            if text.startswith(label, start) and whole(text, start, label):
+            if text.startswith(label, start) and _whole(text, start, label):
                 reached = start + len(label)
                 yield start, label, rule
                 break
 
 
-def whole(text: str, start: int, label: str) -> bool:
+def _whole(text: str, start: int, label: str) -> bool:
     """Whether a label at a place is not the end of a longer numeral (``第三农场``)."""
-    return not (start and label[0] in _NUMERALS and text[start - 1] in _NUMERALS) and not in_title(text, start)
+    return not (start and label[0] in _NUMERALS and text[start - 1] in _NUMERALS)
 
 
 def known_labels(document: Document, declined: Collection[int] = (), further: tuple[str, ...] = ()) -> Iterator[Find]:
@@ -94,9 +94,9 @@ def known_labels(document: Document, declined: Collection[int] = (), further: tu
 
     Nothing is found at the places ``declined``, where a quoted string was read as no slogan.
     """
-    text, reached = document.text, 0
+    text, named, reached = document.text, titles(document), 0
     for start, label, rule in _places(text, _known(further)):
-        if start not in declined and start >= reached:
+        if start not in declined and start >= reached and not named.around(start):
             stop = start + len(label)
             if "、" in label:
                 stop = reached = _further(text, stop, len(label) - label.rindex("、") - 1)
@@ -120,14 +120,14 @@ def _is_distinct(label: str) -> bool:
 
 def repeated(document: Document, quoted: Collection[Find]) -> Iterator[Find]:
     """Every other place of what the document has quoted as a slogan, if it cannot be taken for ordinary words."""
-    text = document.text
-    named = [(text[find.start : find.stop], find.value) for find in quoted]
-    values = {label: value for label, value in named if value.kind is not SloganKind.LABEL or _is_distinct(label)}
+    text, named = document.text, titles(document)
+    said = [(text[find.start : find.stop], find.value) for find in quoted]
+    values = {label: value for label, value in said if value.kind is not SloganKind.LABEL or _is_distinct(label)}
     rules = dict.fromkeys(values, "slogan.repeated")
     taken = {find.start for find in quoted}
     places = _places(text, _index(rules)) if len(rules) * len(text) > _MUCH else _searched(text, rules, taken)
     for start, label, rule in places:
-        if start not in taken:
+        if start not in taken and not named.around(start):
             yield Find(start, start + len(label), values[label], rule)
 
 
@@ -142,6 +142,6 @@ def _searched(text: str, rules: Mapping[str, str], taken: Collection[int]) -> It
             start = text.find(label, start + 1)
     reached = 0
     for start, _, label in sorted(places):
-        if start >= reached and whole(text, start, label):
+        if start >= reached and _whole(text, start, label):
             reached = start + len(label)
             yield start, label, rules[label]

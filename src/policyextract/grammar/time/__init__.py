@@ -8,6 +8,7 @@ from policyextract.grammar.time.dated import Dates
 from policyextract.grammar.time.duration import Length, elided, length
 from policyextract.grammar.time.recurrence import once_each, rhythm, weekdays
 from policyextract.grammar.time.scan import candidates
+from policyextract.marks.enclosure import titles
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
@@ -53,11 +54,6 @@ class _Reader:
         if event_of is None or found.value.kind is TimeKind.DURATION:
             return found
         return Find(found.start, event_of[0], Time(TimeKind.EVENT, event_of[1]), "time.event")
-
-    def in_title(self, start: int) -> bool:
-        """Whether the place is inside 《》, where times belong to the name of a document."""
-        opened = self.text.rfind("《", max(0, start - 80), start)
-        return opened >= 0 and self.text.find("》", opened, start) < 0
 
     def _rhythm(self, start: int) -> Find | None:
         found = rhythm(self.text, start) or once_each(self.text, start) or weekdays(self.text, start)
@@ -133,10 +129,10 @@ def times(document: Document) -> tuple[Find, ...]:
     >>> [document.text[find.start : find.stop] for find in times(document)]
     ['今年6月底前', '项目竣工后3个月内', '每季度']
     """
-    reader = _Reader(document)
+    reader, named = _Reader(document), titles(document)
     finds: list[Find] = []
     for start, is_suffix in candidates(document):
-        if start >= reader.reached and not reader.in_title(start):
+        if start >= reader.reached and named.around(start) is None:
             for found in reader.read(start, is_suffix):
                 reader.reached, reader.last_start = found.stop, found.start
                 finds.append(found)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.marks.enclosure import CLOSING, OPENING
 from policyextract.text.pattern import pattern
 
 BODIES = ("lead", "support", "supervise", "responsible")
@@ -15,7 +16,7 @@ ACTIONS = ("measure", "task", "project", "aim", "metric", "content", "indicator"
 """The kinds of columns that say what is to be done, the first that a row fills."""
 
 _LONGEST = 24  # characters of a head
-_BRACKET = pattern(r"[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]】]")
+_BRACKET = pattern(f"[{OPENING}]([^{OPENING}{CLOSING}]{{1,20}})[{CLOSING}]")
 _YEAR = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEARS = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—－–~～至到]{1,2}((?:19|20)[0-9]{2})(?![0-9])")
 _PLAN = pattern("十([一二三四五六七])五")
@@ -196,7 +197,7 @@ def without_unit(words: str) -> str:
     return _TAIL.sub("", words) if unit_in(words) else words
 
 
-_TAIL = pattern(r"[（(〔\[【][^（()）〔〕\[\]【】]{1,20}[）)〕\]】]$|[/／][^/／0-9]{1,6}$")
+_TAIL = pattern(f"[{OPENING}][^{OPENING}{CLOSING}]{{1,20}}[{CLOSING}]$|[/／][^/／0-9]{{1,6}}$")
 
 
 def head(path: Sequence[str]) -> Head:

@@ -9,6 +9,7 @@ import attrs
 
 from policyextract.clean.excerpt import excerpt
 from policyextract.day.stated_date import day_of
+from policyextract.marks.enclosure import CLOSES, CLOSING, OPENING, OPENS
 from policyextract.marks.table.head import said, squeezed
 from policyextract.reading.column.words import ends_body, is_branch, is_government, is_group, is_person
 from policyextract.reading.part import responsibilities
@@ -18,12 +19,10 @@ from policyextract.text.span import Mention, Span
 from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _LABEL = pattern(r"([^，。；、：:\s（(]{2,8})[：:]")
-_SIGN = pattern(r"[（(〔\[【]|[）)〕\]】]|[、，,；;/／|]|以及|[和及与]|\s+")
-_CLOSING = frozenset("）)〕]】")
-_OPENING = frozenset("（(〔[【")
+_SIGN = pattern(rf"[{OPENING}{CLOSING}]|[、，,；;/／|]|以及|[和及与]|\s+")
 _WORDS = frozenset("和及与")
 _FIRM = frozenset("、，,；;/／|")
-_MARK = pattern(r"\s*[（(〔\[【]([^（）()〔〕\[\]【】]{1,20})[）)〕\]】]\s*$")
+_MARK = pattern(rf"\s*[{OPENING}]([^{OPENING}{CLOSING}]{{1,20}})[{CLOSING}]\s*$")
 _KINDS = pattern("[省市县区州镇乡旗盟街道场园、]{1,12}")  # 各镇（街道）, 各县（市、区）
 _REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
 _ACTS = pattern("(?:总?牵头|主办|负责|配合|协助|协办|参与|落实|督办|督导|指导)(?:负责|落实|实施|推进|完成|抓好|配合)?$")
@@ -173,9 +172,9 @@ def _pieces(source: str, span: Span) -> Iterator[tuple[int, int]]:
     depth, start = 0, span.start
     for sign in _SIGN.finditer(source, span.start, span.stop):
         word = sign.group()
-        if word in _OPENING:
+        if word in OPENS:
             depth += 1
-        elif word in _CLOSING:
+        elif word in CLOSES:
             depth = max(depth - 1, 0)
         elif depth == 0 and _parts(source, start, sign, span.stop):
             yield start, sign.start()

@@ -12,6 +12,7 @@ from policyextract.day.stated_date import day_of
 from policyextract.grammar.quantity import parse_quantity
 from policyextract.indicator.measure import fits
 from policyextract.indicator.members import members
+from policyextract.marks.enclosure import CLOSING, OPENING, OPENS
 from policyextract.marks.table import Grid, Row
 from policyextract.marks.table.head import BODIES, Head, unit_in, without_unit
 from policyextract.reading.figure.governor import first_verb
@@ -22,12 +23,11 @@ from policyextract.values import Binding, Change, Figure, Modality, Pace, Quanti
 
 _NUMBER = r"[0-9][0-9,，]*(?:\.[0-9]+)?"
 _CELL = pattern(
-    r"\s*(?P<open>[（(〔\[【［]?)\s*(?P<before>[^0-9（(〔\[【.]{0,8}?)"
+    rf"\s*(?P<open>[{OPENING}]?)\s*(?P<before>[^0-9{OPENING}.]{{0,8}}?)"
     rf"(?P<number>[-－+]?{_NUMBER}(?:\s*[-—－–~～至]{{1,2}}\s*{_NUMBER})?)\s*"
-    r"(?P<unit>[^0-9）)〕\]】］\s]{0,12}?)(?P<after>左右|上下|以上|以下|以内|之内|内|及以上|及以下)?\s*"
-    r"(?:[（(][^（()）]{0,12}[）)])?\s*[）)〕\]】］]?\s*"
+    rf"(?P<unit>[^0-9{CLOSING}\s]{{0,12}}?)(?P<after>左右|上下|以上|以下|以内|之内|内|及以上|及以下)?\s*"
+    rf"(?:[（(][^（()）]{{0,12}}[）)])?\s*[{CLOSING}]?\s*"
 )
-_CUMULATED = frozenset("〔[［【（(")
 _WIDTH = str.maketrans("≧≦", "≥≤")
 _RISES = pattern("(?:增速|增长率?|增幅|增量|提高|提升|增加)(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
 _FALLS = pattern("(?:降低|下降|减少|压减|削减|降幅|减排量?)(?:率|量|比例|幅度)?(?:[（(].*)?$")
@@ -114,7 +114,7 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
     if match is None:
         return None
     head, name = grid.heads[column], _name(grid, row, column)
-    total = head.total and (match["open"] in _CUMULATED if match["open"] else not head.growth)
+    total = head.total and (match["open"] in OPENS if match["open"] else not head.growth)
     given = _unit(grid, row, head, head.growth and not total)
     unit = match["unit"] or given
     rate = (head.growth and not total) or (unit in _RATES and given not in (*_RATES, ""))  # 6%左右 in a row of 亿元

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyextract.grammar.name.roster import Roster
-from policyextract.marks import field as bracket
+from policyextract.marks import field
+from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import tells
@@ -96,14 +97,14 @@ def _in_bracket(
 
 def _zones(document: Document, starts: Sequence[int]) -> dict[int, Zone]:
     """The label zones that hold a list, by where the list begins."""
-    zones = bracket.zones(document)
+    zones = field.zones(document)
     held = holders([(zone.start, zone.stop) for zone in zones], starts)
     return {start: zones[index] for start, index in held.items()}
 
 
 def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) -> dict[int, Part]:
     """The parts of the lists in brackets of responsibility, by where the lists begin."""
-    text, spans = document.text, bracket.brackets(document)
+    text, spans = document.text, [*brackets(document)]
     held_by = holders(spans, [roster.start for roster in lists])
     inside: dict[int, list[Roster]] = {}
     for roster in lists:
