@@ -52,14 +52,13 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
         if _is_aside(clause, start, places):
             continue
         wish = past_wish(text, start, stop, places)
-        start = lead(text, start, stop, places)
-        part = _part(text, clause, start, stop)
         if wish in places and places[wish].stop >= stop:
             continue
-        done = lead(text, wish, stop, places)
-        if clause.charges and not is_empty(text, done, stop) and parts.finish().fullmatch(text, done, stop):
-            closing.append((done, stop))
+        if clause.charges and (done := _finish(text, wish, stop, places)) is not None:
+            closing.append(done)
             continue
+        start = lead(text, start, stop, places)
+        part = _part(text, clause, start, stop)
         if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
         elif figures and _is_aim(text, start, stop, figures):
@@ -73,10 +72,18 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
 
 def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:
     """Whether a piece only says who has the duty, or what those do who support them."""
+    if not clause.charges:
+        return False
     if any(first <= start < last for first, last in clause.charges):
         return True
     member = places.get(start)
-    return bool(clause.charges) and member is not None and member.supports
+    return member is not None and member.supports
+
+
+def _finish(text: str, start: int, stop: int, places: Mapping[int, Member]) -> Stretch | None:
+    """The words of a piece that only says that a duty is then done: ``10月底前`` + 投用."""
+    start = lead(text, start, stop, places)
+    return (start, stop) if not is_empty(text, start, stop) and parts.finish().fullmatch(text, start, stop) else None
 
 
 def _part(text: str, clause: Clause, start: int, stop: int) -> int:

@@ -70,16 +70,20 @@ def other_actor() -> "re.Pattern[str]":
     return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?={any_of('ask')}{NOUN})|{body}")
 
 
+def anaphors() -> str:
+    """What points back to a duty named before, as a pattern."""
+    return f"{any_of('anaphor')}[，,]?"
+
+
+def pointers() -> str:
+    """What points back before it is said who has the duty, or until when, as a pattern: ``此项工作`` + 由, + 于."""
+    return f"{anaphors()}(?={any_of('hand')}|(?:{any_of('modal', 'adverb')})*[于在到至从自])"
+
+
 @cache
 def anaphor() -> "re.Pattern[str]":
     """What points back to a duty named before: ``此项工作``."""
-    return re.compile(f"{any_of('anaphor')}[，,]?")
-
-
-@cache
-def pointer() -> "re.Pattern[str]":
-    """What points back to a duty before it is said who has it, or until when: ``此项工作`` + 由, + 于."""
-    return re.compile(f"{any_of('anaphor')}[，,]?(?={any_of('hand')}|(?:{any_of('modal', 'adverb')})*[于在到至从自])")
+    return re.compile(anaphors())
 
 
 @cache

@@ -51,11 +51,8 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     member = places.get(start)
     if member is not None:
         return member.stop
-    match = words.modal().match(text, start, stop) or parts.pointer().match(text, start, stop)
-    if match:
-        return match.end()
-    match = parts.anaphor().match(text, start, stop)
-    if match and match.end() in places:
+    match = words.leads().match(text, start, stop)
+    if match and (match["anaphor"] is None or match.end() in places):
         return match.end()
     if text[start] in _LISTS:
         match = parts.listed().match(text, start, stop)
@@ -91,7 +88,7 @@ def is_empty(text: str, start: int, stop: int) -> bool:
 
 def past_wish(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     """Where the time begins before which a piece says no more than how firmly it is meant: ``力争`` + 到2027年."""
-    opened = words.opens_time().match(text, start, stop)
+    opened = words.opens_time().match(text, start, stop) if places else None
     return opened.end() if opened and opened.end() in places else start
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.duty.kinds import NOUN, any_of
-from policyextract.duty.parts import bare_words
+from policyextract.duty.parts import anaphors, bare_words, pointers
 
 
 @cache
@@ -16,7 +16,7 @@ def link_ends() -> frozenset[str]:
 
 @cache
 def lead_signs() -> frozenset[str]:
-    """The first characters of what :func:`modal`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
+    """The first characters of what :func:`leads`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
     kinds = ("link", "focus", "modal", "hand", "anaphor")
     begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
     return frozenset(begins | set("、和与及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
@@ -117,9 +117,11 @@ def loose_end() -> "re.Pattern[str]":
 
 
 @cache
-def modal() -> "re.Pattern[str]":
-    """Links and modals before the verb of a duty."""
-    return re.compile(f"(?:{any_of('link')}[，,]?|{any_of('focus')}{{0,2}}{any_of('modal')})+{NOUN}|\\s+")
+def leads() -> "re.Pattern[str]":
+    """Links and modals before the verb of a duty, and what points back before it is said who has it, or until when; as
+    an ``anaphor`` also elsewhere."""
+    modal = f"(?:{any_of('link')}[，,]?|{any_of('focus')}{{0,2}}{any_of('modal')})+{NOUN}|\\s+"
+    return re.compile(f"{modal}|{pointers()}|(?P<anaphor>{anaphors()})")
 
 
 @cache

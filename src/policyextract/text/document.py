@@ -144,9 +144,10 @@ def shared(make: Callable[[Document], T]) -> Callable[[Document], T]:
 
     def read(document: Document) -> T:
         memo = document._memo
-        if make not in memo:
-            memo[make] = make(document)
-        found: T = memo[make]
+        try:
+            found: T = memo[make]
+        except KeyError:  # asked for the first time
+            found = memo[make] = make(document)
         return found
 
     read.__doc__, read.__name__, read.__module__ = make.__doc__, make.__name__, make.__module__
