@@ -106,8 +106,5 @@ def is_cell(member: Member) -> bool:
 
 def is_charge(document: Document, start: int, stop: int, members: Sequence[Member]) -> bool:
     """Whether a sentence says no more than who has the duty before it (``此项工作由A牵头，B配合。``), or until when."""
-    if not says_nothing(document, start, stop, members):
-        return False
-    if holds(members, DEPARTMENT):
-        return parts.taken().search(document.text, start, stop) is not None
-    return parts.done().search(document.text, start, stop) is not None
+    word = parts.taken() if holds(members, DEPARTMENT) else parts.done()
+    return word.search(document.text, start, stop) is not None and says_nothing(document, start, stop, members)

@@ -1,14 +1,13 @@
-"""Function words that show what a clause does: modals, aspect markers, horizons; found once for a document."""
+"""Function words that show what a clause does: modals, aspect markers, horizons."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import rows
 from policyextract.marks.passage.frame import first_year, number_of_plan, period
-from policyextract.text.document import Document, shared
+from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
@@ -26,6 +25,7 @@ _SHAPES = {  # what a shape that is not a word begins with: its first character,
     "period": ('到“"十', '“"十一二三四五六七八九'),
 }
 _BASE = pattern("[^，。；]{0,24}基础上")
+_NEAR = 27  # characters that hold a base, or what is compared with a goal
 _GOALS = frozenset(("目标", "任务"))
 _THAN = pattern("(?<![占对类评同])[比较][^，。；]{1,20}$")  # 比规划目标5亿元超过: no goal, but what is compared with
 
@@ -89,10 +89,10 @@ def _opening() -> "re.Pattern[str]":
     return re.compile("|".join(each))
 
 
-def _matches(text: str) -> "Iterator[re.Match[str]]":
-    """The cues of a text that do not overlap, tried where one may begin."""
-    begins, cue, reached = _opening(), _pattern(), 0
-    for place in begins.finditer(text):
+def _matches(text: str, begin: int, stop: int) -> "Iterator[re.Match[str]]":
+    """The cues of a stretch that do not overlap, tried where one may begin."""
+    cue, reached = _pattern(), begin
+    for place in _opening().finditer(text, begin, stop):
         start = place.start()
         if start >= reached and (match := cue.match(text, start)) is not None:
             reached = match.end()
@@ -124,24 +124,17 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
 
 def _is_base(text: str, cue: Cue) -> bool:
     if cue.kind == "past":
-        return _BASE.match(text, cue.start) is not None
-    return cue.word[:2] in _GOALS and _THAN.search(text, max(cue.start - 24, 0), cue.start) is not None
-
-
-@shared
-def _cues(document: Document) -> tuple[tuple[int, ...], tuple[Cue, ...]]:
-    text, under_way = document.text, period(document)
-    found = [cue for match in _matches(text) if (cue := _read(match, under_way)) is not None]
-    kept = [cue for cue in found if not _is_base(text, cue)]
-    return tuple([cue.start for cue in kept]), tuple(kept)
+        return "基础上" in text[cue.start : cue.start + _NEAR] and _BASE.match(text, cue.start) is not None
+    return cue.word[:2] in _GOALS and _THAN.search(text, max(cue.start - _NEAR, 0), cue.start) is not None
 
 
 def cues(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
-    """The cues in a stretch of a document, in its order.
+    """The cues in a sentence of a document, or in a stretch of it, in their order.
 
     >>> document = Document.plain("已完成30%，力争年底前超额完成，上年实际数的基础上")
     >>> [(cue.word, cue.kind) for cue in cues(document, 0, 20)]
     [('已', 'past'), ('力争', 'strive'), ('年底前', 'future'), ('超额', 'past')]
     """
-    starts, found = _cues(document)
-    return found[bisect_left(starts, start) : bisect_left(starts, stop)]
+    text, under_way = document.text, period(document)
+    found = [cue for match in _matches(text, start, stop) if (cue := _read(match, under_way)) is not None]
+    return tuple([cue for cue in found if not _is_base(text, cue)])

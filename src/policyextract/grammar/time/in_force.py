@@ -42,10 +42,12 @@ def _reviewed(document: Document) -> tuple[tuple[int, int, int], ...]:
     if today is None or Frame.REVIEW not in found.kinds:
         return ()
     year = today.year - (today.month <= _CHANGE_OF_YEAR)
+    ends = (*found.starts[1:], len(document.text))
     return tuple(
         (match.start(), found.until(match.start(), len(document.text)), year)
-        for match in _YEAR_REVIEWED.finditer(document.text)
-        if found.at(match.start()) is Frame.REVIEW
+        for start, kind, stop in zip(found.starts, found.kinds, ends, strict=True)
+        if kind is Frame.REVIEW
+        for match in _YEAR_REVIEWED.finditer(document.text, start, stop)
     )
 
 

@@ -11,7 +11,7 @@ from policyextract.text.pattern import beginning, pattern
 
 _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
 _COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); what is aimed at is round or bounded
-    r"(?:[0-9]\.[0-9]+|[0-9]{3}[1-9])[%％万亿元吨亩人户家个件公平千美](?!.{0,3}(?:以[上下内]|左右))"
+    r"[0-9](?:\.[0-9]+|[0-9]{2}[1-9])[%％万亿元吨亩人户家个件公平千美](?!.{0,3}(?:以[上下内]|左右))"
 )
 
 
