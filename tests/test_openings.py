@@ -26,7 +26,7 @@ def begins(pattern, sign: str) -> bool:
 
 CASES = {
     "empty": lambda: (words.empty(), words.empty_signs() | BLANK),
-    "modal": lambda: (words.modal(), words.lead_signs() | BLANK),
+    "leads": lambda: (words.leads(), words.lead_signs() | BLANK),
     "before_actor": lambda: (parts.before_actor(), words.lead_signs() | BLANK),
     "before_time": lambda: (words.before_time(), words.lead_signs() | BLANK),
     "listed": lambda: (parts.listed(), _LISTS | BLANK),
