@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,53 +14,33 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md"))
 NEEDS = {
-    "exports.md": ("pyarrow", "spacy", "jinja2", "chinese_calendar"),
-    "files.md": ("lxml",),
-    "quickstart.md": ("openpyxl", "jinja2"),
+    "exports": ("pyarrow", "spacy", "jinja2", "chinese_calendar"),
+    "files": ("lxml",),
+    "guide-office": ("lxml", "openpyxl", "chinese_calendar"),
+    "panel": ("pandas", "pyarrow", "openpyxl", "matplotlib"),
+    "quickstart": ("openpyxl", "jinja2"),
+    "times": ("chinese_calendar",),
 }
-NEEDS["times.md"] = ("chinese_calendar",)
-NEEDS["panel.md"] = ("pandas", "pyarrow", "openpyxl", "matplotlib")
-NEEDS["panel.zh.md"] = ("pandas", "openpyxl")
-NEEDS["quickstart.zh.md"] = NEEDS["quickstart.md"]
-
-
-for name in ("guide-office.md", "guide-office.zh.md"):
-    NEEDS[name] = ("lxml", "openpyxl", "chinese_calendar")
-NOTICE = (
-    "关于做好2024年民生实事的通知",
-    "一、市住建局要在6月底前完成老旧小区改造60个。",
-    "二、市教育局要在年底前新增公办学位3000个以上。",
-)
-
-
-def word(path: Path, paragraphs: tuple[str, ...]) -> None:
-    """The smallest Word file: what the guide for offices begins with."""
-    space, kind = "http://schemas.openxmlformats.org", "application/vnd.openxmlformats"
-    body = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{space}/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{kind}-package.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" '
-        f'ContentType="{kind}-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{space}/package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{space}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body>{body}</w:body>'
-        "</w:document>",
-    }
-    with zipfile.ZipFile(path, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content}')
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_example_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in NEEDS.get(page.name, ()):
+    for module in NEEDS.get(page.name.partition(".")[0], ()):
         pytest.importorskip(module)
     monkeypatch.chdir(tmp_path)
-    if page.name.startswith("guide-office"):
-        word(tmp_path / "通知.docx", NOTICE)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8", optionflags=flags).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [("guide-office", "console"), ("guide-service", "console|python|pycon"), ("panel", "console|stata|pycon")],
+)
+def test_both_languages_show_the_same_code(name: str, languages: str) -> None:
+    block = re.compile(rf"^```(?:{languages})\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    english, chinese = ((ROOT / "docs" / f"{name}{language}.md").read_text("utf-8") for language in ("", ".zh"))
+    assert block.findall(english) == block.findall(chinese)
 
 
 def test_every_page_is_in_the_navigation() -> None:
