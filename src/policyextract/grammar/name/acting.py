@@ -15,16 +15,15 @@ _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
 _ORDERS = ("下达", "下发", "出台", "交办")
 _BEFORE = frozenset("省市州县区旗盟上家央级已经所将要新初后一")
-_STATE = frozenset("国我本中")
+_STATE = frozenset("国中")
 _WINDOW = 16
 
 
 @cache
 def _scan() -> "re.Pattern[str]":
-    """Verbs of ordering, and the state, the centre or our level where what is around shows that they act."""
+    """Verbs of ordering, and the state or the centre where what is around shows that they act."""
     state = (
         rf"国家(?<![一-鿿]国家)(?={shapes('state')})",
-        *(rf"{our}[省市州县区旗镇乡](?={shapes('ours')})" for our in "我本"),
         r"中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?<=落实中央|贯彻中央)(?=(?:重大)?(?:战略|决策)部署))",
     )
     return re.compile("|".join((*words_of("order"), *state)))

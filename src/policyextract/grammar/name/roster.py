@@ -43,6 +43,7 @@ _SITE = pattern(
     r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
 )
 _MEETING = 16
+_PLACES = frozenset(("department.place", "department.zone", "department.township"))
 _UNITS = frozenset(("department.unit", "department.institution"))
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
@@ -125,7 +126,7 @@ def _outside(names: list[Name], spans: list[tuple[int, int]]) -> list[Name]:
 
 def _parts(units: Iterable[Name], names: Iterable[Name]) -> list[Name]:
     """The units; one that begins with the name of its body shows by itself whom it names: 市财政局 + 党组."""
-    bodies = {name.start for name in names if not name.bare and name.kind != "group"}
+    bodies = {name.start for name in names if not name.bare and name.kind != "group" and name.rule not in _PLACES}
     return [unit._replace(bare=unit.bare and unit.start not in bodies) for unit in units]
 
 

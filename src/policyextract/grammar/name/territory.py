@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, shapes, words_of
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import acts_at, verb_firsts
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -42,7 +43,9 @@ _NAMED = pattern(
 )
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
-_SORTS = ("乡镇", "城镇", "村镇", "集镇")
+_OURS = frozenset("我本")
+_ONLY = frozenset(("高新区", "经开区"))
+_SORTS = ("乡镇", "城镇", "城乡", "村镇", "集镇")
 _LONGEST_ZONE = 10
 _OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
 _AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日])\Z")
@@ -128,13 +131,18 @@ def _by_shape(text: str, stop: int) -> Name | None:
     return _modified(text, start, stop) or _region(text, start, stop)
 
 
-def _zone(text: str, stop: int) -> Name | None:
-    """高新区, 泸溪高新区."""
+def _zone_word(text: str, stop: int) -> str:
+    """The longest word for a zone that ends at ``stop``, empty if there is none."""
     zones = _words().zones
     if text[stop - 2 : stop] not in _words().zone_ends:
-        return None
-    longest = min(_LONGEST_ZONE, stop)
-    size = next((size for size in range(longest, 1, -1) if text[stop - size : stop] in zones), 0)
+        return ""
+    ends = (text[stop - size : stop] for size in range(min(_LONGEST_ZONE, stop), 1, -1))
+    return next((word for word in ends if word in zones), "")
+
+
+def _zone(text: str, stop: int) -> Name | None:
+    """高新区, 泸溪高新区."""
+    size = len(_zone_word(text, stop))
     if not size:
         return None
     begin = min(level.before(text, stop - size), level.before(text, stop))
@@ -176,29 +184,42 @@ def _told(text: str, stop: int) -> Name | None:
 
 @cache
 def _runs() -> "re.Pattern[str]":
-    """The end of a place before a verb of running a campaign or a paper: 花垣县 + 开展, 宁夏 + 启动."""
-    shorts = level.provinces()
-    ends = "".join(sorted({word[-1] for word in shorts} | set("省市县区州旗盟镇乡")))
-    return re.compile(rf"[{ends}](?={shapes('runs')})")
+    """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
+    ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡")))
+    return re.compile(rf"[{ends}](?={verb_firsts()})")
 
 
 def _running(text: str, stop: int) -> Name | None:
-    """A place at the head of a clause that runs something; it needs no duty to count."""
-    if text[stop - 1] in "镇乡":
+    """A place at the head of a clause with a verb behind it; it needs no duty to count."""
+    if not acts_at(text, stop):
+        return None
+    if text[stop - 1] in "镇乡" and text[stop - 2 : stop - 1] not in _OURS:
         name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)
         whole = text[begin:stop]
-        known = level.names_a_place(whole) and stop - begin >= _SHORTEST_PLACE
-        name = Name(begin, stop, "government", "department.place") if known or whole in level.provinces() else None
+        known = stop - begin >= _SHORTEST_PLACE and level.names_a_place(whole)
+        known = known or whole in level.provinces() or (len(whole) == len("我县") and whole[0] in _OURS)
+        name = Name(begin, stop, "government", "department.place") if known else _named_zone(text, stop)
     if name is None or not _heads_clause(text, name.start):
         return None
     return name._replace(bare=False)
 
 
+def _named_zone(text: str, stop: int) -> Name | None:
+    """A zone with the name of a place: 两江 + 新区, and not 园区."""
+    word = _zone_word(text, stop) if text[stop - 1] == "区" else ""
+    head = stop - len(word)
+    begin = unlisted_before(text, level.before(text, head))
+    own = word and (begin < head or word in _ONLY)
+    return Name(begin, stop, "government", "department.zone", bare=True) if own else None
+
+
 def _heads_clause(text: str, start: int) -> bool:
-    """Whether a clause begins here, or only a time stands before: 今年 + 青海."""
+    """Whether a clause begins here, or only a time or a word that asks somebody stands before: 今年 + 青海."""
     if not start or not "一" <= text[start - 1] <= "鿿":
+        return True
+    if context().before.get(text[start - 2 : start]) == "responsible":
         return True
     return _AFTER_TIME.search(text[max(start - _LONGEST_TIME, 0) : start]) is not None
 

@@ -1,0 +1,54 @@
+"""Whether a verb follows a name, by its shape: words that only a verb follows (进一步 + 压实), or a verb that is no noun."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name.context import MODAL, shapes, words_of
+from policyextract.text.pattern import pattern
+
+_SIZE = 2  # characters of a verb
+_PAPER = pattern(  # the title of a paper: 上海市 + 优化营商环境条例
+    r"[^，。；！？\n]{2,60}?(?:条例|办法|规定|细则|方案|意见|措施|通知|计划|规划|清单|要点|标准|目录|任务|批复|分工|专项小组)"
+    r"(?:[《（(\s]|\Z)"
+)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs of two characters."""
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == _SIZE)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Verbs of two characters that are seldom nouns."""
+    return verbs().difference(words_of("noun-verb"))
+
+
+@cache
+def _led() -> "re.Pattern[str]":
+    return re.compile(rf"(?P<led>(?:{MODAL}|{shapes('manner')}){{0,3}})(?P<coverb>{shapes('coverb')})?")
+
+
+@cache
+def verb_firsts() -> str:
+    """A class of the characters with which what follows a name may begin, if it is a predicate."""
+    heads = {word[0] for word in (*verbs(), *lexicon.words("name/context"))}
+    return "[" + "".join(sorted(char for char in heads if "一" <= char <= "鿿")) + "]"
+
+
+def acts_at(text: str, position: int) -> bool:
+    """Whether a predicate begins at ``position``, and no noun: 进一步压实, 召开, and not 教育局, 发展.
+
+    >>> [acts_at(text, 3) for text in ("花垣县加快推进", "花垣县召开大会", "花垣县发展不平衡", "花垣县产业发展")]
+    [True, True, False, False]
+    """
+    led = _led().match(text, position)
+    if led is None or _PAPER.match(text, position):
+        return False
+    if led["coverb"]:
+        return True
+    start = led.end()
+    word = text[start : start + _SIZE]
+    return word in (verbs() if start > position else _plain()) and not text.startswith("的", start + _SIZE)
