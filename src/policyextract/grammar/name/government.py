@@ -32,6 +32,7 @@ _GOES_ON = {
     "地": tuple("质方区点块形理"),
 }
 _WHERE = pattern(r"(?:项目|工程)?(?:属地|所在地?|事发地?|涉及)(?:的)?\Z")
+_AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
 _LONGEST_WHERE = 6
 _ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
 _CLOSES = ("）", ")")
@@ -110,7 +111,8 @@ def government_at(text: str, stop: int) -> Name | None:
         start = unlisted_before(text, head, _LONGEST_TOWNSHIP)
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
-    return Name(start, stop, "government", "department.government")
+    joint = _AND_GOVERNMENT.match(text, stop) if "各" in scope and text.endswith("党委", 0, stop) else None
+    return Name(start, joint.end() if joint else stop, "government", "department.government")
 
 
 def _places(text: str, start: int, shape: "re.Pattern[str]", bare: bool) -> Name | None:

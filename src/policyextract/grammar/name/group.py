@@ -1,6 +1,7 @@
 """Bodies by a common noun: 各级各部门, 责任单位, 各金融机构; and by what they do: 生态环境主管部门, 公安机关."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ from policyextract.text.pattern import pattern
 
 _ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
-_EVERY = pattern(r"各((?![^各]{0,5}[的和与及对在])[一-鿿]{1,6})\Z")
+_BRANCHES = frozenset(("行业", "系统"))
+_NO_OFFICES = frozenset(("企业", "机构", *_BRANCHES))
+_EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在])[一-鿿]{0,8})\Z")
+_SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[一-鿿]{0,2}[公室])")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
 _CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
@@ -41,7 +45,7 @@ _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
 _ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
 _BURDENS = ("减轻", "加重", "增加")
-_LEVELS_OF = pattern(r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|各级|同级|本级|地方(?:各级)?)\Z")
+_LEVELS_OF = pattern(r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|各级|同级|本级|地方(?:各级)?)\Z")
 _WINDOW = 28
 _NEAR = 10
 
@@ -50,7 +54,10 @@ _NEAR = 10
 def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
     pays = shapes("pays")
-    return re.compile(rf"部[门委]|单位|机[构关]|系统(?=要|应|须|必须|向)|财政(?={pays})|院{_ACTS}|校{_ACTS}")
+    return re.compile(
+        rf"部[门委]|单位|机[构关]|系统|行业|企业(?<=[大型有属关驻]企业)|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
+        r"|各(?=[委办厅局部][、委办厅局])"
+    )
 
 
 class _Words(NamedTuple):
@@ -160,11 +167,27 @@ def _department(text: str, start: int, stop: int) -> Name | None:
     return None if part else Name(start, stop, "group", "department.bare", bare=True)
 
 
+def _every(text: str, start: int, stop: int, name: Name | None) -> Name | None:
+    """The group that 各 makes of whatever words: 各参建单位, 各责任事项牵头单位, 各行业; else the name as it was read."""
+    before = text[max(start - _NEAR, 0) : start]
+    every = _EVERY.search(before) if "各" in before else None
+    if every is None or _words().business.match(every.group(1)) or (every.group(1) and text[start:stop] in _BRANCHES):
+        return name
+    begin = start - len(every.group())
+    if name is not None and (name.rule == "department.function" or name.start <= begin):
+        return name
+    bare = text[start:stop] in _NO_OFFICES
+    return Name(level.before(text, begin), stop, "group", f"department.{'institution' if bare else 'group'}", bare)
+
+
 def _system(text: str, start: int, stop: int) -> Name | None:
-    """All bodies of a function: 全省政法系统要…."""
+    """All bodies of a function or under a government: 全省政法系统要…, 市政府系统."""
+    if text.endswith("政府", 0, start):
+        government = government_at(text, start)
+        return Name(government.start, stop, "group", "department.group", bare=government.bare) if government else None
     begin = functions_before(text, start)
     if text[begin:start] not in lookup().alone:
-        return None
+        return _every(text, start, stop, None)
     return Name(level.before(text, begin), stop, "group", "department.group", bare=True)
 
 
@@ -176,11 +199,8 @@ def _institution(text: str, stop: int) -> Name | None:
 
 
 def _unit(text: str, start: int, stop: int) -> Name | None:
-    """单位 without a word of the list before it: 各参建单位, 等单位, 市托育服务指导单位."""
+    """单位 without a word of the list before it: 等单位, 市托育服务指导单位."""
     before = text[max(start - _NEAR, 0) : start]
-    every = _EVERY.search(before) if "各" in before else None
-    if every and not _words().business.match(every.group(1)):
-        return Name(start - len(every.group()), stop, "group", "department.group")
     if before.endswith("等"):
         return Name(start, stop, "group", "department.bare", bare=True)
     serves = _SERVES.search(text[max(start - _WINDOW // 2, 0) : start]) if before[-1:] in _SERVING else None
@@ -223,6 +243,43 @@ def _treasury(text: str, start: int) -> int:
     return min(level.before(text, start), start - len(levels.group()) if levels else start)
 
 
+def _pays(text: str, start: int, stop: int) -> Name | None:
+    """A treasury with its level: 省 + 财政; not 减轻财政负担."""
+    begin = _treasury(text, start)
+    burden = text.startswith("负担", stop) and text[begin - 2 : begin] in _BURDENS
+    return Name(begin, stop, "agency", "department.elided") if begin < start and not burden else None
+
+
+def _authority(text: str, start: int, stop: int) -> Name | None:
+    """机关: of a function, or with words that make a group."""
+    return _by_function(text, stop) or _body(text, start, stop, "j")
+
+
+def _sorts(text: str, start: int, stop: int) -> Name | None:
+    """All bodies by how their names end: 各委、办、局."""
+    sorts = _SORTS.match(text, start)
+    return Name(level.before(text, start), sorts.end(), "group", "department.group") if sorts else None
+
+
+_READ: "dict[str, Callable[[str, int, int], Name | None]]" = {
+    "财政": _pays,
+    "机关": _authority,
+    "系统": _system,
+    "各": _sorts,
+    "院": lambda text, start, stop: _institution(text, stop),
+    "校": lambda text, start, stop: _institution(text, stop),
+    "部门": lambda text, start, stop: _every(text, start, stop, _department(text, start, stop)),
+}
+
+
+def _read(text: str, start: int, stop: int) -> Name | None:
+    """What a common noun ends."""
+    word = text[start:stop]
+    if word in _READ:
+        return _READ[word](text, start, stop)
+    return _every(text, start, stop, _body(text, start, stop, _USES[word]) if word in _USES else None)
+
+
 @shared
 def groups(document: Document) -> tuple[Name, ...]:
     """Bodies by a common noun, in the order of the text.
@@ -232,24 +289,4 @@ def groups(document: Document) -> tuple[Name, ...]:
     [('州直各部门', 'group'), ('责任单位', 'group'), ('生态环境部门', 'agency')]
     """
     text = document.text
-    found = []
-    for match in _scan().finditer(text):
-        start, stop = match.span()
-        word = text[start:stop]
-        if word == "部门":
-            name = _department(text, start, stop)
-        elif word == "财政":
-            begin = _treasury(text, start)
-            begin = start if text.startswith("负担", stop) and text[begin - 2 : begin] in _BURDENS else begin
-            name = Name(begin, stop, "agency", "department.elided") if begin < start else None
-        elif word in "院校":
-            name = _institution(text, stop)
-        elif word == "机关":
-            name = _by_function(text, stop) or _body(text, start, stop, "j")
-        elif word == "系统":
-            name = _system(text, start, stop)
-        else:
-            name = _body(text, start, stop, _USES[word])
-        if name is not None:
-            found.append(name)
-    return tuple(found)
+    return tuple([name for match in _scan().finditer(text) if (name := _read(text, *match.span()))])

@@ -32,18 +32,25 @@ _NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LINK_ENDS = frozenset("、和及与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
-_LOCAL = frozenset(("department.composed", "department.body"))
+_LOCAL = frozenset(("department.composed", "department.body", "department.function"))
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
 _SHORTENED = 5
 _WIRE = pattern(r"[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电")
 _COLONS = (":", "：")
 _ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
+_ISSUES = pattern(  # the title of a paper, which may run over lines: 省政府 + 关于加快发展的意见
+    r"[ \u3000]*(?:(?:联合)?印发)?\n?[ \u3000]*关于(?:[^，。；！？\n]|\n(?!\n)){1,120}?"
+    r"(?:通知|意见|方案|办法|报告|答复|通告|通报|决定|复函|公告|措施|批复|规划|计划|规定|细则|纲要|要点|议案|的函)"
+    r"(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
+)
 _SITE = pattern(
     r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
 )
 _MEETING = 16
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
+_PLACES_OF = _PLACES | {"department.places", "department.level"}
+_OF_IT = frozenset("各有相所其")
 _UNITS = frozenset(("department.unit", "department.institution"))
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
@@ -86,6 +93,8 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
+    if following.rule == "department.group" and text[following.start] in _OF_IT:
+        return not name.bare and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
         return following.rule in _LOCAL and text[name.start] == "各" and text[name.stop - 1] in "）)"
     if (name.rule, following.rule) == ("department.central", "department.body"):
@@ -104,7 +113,7 @@ def _longest(names: Iterable[Name], text: str) -> list[Name]:
                 continue
             kept[-1] = name
         elif start == last_stop and _grows(text, kept[-1], name):
-            kept[-1] = name = name._replace(start=kept[-1].start)
+            kept[-1] = name = name._replace(start=kept[-1].start, bare=False)
         else:
             kept.append(name)
         last_start, last_stop = name.start, stop
@@ -212,6 +221,18 @@ def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
     return lists
 
 
+def _titles_a_paper(text: str, stop: int) -> bool:
+    """Whether a list that ends at ``stop`` issues the paper whose title follows: 省政府 + 关于加快发展的意见.
+
+    What was issued in running text (``省政府印发关于加快发展的意见``) was issued by somebody.
+    """
+    if text.find("关于", stop, stop + _NEAR_TITLE) < 0:
+        return False
+    match = _ISSUES.match(text, stop)
+    return match is not None and ("印发" not in match.group()[:6] or "\n" in match.group()[:6])
+
+
+_NEAR_TITLE = 8
 _LONGEST_LINK = 16
 _NO_LINK = "。"
 
@@ -219,14 +240,14 @@ _NO_LINK = "。"
 def rosters(document: Document, given: tuple[str, ...] = ()) -> list[Roster]:
     """The lists of a document, in the order of the text; a name that stands alone is a list of one.
 
-    Lists that end in persons (``各镇、各部门主要负责人``) are left out.
+    Lists that end in persons (``各镇、各部门主要负责人``) or issue the paper of a title are left out.
     """
     text = document.text
     post, firsts = _post()
     found = []
     for members in _lists(text, names(document, given)):
         stop = members[-1].stop
-        if text[stop : stop + 1] not in firsts or not post.match(text, stop):
+        if (text[stop : stop + 1] not in firsts or not post.match(text, stop)) and not _titles_a_paper(text, stop):
             bare = members[0].bare and (len(members) == 1 or all(name.bare for name in members))
             found.append(Roster(members[0].start, stop, tuple(members), bare))
     return found

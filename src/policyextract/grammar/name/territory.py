@@ -193,13 +193,15 @@ def _running(text: str, stop: int) -> Name | None:
     """A place at the head of a clause with a verb behind it; it needs no duty to count."""
     if not acts_at(text, stop):
         return None
-    if text[stop - 1] in "镇乡" and text[stop - 2 : stop - 1] not in _OURS:
+    if text[stop - 2 : stop - 1] in _OURS:
+        name: Name | None = Name(stop - len("我县"), stop, "government", "department.place")
+    elif text[stop - 1] in "镇乡":
         name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)
         whole = text[begin:stop]
         known = stop - begin >= _SHORTEST_PLACE and level.names_a_place(whole)
-        known = known or whole in level.provinces() or (len(whole) == len("我县") and whole[0] in _OURS)
+        known = known or whole in level.provinces()
         name = Name(begin, stop, "government", "department.place") if known else _named_zone(text, stop)
     if name is None or not _heads_clause(text, name.start):
         return None
