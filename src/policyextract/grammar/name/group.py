@@ -45,7 +45,9 @@ _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
 _ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
 _BURDENS = ("减轻", "加重", "增加")
-_LEVELS_OF = pattern(r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|各级|同级|本级|地方(?:各级)?)\Z")
+_LEVELS_OF = pattern(
+    r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|各级|同级|本级|地方(?:各级)?)\Z"
+)
 _WINDOW = 28
 _NEAR = 10
 
@@ -168,7 +170,7 @@ def _department(text: str, start: int, stop: int) -> Name | None:
 
 
 def _every(text: str, start: int, stop: int, name: Name | None) -> Name | None:
-    """The group that 各 makes of whatever words: 各参建单位, 各责任事项牵头单位, 各行业; else the name as it was read."""
+    """The group that 各 makes of whatever words: 各参建单位, 各责任事项牵头单位; else the name as it was read."""
     before = text[max(start - _NEAR, 0) : start]
     every = _EVERY.search(before) if "各" in before else None
     if every is None or _words().business.match(every.group(1)) or (every.group(1) and text[start:stop] in _BRANCHES):

@@ -1,4 +1,4 @@
-"""Whether a verb follows a name, by its shape: words that only a verb follows (进一步 + 压实), or a verb that is no noun."""
+"""Whether a verb follows a name, by its shape: words that only a verb follows (进一步), or a verb that is no noun."""
 
 import re
 from functools import cache

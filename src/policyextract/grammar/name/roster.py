@@ -40,7 +40,7 @@ _WIRE = pattern(r"[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电")
 _COLONS = (":", "：")
 _ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
 _ISSUES = pattern(  # the title of a paper, which may run over lines: 省政府 + 关于加快发展的意见
-    r"[ \u3000]*(?:(?:联合)?印发)?\n?[ \u3000]*关于(?:[^，。；！？\n]|\n(?!\n)){1,120}?"
+    r"[ \u3000]*(?:(?:联合)?印发\n)?\n?[ \u3000]*关于(?:[^，。；！？\n]|\n(?!\n)){1,120}?"
     r"(?:通知|意见|方案|办法|报告|答复|通告|通报|决定|复函|公告|措施|批复|规划|计划|规定|细则|纲要|要点|议案|的函)"
     r"(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
 )
@@ -228,8 +228,7 @@ def _titles_a_paper(text: str, stop: int) -> bool:
     """
     if text.find("关于", stop, stop + _NEAR_TITLE) < 0:
         return False
-    match = _ISSUES.match(text, stop)
-    return match is not None and ("印发" not in match.group()[:6] or "\n" in match.group()[:6])
+    return _ISSUES.match(text, stop) is not None
 
 
 _NEAR_TITLE = 8
