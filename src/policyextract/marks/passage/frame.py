@@ -168,7 +168,7 @@ class _Sections:
             self._title, self._opened = self._title_of(point), None
             return self._set()
         line = self._text[start : min(stop, start + _READ)]
-        if stop - start <= _HEADING and "。" not in line:
+        if "。" not in line and (stop - start <= _HEADING or (stop - start <= _READ and reports_throughout(line))):
             self._head(line, start, stop)
             return self._set()
         frame = self._set()[0]

@@ -15,7 +15,7 @@ _DENSE, _LAWLIKE = 130, 8
 @cache
 def _titles() -> "re.Pattern[str]":
     return re.compile(
-        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$", re.MULTILINE
+        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$", re.MULTILINE
     )
 
 
