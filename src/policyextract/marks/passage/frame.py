@@ -104,16 +104,22 @@ def number_of_plan(match: "re.Match[str]") -> int:
     return small_integer("十" + match["number"])
 
 
-def _of_opening(opening: str, under_way: int, aims: bool) -> Frame | None:
-    """The frame that the opening of a paragraph sets; ``aims``: under a title of goals, of which an outcome is one."""
+def _of_opening(opening: str, under_way: int, titled: Frame | None) -> Frame | None:
+    """The frame that the opening of a paragraph sets under a title of goals or of review, if either stands above.
+
+    An outcome is a goal under the one, the plan under way is told of under the other.
+    """
     plan = _PERIOD_OPENING.match(opening)
     if plan and under_way:
-        return Frame.REVIEW if number_of_plan(plan) < under_way else Frame.PLAN
+        number = number_of_plan(plan)
+        if number == under_way and titled is Frame.REVIEW:
+            return None
+        return Frame.REVIEW if number < under_way else Frame.PLAN
     found = _OPENINGS.search(opening)
     if found is None:
         return None
     if found["outcome"]:
-        return None if aims else Frame.REVIEW
+        return None if titled is Frame.PLAN else Frame.REVIEW
     return Frame(str(found.lastgroup))
 
 
@@ -172,7 +178,7 @@ class _Sections:
             self._head(line, start, stop)
             return self._set()
         frame = self._set()[0]
-        opening = _of_opening(line[:_OPENING], self._under_way, frame is Frame.PLAN and self._title is not None)
+        opening = _of_opening(line[:_OPENING], self._under_way, frame if self._title is not None else None)
         if opening and frame is Frame.REVIEW:
             self._title, self._opened = None, opening
         return (opening, "opening", None) if opening else self._set()

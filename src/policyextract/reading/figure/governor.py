@@ -17,6 +17,7 @@ _COPULAS = ("为", "是")
 _REACHING = frozenset(("至", "到", "为", "成"))
 _FALSE = frozenset("赶反")  # 赶超, 反超
 _ADJECTIVES = frozenset("高低快慢多少大小")
+_OPENING = ("act", "fact", "deed")  # what a phrase may open with
 _FILLED, _LONGEST = 4, 8
 
 
@@ -51,7 +52,9 @@ class _Verb(NamedTuple):
 
 @cache
 def _verbs() -> dict[str, _Verb]:
-    return {row[0]: _Verb(*row) for row in rows("figure/governors") if row[1] != "adverb"}
+    """The verbs; one that is a noun too (``deed``) is one that acts."""
+    listed = (row for row in rows("figure/governors") if row[1] != "adverb")
+    return {word: _Verb(word, "act" if kind == "deed" else kind, change) for word, kind, change in listed}
 
 
 @cache
@@ -131,7 +134,7 @@ def first_verb(phrase: str) -> Governor:
     >>> first_verb("新入库规上服务业企业").word, first_verb("城镇新增就业").word
     ('新入库', '新增')
     """
-    opens = _anywhere("act").match(phrase) or _anywhere("fact").match(phrase)
+    opens = next((found for kind in _OPENING if (found := _anywhere(kind).match(phrase))), None)
     opens = opens if opens and _verbs()[opens.group()].kind != "none" else None
     found = opens or _first("move", phrase) or _first("act", phrase)
     if found is None:
