@@ -23,6 +23,9 @@ _PAYERS = pattern("(?:中央|地方|省级?|各级|市级?|县级?)?财政部?|�
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
+_SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
+_OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
+_SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
 _RATES = ("%", "‰", "百分点", "倍")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
@@ -58,7 +61,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         adds = verb.kind == "act" and named.startswith(_ADDED)  # 新增培训2000人次
         return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
     if not at.final:
-        return _opened_by_act(at) or _subject(at, said)
+        return _spent_or_served(at) or _opened_by_act(at) or _subject(at, said)
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
@@ -106,13 +109,26 @@ def is_fact(at: Context) -> bool:
 
 
 def _opened_by_act(at: Context) -> Measure | None:
-    """``尚有5个问题未整改``; ``完成城东9公里道路``: a verb that opens the clause, and a place before the figure."""
+    """A verb that opens the clause, and before the figure a place, or where the verb completes, whose the counted are.
+
+    ``尚有5个问题未整改``, ``改造城东9公里道路``, ``完成杏花村3公里道路硬化``.
+    """
     if at.verb.kind == "fact":
         return Measure("fact", "level", indicator.after(at.tail))
     opening = indicator.opened(at.names[1])
     verb = first_verb(opening)
-    placed = verb.kind == "act" and not verb.start and _PLACE.fullmatch(opening, verb.stop)
-    return Measure("act", verb.change, indicator.after(at.tail)) if placed else None
+    if verb.kind != "act" or verb.start:
+        return None
+    owner = _OBJECT if verb.word.endswith("完成") else _PLACE
+    return Measure("act", verb.change, indicator.after(at.tail)) if owner.fullmatch(opening, verb.stop) else None
+
+
+def _spent_or_served(at: Context) -> Measure | None:
+    """What was spent on what follows (``投资300万元修建``), or for how many it is done (``为2万名老人提供服务``)."""
+    if at.quantity.unit.endswith("元"):
+        return Measure("act", "level", "投资") if _SPENT.search(at.head) and not at.tail.startswith("的") else None
+    serves = at.verb.word == "为" and at.verb.adjacent and _SERVING.search(at.head) and not at.share
+    return Measure("act", "level", indicator.after(at.tail)) if serves and first_verb(at.tail).kind == "act" else None
 
 
 def _subject(at: Context, said: bool) -> Measure | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from policyextract.number.units import measure_words
-from policyextract.reading.figure.governor import Governor
+from policyextract.reading.figure.governor import Governor, first_verb
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
@@ -13,7 +13,7 @@ _CURRENT = pattern(
     "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
 )
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
-_GOAL = "(?:较[高低好快]|合理|年度|预期|既定){0,2}(?:目标|任务|水平|速度|比例|要求|标准(?!化)|增速|幅度|安排|区间)"
+_GOAL = "(?:较[高低好快]|合理|年度|预期|既定|工作|奋斗|发展){0,2}(?:目标|任务|水平|速度|比例|要求|标准(?!化)|增速|幅度|安排|区间)"
 _CONDITION = pattern(
     "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
@@ -140,7 +140,7 @@ def _is_round(at: Context) -> bool:
 
 def is_size(at: Context) -> bool:
     """Whether a figure says how large each of those is that a figure counts right before: ``2个500亩以上示范片``."""
-    beside = at.listed and (not at.head or at.tail.startswith("的"))
+    beside = at.listed and (not at.head or (at.tail.startswith("的") and first_verb(at.head).kind != "act"))
     return beside and not at.final and not at.share and _is_measured(at.quantity)
 
 
