@@ -5,7 +5,7 @@ from typing import NamedTuple
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import first_verb
 from policyextract.reading.figure.masked import BLANK
-from policyextract.reading.figure.use import Context, did_to, rhythm
+from policyextract.reading.figure.use import OBJECTS, Context, did_to, rhythm
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
@@ -127,7 +127,7 @@ def _spent_or_served(at: Context) -> Measure | None:
     """What was spent on what follows (``投资300万元修建``), or for how many it is done (``为2万名老人提供服务``)."""
     if at.quantity.unit.endswith("元"):
         return Measure("act", "level", "投资") if _SPENT.search(at.head) and not at.tail.startswith("的") else None
-    serves = at.verb.word == "为" and at.verb.adjacent and _SERVING.search(at.head) and not at.share
+    serves = _SERVING.search(at.head) and not at.share
     return Measure("act", "level", indicator.after(at.tail)) if serves and first_verb(at.tail).kind == "act" else None
 
 
@@ -152,7 +152,7 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = indicator.before_source(at.names[0])
     if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
-    if at.verb.kind in ("act", "fact") and at.verb.adjacent and not at.final:
+    if (at.verb.kind in ("act", "fact") or at.verb.word in OBJECTS) and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if (
         own.startswith("占")

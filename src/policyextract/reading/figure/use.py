@@ -34,6 +34,7 @@ _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "
 _PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以|加以)(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
 _DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
+OBJECTS, _COMPLETED = frozenset("对等"), pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
@@ -199,7 +200,7 @@ def _small(at: Context) -> bool:
 
 
 def _attended(at: Context) -> bool:
-    if at.verb.word == "对" and _DONE_TO.search(at.tail):
+    if (at.verb.word == "对" and _DONE_TO.search(at.tail)) or (at.verb.word in OBJECTS and _COMPLETED.search(at.head)):
         return False
     if at.final and _INVOLVED.match(at.clause):
         return True
