@@ -185,7 +185,8 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
         if "weak" in cue.tags and _asks(found):
             continue
         soft = cue.kind in _SOFT or "goal" in cue.tags
-        if soft and ((source == "title" and not planned) or _is_past(document.text, found, cue)):
+        told = not planned and (source == "title" or cue.kind == "expected")  # 预计 in a review: the period is ending
+        if soft and (told or _is_past(document.text, found, cue)):
             continue
         act = _act(cue, cue.start >= clause, planned, ruled)
         if act is not None:
