@@ -18,6 +18,7 @@ _REACHING = frozenset(("至", "到", "为", "成"))
 _FALSE = frozenset("赶反")  # 赶超, 反超
 _ADJECTIVES = frozenset("高低快慢多少大小")
 _OPENING = ("act", "fact", "deed")  # what a phrase may open with
+_PREDICATES = ("act", "move", "deed", "fact")
 _FILLED, _LONGEST = 4, 8
 
 
@@ -141,3 +142,13 @@ def first_verb(phrase: str) -> Governor:
         return NONE
     verb = _verbs()[found.group()]
     return Governor(verb.kind, verb.change, verb.word, found.start(), found.end(), False)
+
+
+def predicate(phrase: str) -> int:
+    """Where the verb stands in a phrase by which its subject does or reaches something; -1 without one.
+
+    >>> predicate("家企业入选"), predicate("家企业")
+    (3, -1)
+    """
+    found = (match.start() for kind in _PREDICATES if (match := _first(kind, phrase)))
+    return min(found, default=-1)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from policyextract.reading.figure import indicator
-from policyextract.reading.figure.governor import first_verb
+from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.use import OBJECTS, Context, did_to, rhythm
 from policyextract.text.pattern import pattern
@@ -26,8 +26,9 @@ _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街�
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
-_OPENED = pattern("(?:^|[有使让])(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
+_OPENED = pattern("(?:^|[有使让]|力争|争取|确保)(?:近|约|超过?|逾|全国|累计|共|已|全[国省市县州区镇乡村])*$")
 _RATES = ("%", "‰", "百分点", "倍")
+_NO_SUBJECT = pattern("^以|[的由被对按将把为、]")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -61,7 +62,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         adds = verb.kind == "act" and named.startswith(_ADDED)  # 新增培训2000人次
         return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
     if not at.final:
-        return _spent_or_served(at) or _opened_by_act(at) or _subject(at, said)
+        return _spent_or_served(at) or _opened_by_act(at) or _subject(at, said, previous is not None)
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
@@ -131,8 +132,14 @@ def _spent_or_served(at: Context) -> Measure | None:
     return Measure("act", "level", indicator.after(at.tail)) if serves and first_verb(at.tail).kind == "act" else None
 
 
-def _subject(at: Context, said: bool) -> Measure | None:
-    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``."""
+def _acts(tail: str) -> bool:
+    """Whether what is counted is said to do or reach something itself: ``家企业入选``, and no more than described."""
+    verb = predicate(tail)
+    return verb >= _NAME and _NO_SUBJECT.search(tail, 0, verb) is None
+
+
+def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``, ``2个镇入选``."""
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
     floor = floor and not at.bounded and (said or bool(first_verb(at.tail).word))
@@ -140,7 +147,7 @@ def _subject(at: Context, said: bool) -> Measure | None:
         floor
         or at.share
         or (at.quantity.unit == "次" and not _EVENT.search(at.head))
-        or (said and large and _OPENED.search(at.clause))
+        or (_OPENED.search(at.clause) and ((said and large) or ((said or listed) and not at.bounded and _acts(at.tail))))
     ):
         return Measure("subject", "level", indicator.after(at.tail))
     return None
