@@ -27,6 +27,7 @@ _SUMMED = pattern("累计|共计|合计|总计")
 _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
+_GOAL_CLOSES = pattern("[^。；]{0,60}?的(?:总体|工作|年度|预期|奋斗){0,2}目标(?:任务)?[。；，]")
 _BACK = 2
 
 
@@ -58,8 +59,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         named = _topic(document, start, last) or named
     if act is not Act.REPORTS:
         firmness, cue = _modality(document, at, found, start, clause) or _carried(document, start, last)
-        if firmness is Modality.PLAIN and (word := expected(document, start)):
-            firmness, cue = Modality.EXPECTED, word
+        if firmness is Modality.PLAIN:
+            firmness, cue = expected(document, start) or (firmness, cue)
     measure = Measure(kind, change, named, firmness, cue, at.quantity.unit)
     return _judged(at, measure, act, found), kind, measure, act
 
@@ -111,6 +112,8 @@ def _modality(
     """The modal word that governs a figure; one behind the figure before it comes first: ``确保6%、力争7%``."""
     own = [cue for cue in found if cue.start >= start - len(at.head)]
     near = modality(document.text, own, clause) if at.listed and own else None
+    if _GOAL_CLOSES.match(document.text, start):  # 确保实现甲、乙达到90%的目标: the word governs all up to the noun
+        clause = found[0].start if found else clause
     return near or modality(document.text, found, clause)
 
 
