@@ -27,7 +27,7 @@ _DATES = frozenset(("season", "year", "undated"))
 _BESIDE = frozenset(("manner", "state"))  # words that tell how or from what somebody acts, and not that he did
 _SOFT = frozenset(("strive", "expected"))
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
-_HEADED = pattern("[^，。；：:\n]{2,16}[：:]")
+_COMMA, _HEADED = pattern("[，,]"), pattern("[^，,。；;：:\n]{2,16}[：:]")
 _OF_WHICH = "其中"
 _HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
 
@@ -204,7 +204,7 @@ def _is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:
     for cue in reversed(found):
         if cue.start < soft.start and cue.kind == "past" and cue.wide:
             between = text[cue.start + 1 : soft.start]
-            return not _OWN_YEAR.search(between) and ("，" not in between or cue.word not in _DATES)
+            return not _OWN_YEAR.search(between) and (not _COMMA.search(between) or cue.word not in _DATES)
     return False
 
 

@@ -27,7 +27,7 @@ _SUMMED = pattern("累计|共计|合计|总计")
 _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
-_GOAL_CLOSES = pattern("[^。；]{0,60}?的(?:总体|工作|年度|预期|奋斗){0,2}目标(?:任务)?[。；，]")
+_GOAL_CLOSES = pattern("[^。；;]{0,60}?的(?:总体|工作|年度|预期|奋斗){0,2}目标(?:任务)?[。；，;,]")
 _BACK = 2
 
 
@@ -133,7 +133,7 @@ def _carried(document: Document, position: int, last: Reached) -> tuple[Modality
     clauses, measure = layout(document).clauses, last.measure
     if measure is None or not measure.cue or clauses.at(position) - last.clause > 1:
         return Modality.PLAIN, ""
-    if "；" in document.text[last.stop : position]:
+    if any(sign in document.text[last.stop : position] for sign in "；;"):
         return Modality.PLAIN, ""
     word = document.text.find(measure.cue, clauses.starts[last.clause], position)
     governs = not measure.indicator or word < 0 or document.text.find(measure.indicator, word, position) >= 0
