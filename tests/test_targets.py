@@ -33,7 +33,8 @@ def figures(text: str, today: dt.date | None = TODAY) -> dict[str, Figure]:
 @pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
 def test_a_figure_is_told_for_what_it_is(case) -> None:
     span = re.search("【(.+)】", case.text)[1]
-    assert written(figures(case.text.replace("【", "").replace("】", ""))[span]) == case.value
+    text = case.text.replace("【", "").replace("】", "").replace("⏎", "\n")
+    assert written(figures(text)[span]) == case.value
 
 
 @pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")

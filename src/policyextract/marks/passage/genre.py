@@ -15,7 +15,8 @@ _DENSE, _LAWLIKE = 130, 8
 @cache
 def _titles() -> "re.Pattern[str]":
     return re.compile(
-        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$", re.MULTILINE
+        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$",
+        re.MULTILINE,
     )
 
 
@@ -34,7 +35,7 @@ def _offers() -> "re.Pattern[str]":
 
 @shared
 def rules(document: Document) -> bool:
-    """Whether a document grants, regulates or informs throughout: a measure of subsidies, a law, a letter.
+    """Whether a document grants, regulates or informs throughout: a measure of subsidies, a law, a guide.
 
     >>> rules(Document.plain("给予最高500万元奖励，给予最高100万元补贴。"))
     True
@@ -46,7 +47,7 @@ def rules(document: Document) -> bool:
 
 @shared
 def regulates(document: Document) -> bool:
-    """Whether a document is a law, by its articles, or a letter or a guide, by its title.
+    """Whether a document is a law, by its articles, or a guide, by its title.
 
     >>> regulates(Document.plain("失业保险申领指南")), regulates(Document.plain("给予最高500万元奖励。"))
     (True, False)

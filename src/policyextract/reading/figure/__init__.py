@@ -59,8 +59,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         named = _topic(document, start, last) or named
     if act is not Act.REPORTS:
         firmness, cue = _modality(document, at, found, start, clause) or _carried(document, start, last)
-        if firmness is Modality.PLAIN:
-            firmness, cue = expected(document, start) or (firmness, cue)
+        if firmness is Modality.PLAIN and (word := expected(document, start)):
+            firmness, cue = Modality.EXPECTED, word
     measure = Measure(kind, change, named, firmness, cue, at.quantity.unit)
     return _judged(at, measure, act, found), kind, measure, act
 

@@ -135,11 +135,11 @@ def _spent_or_served(at: Context) -> Measure | None:
 def _acts(tail: str) -> bool:
     """Whether what is counted is said to do or reach something itself: ``家企业入选``, and no more than described."""
     verb = predicate(tail)
-    return verb >= _NAME and _NO_SUBJECT.search(tail, 0, verb) is None
+    return verb > 0 and _NO_SUBJECT.search(tail, 0, verb) is None
 
 
 def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
-    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人次受益``, ``2个镇入选``."""
+    """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人受益``, ``2镇入选``."""
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
     floor = floor and not at.bounded and (said or bool(first_verb(at.tail).word))
@@ -147,7 +147,9 @@ def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
         floor
         or at.share
         or (at.quantity.unit == "次" and not _EVENT.search(at.head))
-        or (_OPENED.search(at.clause) and ((said and large) or ((said or listed) and not at.bounded and _acts(at.tail))))
+        or (
+            _OPENED.search(at.clause) and ((said and large) or ((said or listed) and not at.bounded and _acts(at.tail)))
+        )
     ):
         return Measure("subject", "level", indicator.after(at.tail))
     return None
