@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import policyextract
+from policyextract import lexicon
 from policyextract.text.pattern import _Pattern
 
 PACKAGE = Path(policyextract.__file__).parent
@@ -105,7 +106,7 @@ def test_patterns_compile(name: str) -> None:
     module = importlib.import_module(name)
     for value in vars(module).values():
         if isinstance(value, _Pattern):
-            assert value.pattern == value._source
+            assert value.pattern == lexicon.expanded(value._source)
 
 
 def test_a_pattern_is_what_compile_gives() -> None:

@@ -14,7 +14,7 @@ from policyextract.text.pattern import pattern
 from policyextract.text.span import Span
 
 _MEETING = pattern("[—－-]{0,2}[^。；]{0,60}(?:大会|会议|全会)[^。；]{0,12}上?[）)]?$")
-_OFFICIAL = pattern("[^。；，]{0,30}(?:省长|市长|州长|县长|区长|主席|总理|书记|主任)")
+_OFFICIAL = pattern("[^。；，]{0,30}\\L<about.post>")
 _UNDER = 12
 
 

@@ -12,22 +12,18 @@ from policyextract.text.pattern import pattern
 _NUMBER = pattern(
     r"(?:[一-鿿]{1,12}\s?[〔\[［【（(]\s?[12][0-9]{3}\s?[〕\]］】）)]\s?第?|国?令第|第(?=[0-9]{1,4}\s?号$)|公告\s?[12][0-9]{3}\s?年第?)\s?[0-9]{1,5}\s?号"
 )
-_NUMBER_LABEL = pattern(r"(?:[-*]\s*)?(?:发文字号|发文文号|政策文号|文件编号|文号|文件号|发文号)\s*[：:]\s*")
-_ISSUER_LABEL = pattern(
-    r"(?:[-*]\s*)?(?:发文机关|发文单位|发布机构|发布机关|发布单位|制定机关|印发机关|publisher)\s*[：:]\s*"
-)
-_ON_BEHALF = pattern("我(?:受|代表)(?P<issuer>国务院|[^，。；、：向]{2,20}?(?:政府|国务院|委员会|常委会|法院|检察院))")
+_NUMBER_LABEL = pattern(r"(?:[-*]\s*)?\L<about.number-label>\s*[：:]\s*")
+_ISSUER_LABEL = pattern(r"(?:[-*]\s*)?\L<about.issuer-label>\s*[：:]\s*")
+_ON_BEHALF = pattern("我(?:受|代表)(?P<issuer>国务院|[^，。；、：向]{2,20}?\\L<about.authority>)")
 _ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:关于|对(?=全国|第?十|政协)|印发|转发|批转|公告|通告|令$)")
-_ORGAN = pattern(
-    "(?:国务院|中央|政府|办公[厅室]|委员会|[委部厅局署院会办社队]|总局|领导小组|人民银行|指挥部|公司|大学)$"
-)
+_ORGAN = pattern("\\L<about.organ>$")
 _NO_ORGAN = pattern("会议$|大会$|^第|在.*上$")
 _PARTED = pattern("[\\s\u3000、，]+")
 _ADDRESS = pattern("[^。；！？：:\n]{2,160}[：:]$")
 _NO_ADDRESS = pattern(
-    "第[一二三四五六七八九十]{1,4}条|(?:尊敬的)?(?:各位|同志们|女士|先生|朋友)|[^，、]{0,12}(?:如下|附件|来源|时间|日期|电话|通知|摘要|正文|关键词|编者按|字号|位置|分享)[：:]$|.*(?:目标|任务|工作|要求|措施|通知如下)[：:]$"
+    "第[一二三四五六七八九十]{1,4}条|(?:尊敬的)?\\L<about.address-person>|[^，、]{0,12}\\L<about.label>[：:]$|.*\\L<about.opening>[：:]$"
 )
-_ADDRESSEE = pattern("各|政府|[委局部厅院办会省市县区镇乡社]|单位|公司|同志|代表|主席")
+_ADDRESSEE = pattern("\\L<about.addressee>")
 _GROUP = pattern("[，,]")
 _HEAD, _FOOT, _BODY, _NAME, _BODIES = 40, 40, 60, 30, 6
 

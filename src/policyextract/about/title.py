@@ -12,7 +12,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _LABEL = pattern(
-    r"(?:[-*#>]{1,4}\s*)?(?:[0-9]{1,3}\s+(?=[一-鿿])|[（(]转载[）)]|【[^】]{1,6}】)?\s*(?:(?:标题|文件标题|文件名称|名称|题名|title)\s*[：:]\s*)?"
+    r"(?:[-*#>]{1,4}\s*)?(?:[0-9]{1,3}\s+(?=[一-鿿])|[（(]转载[）)]|【[^】]{1,6}】)?\s*(?:\L<about.title-label>\s*[：:]\s*)?"
 )
 _NO_TITLE = pattern(
     r"[^。；;！!？?]*[。；;！!？?]|[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[.．、]|第[一二三四五六七八九十百]{1,4}[章节条]"
@@ -23,11 +23,11 @@ _NUMBERED = pattern(
 )
 _NUMBER = pattern(r"[〔\[［【（(][12][0-9]{3}[〕\]］】）)]\s*第?[0-9]{1,4}\s*号")
 _GOES_ON = pattern("[和及与暨（(]")
-_ENDS = r"(?:\s*[（(〔](?:摘|[^（()）]{{2,24}})[）)〕]){{0,2}}(?:摘编|摘要|节选|全文|汇编)?[0-9０-９]{{0,2}}$"
+_ENDS = r"(?:\s*[（(〔](?:摘|[^（()）]{{2,24}})[）)〕]){{0,2}}\L<about.excerpt>?[0-9０-９]{{0,2}}$"
 _WHOLE = pattern(r"[^关]{2,40}关于|[12][0-9]{3}年|[《（(—－]")
 _UNDER = pattern("[—－-]{1,2}")
 _OPENS = pattern(
-    "(?:尊敬的)?(?:各位|同志们|女士们|先生们|朋友们)|[^。；：:]{2,90}[：:]$|[—－-]{2}|[（(]?[12二一][0-9零〇○一二三四五六七八九]{3}年"
+    "(?:尊敬的)?\\L<about.salutation>|[^。；：:]{2,90}[：:]$|[—－-]{2}|[（(]?[12二一][0-9零〇○一二三四五六七八九]{3}年"
 )
 _ENCLOSED = pattern("附件[0-9一二三四五六七八九十]{0,2}[：:]?$")
 _LONGEST, _SHORTEST, _JOINED, _SAID, _MARK, _PLAIN = 90, 5, 3, 60, 10, 10
@@ -46,7 +46,7 @@ class Title(NamedTuple):
 def _kinds() -> "tuple[re.Pattern[str], dict[str, str]]":
     kinds = lexicon.mapping("about/kinds")
     words = lexicon.alternation(tuple(kinds))
-    return re.compile(f"(?P<word>{words}){_ENDS.format()}"), kinds
+    return pattern(f"(?P<word>{words}){_ENDS.format()}"), kinds
 
 
 def kind_of(words: str) -> DocumentKind | None:

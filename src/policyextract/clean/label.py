@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policyextract.text.offsets import Edit
 from policyextract.text.pattern import pattern
 
-_LABEL = pattern("[【\\[〖](?P<label>[\u4e00-\u9fff]{0,4}(?:单位|部门|时限|期限|时间|节点))[】\\]〗][：:]?")
+_LABEL = pattern("[【\\[〖](?P<label>[\u4e00-\u9fff]{0,4}\\L<clean.label>)[】\\]〗][：:]?")
 _ENDS = frozenset("。；;！？!?：:\n")
 
 

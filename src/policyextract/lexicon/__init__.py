@@ -61,3 +61,37 @@ def alternation(choices: tuple[str, ...]) -> str:
         re.escape(head) + (f"(?:{'|'.join(tails)})" if len(tails) > 1 else tails[0]) for head, tails in heads.items()
     )
     return f"(?:{'|'.join(each)})"
+
+
+@cache
+def named(name: str) -> str:
+    """A pattern for the words of one use in one room: ``day.adopted``, those in the list ``day/words``.
+
+    A third cell of a row, ``unless``, is a pattern of what follows that makes its word another one.
+
+    >>> named("day.adopted")
+    '(?:公布|发布|修(?:正|订)|通过)'
+
+    Raises:
+        KeyError: if no word has this use.
+    """
+    room, use = name.split(".")
+    found = [(word, *others, "") for word, kind, *others in rows(f"{room}/words") if kind == use]
+    if not found:
+        raise KeyError(name)
+    shaped = [f"{re.escape(word)}(?!{unless})" for word, unless, *_ in sorted(found, key=_longest) if unless]
+    plain = tuple(word for word, unless, *_ in found if not unless)
+    return f"(?:{'|'.join((*shaped, alternation(plain)))})" if shaped else alternation(plain)
+
+
+def _longest(row: tuple[str, ...]) -> int:
+    return -len(row[0])
+
+
+def expanded(source: str) -> str:
+    r"""A pattern with its named lists in full.
+
+    >>> expanded(r"\L<day.adopted>。")
+    '(?:公布|发布|修(?:正|订)|通过)。'
+    """
+    return re.sub(r"\\L<([a-z.-]+)>", lambda match: named(match[1]), source)
