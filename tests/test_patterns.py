@@ -17,7 +17,7 @@ import pytest
 from tests.test_steady import SEED
 
 import policyextract
-from policyextract import extract
+from policyextract import extract, lexicon
 from policyextract.text.pattern import _Pattern
 
 ONE_SIGN = {"LITERAL", "NOT_LITERAL", "ANY", "IN"}
@@ -75,7 +75,12 @@ def compiled() -> dict[tuple[str, int], str]:
             found[source, int(flags)] = frame.f_code.co_filename
         return compile_(source, flags)
 
-    re._compile = watched
+    def made(pattern, source, flags):
+        set_up(pattern, source, flags)
+        found[lexicon.expanded(source), int(flags)] = sys._getframe(2).f_code.co_filename
+
+    set_up = _Pattern.__init__
+    re._compile, _Pattern.__init__ = watched, made
     try:
         for module in modules():
             for maker in makers(module):
@@ -83,10 +88,10 @@ def compiled() -> dict[tuple[str, int], str]:
                 with contextlib.suppress(ImportError):  # of an optional library
                     maker()
             later = [value for value in vars(module).values() if isinstance(value, _Pattern)]
-            found.update({(value._source, int(value._flags)): module.__name__ for value in later})
+            found.update({(lexicon.expanded(it._source), int(it._flags)): module.__name__ for it in later})
         extract(SEED)
     finally:
-        re._compile = compile_
+        re._compile, _Pattern.__init__ = compile_, set_up
     return found
 
 

@@ -14,13 +14,13 @@ _PER_OUTPUT = pattern("(?:每?(?:万元|亿元)|每?单位)(?=生产总值)")
 _PER = pattern(
     "(?:每?(?:万元|亿元)|每?单位)(?:生产总值|规模以上工业增加值|工业增加值)|^每[百千万]{1,2}[^，。；]{0,4}?人口?|^人均"
 )
-_SHARE = pattern("(?:占|相当于|与)(?P<whole>[^，。；占]{2,16}?)(?:的)?(?:比重|比例|比率|份额|之比|比值|比)$")
+_SHARE = pattern("(?:占|相当于|与)(?P<whole>[^，。；占]{2,16}?)(?:的)?\\L<indicator.share>$")
 
 
 @cache
 def _product() -> "re.Pattern[str]":
     places = lexicon.alternation(lexicon.select("indicator/words", "place"))
-    return re.compile(f"(?P<places>{places}*?)(?:国内|国民|地区)?(?:生产总值|[Gg][Dd][Pp])")
+    return pattern(f"(?P<places>{places}*?)(?:国内|国民|地区)?(?:生产总值|[Gg][Dd][Pp])")
 
 
 def _plain(match: "re.Match[str]") -> str:

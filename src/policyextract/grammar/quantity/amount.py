@@ -20,7 +20,7 @@ _TO = pattern("[-—–~～―－]{1,2}|至|到")
 _TO_NEGATIVE = pattern("-(?=-)")  # -5%--3%
 _OVER = pattern(
     "(?:[（(](?P<first>不?含)[^）)]{0,6}[）)])?以上(?P<second>[（(]不?含[^）)]{0,6}[）)])?[、至到]?"
-    "(?:(?P<open>不足|不满|不到|低于|未满)|(?P<cap>不超过))?"
+    "(?:(?P<open>\\L<quantity.under>)|(?P<cap>不超过))?"
 )
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
 _CONTINUES = frozenset("（(-—–~～―－至到以")

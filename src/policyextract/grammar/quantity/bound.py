@@ -39,7 +39,7 @@ def _endings() -> Endings:
 @cache
 def _after() -> "re.Pattern[str]":
     choices = alternation(tuple(_words("after")))
-    return re.compile(
+    return pattern(
         f"(?:[（(](?P<bracket>不?含)[^）)]{{0,6}}[）)])?(?P<word>{choices}(?!(?<=内)[部容外在陆蒙地涵需设生]))?"
     )
 
@@ -51,7 +51,7 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _far() -> "re.Pattern[str]":
-    return re.compile(f'(?P<word>{alternation(tuple(_words("far")))})(?!{_SUPERLATIVE})[^0-9，。；：,;“”"]{{0,16}}$')
+    return pattern(f'(?P<word>{alternation(tuple(_words("far")))})(?!{_SUPERLATIVE})[^0-9，。；：,;“”"]{{0,16}}$')
 
 
 @cache
@@ -59,15 +59,11 @@ def _far_starts() -> frozenset[str]:
     return frozenset(word[0] for word in _words("far"))
 
 
-_SUPERLATIVE = (
-    "人民|检|法|标准|工资|收购|生活|限价|水平|[价档点分位峰]|等级|学历|层次|气温|温度|纪录|时速|负荷|限度|支付限额"
-)
+_SUPERLATIVE = "\\L<quantity.superlative>"
 
 
-_THROUGH = pattern("(?P<word>不得?(?:低于|少于|高于|超过|多于))[^0-9，。；：、,;]{1,16}(?<!水平|平均|增速|增幅)$")
-_FALSE = pattern(
-    "(?:节约|附近|最近|临近|靠近|集约|合约|签约|契约|制约|预约|公约|条约|相约|远近|赶超|反超|[通经走不有受去做见提读看到想说跨渡路错难]过)"
-)
+_THROUGH = pattern("(?P<word>\\L<quantity.at-least>)[^0-9，。；：、,;]{1,16}(?<!水平|平均|增速|增幅)$")
+_FALSE = pattern("\\L<quantity.no-bound>")
 _LINKS = frozenset("为在至到了达")
 _EXCEEDING = frozenset(("超过", "超出"))
 _THAN = pattern(

@@ -49,7 +49,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def _timed() -> "re.Pattern[str]":
     """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``."""
     measure, change, limit = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "change", "set"))
-    return re.compile(f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)){_UP_TO}")
+    return pattern(f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)){_UP_TO}")
 
 
 @cache
@@ -57,7 +57,7 @@ def _limited() -> "re.Pattern[str]":
     """A measure of time with its bound: ``公示时间不少于``, ``流程审批总时长累计不超过``."""
     measure, length, work = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "length", "work"))
     measured = f"(?:{length}|{work}[^，。；：,;]{{0,8}}{measure})"
-    return re.compile(f"{measured}(?:累计|总计|一般|原则上|应当?|须|最[长短多少]){{0,2}}(?=不){bounding()}{_UP_TO}")
+    return pattern(f"{measured}\\L<quantity.hedge>{{0,2}}(?=不){bounding()}{_UP_TO}")
 
 
 @cache

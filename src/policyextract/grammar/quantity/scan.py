@@ -16,8 +16,8 @@ _CAN_FALL = pattern("[0-9.,·]{1,20}(?:%|‰|℃|个?百分点|[万亿千百]{0,
 _FALLS = pattern("[增减差余额盈亏降率幅速比较入][^，。；：、,;0-9]{0,5}$")
 _JOINED = pattern(f"[0-9{HAN}][^，。；：、,;\\s]{{0,3}}$")
 _LINKS = (
-    "(?:仍|已|约|均|都|分别)*(?:为|是|达到?|降至|降到|升至|升到|(?:缩小|下降|降低|提高|提升|上升|压缩|回落)[至到]|控制在|稳定在|保持在|[：:])?"
-    "(?:不?(?:超过|低于|高于|大于|小于)|约|[≤≥<>])?"
+    "(?:仍|已|约|均|都|分别)*(?:为|是|达到?|降至|降到|升至|升到|\\L<quantity.change>[至到]|控制在|稳定在|保持在|[：:])?"
+    "(?:不?\\L<quantity.compare>|约|[≤≥<>])?"
 )
 _NO_DATE = "(?<![0-9]{4}-.)(?<![0-9]{4}-[0-9]-.)(?<![0-9]{4}-[0-9]{2}-.)"  # 2024-10-12
 _BELOW_ZERO = pattern("(?:^|[^一-鿿]|[为是至到由从在于达约增率幅速])负")
@@ -83,7 +83,7 @@ _SIGN, _LAST = pattern("|".join(_SIGNS)), frozenset(sign[-1] for sign in _SIGNS)
 def _run() -> "re.Pattern[str]":
     follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
     numerals = f"{HAN}{CAPITAL}几半"
-    return re.compile(
+    return pattern(
         f"[0-9{numerals}](?<![第初A-Za-z·0-9{numerals}].)(?<![0-9A-Za-z][.,/／].){_NO_DATE}"
         f"(?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*(?:[{numerals}][0-9{numerals}]*)?|(?<=[{numerals}])[0-9{numerals}]*)"
         f"(?:(?=[{follows}])|(?<=[万亿半]))"
@@ -100,7 +100,7 @@ def _before_bare() -> "re.Pattern[str]":
 
 @cache
 def _index() -> "re.Pattern[str]":
-    return re.compile(f"{alternation(words('quantity/indices'))}{_LINKS}$")
+    return pattern(f"{alternation(words('quantity/indices'))}{_LINKS}$")
 
 
 def is_index(text: str, start: int, stop: int) -> bool:

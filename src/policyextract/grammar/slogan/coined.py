@@ -11,9 +11,7 @@ _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十多]+.{1,6}")
 _SHORT = 16
 _BRIEF = 3
-_SPIRIT = pattern(
-    r"的?(?:[^，。；\n]{0,6}?)(?:精神|劲头|韧劲|魄力|决心|干劲|态度|作风|信念|斗志|豪情|定力|气魄|闯劲|拼劲|紧迫感|使命感|责任感|胸怀|情怀|毅力|勇气|姿态|状态|追求|境界)"
-)
+_SPIRIT = pattern(r"的?(?:[^，。；\n]{0,6}?)\L<slogan.spirit>")
 _SAYING_LEAST = 6
 _PAUSES = frozenset("，,。；;！!：:\n")
 _SAID = ("讲", "说", "言", "道", "曰", "云")

@@ -29,7 +29,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
         2,
     ),
     (r"[应能凡即边先非且敢不会可](?P<same>.{1,3})(?:[尽则](?P=same)|必.{1,2}|即.{1,2}|边.{1,2}|后.{1,4})", 2),
-    (r"..(?:并重|并举|并行|结合|兼顾|同治)|从.{1,6}到.{1,6}", 1),
+    (r"..\L<slogan.joined>|从.{1,6}到.{1,6}", 1),
     (r".{2,4}为[基要王本先重纲魂媒]", 2),
     (rf"[{_N}多](?:[^{_N}多、，,]{{1,2}}多){{1,3}}[^{_N}多、，,]{{1,3}}", 2),  # 一江多湖多公园
     (r".{1,2}[前中后][查检排备改管评]", 1),  # 汛前检
@@ -38,18 +38,14 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (r"(?:零|无|免|不|不用|全)[^、，,]{1,5}", 1),
     (r"谁.{1,4}谁.{1,4}|.{2,6}(?:跟着|围着|随着|盯着).{2,6}[走转干]", 2),
     (r".(?:改|转|进|入|升|变|对|包|管)(?:.|.{2})", 1),
-    (r"[^、，,]{2,12}(?:工程|行动|计划|工作法|战略|经验|革命|模式|机制|精神|攻坚|会战|比武|攻坚战|大战|特色战)", 1.5),
+    (r"[^、，,]{2,12}\L<slogan.named>", 1.5),
     (
-        r"[^、，,]{1,6}(?:制|通办|联办|快办|易办|好办|办|通|一体化|改革|超市|银行|年|月|日|讲堂|窗口|管家|审图|专员)",
+        r"[^、，,]{1,6}\L<slogan.shaped>",
         1,
     ),
 )
-_PROPER = pattern(
-    r".{2,}(?:系统|网|平台|中心|论坛|大会|年会|峰会|博览会|联谊会|马拉松|板|小程序|公众号|服务号|卡|公司|集团|学院|大学|医院)"
-)
-_SAYING = pattern(
-    r"[^、，,]{2,10}(?:就是|才是|也是|都是|不是|不如|让|为王|跟着|围着|等于|大于|永远|必须|不能|不得).{1,12}|谁.{2,5}谁.{2,5}"
-)
+_PROPER = pattern(r".{2,}\L<slogan.proper>")
+_SAYING = pattern(r"[^、，,]{2,10}\L<slogan.saying>.{1,12}|谁.{2,5}谁.{2,5}")
 _CODE = pattern(
     r"123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁条].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
 )
@@ -60,7 +56,7 @@ def _shapes() -> tuple["re.Pattern[str]", dict[str | None, float]]:
     """One pattern of all shapes, the heaviest first, and the weights of its groups."""
     shapes = {f"shape{index}": row for index, row in enumerate(sorted(_SHAPES, key=itemgetter(1), reverse=True))}
     choices = "|".join(f"(?P<{name}>{shape})" for name, (shape, _) in shapes.items())
-    return re.compile(choices), {name: weight for name, (_, weight) in shapes.items()}
+    return pattern(choices), {name: weight for name, (_, weight) in shapes.items()}
 
 
 @cache

@@ -29,7 +29,7 @@ _AFTER = pattern(
 )
 _BRACKETED = pattern("[（(][^）)。；;\n]{1,12}[)）](?:下班)?[以之]?前(?![往来去夕期述后])")
 _CLOSING = pattern("(?:报名)?截止(?=[，,。；;）)]|$)")
-_RISEN = pattern("(?:增加|增长|提高|上升|扩大|下降|减少|降低)[到至]$")
+_RISEN = pattern("\\L<time.risen>[到至]$")
 _LONGEST_LEAD = 12
 
 
@@ -45,7 +45,7 @@ def _leads() -> "re.Pattern[str]":
     words = {
         kind: lexicon.alternation(lexicon.select("time/leads", kind)) for kind in ("deadline", "due", "upto", "horizon")
     }
-    return re.compile(
+    return pattern(
         f"""
         (?:(?P<deadline>{words["deadline"]}(?:原则上)?(?:[：:]|[为是到至在于]|定[为于])?)
           |(?P<due>{words["due"]}(?:时间|时限|期限|日期)[：:为是]\\s{{0,2}}|阶段[（(])

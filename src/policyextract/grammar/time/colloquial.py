@@ -16,6 +16,7 @@ from policyextract.grammar.time.date import DAY, HAN, MONTH, SHORT_YEAR, YEAR, p
 from policyextract.grammar.time.days import Clock, Match
 from policyextract.grammar.time.duration import AMOUNT
 from policyextract.number.numerals import date_integer
+from policyextract.text.pattern import pattern
 
 Produce = Callable[[Match, Clock], Days | None]
 
@@ -139,11 +140,11 @@ def rules() -> tuple[tuple["re.Pattern[str]", Rule], ...]:
         Rule("coded", "(?P<y>20[0-9]{2}|19[0-9]{2})年?(?P<code>[QqHh])(?P<n>[1-4])", _coded),
         Rule("century", "(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪", _century),
         Rule("republic", f"民国(?P<y>[0-9]{{1,2}}|[{HAN}十]{{1,3}})年", _republic),
-        Rule("ahead", "(?P<way>未来|今后|接下来|过去|最近|近)的?(?P<length>.{2,6})", reckoned.ahead),
+        Rule("ahead", "(?P<way>\\L<time.span>)的?(?P<length>.{2,6})", reckoned.ahead),
         Rule("away", "(?P<length>.{2,8}?)(?P<way>[以之]?[前后])", reckoned.away),
         Rule("festival", f"(?P<y>.{{2,6}}?)??的?(?P<name>{festivals})(?:节|当天)?", _festival),
     )
-    return tuple((re.compile(rule.shape), rule) for rule in table)
+    return tuple((pattern(rule.shape), rule) for rule in table)
 
 
 def colloquial(text: str, clock: Clock) -> Days | None:

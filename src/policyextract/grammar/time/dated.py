@@ -24,7 +24,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?起?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
-_PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?(?:规划|计划|纲要|方案|普法)')
+_PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
 _WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _QUOTES = frozenset('“"「‘')

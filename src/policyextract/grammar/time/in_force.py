@@ -22,10 +22,10 @@ _YEAR_REVIEWED = pattern(
     "^[^，。；\\n]{0,8}?(?:一年来|过去的?一年|过去的?[0-9]{4}年|去年[^，。；\\n]{0,6}回顾)", re.MULTILINE
 )
 _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
-_DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}(?:修订|修正|印发|发布|颁布|通过)|版)")
+_DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}\\L<time.dated>|版)")
 _YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
 _BULLETIN = pattern("(?:^|\\n)[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
-_OF_STATISTICS = pattern("公报|统计|运行|执行情况|完成情况|收支情况|形势|总结|工作情况")
+_OF_STATISTICS = pattern("\\L<time.of-statistics>")
 _LINE_HEAD = pattern("(?:^|\\n)[ \\t\\u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?[ \\t\\u3000]*\\Z")
 _YEAR_OF_TITLE = pattern("((?:19|20)[0-9]{2})年")
 _TITLE_HEAD, _TITLE_LINES = 400, 8

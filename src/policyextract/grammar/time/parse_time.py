@@ -16,10 +16,8 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _LEAD = pattern("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
-_ABOUT = pattern("^(?:大约|约|近|至少|不少于|不超过|最多|最长|整)|(?<=[一两二三])整(?=[天年月])|(?<=个)[多余]")
-_HOUR = pattern(
-    "(?P<day>.{2,20}?)(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜间)(?:[0-9一二三四五六七八九十两]{1,3}[点时:：].{0,8})?"
-)
+_ABOUT = pattern("^\\L<time.about>|(?<=[一两二三])整(?=[天年月])|(?<=个)[多余]")
+_HOUR = pattern("(?P<day>.{2,20}?)\\L<time.hour>(?:[0-9一二三四五六七八九十两]{1,3}[点时:：].{0,8})?")
 _NIGHT = pattern("^([今昨明])([早晚])")
 _PARTS = pattern("[,，、到至~～]|--?|—")
 _LIST = pattern("[,，]")

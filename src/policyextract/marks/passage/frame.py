@@ -22,7 +22,7 @@ _HEADING, _OPENING, _READ = 40, 36, 80
 _FRESH = frozenset(("chapter", "comma"))
 _REVIEW_OPENING = (
     f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
-    "|(?:今年|去年|入夏|入汛|建国|建党|改革开放|十[七八九]大|近年)以?来|去年|上年，|本届政府|截至|截止"
+    "|\\L<marks.since>以?来|去年|上年，|本届政府|截至|截止"
 )
 _OUTCOME = "取得(?:了)?(?:显著|新|积极|重大|历史性)?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
@@ -33,7 +33,7 @@ _OPENINGS = beginning(
     "回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到",
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
-_PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?(?:时期|期间|以来|末|期末|规划|环境|发展))')
+_PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?\\L<marks.of-plan>)')
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 _SUM = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得的|这些)?成[绩就](?:的取得|来之不易|[，是])")

@@ -24,8 +24,8 @@ _WORDS = frozenset("和及与")
 _FIRM = frozenset("、，,；;/／|")
 _MARK = pattern(rf"\s*[{OPENING}]([^{OPENING}{CLOSING}]{{1,20}})[{CLOSING}]\s*$")
 _KINDS = pattern("[省市县区州镇乡旗盟街道场园、]{1,12}")  # 各镇（街道）, 各县（市、区）
-_REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}(?:单位|部门|机构|成员|地区|乡镇|企业))?$|等$")
-_ACTS = pattern("(?:总?牵头|主办|负责|配合|协助|协办|参与|落实|督办|督导|指导)(?:负责|落实|实施|推进|完成|抓好|配合)?$")
+_REST = pattern(r"等(?:[^、，。；局委办厅]{0,8}\L<table.group>)?$|等$")
+_ACTS = pattern("\\L<table.acts>\\L<table.acts-more>?$")
 _OPENS = pattern(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|由|会同)?\s*")
 _LONGEST, _SHORTEST = 40, 2
 _RULE = "department.column"
@@ -133,7 +133,7 @@ def _names(source: str, span: Span) -> Iterator[_Name]:
 @cache
 def _labels() -> "re.Pattern[str]":
     words = {word: role for role in ("lead", "support", "supervise", "responsible") for word in said(role)}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return pattern("|".join(sorted(words, key=len, reverse=True)))
 
 
 def _labelled(words: str) -> str:

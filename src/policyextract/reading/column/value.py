@@ -29,8 +29,8 @@ _CELL = pattern(
     rf"(?:[（(][^（()）]{{0,12}}[）)])?\s*[{CLOSING}]?\s*"
 )
 _WIDTH = str.maketrans("≧≦", "≥≤")
-_RISES = pattern("(?:增速|增长率?|增幅|增量|提高|提升|增加)(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
-_FALLS = pattern("(?:降低|下降|减少|压减|削减|降幅|减排量?)(?:率|量|比例|幅度)?(?:[（(].*)?$")
+_RISES = pattern("\\L<table.rises>(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
+_FALLS = pattern("\\L<table.falls>(?:率|量|比例|幅度)?(?:[（(].*)?$")
 _BINDING = {"约束性": Binding.BINDING, "预期性": Binding.EXPECTED}
 _RULE = "quantity.column"
 _RATES = ("%", "％", "‰")

@@ -8,7 +8,7 @@ from policyextract.text.pattern import pattern
 
 _MARKED = pattern(r"(?:[×XxＸ*＊某]{1,3}|[0-9]{7,})$")  # 张××, 李某, a telephone number
 _SECOND = pattern("（[^（）]{1,12}）$")
-_GROUPED = pattern("各|有关|相关|其他|全[省市县区]|责任|成员|所有")
+_GROUPED = pattern("\\L<table.grouped>")
 _ALL = pattern("(?:有关|相关)[^局委办]{0,12}$")
 
 
@@ -57,7 +57,7 @@ def is_group(word: str) -> bool:
 @cache
 def _branch() -> "re.Pattern[str]":
     ends = lexicon.alternation(_ends("branch"))
-    return re.compile(rf"[^省市县区州镇乡各国、，,；;\s]{{1,8}}?{ends}(?![^\s、，,；;（(）)])")
+    return pattern(rf"[^省市县区州镇乡各国、，,；;\s]{{1,8}}?{ends}(?![^\s、，,；;（(）)])")
 
 
 def is_branch(text: str) -> bool:
