@@ -1,29 +1,44 @@
 """Slogans: labels, mottos and parallel runs, quoted and unquoted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from policyextract.grammar.slogan.bare import known_labels, repeated
 from policyextract.grammar.slogan.clauses import clause_runs
 from policyextract.grammar.slogan.coined import coined
 from policyextract.grammar.slogan.expansion import expansion, numerals
+from policyextract.grammar.slogan.label import is_term
+from policyextract.grammar.slogan.mixed import mixed_runs
 from policyextract.grammar.slogan.motto import pairs
 from policyextract.grammar.slogan.parallel import runs
-from policyextract.grammar.slogan.quoted import quoted
+from policyextract.grammar.slogan.quoted import Quoted, quoted
 from policyextract.text.document import Document, Find
 from policyextract.values import Slogan, SloganKind
 
 
 def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
     """The slogans between quotation marks, and the places of the other quoted strings."""
+    strings = quoted(document)
+    terms = {found.text for found in strings if is_term(found)}
+    values = [None if found.text in terms else coined(found) for found in strings]
     finds, declined = [], set()
-    for found in quoted(document):
-        value = coined(found)
+    for index, (found, value) in enumerate(zip(strings, values, strict=True)):
+        if value is None and found.text not in terms and _is_listed(strings, values, index):
+            value = coined(found, listed=True)
         if value is None:
             declined.add(found.start)
         else:
-            finds.append(Find(found.start, found.stop, value, f"slogan.{value.kind}-quoted"))
+            stop = found.stop - found.text.endswith("。")
+            finds.append(Find(found.start, stop, value, f"slogan.{value.kind}-quoted"))
     return finds, frozenset(declined)
+
+
+def _is_listed(strings: Sequence[Quoted], values: Sequence[Slogan | None], index: int) -> bool:
+    """Whether the quoted string before or after, in one list with this one, is a slogan."""
+    after = index + 1
+    if strings[index].listed and values[index - 1] is not None:
+        return True
+    return after < len(strings) and strings[after].listed and values[after] is not None
 
 
 def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
@@ -65,7 +80,7 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     text = document.text
     between, declined = _quoted(document)
     taken = [*between]
-    taken += _free((*runs(document), *clause_runs(document)), taken)
+    taken += _free((*runs(document), *mixed_runs(document), *clause_runs(document)), taken)
     taken += _free(pairs(document), taken)
     taken += _free((*repeated(document, between), *known_labels(document, declined, labels)), taken)
     return tuple([_announcing(text, find) for find in sorted(taken, key=itemgetter(0))])

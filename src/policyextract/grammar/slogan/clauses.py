@@ -21,6 +21,7 @@ _PLAIN = pattern('[^、0-9A-Za-z“”"（）()《》：:；;。！？!?\n]+')
 _STOP = '，,。；;：:！!？?、\\n（）()“”"《》0-9'
 _LED = pattern(f"[^{_STOP}]{{4,36}}\\Z")
 _LEAST, _MOST = 4, 24
+_TASK = 6  # a verb, what it is of, its object, of two characters each
 
 
 def _is_duty(head: str) -> bool:
@@ -36,6 +37,7 @@ def _is_run(members: tuple[str, ...]) -> bool:
         return False
     head = "" if is_dull(common.head or "新") else common.head
     inner = common.inner.replace("的", "")
+    inner = "" if len(members[0]) == _TASK and inner in known("dull") else inner  # 细化工作目标，明确工作进度
     verbs = sum(open_with_verb(members)) >= len(members) - 1
     if len(members[0]) == 4:
         return known("set").issuperset(members) and sum(open_with_verb(members)) < 2

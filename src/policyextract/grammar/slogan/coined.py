@@ -2,7 +2,7 @@
 
 from policyextract.grammar.slogan.beside import closing, opening
 from policyextract.grammar.slogan.label import is_label, is_period, labels, plain, shape, stops, surroundings
-from policyextract.grammar.slogan.phrase import build, open_with_verb
+from policyextract.grammar.slogan.phrase import build, known, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -25,7 +25,8 @@ def _balanced(parts: list[str]) -> bool:
     if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
         return True
     common = build(tuple(parts))
-    if common.head or common.tail:
+    acts = known("verb") | known("state")
+    if common.head or not acts.isdisjoint((common.tail, common.tail[-2:])):  # with a noun, as 旅游业、种养业, a list
         return max(sizes) <= 3 * min(sizes)
     return min(sizes) > 3 and max(sizes) <= 2 * min(sizes)
 
@@ -76,8 +77,8 @@ def _whole(found: Quoted) -> Slogan:
 _COUNTED = 1.5
 
 
-def coined(found: Quoted) -> Slogan | None:
-    """The slogan between two quotation marks, or ``None``.
+def coined(found: Quoted, listed: bool = False) -> Slogan | None:
+    """The slogan between two quotation marks, or ``None``; ``listed`` says that it is listed with a slogan.
 
     >>> coined(Quoted(1, 6, "定点、定量、定人", "严格落实", "要求", False)).kind.value
     'parallel'
@@ -87,9 +88,9 @@ def coined(found: Quoted) -> Slogan | None:
     text = found.text
     if text in stops() or is_period(text):
         return None
-    parts = [part for part in _PART.split(text) if part]
-    if len(parts) < 2 or text != text.strip("、，,；;·—。"):
-        return _whole(found) if len(parts) == 1 and is_label(found) else None
+    parts = [part for part in _PART.split(text.removesuffix("。")) if part]
+    if len(parts) < 2 or text.removesuffix("。") != text.strip("、，,；;·—。"):
+        return _whole(found) if len(parts) == 1 and is_label(found, listed) else None
     if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
         return None
     return _listed(text, parts, found.after)

@@ -20,6 +20,8 @@ _SHAPES: tuple[tuple[str, float], ...] = (
         2.5,
     ),
     (rf"{_COUNTED}[^{_N}0-9、，,]{{1,8}}", 2),
+    (rf"(?:[^{_N}、，,][{_N[1:]}][^{_N}、，,]){{2,3}}", 2),  # 扫四害除四弊
+    (rf"[{_N[1:]}]{{1,2}}个[一两百千万]{{2}}[^{_N}0-9、，,]{{0,6}}", 2),  # 三个一百, 两个一千工程
     (rf"一[^{_N}0-9、，,]{{1,5}}", 1.5),
     (r"[^0-9+、，,]{0,8}[0-9]{1,3}(?:\+[0-9NX]{1,3}){1,4}[^0-9、，,]{0,6}", 2.5),
     (r"[0-9]{3,7}", 1),
@@ -47,7 +49,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
 _PROPER = pattern(r".{2,}\L<slogan.proper>")
 _SAYING = pattern(r"[^、，,]{2,10}\L<slogan.saying>.{1,12}|谁.{2,5}谁.{2,5}")
 _CODE = pattern(
-    r"123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁条].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号)|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
+    r"123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}[年月日%元个次岁条].{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号|强)|[0-9]{1,2}[·•.．][0-9]{1,2}.{0,8}|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
 )
 
 
@@ -133,26 +135,35 @@ def surroundings(found: Quoted) -> float:
     return score + _words_of_others(found, before)
 
 
-_ENOUGH = 1.5
+def is_term(found: Quoted) -> bool:
+    """Whether the text defines what is quoted (``以下简称“两证”``), and it looks no more coined than a term does."""
+    defined = "term" in closing(found.before.rstrip("：:")) or "means" in opening(found.after.lstrip("，"))
+    return defined and found.text not in labels() and shape(found.text) < _COINED
+
+
+_COINED = 2
+_ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _LABEL, _MOTTO = Slogan(SloganKind.LABEL), Slogan(SloganKind.MOTTO)
 _LIKENED = ("是", "像", "如", "作为", "好比", "犹如", "视为", "看成")
 _SAID_BEFORE = frozenset("，,：:")
 _ARROWS = ("-", "－", ">", "＞", "→")
 
 
-def is_label(found: Quoted) -> bool:
-    """Whether a quoted string without inner punctuation is a label; it is known to be no stop and no plan period."""
-    text = found.text
-    if _CODE.fullmatch(text):
+def is_label(found: Quoted, listed: bool = False) -> bool:
+    """Whether a quoted string without inner punctuation is a label; it is known to be no stop and no plan period.
+
+    Less is asked of what is ``listed`` with a slogan.
+    """
+    text, around = found.text, surroundings(found)
+    if _CODE.fullmatch(text) and not (text.isdigit() and around > _NUMBER):
         return False
-    around = surroundings(found)
     if text in labels():
         return around > -5
     coined = shape(text) - (1.5 if "一" not in text and _PROPER.fullmatch(text) else 0)
-    if coined >= 2 and around > -1.5:
+    if coined >= _COINED and around > -1.5:
         around = max(around, 0)
     verb = 0.25 if text[:2] in known("verb") else 0
-    return coined + _size(text) + verb + around >= _ENOUGH
+    return coined + _size(text) + verb + around >= (_ENOUGH_LISTED if listed else _ENOUGH)
 
 
 def plain(text: str) -> Slogan:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.grammar.slogan.beside import is_named, opening
+from policyextract.grammar.slogan.beside import closing, is_named, opening
 from policyextract.grammar.slogan.label import shape
 from policyextract.grammar.slogan.phrase import build, is_dull, known, open_with_verb
+from policyextract.marks.outline import outline
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -15,6 +16,8 @@ from policyextract.values import Slogan, SloganKind
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
 _PAIR = f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})(?=[。\\n])"
 _TITLES = (pattern(f"——{_PAIR}"), pattern(f"\\n(?=坚持){_PAIR}"))
+_TITLE = pattern(f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})")
+_PLEDGED = pattern("[，,](?<=([一-鿿]{4})[，,])([一-鿿]{4})(?=[，,。；;])")
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
 _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
 _FITTING = pattern(
@@ -101,6 +104,27 @@ def _freestanding(document: Document) -> Iterator[Find]:
                 yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
 
 
+def _titled(document: Document) -> Iterator[Find]:
+    """Titles of the points of a section of principles: 三、基本原则 …（一）立足长远、稳步实施。"""
+    points = outline(document).points
+    for point in points:
+        match = _TITLE.fullmatch(document.text, *point.title) if point.parent >= 0 else None
+        if match is None or len(match.group(1)) != len(match.group(2)):
+            continue
+        above = document.text[slice(*points[point.parent].title)]
+        if "tenet" in closing(above):
+            yield Find(*match.span(), Slogan(SloganKind.MOTTO, match.groups()), "slogan.motto-title")
+
+
+def _pledged(document: Document) -> Iterator[Find]:
+    """Two known sayings that a comma parts, after a word of conduct: 做到言必信，行必果."""
+    for match in _PLEDGED.finditer(document.text):
+        first, second = match.groups()
+        start = match.start(1)
+        if known("set").issuperset((first, second)) and "creed" in closing(document.text[max(0, start - 4) : start]):
+            yield Find(start, match.end(), Slogan(SloganKind.MOTTO, (first, second)), "slogan.motto-governed")
+
+
 def _fixed(document: Document) -> Iterator[Find]:
     """Mottos of a set frame, wherever they stand."""
     for match in _FITTING.finditer(document.text):
@@ -122,4 +146,4 @@ def pairs(document: Document) -> tuple[Find, ...]:
     >>> [found.value.items for found in pairs(read("坚持尽力而为、量力而行，项目建设只能提前，不许推后。"))]
     [('尽力而为', '量力而行'), ('只能提前', '不许推后')]
     """
-    return (*_governed(document), *_freestanding(document), *_fixed(document))
+    return (*_governed(document), *_pledged(document), *_freestanding(document), *_titled(document), *_fixed(document))

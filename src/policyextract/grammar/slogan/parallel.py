@@ -6,27 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.grammar.slogan.balance import balance
-from policyextract.grammar.slogan.beside import closing, is_named, opening
+from policyextract.grammar.slogan.beside import opening
 from policyextract.grammar.slogan.label import stops
 from policyextract.grammar.slogan.phrase import build, close_with_state, is_dull, known, open_with_verb
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
-_STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
-_TO_LAST_STOP = pattern(f".*[{_STOP}、]", re.DOTALL)
-_RIGHT = pattern(f"、[^{_STOP}、]{{2,24}}+(?:、[^{_STOP}、]{{1,40}}+)+")
+STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
+TO_LAST_STOP = pattern(f".*[{STOP}、]", re.DOTALL)
+_RIGHT = pattern(f"、[^{STOP}、]{{2,24}}+(?:、[^{STOP}、]{{1,40}}+)+")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
-_MIXED = tuple(  # members of three or of four characters, parted by 、 and by a comma
-    pattern(f"[、，,](?<=[^{_STOP}、]{{{size}}}.)[^{_STOP}、]{{{size}}}(?:[、，,][^{_STOP}、]{{{size}}}){{2,6}}")
-    for size in (3, 4)
-)
-_ENDS = pattern(f"[{_STOP}、]|\\Z")
-_LEAST_MIXED, _BEFORE = 4, 24
-_TAIL = pattern(f"[^{_STOP}、]{{0,8}}")
-_SEVERAL = pattern(
-    f"一批[^{_STOP}、]{{0,7}}(?:[、，,][^{_STOP}、]{{1,4}}一批[^{_STOP}、]{{0,7}}){{2,8}}(?![^{_STOP}的])"
-)
+_SEVERAL = pattern(f"一批[^{STOP}、]{{0,7}}(?:[、，,][^{STOP}、]{{1,4}}一批[^{STOP}、]{{0,7}}){{2,8}}(?![^{STOP}的])")
 
 
 class Cut(NamedTuple):
@@ -131,7 +122,7 @@ def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
         others = text[start + 1 : stop].split("、")
         if _may_run(others) and text[stop : stop + 1] != "、":
             floor = max(reached, start - 40)
-            before = _TO_LAST_STOP.match(text, floor, start)
+            before = TO_LAST_STOP.match(text, floor, start)
             left = before.end() if before else floor
             if left < start:
                 yield left, [text[left:start], *others]
@@ -167,31 +158,7 @@ def _strides(text: str) -> Iterator[Find]:
             yield find(start, members, "slogan.parallel-joined", 0)
 
 
-def _mixed(text: str, match: "re.Match[str]", size: int) -> Find | None:
-    """A run that 、 and commas part: 保供水，护河湖、防山洪; of four characters only where a principle follows."""
-    start, stop = match.start() - size, match.end()
-    left = _TO_LAST_STOP.match(text, max(start - _BEFORE, 0), start)
-    before = text[left.end() if left else max(start - _BEFORE, 0) : start]
-    if text[stop - size - 1] in "，," and not _ENDS.match(text, stop):
-        stop -= size + 1  # what follows the last comma is longer than the members
-    if text[start + size] in "，," and before and "urge" not in closing(before):
-        before, start = "", start + size + 1  # what stands before the first comma is longer
-    between = set(text[start + size : stop : size + 1])
-    members = tuple([text[place : place + size] for place in range(start, stop, size + 1)])
-    if len(members) < _LEAST_MIXED or "、" not in between or not between & {"，", ","}:
-        return None
-    after = _TAIL.match(text, stop)[0]  # type: ignore[index]  # it always matches
-    name = after.removeprefix("的")
-    principle = bool(after) and ("principle" in opening(name) or is_named(name, "principle"))
-    fits = principle if size == _LEAST_MIXED else all(open_with_verb(members))
-    return find(start, members, "slogan.parallel-mixed") if fits and balance(before, members, after) > 0 else None
-
-
 def _special(text: str) -> Iterator[Find]:
-    for size, shape in enumerate(_MIXED, 3):
-        for match in shape.finditer(text):
-            if (found := _mixed(text, match, size)) is not None:
-                yield found
     for match in _SEVERAL.finditer(text):
         start = match.start() - (2 if text[match.start() - 2 : match.start()] in known("verb") else 1)
         if text[start : match.start()] in known("verb"):

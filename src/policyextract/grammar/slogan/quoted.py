@@ -1,5 +1,6 @@
 """What stands between quotation marks, with its neighbours: the places where slogans are coined."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from policyextract.marks.enclosure import titles
@@ -8,6 +9,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _LONGEST = 60
+_SINGLE = pattern("‘([^‘’“”\n]{2,30})’")
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WINDOW = 14
 _SPACE = pattern("[ \t\u3000]")
@@ -32,6 +34,13 @@ class Quoted(NamedTuple):
     listed: bool
 
 
+def _innermost(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places, and for one that holds quotations of its own these: “建成‘数字果园’30个”."""
+    for start, stop in places:
+        inner = [match.span(1) for match in _SINGLE.finditer(text, start, stop)]
+        yield from inner or [(start, stop)]
+
+
 @shared
 def quoted(document: Document) -> tuple[Quoted, ...]:
     """The quoted strings of a document outside of titles; those that are listed share what stands around the list.
@@ -47,6 +56,8 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
         for start, stop in quotations(document)
         if stop - start <= _LONGEST + 2 and named.around(start) is None
     ]
+    if "‘" in text:
+        places = [*_innermost(text, places)]
     found: list[Quoted] = []
     first, last = 0, len(places) - 1
     for index, (_, stop) in enumerate(places):
