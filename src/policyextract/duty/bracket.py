@@ -52,6 +52,7 @@ class _Places:
         self._brackets = brackets(document)
         self._labels = list(heads.label().finditer(document.text))
         self._label_stops = [label.end() for label in self._labels]
+        self._refused = -1  # where the last sentence begins that says more than who
 
     def at(self, index: int, floor: int) -> tuple[int, int] | None:
         """The bracket, the labels or the sentence that begin with a member; ``floor`` is where the last one ends."""
@@ -164,12 +165,15 @@ class _Places:
         member = self._members[index]
         segments = layout(self._document)
         start, stop = segments.statements.bounds(member.start)
-        if member.layer == TARGET or start < floor or stop - start > _LONGEST_CHARGE or not self._follows(start):
+        if start == self._refused or start < floor or stop - start > _LONGEST_CHARGE or not self._follows(start):
             return None
         held = self._members_in(start, stop)
         if not holds(held, DEPARTMENT) and self._is_dated(index, start):
             return None
-        return (start, stop) if is_charge(self._document, start, stop, held) else None
+        if is_charge(self._document, start, stop, held):
+            return start, stop
+        self._refused = start
+        return None
 
     def _is_dated(self, index: int, start: int) -> bool:
         """Whether the sentence before one has a time limit of its own."""

@@ -13,12 +13,13 @@ _SIGNS = "省市州盟县区旗乡镇"
 _LEVEL = (  # it begins with a class, so that the scan skips to it
     f"[{_SIGNS}中国上地自](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区)"
 )
-_SCAN = pattern(f"{_LEVEL}(?:[、和及与]?{_LEVEL}){{0,4}}")
+_SCAN = pattern(f"({_LEVEL})(?:[、和及与]?{_LEVEL}){{0,4}}")
 _PART = pattern(_LEVEL)
 _BETWEEN = (
     r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!项目|资金|企业|产业|指标|财政|标准)[^，。；：\n]){0,26}?)"
 )
-_WITH = pattern(r"[和、](?:[省市州县区]委|[省市州县区]政府)")
+_WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
+_LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
@@ -50,7 +51,7 @@ def _shapes() -> _Shapes:
 def _orders(text: str, start: int, stop: int, several: bool) -> bool:
     """按照 + 国家、省 + 有关规定; a level alone only beside a body: 中央和市委的部署."""
     known = _shapes()
-    beside = _WITH.match(text, stop)
+    beside = _WITH.match(text, stop + 1) if text[stop : stop + 1] in _LINKS else None
     if not (several or beside) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
         return False
     return known.ordered.match(text, beside.end() if beside else stop) is not None
@@ -77,10 +78,9 @@ def _asked_at_home(text: str, start: int, stop: int) -> bool:
     return bool(followed) and text.startswith(_ASKED, stop)
 
 
-def _rule(text: str, start: int, stop: int) -> str:
+def _rule(text: str, start: int, stop: int, several: bool) -> str:
     """The rule by which the levels of a list act, empty if they do not."""
     following = text[stop : stop + 1]
-    several = _PART.match(text, start).end() < stop  # type: ignore[union-attr]  # a list begins with a level
     if _pays(text, start, stop, several):
         return "department.level-pays"
     told = several and following in "两三四五" and text[start - 1 : start] not in _NOT_BEFORE
@@ -108,6 +108,6 @@ def ranks(document: Document) -> tuple[Name, ...]:
     found: list[Name] = []
     for match in _SCAN.finditer(text):
         start, stop = match.span()
-        if rule := _rule(text, start, stop):
+        if rule := _rule(text, start, stop, match.end(1) < stop):
             found += _levels(text, start, stop, rule)
     return tuple(found)

@@ -36,7 +36,6 @@ _LOCAL = frozenset(("department.composed", "department.body", "department.functi
 _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
 _SHORTENED = 5
-_WIRE = pattern(r"[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电")
 _COLONS = (":", "：")
 _ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
 _ISSUES = pattern(  # the title of a paper, which may run over lines: 省政府 + 关于加快发展的意见
@@ -44,8 +43,9 @@ _ISSUES = pattern(  # the title of a paper, which may run over lines: 省政府 
     r"(?:通知|意见|方案|办法|报告|答复|通告|通报|决定|复函|公告|措施|批复|规划|计划|规定|细则|纲要|要点|议案|的函)"
     r"(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
 )
-_SITE = pattern(
+_PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
     r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
+    r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
 )
 _MEETING = 16
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
@@ -156,7 +156,7 @@ def _only_named(text: str, name: Name) -> bool:
     """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
     if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
         return True
-    if _SITE.match(text, name.stop) or _WIRE.match(text, name.stop):
+    if _PLACED.match(text, name.stop):
         return True
     if name.rule == "department.group":
         return _heads(text, name) or _counted(text, name) or _is_header(text, name)

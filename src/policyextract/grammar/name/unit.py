@@ -28,19 +28,16 @@ _GOES_ON = pattern(
 
 
 @cache
-def _ends() -> "tuple[re.Pattern[str], dict[str, tuple[str, ...]]]":
-    """A scan for where a unit may end, and the units by their last character, longest first."""
+def _scan() -> "re.Pattern[str]":
+    """What matches the last character of a unit, and holds the unit in its last group, the longest first."""
     needs = lexicon.mapping("name/units")
-    ends: dict[str, tuple[str, ...]] = {}
-    for word in sorted(needs, key=len, reverse=True):
-        ends[word[-1]] = (*ends.get(word[-1], ()), word)
     lasts = re.escape("".join(sorted({word[-1] for word in needs})))
     verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs")}))
     sizes = sorted({len(word) for word in needs}, reverse=True)
-    words = "|".join(f"(?<={'|'.join(re.escape(word) for word in needs if len(word) == size)})" for size in sizes)
+    words = "|".join(f"(?<=({'|'.join(re.escape(word) for word in needs if len(word) == size)}))" for size in sizes)
     return re.compile(
         rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能{verbs}]|\Z)(?:{words})"
-    ), ends
+    )
 
 
 def _some(text: str, start: int, end: int) -> int:
@@ -102,12 +99,10 @@ def units(document: Document) -> tuple[Name, ...]:
     ['征收工作组', '各中小学校']
     """
     text = document.text
-    scan, ends = _ends()
     needs = lexicon.mapping("name/units")
     found = []
-    for match in scan.finditer(text):
-        stop = match.end()
-        word = next(word for word in ends[text[stop - 1]] if text.endswith(word, 0, stop))
+    for match in _scan().finditer(text):
+        stop, word = match.end(), match[match.lastindex or 0]
         if not _GOES_ON.match(text, stop) and (name := _read(text, stop, word, needs[word])):
             found.append(name)
     return tuple(found)

@@ -22,6 +22,7 @@ class _Word(NamedTuple):
     but_before: tuple[str, ...]
     latin: bool
     alone: int
+    divides: bool  # whether it stands behind a stroke alone: the 月 of 元/月
 
     def stands(self, text: str, stop: int) -> bool:
         """Whether the word, which stops at ``stop``, begins no other word; the longest that follows decides."""
@@ -43,7 +44,8 @@ def _words() -> dict[str, tuple[_Word, ...]]:
         barred = () if characters == _ANYTHING else (*characters, *longer)
         latin = word[-1].isascii() and word != "%"
         alone = 0 if characters == _ANYTHING else -1
-        entry = _Word(word, units()[word], barred, tuple(but_before.split()), latin, alone)
+        unit = units()[word]
+        entry = _Word(word, unit, barred, tuple(but_before.split()), latin, alone, unit.han == _DIVIDING)
         table.setdefault(word[0], []).append(entry)
     return {char: tuple(entries) for char, entries in table.items()}
 
@@ -51,17 +53,12 @@ def _words() -> dict[str, tuple[_Word, ...]]:
 @cache
 def starts() -> frozenset[str]:
     """What the units begin with that may follow a numeral."""
-    return frozenset(first for first, entries in _words().items() if any(not _divides(entry.unit) for entry in entries))
-
-
-def _divides(unit: Unit) -> bool:
-    """Whether a unit stands behind a stroke alone: the 月 of 元/月."""
-    return unit.han == _DIVIDING
+    return frozenset(first for first, entries in _words().items() if any(not entry.divides for entry in entries))
 
 
 def _simple(text: str, position: int, *, divisor: bool = False) -> tuple[Unit, int] | None:
     for entry in _words().get(text[position : position + 1], ()):
-        if (divisor or not _divides(entry.unit)) and text.startswith(entry.word, position):
+        if (divisor or not entry.divides) and text.startswith(entry.word, position):
             stop = position + len(entry.word)
             if entry.stands(text, stop):
                 return entry.unit, stop

@@ -99,9 +99,15 @@ class InForce:
         self._sections: list[tuple[int, int]] = []
         self._statistic = _bulletin(document)
         self._period: tuple[Days, int] | None = None
+        self._asked: tuple[int, Clock] | None = None  # the last place, and its clock
 
     def clock(self, position: int) -> Clock:
         """What a date at ``position`` is read against."""
+        if self._asked is None or self._asked[0] != position:
+            self._asked = position, self._clock(position)
+        return self._asked[1]
+
+    def _clock(self, position: int) -> Clock:
         period = self._period[0] if self._period and position < self._period[1] else None
         if self._named and position < self._until:
             return Clock(self.reference, self._named.year, self._named.month, self._statistic, period)
@@ -113,6 +119,7 @@ class InForce:
 
     def keep(self, found: Point, start: int) -> None:
         """Keep what a date puts in force: its year, its stretch, the year of the statistics that it heads."""
+        self._asked = None
         ahead = bool(found.days and self.reference and found.days.first > self.reference)
         if (
             found.size in _STRETCHES

@@ -51,6 +51,8 @@ def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
     Figures that follow one another in a clause under one name share it: each has the member of the list that stands at
     its place (``城镇、农村居民收入分别增长4%、5%``); one figure alone has all of them.
     """
+    if not finds:
+        return ()
     clauses, statements = layout(document).clauses, layout(document).statements
 
     def shares(find: Find) -> tuple[str, int, bool]:

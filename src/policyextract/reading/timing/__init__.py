@@ -262,5 +262,5 @@ def _with_roles(document: Document, finds: tuple[Find, ...]) -> Iterator[Find]:
             continue
         role, reason = _role(document, find)
         for member in listed:
-            yield member._replace(value=Timing(member.value, role), rule=f"{member.rule}.{reason}")
+            yield Find(member.start, member.stop, Timing(member.value, role), f"{member.rule}.{reason}")
         listed.clear()
