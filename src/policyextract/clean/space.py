@@ -109,7 +109,7 @@ def _spread(text: str, start: int, lines: _Lines) -> int:
         alone = not (before == "." or (before.isascii() and before.isalnum())) and not lines.row(start)
         match = _SPREAD_NUMBER.match(text, start - 1) if alone else None
     else:
-        match = None if before.isalnum() else _SPREAD.match(text, start - 1)
+        match = _SPREAD.match(text, start - 1) if first.isalnum() and not before.isalnum() else None
     return match.end() if match else 0
 
 

@@ -30,7 +30,7 @@ _OPENS = "(?=[第其一二三四五六七八九十百0-9（(㈠-㈩⑴-⒇①-�
 _ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
 _HERE = pattern(_ANY)
 _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
-_GLUED = [pattern(f"{sign}(?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])") for sign in ("（", "[(]")]
+_GLUED = pattern(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
 _NEXT = pattern(f"(第?)({_NUMERAL})((?:、第?{_NUMERAL}){{0,4}}(?:季度|月))?")
 _NEIGHBOUR = 5000  # characters within which the next marker of a list is looked for
 _MONTH = pattern("([0-9]{1,2})月(?![底末初0-9])")
@@ -93,7 +93,7 @@ def markers(text: str) -> Iterator[Marker]:
     """
     first = _HERE.match(text)
     found = [(match, match[0][0]) for match in _AFTER.finditer(text)]
-    glued = [(match, "") for sign in _GLUED for match in sign.finditer(text)]
+    glued = [(match, "") for match in _GLUED.finditer(text)]
     if glued:
         found = sorted([*found, *glued], key=lambda known: known[0].start())
     if first:

@@ -6,7 +6,7 @@ from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after
 from policyextract.grammar.time.dated import Dates
 from policyextract.grammar.time.duration import Length, elided, length
-from policyextract.grammar.time.recurrence import once_each, rhythm, weekdays
+from policyextract.grammar.time.recurrence import RHYTHMS, once_each, rhythm, weekdays
 from policyextract.grammar.time.scan import candidates
 from policyextract.marks.enclosure import titles
 from policyextract.marks.segment import layout
@@ -17,7 +17,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先学])前)$")
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
-_RHYTHMIC = frozenset("每按逐逢一半两三四五六工法周星双")
+_RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双")
 
 
 class _Reader:
@@ -40,7 +40,7 @@ class _Reader:
     def _single(self, start: int) -> Find | None:
         if self.text[start] in _RHYTHMIC:
             found = self._rhythm(start)
-            if found or self.text[start] in "每按逐逢":
+            if found or self.text[start] in RHYTHMS:
                 return found
         found = self.dates.at(start, self.reached) or self._length(start, start) or self._season(start)
         return found and self._turned(found)
@@ -56,7 +56,8 @@ class _Reader:
         return Find(found.start, event_of[0], Time(TimeKind.EVENT, event_of[1]), "time.event")
 
     def _rhythm(self, start: int) -> Find | None:
-        found = rhythm(self.text, start) or once_each(self.text, start) or weekdays(self.text, start)
+        led = self.text[start] in RHYTHMS
+        found = rhythm(self.text, start) if led else once_each(self.text, start) or weekdays(self.text, start)
         if found is None:
             return None
         time = Time(TimeKind.RECURRENCE, found.bound, None, None, found.amount, found.unit, *found.clocks)

@@ -27,6 +27,9 @@ class Rhythm(NamedTuple):
     clocks: tuple[str | None, str | None] = (None, None)
 
 
+RHYTHMS = frozenset("每按逐逢")
+"""What a rhythm begins with, but for those that say only how often in which length, or on which days of the week."""
+
 _DAY_OF_WEEK = "[一二三四五六日天]"
 _MONDAY = "一(?![次届轮]|[调通报考评会督检小汇分研总讲排更巡清议])"  # 每周一调度 is once a week, 每周一召开 on Mondays
 _OF_WEEK = (

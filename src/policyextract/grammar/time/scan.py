@@ -60,7 +60,7 @@ _HEADS = (
 
 
 def _named() -> Iterator[str]:
-    for name in ("time/periods", "time/festivals", "time/weekdays"):
+    for name in ("time/periods", "time/festivals", "time/weekdays", "time/eras"):
         yield from lexicon.words(name)
 
 
@@ -70,8 +70,6 @@ def _words() -> "re.Pattern[str]":
     heads: dict[str, list[str]] = {}
     for word in (*_named(), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
-    for word in lexicon.words("time/eras"):
-        heads.setdefault(word[0], []).append(re.escape(word[1:]) + "[0-9零〇一二三四五六七八九十百廿元]")
     for word in lexicon.words("time/day_parts"):
         heads.setdefault(word[0], []).append(re.escape(word[1:]) + "(?=[0-9一二三四五六七八九十两])")
     for head, tail in _HEADS:

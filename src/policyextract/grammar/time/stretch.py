@@ -35,6 +35,11 @@ def _festivals() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     return one, re.compile(f"(?:{names}[、和]?){{1,3}}(?P<name>{names}){behind}")
 
 
+@cache
+def _begin_festivals() -> frozenset[str]:
+    return frozenset(name[0] for name in lexicon.words("time/festivals"))
+
+
 def festival(text: str, start: int, clock: Clock) -> Point | None:
     """A festival that begins at ``start``: its day in the year of the clock, or in the next where it is long past.
 
@@ -46,6 +51,8 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     >>> festival("春节前", 0, clock).days.first, festival("国庆路", 0, clock), festival("五一假期", 0, clock).days
     (datetime.date(2019, 2, 5), None, None)
     """
+    if text[start : start + 1] not in _begin_festivals():
+        return None
     one, several = _festivals()
     match = one.match(text, start) or several.match(text, start)
     if match is None or not (match["stretch"] or clock.year or _is_led(text, start, match["name"])):
