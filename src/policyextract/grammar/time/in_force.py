@@ -24,7 +24,7 @@ _YEAR_REVIEWED = pattern(
 _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
 _DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}\\L<time.dated>|版)")
 _YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
-_BULLETIN = pattern("(?:^|\\n)[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
+_BULLETIN = pattern("\\n[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
 _OF_STATISTICS = pattern("\\L<time.of-statistics>")
 _LINE_HEAD = pattern("(?:^|\\n)[ \\t\\u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?[ \\t\\u3000]*\\Z")
 _YEAR_OF_TITLE = pattern("((?:19|20)[0-9]{2})年")
@@ -55,7 +55,7 @@ def _reviewed(document: Document) -> tuple[tuple[int, int, int], ...]:
 def _bulletin(document: Document) -> int | None:
     """The year of a bulletin of statistics that names none: the last whole one before it was made."""
     today = day_of(document)
-    if today is None or not _BULLETIN.search(document.text, 0, _BULLETIN_HEAD):
+    if today is None or not _BULLETIN.search("\n" + document.text[:_BULLETIN_HEAD]):
         return None
     return today.year - (today.month <= _CHANGE_OF_YEAR)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from attrs import evolve
 
@@ -139,18 +140,18 @@ def _completed(
     words = document.text[max(clause, find.start - _SIGHT) : find.start]
     own = document.text[max(begin, find.start - _SIGHT) : find.start]
     when = period(known, figure, find.start, words)
-    figure = evolve(figure, period_from=when.first, period_to=when.last, pace=when.pace)
-    figure = _based(known, figure, clause, find.start, words, when)
-    if not named or not all(fits(figure, indicator) for indicator in named) or _is_otherwise(figure, named, own):
-        return figure
-    return evolve(
-        figure,
-        indicator_standard="、".join(indicator.name for indicator in named),
-        basis=named[0].basis or _basis(document, find, document.text[max(since, find.start - _SIGHT) : find.start]),
-        per=named[0].per,
-        scope=named[0].scope or figure.scope,
-        change=_change(figure, named[0], own),
-    )
+    told: dict[str, Any] = {"period_from": when.first, "period_to": when.last, "pace": when.pace}
+    told |= _based(known, figure, clause, find.start, words, when)
+    if named and all(fits(figure, indicator) for indicator in named) and not _is_otherwise(figure, named, own):
+        since_last = document.text[max(since, find.start - _SIGHT) : find.start]
+        told |= {
+            "indicator_standard": "、".join(indicator.name for indicator in named),
+            "basis": named[0].basis or _basis(document, find, since_last),
+            "per": named[0].per,
+            "scope": named[0].scope or figure.scope,
+            "change": _change(figure, named[0], own),
+        }
+    return evolve(figure, **told)
 
 
 def _change(figure: Figure, indicator: StandardIndicator, words: str) -> Change | None:
@@ -177,20 +178,19 @@ def _basis(document: Document, find: Find, words: str) -> str:
     return next((value for word, kind, value in lexicon.rows("indicator/words") if (word, kind) == (said, "basis")), "")
 
 
-def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str, when: Period) -> Figure:
-    """A figure with the days of what it is compared with."""
-    if not figure.baseline and "同比" in words:
-        figure = evolve(figure, baseline="同比")
-    if not figure.baseline:
-        return figure
+def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str, when: Period) -> dict[str, Any]:
+    """What a figure is compared with, its days, and the period over which it has moved since then, by their fields."""
+    baseline = figure.baseline or ("同比" if "同比" in words else "")
+    if not baseline:
+        return {}
     first, last = next(_compared(known, clause, start), (None, None))
-    if last is None and when.first and when.last and _YEAR_BEFORE.search(figure.baseline):
+    if last is None and when.first and when.last and _YEAR_BEFORE.search(baseline):
         first, last = _year_before(when.first), _year_before(when.last)
-    figure = evolve(figure, baseline_from=first, baseline_to=last)
+    told: dict[str, Any] = {"baseline": baseline, "baseline_from": first, "baseline_to": last}
     moved = figure.change in (Change.INCREASE, Change.DECREASE)
     if moved and last and when.last and when.pace is Pace.ANNUAL and last.year < when.last.year - 1:
-        return evolve(figure, period_from=dt.date(last.year + 1, 1, 1), pace=Pace.WHOLE)
-    return figure
+        told |= {"period_from": dt.date(last.year + 1, 1, 1), "pace": Pace.WHOLE}
+    return told
 
 
 def _compared(known: Horizons, start: int, stop: int) -> Iterator[tuple[dt.date | None, dt.date]]:
