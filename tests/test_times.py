@@ -85,7 +85,7 @@ def test_every_part_of_the_day_is_read(word: str) -> None:
 
 @pytest.mark.parametrize("word", lexicon.words("time/periods"))
 def test_every_period_named_from_today_is_read(word: str) -> None:
-    time = _first(f"{word}完成")
+    time = _first(f"自{word}起执行")
     assert time
     assert time.kind == "date"
     assert time.earliest

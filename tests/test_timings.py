@@ -15,7 +15,8 @@ SAID = corpus(Path(__file__).parent / "corpus" / "timings.txt")
 @pytest.mark.parametrize("case", SAID, ids=lambda case: f"{case.line}-{case.text}")
 def test_a_time_has_its_role(case) -> None:
     span = re.search("【(.+)】", case.text)[1]
-    document = read(case.text.replace("【", "").replace("】", ""), reference_date=dt.date(2021, 4, 25))
+    text = case.text.replace("【", "").replace("】", "").replace("⏎", "\n")
+    document = read(text, reference_date=dt.date(2021, 4, 25))
     roles = {document.quote(mention.span): mention.value.role.value for mention in Timings()(document)}
     assert roles.get(span) == case.value, roles
 

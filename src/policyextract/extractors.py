@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from policyextract.clean import as_document
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
-from policyextract.grammar.time import times
+from policyextract.grammar.time.title import mentioned
 from policyextract.reading.column import bodies_in, figures_in, texts_in, times_in
 from policyextract.reading.figure import figures
 from policyextract.reading.figure.outcome import outcomes
@@ -147,7 +147,7 @@ class Times:
 
     def _read(self, document: Document) -> tuple[Mention[Time], ...]:
         inner = (evolve(m, value=cast(Any, m.value.time)) for m in times_in(document))
-        return _mentions(document, times(document), inner)
+        return _mentions(document, mentioned(document), inner)
 
 
 @frozen

@@ -23,6 +23,8 @@ _LABEL = pattern("[表图件栏录][0-9]{1,3}\\Z")
 _DIGITS = pattern("[0-9.,]+")
 _SPREAD = pattern(f"[{_HAN}](?:[ \t\u00a0\u3000]{{1,4}}[{_HAN}]){{1,7}}(?![{_HAN}0-9A-Za-z])")
 _SPREAD_NUMBER = pattern(f"[0-9](?:{_BLANK}[0-9.]){{1,14}}(?={_BLANK}?[%‰{_HAN}])")
+_YEAR_BEFORE = pattern(f"(?<![0-9.,])(?:19|20)(?P<two>{_BLANK}?[0-9])?(?P<one>{_BLANK}?[0-9])?\\Z")
+_YEAR_BEHIND = tuple(pattern(f"[0-9]{{{size}}}{_BLANK}?年") for size in (2, 1, 0))  # what is left of 2021年 to be read
 _UNIT_AFTER_INDEX = frozenset("年月日时%‰万亿")
 _DASHES = frozenset("-—~")
 _FOREIGN = frozenset(string.ascii_letters + string.digits + "%‰℃") | _DASHES
@@ -95,11 +97,19 @@ def _mend(text: str, start: int, stop: int, lines: _Lines) -> str | None:
         return "\n" if stop - start > 1 and before in _SENTENCE_END else ""
     if stop - start > 1:
         return None
+    if before.isdecimal() and _is_in_year(text, start, stop):
+        return ""
     if before.isdecimal() and after.isdecimal():
         return "" if text[start] in _THIN and text[stop : stop + 3].isdecimal() else None
     if before in _FOREIGN or after in _FOREIGN:
         return "" if not lines.row(start) and _is_inside(text, start, stop, lines.start) else None
     return "" if after in _OPENING and _IS_HAN.match(before) and not lines.row(start) else None
+
+
+def _is_in_year(text: str, start: int, stop: int) -> bool:
+    """Whether the gap parts a year, also in a row of a table: ``20 21 年``."""
+    before = _YEAR_BEFORE.search(text, max(start - 6, 0), start)
+    return before is not None and _YEAR_BEHIND[sum(map(bool, before.groups()))].match(text, stop) is not None
 
 
 def _spread(text: str, start: int, lines: _Lines) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after
-from policyextract.grammar.time.dated import Dates
+from policyextract.grammar.time.dated import Dates, share_bound
 from policyextract.grammar.time.duration import Length, elided, length
 from policyextract.grammar.time.recurrence import RHYTHMS, once_each, rhythm, weekdays
 from policyextract.grammar.time.scan import candidates
@@ -17,6 +17,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先学])前)$")
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
+_QUARTERS = ("春季", "夏季", "秋季", "冬季")
 _RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双")
 
 
@@ -87,6 +88,8 @@ class _Reader:
         bound = after(self.text, stop - holds)
         if holds and bound.stop != stop:
             return None
+        if start - 2 >= self.reached and self.text[start - 2 : start] in _QUARTERS:  # 春季森林防火期
+            start -= 2
         return Find(start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.season")
 
     def _event(self, suffix: int) -> Find | None:
@@ -136,5 +139,17 @@ def times(document: Document) -> tuple[Find, ...]:
         if start >= reader.reached and named.around(start) is None:
             for found in reader.read(start, is_suffix):
                 reader.reached, reader.last_start = found.stop, found.start
-                finds.append(found)
+                joined = _joined(finds, found)
+                share_bound(document.text, finds, joined)
+                finds.append(joined)
     return tuple(finds)
+
+
+def _joined(finds: list[Find], found: Find) -> Find:
+    """An event with the year that stands before it: ``去年秋收后``, ``今年汛期``."""
+    before = finds[-1] if finds else None
+    if before is None or before.stop != found.start or found.value.kind is not TimeKind.EVENT:
+        return found
+    if before.rule != "time.year" or before.value.bound is not TimeBound.AT:
+        return found
+    return found._replace(start=finds.pop().start)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.grammar.time import event
@@ -26,7 +28,12 @@ _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?起?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
+_AND = pattern("[、和与及]|以及")
+_LISTED = ("time.day", "time.third")  # sizes that 前 includes
+_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:达到|实现|突破|超过)")
+_PLAN_AND = pattern("(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
+_YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
 
 
@@ -53,6 +60,20 @@ def bounded(
 
 def _joined(first: Days | None, second: Days | None) -> Days | None:
     return Days(first.first, second.last) if first and second and first.first <= second.last else None
+
+
+def share_bound(text: str, finds: list[Find], last: Find) -> None:
+    """Give the days of a list that ends before ``last`` its ``前``: ``4月15日、7月15日和10月15日前``."""
+    if last.rule not in _LISTED or last.value.bound is not TimeBound.BY or text[last.stop - 1] != "前":
+        return
+    begin = last.start
+    for place in range(len(finds) - 1, -1, -1):
+        find = finds[place]
+        is_member = find.rule == last.rule and find.value.bound is TimeBound.AT and find.value.earliest is not None
+        if not is_member or not _AND.fullmatch(text, find.stop, begin):
+            return
+        finds[place] = find._replace(value=evolve(find.value, bound=TimeBound.BY, earliest=None))
+        begin = find.start
 
 
 class Dates:
@@ -95,6 +116,8 @@ class Dates:
         before = self.text[start - 1 : start]
         if before == "大" and self.text[start] == "年":  # 大年初一
             return True
+        if before in "和与及" and _PLAN_AND.search(self.text, max(start - 4, 0), start):  # 规划和2035年远景目标纲要
+            return self.text.startswith("年远景目标", start + _YEAR_SIGNS)
         return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
 
     def listed(self, start: int) -> Iterator[Find]:
@@ -147,9 +170,10 @@ class Dates:
         return self.text[begin - 1] != "止" or self.text.startswith(("，", ","), stop)
 
     def _is_end_ahead(self, found: Point) -> bool:
-        """Whether it is the end of a year that is named and has not passed, a horizon: ``2027年底``."""
+        """Whether it is the end of a stretch that has not passed, a horizon: ``2027年底``, ``年底达到5家``."""
         today = self.force.reference
-        return bool(found.days and today and found.days.last >= today and found.end_of and found.named)
+        ahead = bool(found.days and today and found.days.last >= today and found.end_of)
+        return ahead and (found.named or _REACHED.match(self.text, found.stop) is not None)
 
     def _point(self, start: int, reached: int, clock: Clock) -> tuple[int, Point | None]:
         """The date that a candidate is part of, and where it begins: ``第``, ``前``, a quotation mark stand before."""

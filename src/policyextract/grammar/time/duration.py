@@ -51,7 +51,7 @@ def _pattern() -> "re.Pattern[str]":
 
 
 _ELIDED = pattern(f"(?P<amount>{AMOUNT})个(?=(?:[、和与或](?:{AMOUNT})个){{0,4}}[、和与或](?P<last>{AMOUNT})个)")
-_LEFT = pattern("[几数上成]十|[之这要着]一")
+_LEFT = pattern("[几数上成]十|[之这着]一|(?<!重)要一")
 
 
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:

@@ -261,7 +261,7 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
     if suffix - start > 12:
         verbs = list(_subject().finditer(text, start, suffix))
         start = verbs[-1].start() if verbs else suffix - 2 if inside else start
-    if not 1 <= suffix - start <= _SHORT or _is_vague(text, start, suffix, "during") or text[start] in "的、":
+    if not 1 <= suffix - start <= _SHORT or _is_vague(text, start, suffix, "during") or text[start] in "的、等":
         return None
     return Event(start, suffix + (3 if text.startswith("期间内", suffix) else 2), TimeBound.WITHIN)
 

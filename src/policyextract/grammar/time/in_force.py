@@ -84,7 +84,8 @@ class InForce:
 
     A year that is named holds for the rest of its sentence; at the head of a sentence, for the rest of its line; in a
     heading, for its section. A passage that looks back on a year is of that year, a document whose title names the
-    next year or reviews the last one of that. Elsewhere it is the year of the day of the text.
+    next year or reviews the last one of that, a bulletin of the year of its statistics. Elsewhere it is the year of the
+    day of the text.
 
     The year of the statistics is the last one that a title of statistics or the head of a line has named; ``上年`` goes
     by it where no year is in force.
@@ -98,6 +99,7 @@ class InForce:
         self._until = -1
         self._sections: list[tuple[int, int]] = []
         self._statistic = _bulletin(document)
+        self._is_bulletin = self._statistic is not None
         self._period: tuple[Days, int] | None = None
         self._asked: tuple[int, Clock] | None = None  # the last place, and its clock
 
@@ -115,6 +117,7 @@ class InForce:
             self._sections.pop()
         reviewed = (year for start, stop, year in _reviewed(self._document) if start <= position < stop)
         year = self._sections[-1][1] if self._sections else next(reviewed, _title_year(self._document))
+        year = self._statistic if year is None and self._is_bulletin else year
         return Clock(self.reference, year, None, self._statistic, period)
 
     def keep(self, found: Point, start: int) -> None:

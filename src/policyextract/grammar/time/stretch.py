@@ -54,8 +54,8 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     if text[start : start + 1] not in _begin_festivals():
         return None
     one, several = _festivals()
-    match = one.match(text, start) or several.match(text, start)
-    if match is None or not (match["stretch"] or clock.year or _is_led(text, start, match["name"])):
+    match = _listed().match(text, start) or one.match(text, start) or several.match(text, start)
+    if match is None or not (match["stretch"] or clock.year or _is_led(text, start, match)):
         return None
     stretch = match["stretch"] or ""
     bound = stretch == "期间" or stretch[:1] in ("前", "后")
@@ -71,9 +71,20 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     return Point(stop, days, "festival", days.first.year if days else None, days.first.month if days else None)
 
 
-def _is_led(text: str, start: int, name: str) -> bool:
-    """Whether a festival without its year is named as a day on which something is: ``于国庆节举办``."""
-    return name[-1] in "节旦夕日" and text[start - 1 : start] in ("于", "至", "到")
+def _is_led(text: str, start: int, match: "re.Match[str]") -> bool:
+    """Whether a festival without its year is named as a day: ``于国庆节举办``, ``春节、“五一”等重要时段``."""
+    if match.re is _listed():
+        return True
+    return match["name"][-1] in "节旦夕日" and text[start - 1 : start] in ("于", "至", "到")
+
+
+@cache
+def _listed() -> "re.Pattern[str]":
+    """A festival in a list that is summed up as days or times."""
+    names = lexicon.alternation(lexicon.words("time/festivals"))
+    words = lexicon.alternation(lexicon.select("time/events", "stretch"))
+    among = f"(?=(?:[、和与及][^，。；\\n等]{{1,24}})?等(?:[重关特敏传法][要大点键殊感统定])?{words})"
+    return re.compile(f"(?P<name>{names}){among}(?P<pair>)(?P<stretch>)")
 
 
 def plan(text: str, start: int) -> Point | None:

@@ -21,6 +21,13 @@ def _titles() -> "re.Pattern[str]":
 
 
 @cache
+def _answer_titles() -> "re.Pattern[str]":
+    return re.compile(
+        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'answer'))}[^\n，。；]{{0,12}}$", re.MULTILINE
+    )
+
+
+@cache
 def _grants() -> "re.Pattern[str]":
     """Verbs that grant; what was paid (``发放补贴``) and what only names a grant (``补贴标准``) is passed over."""
     grant, paid, noun = (alternation(select("reading/genre_words", kind)) for kind in ("grant", "paid", "noun"))
@@ -54,6 +61,16 @@ def regulates(document: Document) -> bool:
     """
     text = document.text
     return len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
+
+
+@shared
+def answers(document: Document) -> bool:
+    """Whether a document answers a question or a motion, by its title, and so tells what was done.
+
+    >>> answers(Document.plain("县教育局关于第12号提案的答复")), answers(Document.plain("失业保险申领指南"))
+    (True, False)
+    """
+    return _answer_titles().search(document.text, 0, _LINES) is not None
 
 
 @shared

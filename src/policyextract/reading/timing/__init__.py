@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from policyextract import lexicon
 from policyextract.day import calendar
-from policyextract.grammar.time import times
-from policyextract.marks.heading import heading
+from policyextract.grammar.time import title
+from policyextract.marks.heading import Heading, heading
 from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames, period
 from policyextract.marks.passage.title import Frame
 from policyextract.reading.assertion.dating import gone_by
+from policyextract.reading.timing.attribute import is_attribute
 from policyextract.reading.timing.eligibility import (
     is_case,
     is_characterised,
@@ -22,6 +23,7 @@ from policyextract.reading.timing.issue import (
     dates_document,
     is_in_name,
     is_labelled,
+    is_settled,
     is_topic,
     puts_into_force,
 )
@@ -54,6 +56,12 @@ _DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
 )
+_EQUATED = pattern("的(?![^，,。；;]{0,12}(?:目标|任务|重点|安排|打算))[^，,。；;\\n0-9]{1,12}?是(?![要否])")
+_AND = pattern("[、和与及]|以及")
+_CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
+_AHEAD = ("今后", "未来")
+_GOALS = "预期目标"  # a year in its heading is that of the goals under it
+_SIGNS = 2  # of a title and the end of its line
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
@@ -105,6 +113,11 @@ def _is_compared(place: Setting) -> bool:
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
 
+def _is_equated(place: Setting) -> bool:
+    """Whether the sentence says what something of that time is, which is no aim: ``今年的论坛是一次盛会``."""
+    return place.time.bound is TimeBound.AT and _EQUATED.match(place.behind) is not None
+
+
 def _is_named(place: Setting) -> bool:
     """Whether a sentence says what a time is: ``今年，是全面完成“十五”任务、为“十一五”打基础的一年``."""
     named = _NAMED.search(place.document.text, *place.statement)
@@ -152,8 +165,9 @@ def _is_column(place: Setting) -> bool:
 
 
 def _is_asked(place: Setting) -> bool:
-    """Whether the sentence is a question, which sets nothing."""
-    return place.document.text[place.sentence[1] - 1] in "？?"
+    """Whether the sentence is a question, which sets nothing; ``?`` before another sign is noise."""
+    text, stop = place.document.text, place.sentence[1]
+    return text[stop - 1] in "？?" and text[stop : stop + 1] not in _CLAUSE_SIGNS
 
 
 def _is_of_definition(place: Setting) -> bool:
@@ -175,14 +189,33 @@ def _is_phase(place: Setting) -> bool:
 
 
 def _is_in_heading(place: Setting) -> bool:
-    """Whether a date stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.bound is TimeBound.BY or place.words.endswith("内") or _is_phase(place):
+    """Whether a time stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
+    if place.time.bound is TimeBound.BY or _is_phase(place):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:
         return False
     words = found.words.replace(place.words, "")
-    return words.endswith(_CAPTIONS) or not (sets_duty(words) or _AMOUNT.search(words))
+    if place.time.kind is not TimeKind.DATE:
+        lasts = place.time.bound is not TimeBound.FROM
+        return lasts and _heads(place, found) and not _AMOUNT.search(words)
+    if words.endswith(_CAPTIONS):
+        return True
+    asks = sets_duty(words) and (not _heads(place, found) or _GOALS in words)
+    return not (asks or place.words.endswith("内") or _AMOUNT.search(words))
+
+
+def _is_span_in_heading(place: Setting) -> bool:
+    """Whether a heading is about years to come: ``今后五年主要任务``; other lengths in one are what it sets."""
+    return place.words.startswith(_AHEAD) and _is_in_heading(place)
+
+
+def _heads(place: Setting, found: Heading) -> bool:
+    """Whether something stands under a heading; a line without a marker that asks nothing is the title of something."""
+    point = outline(place.document).at(place.find.start)
+    if point is None or not point.title[0] <= place.find.start < point.title[1]:
+        return not sets_duty(found.words)
+    return found.until > point.title[1] + _SIGNS
 
 
 def _points_to_table(place: Setting) -> bool:
@@ -198,6 +231,7 @@ _OF_ALL = (
     _is_listed_condition,
     is_reported,
     is_described,
+    is_attribute,
     _points_to_table,
     _is_asked,
     _is_of_definition,
@@ -211,9 +245,11 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         puts_into_force,
         _is_condition,
         _is_named,
+        _is_equated,
         _is_of_standing_rule,
         dates_document,
         is_topic,
+        is_settled,
         _begins_range,
         _is_column,
         _is_in_heading,
@@ -222,16 +258,26 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         is_ending,
         is_told,
     ),
-    TimeKind.DURATION: (*_OF_ALL, _is_condition, _is_measure, _is_characterised, _is_per, is_summed_up),
-    TimeKind.EVENT: (*_OF_ALL, puts_into_force, _is_condition, _is_case, is_course),
-    TimeKind.RECURRENCE: _OF_ALL,
+    TimeKind.DURATION: (
+        *_OF_ALL,
+        _is_condition,
+        _is_measure,
+        _is_characterised,
+        _is_per,
+        is_summed_up,
+        _is_span_in_heading,
+    ),
+    TimeKind.EVENT: (*_OF_ALL, _is_in_heading, is_settled, puts_into_force, _is_condition, _is_case, is_course),
+    TimeKind.RECURRENCE: (*_OF_ALL, _is_characterised),
 }
 """What makes a time of each kind a reference."""
 
 
-def _role(document: Document, find: Find) -> tuple[TimeRole, str]:
-    """The role of a time, and the name of the rule that makes it a reference (``compared``), or ``limit``."""
-    place = setting(document, find)
+def _role(document: Document, find: Find, phrase: tuple[int, int]) -> tuple[TimeRole, str]:
+    """The role of a time in its phrase, and the name of the rule that makes it a reference, or ``limit``."""
+    if find.rule == title.RULE:
+        return TimeRole.REFERENCE, "in-name"
+    place = setting(document, find, phrase)
     for is_reference in () if find.rule == "time.deadline" else _REFERENCES[find.value.kind]:
         if is_reference(place):
             return TimeRole.REFERENCE, is_reference.__name__.removeprefix("_").removeprefix("is_").replace("_", "-")
@@ -249,18 +295,27 @@ def timings(document: Document) -> tuple[Find, ...]:
     今年 limit
     每季度 limit
     """
-    return tuple(_with_roles(document, times(document)))
+    return tuple(_with_roles(document, title.mentioned(document)))
 
 
 def _with_roles(document: Document, finds: tuple[Find, ...]) -> Iterator[Find]:
     """The times with their roles; the members of a list have that of the last, behind which the clause goes on."""
-    listed: list[Find] = []
-    for place, find in enumerate(finds):
-        listed.append(find)
-        following = finds[place + 1] if place + 1 < len(finds) else None
-        if following and find.rule == following.rule == "time.list" and following.start == find.stop + 1:
-            continue
-        role, reason = _role(document, find)
-        for member in listed:
+    for named in _phrases(document.text, finds):
+        phrase = named[0].start, named[-1].stop
+        of_last = _role(document, named[-1], phrase)
+        for member in named:
+            goes_with_last = member is named[-1] or member.rule == named[-1].rule == "time.list"
+            role, reason = of_last if goes_with_last else _role(document, member, phrase)
             yield Find(member.start, member.stop, Timing(member.value, role), f"{member.rule}.{reason}")
-        listed.clear()
+
+
+def _phrases(text: str, finds: tuple[Find, ...]) -> Iterator[list[Find]]:
+    """The times in groups of those that are named together: ``2020年和“十三五”``, ``3、6、9月``."""
+    named: list[Find] = []
+    for find in finds:
+        if named and not _AND.fullmatch(text, named[-1].stop, find.start):
+            yield named
+            named = []
+        named.append(find)
+    if named:
+        yield named

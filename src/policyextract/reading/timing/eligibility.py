@@ -10,7 +10,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind
 
 _CONDITION = pattern(
-    "的[，,、；;：:。]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+    "的[，,、；;：:。]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|(?<!规模)(?<!限额)以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
@@ -80,11 +80,13 @@ def is_per(before: str, words: str) -> bool:
 
 
 def is_characterised(before: str, behind: str, words: str) -> bool:
-    """Whether a length is the noun of what it is called, and no length is set: ``是关键五年。``, ``极不平凡的一年，``.
+    """Whether a length is the noun of what it is called, and none is set: ``是关键五年。``, ``一年一度``.
 
     >>> is_characterised("是决战决胜的", "。", "三年"), is_characterised("用", "时间完成", "三年")
     (True, False)
     """
+    if words.endswith("一度"):  # 一年一度的节会
+        return True
     return words.endswith("年") and _CALLED.search(before) is not None and _CLOSED.match(behind) is not None
 
 

@@ -16,6 +16,7 @@ _WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计�
 _PLAIN_LABEL = pattern("(?:^|\\s)(?:时间|日期)[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
+_FURNITURE = pattern("\\s*(?:[|｜丨\\[【]|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
 _BY_RULE = pattern("(?:按照|根据|依据|对照)[^，,。；;]{0,10}\\Z")
@@ -38,7 +39,7 @@ def _issued() -> "re.Pattern[str]":
 
 @cache
 def _plan() -> "re.Pattern[str]":
-    return re.compile(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中]|$)")
+    return re.compile(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中—]|$)")
 
 
 @cache
@@ -75,8 +76,8 @@ def _stake() -> "re.Pattern[str]":
 
 @cache
 def _settled() -> "re.Pattern[str]":
-    """What was settled at a time: ``年初下达的任务``."""
-    return re.compile(f"{_words('settled')}{{1,2}}的")
+    """What was settled at a time: ``年初下达的任务``, ``会议期间代表提出的建议``."""
+    return re.compile(f"[^，,。；;：:0-9的]{{0,10}}?{_words('settled')}{{1,2}}的")
 
 
 @cache
@@ -101,7 +102,7 @@ def is_labelled(setting: Setting) -> bool:
     stamped = _STAMP.match(setting.words) is not None
     start = setting.find.start
     labelled = _PLAIN_LABEL.search(setting.document.text, max(0, start - 8), start) is not None
-    return stamped and (labelled or not setting.behind.strip())
+    return stamped and (labelled or _FURNITURE.match(setting.behind) is not None)
 
 
 def is_in_name(setting: Setting) -> bool:
@@ -112,7 +113,7 @@ def is_in_name(setting: Setting) -> bool:
 def is_topic(setting: Setting) -> bool:
     """Whether the time belongs to what is talked about: ``研究部署第四季度经济工作``, ``二季度工作推进会``."""
     text, find = setting.document.text, setting.find
-    if setting.time.bound is TimeBound.AT and (_settled().match(setting.behind) or _welcomes().match(text, find.stop)):
+    if setting.time.bound is TimeBound.AT and _welcomes().match(text, find.stop):
         return True
     if _requirement().match(setting.behind) or _meeting().match(setting.behind):
         return True
@@ -121,6 +122,12 @@ def is_topic(setting: Setting) -> bool:
     if _stake().search(setting.before) and _AT_STAKE.match(setting.behind):
         return True
     return _talks().search(setting.before) is not None and _WORK.match(setting.behind) is not None
+
+
+def is_settled(setting: Setting) -> bool:
+    """Whether what stands behind a time was settled in it: ``年初下达的任务``, ``会议期间代表提出的建议``."""
+    unbounded = setting.time.bound in (TimeBound.AT, TimeBound.WITHIN)
+    return unbounded and _settled().match(setting.behind) is not None
 
 
 def puts_into_force(setting: Setting) -> bool:

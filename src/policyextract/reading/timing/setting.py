@@ -47,8 +47,8 @@ class Setting(NamedTuple):
         return sets_duty(self.before + self.behind)
 
 
-def setting(document: Document, find: Find) -> Setting:
-    """The setting of a time.
+def setting(document: Document, find: Find, phrase: tuple[int, int] | None = None) -> Setting:
+    """The setting of a time; ``phrase``: where the times begin and end that it is named with (``今年和明年``).
 
     >>> from policyextract.grammar.time import times
     >>> document = Document.plain("稳步推进，今年要完成40项。")
@@ -57,7 +57,7 @@ def setting(document: Document, find: Find) -> Setting:
     ('今年', '', '要完成40项。', True)
     """
     text, segments = document.text, layout(document)
-    start, stop = find.start, find.stop
+    start, stop = phrase or (find.start, find.stop)
     clause, end = segments.clauses.bounds(start)
     near, far = max(0, start - _SIGHT), stop + _SIGHT
     before = text[max(clause, start - _BEFORE) : start]
@@ -65,7 +65,9 @@ def setting(document: Document, find: Find) -> Setting:
     (begin, finish), (first, last) = segments.sentences.bounds(start), segments.statements.bounds(start)
     sentence = max(begin, near), min(finish, far)
     statement = max(first, near), min(last, far)
-    return Setting(document, find, find.value, text[start:stop], before, behind, day_of(document), sentence, statement)
+    return Setting(
+        document, find, find.value, text[find.start : find.stop], before, behind, day_of(document), sentence, statement
+    )
 
 
 def sets_duty(words: str) -> bool:
@@ -87,4 +89,4 @@ def cue(place: str) -> "re.Pattern[str]":
     words = lexicon.alternation(lexicon.select("timing/cues", place))
     if place == "before":
         return re.compile(f"{words}$")
-    return re.compile(f"(?<![为除到不])了(?!解|如|不|结)|{words}" if place == "clause" else words)
+    return re.compile(f"(?<![为除到不])了(?!解|如|不|结)|(?<!不){words}" if place == "clause" else words)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from policyextract.marks.passage.frame import frames
-from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import said, tells
@@ -13,6 +13,7 @@ from policyextract.values import Time, TimeBound, TimeKind
 
 _REACH = 200
 _HALF_YEAR = 180
+_MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
 _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
@@ -45,9 +46,13 @@ def _is_told_beside(setting: Setting) -> bool:
 def is_described(setting: Setting) -> bool:
     """Whether the passage looks back or describes, and nothing is asked for: ``目前标准为每月70元``."""
     time, document = setting.time, setting.document
-    if time.bound is TimeBound.BY or setting.asks() or rules(document) or _is_ahead(time, setting.today):
+    if time.bound is TimeBound.BY or setting.asks() or _is_ahead(time, setting.today):
         return False
-    reviews, sentence = frames(document).at(setting.find.start) is Frame.REVIEW, said(document, setting.find.start)
+    answer = time.kind is TimeKind.DATE and answers(document)
+    if rules(document) and not answer:
+        return False
+    reviews = answer or frames(document).at(setting.find.start) is Frame.REVIEW
+    sentence = said(document, setting.find.start)
     if time.kind is TimeKind.DURATION and not sentence.reports and cue("done").match(setting.behind):
         return frames(document).source(setting.find.start) != "leaning" and reviews
     begin, stop = setting.statement
@@ -61,8 +66,13 @@ def is_described(setting: Setting) -> bool:
 
 
 def _is_ahead(time: Time, today: dt.date | None) -> bool:
-    """Whether a date has not begun by the day of the text."""
-    return time.kind is TimeKind.DATE and today is not None and (time.earliest is None or time.earliest > today)
+    """Whether a date has not begun by the day of the text, or is a few days that have not ended."""
+    if time.kind is not TimeKind.DATE or today is None:
+        return False
+    first, last = time.earliest, time.latest
+    if first and last and (last - first).days < _MONTH and last > today:
+        return True
+    return first is None or first > today
 
 
 def _is_general(statement: str) -> bool:

@@ -1,0 +1,71 @@
+"""Times before a noun that say which one is meant, not when something is to be done: ``做好2021年招生工作``."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.reading.timing.setting import Setting
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind
+
+_PREPOSITION = pattern("(?:对于?|将|把|就|作为|关于)\\Z")
+_PLACES = frozenset("省市县区州盟旗镇乡")
+_WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
+_AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分之")
+_REMARK = "(?=[，,。；;、：:”）)\n和与及的]|意义|事关|关系|至关|十分|非常|尤为|进行|予以|加以|作出|纳入|分解|\\Z)"
+_ASKED_NEXT = pattern("[，,](?:必须|要|应当?|须)")
+_AHEAD = ("今后", "未来", "近", "过去")
+_GROUND = pattern("[^，,。；;\n]{0,40}?(?:打[下好牢]|奠定|夯实|创造|提供|积蓄|积累|预留)")
+_YEAR = pattern("[0-9]{4}年")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that take a noun for an object; those whose object is what is to come about (实现, 力争) are none."""
+    done = frozenset(lexicon.select("timing/cues", "fulfil"))
+    verbs = (*lexicon.words("words/verbs"), *lexicon.select("timing/cues", "talk"))
+    return frozenset(word for word in verbs if len(word) > 1) - done
+
+
+@cache
+def _noun() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """A noun phrase behind a time: as the object of a verb to the end of its clause, or of a preposition."""
+    heads = lexicon.alternation(lexicon.select("timing/cues", "head"))
+    phrase = f"[^，,。；;：:\n]{{0,40}}?{heads}"
+    return re.compile(phrase + _REMARK), re.compile(phrase)
+
+
+def is_attribute(setting: Setting) -> bool:
+    """Whether a time belongs to the object of a verb or a preposition: ``将2021年任务纳入考核``, ``做好今年招生工作``.
+
+    What is to be reached in the time is none, nor is what has a figure: ``完成今年任务``, ``推进今年20个项目``. Nor is
+    work that the sentence goes on to ask something of: ``做好今年工作，要统筹好几个关系``.
+    """
+    if setting.time.kind is TimeKind.RECURRENCE or setting.time.bound in (TimeBound.BY, TimeBound.FROM):
+        return False
+    if setting.time.kind is TimeKind.DURATION and not setting.words.startswith(_AHEAD):
+        return False
+    if setting.before.endswith("为") and _GROUND.match(setting.behind):
+        return True
+    governed = _governed(setting.before)
+    found = _noun()[governed].match(setting.behind) if governed is not None else None
+    if found is None or _AMOUNT.search(found[0]):
+        return False
+    asked = _ASKED_NEXT.match(setting.document.text, setting.find.stop + found.end())
+    return asked is None or _YEAR.match(setting.words) is not None
+
+
+def _governed(before: str) -> bool | None:
+    """Whether a preposition governs what follows these words (``True``), or a verb does (``False``), or neither."""
+    if before.endswith("的"):
+        return False
+    if _PREPOSITION.search(before):
+        return True
+    words = before.rstrip("了")
+    if any(_is_verb(words[:-size]) for size in _WHOSE) if words[-1:] in _PLACES else _is_verb(words):
+        return False
+    return None
+
+
+def _is_verb(words: str) -> bool:
+    return words[-2:] in _verbs() or (words.endswith(("好", "实")) and words[-3:-1] in _verbs())
