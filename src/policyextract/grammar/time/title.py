@@ -28,9 +28,11 @@ def mentioned(document: Document) -> tuple[Find, ...]:
 
 def _named(document: Document) -> Iterator[Find]:
     """The years in the names of documents, read apart from the running text."""
+    dates: Dates | None = None
     for start, stop in titles(document):
-        dates, reached = Dates(document), start
+        reached = start
         for year in _DATED.finditer(document.text, start, stop):
+            dates = dates or Dates(document)
             found = dates.at(year.start(), year.start()) if year.start() >= reached else None
             if found and found.stop < stop and found.value.earliest and found.value.bound is TimeBound.AT:
                 reached = found.stop
