@@ -7,6 +7,7 @@ import regex
 
 from policyextract.duty import parts, words
 from policyextract.duty.piece import _LISTS
+from policyextract.grammar.name import unlisted
 from policyextract.grammar.name.context import context
 from policyextract.marks import cue
 
@@ -42,6 +43,12 @@ def test_the_first_characters_are_all_there(name: str) -> None:
     pattern, known = CASES[name]()
     assert openings(pattern) - known == set()
     assert openings(pattern)
+
+
+def test_the_last_characters_of_a_place_left_open_are_all_there() -> None:
+    signs = {chr(code) for code in range(128)} | set(unlisted._LEFT_OPEN._source)
+    ends = {sign for sign in signs if unlisted._LEFT_OPEN.search(sign) or unlisted._LEFT_OPEN.search(f"由{sign}")}
+    assert ends == unlisted._LEFT_OPEN_ENDS
 
 
 def test_what_begins_a_cue_is_let_through_by_its_first_two_characters() -> None:

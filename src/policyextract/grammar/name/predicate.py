@@ -45,10 +45,9 @@ def acts_at(text: str, position: int) -> bool:
     [True, True, False, False]
     """
     led = _led().match(text, position)
-    if led is None or _PAPER.match(text, position):
+    if led is None:
         return False
-    if led["coverb"]:
-        return True
     start = led.end()
     word = text[start : start + _SIZE]
-    return word in (verbs() if start > position else _plain()) and not text.startswith("的", start + _SIZE)
+    acts = word in (verbs() if start > position else _plain()) and not text.startswith("的", start + _SIZE)
+    return bool(acts or led["coverb"]) and _PAPER.match(text, position) is None

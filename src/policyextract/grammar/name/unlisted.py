@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_uppercase
 
 from policyextract import lexicon
 from policyextract.text.pattern import pattern
@@ -11,6 +12,7 @@ _GENERIC = pattern(r"(?:自治|特别行政)?[区州县旗]$|(?<=..)(?:地区|�
 _LEFT_OPEN = pattern(
     r"(?:某某?|(?<![A-Za-z0-9×＊*○Ｘ])(?:[×＊*○Ｘ]{1,3}|X{1,3}|x{1,3}|[A-Z]|[甲乙丙丁](?<![一-鿿].)|(?<=[与和及同由向])[甲乙丙丁]))\Z"
 )
+_LEFT_OPEN_ENDS = frozenset(f"某×＊*○ＸXx甲乙丙丁{ascii_uppercase}")
 _EDGE = pattern(r"[^一-鿿A-Za-z0-9“”\"]|[由同和与及请向报经是在受省市州县区盟党共局、，：]")
 
 
@@ -58,6 +60,8 @@ def left_open_before(text: str, position: int) -> int:
     >>> left_open_before("由某县教育局", 2), left_open_before("××市住建局", 2), left_open_before("由县教育局", 1)
     (1, 0, 1)
     """
+    if text[position - 1 : position] not in _LEFT_OPEN_ENDS:
+        return position
     match = _LEFT_OPEN.search(text[max(position - _MOST - 1, 0) : position])
     return position - len(match.group()) if match else position
 
