@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from policyextract.duty.kinds import NOUN, any_of
+from policyextract.text.pattern import pattern
 
 
 @cache
 def driven() -> "re.Pattern[str]":
     """A verb at the end of a stretch that hands what follows to the next actor: ``…，推动``."""
-    return re.compile(f"(?P<hand>{any_of('hand')})$|(?:{any_of('drive')})+$")
+    return pattern(f"(?P<hand>{any_of('hand')})$|(?:{any_of('drive')})+$")
 
 
 @cache
@@ -17,7 +18,7 @@ def subject() -> "re.Pattern[str]":
     """What may stand between the beginning of a clause and the actor that is its subject."""
     person = f"{any_of('rank')}[^，,。；;：:、\\s]{{0,8}}?{any_of('person')}[、和与及]"
     listed = "(?:[^，,。；;：:、\\s]{1,12}[、和与及]){0,4}"
-    return re.compile(
+    return pattern(
         f"(?:{any_of('link')}[，,]?)*(?:(?P<hand>{any_of('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
     )
 
@@ -34,40 +35,38 @@ def bare_words() -> str:
 @cache
 def bare() -> "re.Pattern[str]":
     """What follows an actor that is only named with its part: ``等部门共同负责``."""
-    return re.compile(bare_words())
+    return pattern(bare_words())
 
 
 @cache
 def mere_name() -> "re.Pattern[str]":
     """What follows an actor that is only part of a longer name: no verb, no modal."""
-    return re.compile(
-        f"(?!{any_of('modal', 'role')})[^，,。；;：:、]{{0,3}}|[^，,。；;：:\\n]{{0,12}}{any_of('person')}"
-    )
+    return pattern(f"(?!{any_of('modal', 'role')})[^，,。；;：:、]{{0,3}}|[^，,。；;：:\\n]{{0,12}}{any_of('person')}")
 
 
 @cache
 def handed() -> "re.Pattern[str]":
     """A word that hands a duty to the actor after it: ``由``, ``此项工作由``."""
-    return re.compile(f"(?:{any_of('anaphor')}[，,]?)?{any_of('hand')}")
+    return pattern(f"(?:{any_of('anaphor')}[，,]?)?{any_of('hand')}")
 
 
 @cache
 def before_charge() -> "re.Pattern[str]":
     """What may stand between the sign of a bracket and its first actor: ``由``, ``此项工作由``."""
-    return re.compile(f"(?:{any_of('anaphor')}[，,]?)?(?:{any_of('hand')})?")
+    return pattern(f"(?:{any_of('anaphor')}[，,]?)?(?:{any_of('hand')})?")
 
 
 @cache
 def listed() -> "re.Pattern[str]":
     """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
-    return re.compile(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
+    return pattern(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
 
 
 @cache
 def other_actor() -> "re.Pattern[str]":
     """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
     body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{any_of('body')}"
-    return re.compile(f"[、和与及][^，,。；;：:、]{{1,15}}?(?={any_of('ask')}{NOUN})|{body}")
+    return pattern(f"[、和与及][^，,。；;：:、]{{1,15}}?(?={any_of('ask')}{NOUN})|{body}")
 
 
 def anaphors() -> str:
@@ -83,82 +82,82 @@ def pointers() -> str:
 @cache
 def anaphor() -> "re.Pattern[str]":
     """What points back to a duty named before: ``此项工作``."""
-    return re.compile(anaphors())
+    return pattern(anaphors())
 
 
 @cache
 def leading() -> "re.Pattern[str]":
     """The part of an actor right before the words of its duty: ``牵头`` + 制定方案."""
-    return re.compile(f"(?:{any_of('manner')})?牵头(?![的和、，,])")
+    return pattern(f"(?:{any_of('manner')})?牵头(?![的和、，,])")
 
 
 @cache
 def quantifier() -> "re.Pattern[str]":
     """What an actor begins with who needs no further words to say which one is meant: ``各窗口单位``."""
-    return re.compile(any_of("quantifier"))
+    return pattern(any_of("quantifier"))
 
 
 @cache
 def attribute() -> "re.Pattern[str]":
     """The end of words before an actor that only say which one is meant: ``户籍所在地`` + 镇人民政府."""
-    return re.compile(f"{any_of('attribute')}\\Z")
+    return pattern(f"{any_of('attribute')}\\Z")
 
 
 @cache
 def office() -> "re.Pattern[str]":
     """The end of a clause that says who holds an office, and gives no duty: ``由…担任``."""
-    return re.compile(f"{any_of('office')}\\Z")
+    return pattern(f"{any_of('office')}\\Z")
 
 
 @cache
 def finish() -> "re.Pattern[str]":
     """A piece that only says that a duty is then done: ``投入使用``."""
-    return re.compile(f"(?:全部|全面|基本|正式|率先)?(?:{any_of('finish', 'take')}){{1,2}}")
+    return pattern(f"\\L<duty.finish>?(?:{any_of('finish', 'take')}){{1,2}}")
 
 
 @cache
 def done() -> "re.Pattern[str]":
     """A word by which a duty named before is to be done: ``完成``."""
-    return re.compile(any_of("do", "finish"))
+    return pattern(any_of("do", "finish"))
 
 
 @cache
 def state() -> "re.Pattern[str]":
     """A word by which a clause describes and does not ask: ``是``."""
-    return re.compile(any_of("state"))
+    return pattern(any_of("state"))
 
 
 @cache
 def not_topic() -> "re.Pattern[str]":
     """What may stand right before ``由`` and says nothing of what the duty is about: ``原则上``, ``一律``."""
-    return re.compile(f"(?:{any_of('link', 'focus', 'modal', 'manner', 'adverb', 'drive')}|\\s){{0,4}}")
+    return pattern(f"(?:{any_of('link', 'focus', 'modal', 'manner', 'adverb', 'drive')}|\\s){{0,4}}")
 
 
 @cache
 def of_part() -> "re.Pattern[str]":
     """What follows an actor that is only part of a noun: ``牵头的`` + 机制."""
-    return re.compile(f"等?(?:{any_of('role')}){{1,2}}[、和]?(?:{any_of('role')})?的")
+    return pattern(f"等?(?:{any_of('role')}){{1,2}}[、和]?(?:{any_of('role')})?的")
 
 
 @cache
 def before_actor() -> "re.Pattern[str]":
     """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
-    return re.compile(f"(?:积极|主动|并)?(?:会同|商|联合|{any_of('hand')})")
+    return pattern(f"(?:积极|主动|并)?(?:会同|商|联合|{any_of('hand')})")
 
 
 @cache
 def with_others() -> "re.Pattern[str]":
     """What may stand between the actors of one duty: ``会同``, ``牵头会同``."""
-    return re.compile(f"等?(?:{any_of('role')}){{0,2}}[，,]?(?:积极|主动|并)?(?:会同|商|联合)")
+    return pattern(f"等?(?:{any_of('role')}){{0,2}}[，,]?(?:积极|主动|并)?(?:会同|商|联合)")
 
 
 @cache
 def roles() -> "re.Pattern[str]":
     """The words for the part of an actor in a duty."""
-    return re.compile(any_of("role", "label"))
+    return pattern(any_of("role", "label"))
 
 
 @cache
 def taken() -> "re.Pattern[str]":
     """A word by which somebody has a duty that is named elsewhere: ``负责``, ``承担``."""
-    return re.compile(any_of("role", "take"))
+    return pattern(any_of("role", "take"))

@@ -10,7 +10,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"
-_HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})(?:已经?|所|将要?|新|年初|先后|统一|都已?)?\Z")
+_HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})\L<name.head-of>?\Z")
 _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
 _ORDERS = ("下达", "下发", "出台", "交办")
@@ -26,7 +26,7 @@ def _scan() -> "re.Pattern[str]":
         rf"国家(?<![一-鿿]国家)(?={shapes('state')})",
         r"中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?<=落实中央|贯彻中央)(?=(?:重大)?(?:战略|决策)部署))",
     )
-    return re.compile("|".join((*words_of("order"), *state)))
+    return pattern("|".join((*words_of("order"), *state)))
 
 
 def _names(text: str, start: int, stop: int) -> list[Name]:

@@ -9,7 +9,7 @@ from policyextract.text.pattern import pattern
 
 SUM_STARTS = "等)）及"
 SUM = (
-    r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?(?:部门|单位|机构|机关|方面|地区|产业|群众组织|组织)(?:和(?:单位|部门))?)?)?"
+    r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?\L<name.summed>(?:和(?:单位|部门))?)?)?"
     r"[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
 )
 """What may stand between the last name of a list and its verb: ``等部门``."""
@@ -132,8 +132,8 @@ def context() -> Context:
         pattern(rf"{SUM}(?:{'|'.join(_MAY)})"),
         frozenset(SUM_STARTS).union(word[0] for word in _MAY),
         pattern(
-            rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?(?:督促|指导|监督|督导|考核|检查)(?:和?(?:督促|指导|监督|检查))?"
-            r"(?=各|地方|有关|相关|所属|下级|乡镇|县|区|市|州|责任单位)(?!市场|区域|县域)"
+            rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?\L<name.oversee>\L<name.oversee-more>?"
+            r"(?=\L<name.overseen>)(?!市场|区域|县域)"
         ),
         pattern(shapes("done")),
         pattern(rf"{shapes('opens')}\Z"),
@@ -142,8 +142,8 @@ def context() -> Context:
         pattern(shapes("noun")),
         pattern(shapes("thing")),
         pattern(
-            rf"{SUM}(?:之间|间)?的?(?:数据|信息|业务|工作|执法|监管|政策|部门|资源|沟通|密切)*"
-            r"(?:共享|协同|联动|协作|配合|合作|会商|衔接|互联|互通|联合|协调)"
+            rf"{SUM}(?:之间|间)?的?\L<name.shared>*"
+            r"\L<name.together>"
         ),
         words_of("bring"),
         words_of("some"),

@@ -18,7 +18,7 @@ _SCAN = pattern(  # each begins with a character of its own, so that the scan sk
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
-_SEAT = r"(?:[（(](?:行署|行政公署|办事处|管委会|街道办事处)[)）])?"
+_SEAT = r"(?:[（(]\L<name.seat>[)）])?"
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
@@ -31,7 +31,7 @@ _GOES_ON = {
     "镇": ("级",),
     "地": tuple("质方区点块形理"),
 }
-_WHERE = pattern(r"(?:项目|工程)?(?:属地|所在地?|事发地?|涉及)(?:的)?\Z")
+_WHERE = pattern(r"(?:项目|工程)?\L<name.where>(?:的)?\Z")
 _AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
 _LONGEST_WHERE = 6
 _ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
@@ -53,16 +53,16 @@ class _Shapes(NamedTuple):
 @cache
 def _shapes() -> _Shapes:
     unit = shapes("unit")
-    each = re.compile(
-        rf"各(?:有关|相关|项目|试点|示范)?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+    each = pattern(
+        rf"各\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
         rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
     )
     return _Shapes(
         each,
-        re.compile(
+        pattern(
             rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
         ),
-        re.compile(
+        pattern(
             rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
         ),
         "".join({*"".join(words_of("government")), *"、和或以及"}),
@@ -73,7 +73,7 @@ def _shapes() -> _Shapes:
 @cache
 def _attribute() -> "re.Pattern[str]":
     """What a government only describes: 地方政府 + 债务."""
-    return re.compile(shapes("attribute"))
+    return pattern(shapes("attribute"))
 
 
 def scope_before(text: str, position: int) -> str:

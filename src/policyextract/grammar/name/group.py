@@ -22,24 +22,24 @@ _NO_OFFICES = frozenset(("企业", "机构", *_BRANCHES))
 _EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在])[一-鿿]{0,8})\Z")
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[一-鿿]{0,2}[公室])")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
-_FINANCE = pattern(r"(?:各|有关|相关)?(?:金融|银行业金融|银行业|银行|保险|证券)\Z")
-_CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}(?:工作|管理|监督|审批|事务|职责|监管)的\Z")
+_FINANCE = pattern(r"(?:各|有关|相关)?\L<name.finance>\Z")
+_CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}\L<name.charge>的\Z")
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!.{0,7}(?:督促|推动|加强|健全|完善|强化|明确|压实|协调|指导|推进|促进|建立|其|等|分级|[由与和及向对的在为被使]))"
+    r"(?:\A|[^一-鿿])((?!.{0,7}\L<name.before-group>)"
     r"各?[一-鿿]{2,8})\Z"
 )
-_BY = pattern(r"(?<![自理])由((?!.*(?:[的和及等与或其给将]|多个|两个|一个|不同|本|组织|国务院|单位))[一-鿿]{2,7})\Z")
+_BY = pattern(r"(?<![自理])由((?!.*\L<name.before-unit>)[一-鿿]{2,7})\Z")
 _IS_ASKED = pattern("要|应|须|必须|负责|会同")
 _INSTITUTION = pattern(
-    r"(?:\A|[^一-鿿]|[由和与及])((?:各(?:级|类|级各类)?|全部|所有|有条件的|基层|公立|社区|乡?镇)(?:(?![的了在对为将])[一-鿿]){0,8}"
-    r"(?:医疗|卫生|医院|卫生院|学校|高校|院校)|有条件的)\Z"
+    r"(?:\A|[^一-鿿]|[由和与及])(\L<name.institution-scope>(?:(?![的了在对为将])[一-鿿]){0,8}"
+    r"\L<name.institution>|有条件的)\Z"
 )
 _MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}(?:指导|主管|经办))\Z"
 )
 _SERVING = frozenset("导管办")
-_OFFICE = pattern(r"(?:行政主管|行政管理|监督管理|主管|行政|监管|管理|执法|经办)\Z")
+_OFFICE = pattern(r"\L<name.office>\Z")
 _OFFICE_ENDS = frozenset("管理政法办")
 _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
@@ -56,7 +56,7 @@ _NEAR = 10
 def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
     pays = shapes("pays")
-    return re.compile(
+    return pattern(
         rf"部[门委]|单位|机[构关]|系统|行业|企业(?<=[大型有属关驻]企业)|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
         r"|各(?=[委办厅局部][、委办厅局])"
     )
@@ -79,7 +79,7 @@ def _words() -> _Words:
         sizes_by_end(uses),
         frozenset(word for word, _, how in rows if "role" in how),
         frozenset(word for word, _, how in rows if "weak" in how),
-        re.compile(shapes("business")),
+        pattern(shapes("business")),
     )
 
 

@@ -40,7 +40,7 @@ def _short(name: str, code: str) -> str:
 
 @cache
 def _peoples() -> "re.Pattern[str]":
-    return re.compile(f"(?<=..){lexicon.alternation(lexicon.words('name/peoples'))}+$")
+    return pattern(f"(?<=..){lexicon.alternation(lexicon.words('name/peoples'))}+$")
 
 
 @cache
@@ -112,7 +112,7 @@ def before(text: str, position: int) -> int:
 
 
 _TOWNSHIP = pattern(
-    r"(?:\A|[^一-鿿]|[由和与])((?!中心|特色|示范|重点|建制|我|[每各有相本该其在所由同和与及应当])(?:(?![的级地域属到至内向对过并时不通将要])[一-鿿]){2,3})\Z"
+    r"(?:\A|[^一-鿿]|[由和与])((?!\L<name.no-township>)(?:(?![的级地域属到至内向对过并时不通将要])[一-鿿]){2,3})\Z"
 )
 _LONGEST_TOWNSHIP = 4
 

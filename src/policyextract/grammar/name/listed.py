@@ -13,14 +13,12 @@ from policyextract.marks.field import zones
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_DUTY = pattern(r"牵头|负责|配合|参与|指导|落实|协助")
+_DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
     r"(?:等(?!学校|院校|级|职业|教育).*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
 )
-_ORGAN = pattern(
-    r"[一-鿿A-Za-z]{0,16}(?:[部局委办厅会院室处站所队组社行校台馆乡镇区县市园]|中心|公司|集团|银行|大学|学院|学校|中学|小学|党校|街道|基地|单位|部门|机构|工会|车站|机场|电网|移动|联通|电信|铁塔)\Z"
-)
+_ORGAN = pattern(r"[一-鿿A-Za-z]{0,16}\L<name.organ-end>\Z")
 _NO_ORGAN = pattern(r"[的了为将把]|自行|进行|一个|[全格布大结]局|\A本|同一|平台|方案|工作|以上|以下|期间")
 _LONGEST = 20
 _SEATS = ("办事处", "开发区", "投资区", "新区", "政府")
@@ -28,9 +26,9 @@ _OF_ONE = frozenset("第镇乡县")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
 _SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所有")
 _BY = pattern(
-    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=(?:按职责分工|按职责|分别|共同|具体|统一|牵头|组织)?(?:负责(?!人)|牵头|承办|(?<!社会)(?<!经济)组织(?!等|机构|的|、)|具体实施|审核(?!机构)|审查|汇总|验收|会同))"
+    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:负责(?!人)|牵头|承办|(?<!社会)(?<!经济)组织(?!等|机构|的|、)|具体实施|审核(?!机构)|审查|汇总|验收|会同))"
 )
-_FIRM = pattern(r"(?:公司|集团|银行|联社)(?=(?:按职责分工|按职责|分别|共同|具体|统一)?(?:负责(?!人)|牵头|承办|配合))")
+_FIRM = pattern(r"(?:公司|集团|银行|联社)(?=\L<name.firm-by>?(?:负责(?!人)|牵头|承办|配合))")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(

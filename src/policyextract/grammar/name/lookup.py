@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.text.pattern import pattern
 
 
 class Body(NamedTuple):
@@ -69,7 +70,7 @@ class Lookup(NamedTuple):
 
 _NOTHING = Ending((), ())
 _END = 3
-_WHOLE = "长沙|长春|长治|长江|长三角|组织|部署|办事处|常委会|主要|限期|限时"
+_WHOLE = "\\L<name.like-place>"
 _NUMBERED = {sign: rf"{sign}(?=[〔［\[（(【0-9]|明?电)" for sign in "发函"}  # 国办发〔2023〕5号, and not 市教育局发布
 WORD_ENDS = "局办委"
 """What a name of unknown words may end in, where the word ends too."""
@@ -161,7 +162,7 @@ def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
     for last, firsts in sorted(before.items()):
         at_stop = f"|(?={WORD_STOP}|[{verbs}])" if last in WORD_ENDS else ""
         branches.append(f"{last}{_goes_on(last)}(?:(?<=[{''.join(sorted(firsts))}].){at_stop})")
-    return re.compile("|".join(branches))
+    return pattern("|".join(branches))
 
 
 @cache

@@ -15,9 +15,7 @@ _LEVEL = (  # it begins with a class, so that the scan skips to it
 )
 _SCAN = pattern(f"({_LEVEL})(?:[、和及与]?{_LEVEL}){{0,4}}")
 _PART = pattern(_LEVEL)
-_BETWEEN = (
-    r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!项目|资金|企业|产业|指标|财政|标准)[^，。；：\n]){0,26}?)"
-)
+_BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大")
@@ -40,11 +38,11 @@ class _Shapes(NamedTuple):
 @cache
 def _shapes() -> _Shapes:
     return _Shapes(
-        re.compile(rf"{shapes('follow')}\Z"),
-        re.compile(rf"{_BETWEEN}{shapes('ordered')}"),
-        re.compile(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
-        re.compile(rf"[两三四五]级(?:联动)?{MODAL}"),
-        re.compile(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开|组织|安排)"),
+        pattern(rf"{shapes('follow')}\Z"),
+        pattern(rf"{_BETWEEN}{shapes('ordered')}"),
+        pattern(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
+        pattern(rf"[两三四五]级(?:联动)?{MODAL}"),
+        pattern(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开|组织|安排)"),
     )
 
 

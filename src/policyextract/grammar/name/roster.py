@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name.acting import acting
 from policyextract.grammar.name.assembly import names_a_meeting
 from policyextract.grammar.name.context import SUM, shapes
@@ -24,8 +25,8 @@ from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _SUMMED = (
-    r"(?:国务院|中央|省级|市级|省|市|州|县|区)?(?:各|有关|相关|其他|成员|主要|责任|产业|招商|主管)*"
-    r"(?:部门|单位|机构|部委|委办局)?(?:(?:和|及)单位)?"
+    r"(?:国务院|中央|省级|市级|省|市|州|县|区)?\L<name.summed-word>*"
+    r"\L<name.summed-noun>?(?:(?:和|及)单位)?"
 )
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与))[、 ]?\Z")
 _NO_POST = frozenset("、，。；：:\n要应须牵配")
@@ -44,7 +45,7 @@ _ISSUES = pattern(  # the title of a paper, which may run over lines: 省政府 
     r"(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
 )
 _PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
-    r"(?:机关)?(?:驻地|所在地|所在(?:乡|镇|街道|村|社区)|门前|门口|大院|大楼|办公楼|礼堂|旧址|会议室|广场|以[东南西北]|附近|周边)"
+    r"(?:机关)?\L<name.site>"
     r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
 )
 _MEETING = 16
@@ -63,10 +64,10 @@ def _post() -> "tuple[re.Pattern[str], frozenset[str]]":
     """Persons after a name: 各镇、各部门 + 主要负责人; and the characters among which the first of them is."""
     words = shapes("post")
     shape = (
-        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?(?:领导|总理|[省市县州区]长|负责人|负责同志)"
-        rf"|的?(?:各|有关|相关|党政|党组|领导班子)?(?:主要|分管|有关|相关|牵头|负责|具体|一线|各位|班子){{0,4}}{words})"
+        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?\L<name.post>"
+        rf"|的?\L<name.post-word>?\L<name.post-kind>{{0,4}}{words})"
     )
-    return re.compile(shape), frozenset(shape) - _NO_POST
+    return pattern(shape), frozenset(lexicon.expanded(shape)) - _NO_POST
 
 
 class Roster(NamedTuple):
@@ -186,7 +187,7 @@ def _is_header(text: str, name: Name) -> bool:
 @cache
 def _papers() -> "re.Pattern[str]":
     """What makes a body part of the name of a paper: 县政府 + 工作报告."""
-    return re.compile(shapes("paper"))
+    return pattern(shapes("paper"))
 
 
 def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
@@ -198,8 +199,8 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     found = [*levels, *(name for name in found if name.start not in starts or not name.bare)]
     found += _parts(units(document), found)
     if given:
-        pattern = re.compile("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
-        found = [Name(*match.span(), "agency", "department.given") for match in pattern.finditer(text)] + found
+        shape = pattern("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
+        found = [Name(*match.span(), "agency", "department.given") for match in shape.finditer(text)] + found
     outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), [*titles(document)])
     further = listed(document, outside)
     kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)

@@ -20,18 +20,16 @@ _TOLD = pattern(
     r"[省市县区州旗盟镇乡园道木](?=(?:[（(][^（）()\n]{1,16}[)）])?要(?!素)|[应须负配参牵、和及，,。；;）)：:\n]|必须|\Z)(?!(?<=[镇乡道木])[和及])"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
-_ABLE = pattern(
-    rf"(?:有|具备|符合)条件的(?:地方|地区|城市|省份?|市县|县市|县|市|区|乡镇|园区){_ASIDE}(?:人民政府|政府)?"
-)
-_TRIAL = pattern(r"试点(?:城市|地区|省份?|县|市|地方)(?:人民政府|政府)?")
+_ABLE = pattern(rf"(?:有|具备|符合)条件的\L<name.able>{_ASIDE}(?:人民政府|政府)?")
+_TRIAL = pattern(r"\L<name.trial>")
 _MODIFIED = pattern(
-    r"(?:鼓励|支持|引导|推动|允许|指导|督促|选择|授权|要求|组织)"
+    r"\L<name.place-verb>"
     r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
 )
-_ALL = pattern(r"授权((?:全国|全省|全市)?所有(?:地级|县级)?(?:及以上)?)\Z")
+_ALL = pattern(r"授权(\L<name.all-places>)\Z")
 _MODIFIERS = {"的": _MODIFIED} | dict.fromkeys("有级上", _ALL)
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:到|以|对于?|如果|凡|由于|为|从|当|使|把|将|按|向|与)(?!达标)|.{0,12}(?:鼓励|支持|推动|加快|推进))"
+    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:到|以|对于?|如果|凡|由于|为|从|当|使|把|将|按|向|与)(?!达标)|.{0,12}\L<name.place-support>)"
     r"[一-鿿]{2,10})\Z"
 )
 _STATE = pattern(r"中国[（(][^（）()\n]{2,6}[)）]\Z")
@@ -67,7 +65,7 @@ def _words() -> _Words:
     for word in sorted(words_of("region"), key=len):
         regions[word[-1]] = (word, *regions.get(word[-1], ()))
     zones = frozenset(words_of("zone"))
-    return _Words(regions, re.compile(rf"{shapes('some')}\Z"), zones, frozenset(word[-2:] for word in zones))
+    return _Words(regions, pattern(rf"{shapes('some')}\Z"), zones, frozenset(word[-2:] for word in zones))
 
 
 def _kind(text: str, stop: int) -> int:
@@ -186,7 +184,7 @@ def _told(text: str, stop: int) -> Name | None:
 def _runs() -> "re.Pattern[str]":
     """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
     ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡")))
-    return re.compile(rf"[{ends}](?={verb_firsts()})")
+    return pattern(rf"[{ends}](?={verb_firsts()})")
 
 
 def _running(text: str, stop: int) -> Name | None:

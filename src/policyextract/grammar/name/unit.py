@@ -17,7 +17,7 @@ _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
 )
 _SOME = pattern(
-    r"(?:(?:[全本我][省市州县区旗镇乡]|辖区内?|机关|[省市州县区旗镇乡局厅委][级直属])?(?:各有关|各相关|各级各类|各级|各类|各)"
+    r"(?:(?:[全本我][省市州县区旗镇乡]|辖区内?|机关|[省市州县区旗镇乡局厅委][级直属])?\L<name.some>"
     r"|有关|相关|所有|全部|部分|个别|其他|[全本我][省市州县区旗镇乡]|辖区内?|[省市州县区旗镇乡局厅委][级直属])"
 )
 _EACH_OF = pattern(r"(?!.*(?:部门|单位|机关))[一-鿿]{0,8}\Z")
@@ -35,7 +35,7 @@ def _scan() -> "re.Pattern[str]":
     verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs")}))
     sizes = sorted({len(word) for word in needs}, reverse=True)
     words = "|".join(f"(?<=({'|'.join(re.escape(word) for word in needs if len(word) == size)}))" for size in sizes)
-    return re.compile(
+    return pattern(
         rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能{verbs}]|\Z)(?:{words})"
     )
 

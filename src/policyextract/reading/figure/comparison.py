@@ -16,17 +16,15 @@ _ADJECTIVES, _LOW = frozenset("高低快慢多少大小"), frozenset("低慢少�
 _SHARES = frozenset(("倍", "%", "‰", "成", ""))
 _CAPPED = pattern("最[高多大]|至多|上限|额度|可")
 _POINTS = frozenset(("百分点", "基点"))
-_COMPARABLE = pattern(
-    "(?:水平|平均|均值|平均数|增速|增幅|涨幅|目标|计划|预算|任务|指标|标准|上年|去年|同期|全[国省市县]|居民|收入)$"
-)
-_NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|(?:年均|同比|增长|增加|下降|提高|减少|的)$")
+_COMPARABLE = pattern("\\L<figure.comparable>$")
+_NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|\\L<figure.no-base>$")
 
 
 @cache
 def _over() -> "re.Pattern[str]":
     """A word that sets one thing over or under another, and that other."""
     words = {change: alternation(select("figure/comparisons", change)) for change in ("increase", "decrease")}
-    return re.compile(
+    return pattern(
         f"(?<!不)(?<!不得)(?<!赶)(?<!反)(?:(?P<increase>{words['increase']})|(?P<decrease>{words['decrease']})){_BASE}$"
     )
 
@@ -35,7 +33,7 @@ def _over() -> "re.Pattern[str]":
 def _of() -> "re.Pattern[str]":
     """A word that names the state to reach, and that of which the figure is so many times or so great a part."""
     words = alternation((*select("figure/governors", "state"), "相当于"))
-    return re.compile(f"(?P<word>(?<!占)(?:{words}))(?<![占至到有]){_BASE}的$")
+    return pattern(f"(?P<word>(?<!占)(?:{words}))(?<![占至到有]){_BASE}的$")
 
 
 def difference(head: str, unit: str) -> Governor | None:

@@ -16,11 +16,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
 
 _SYNCHRONY = pattern("(?:与|同|和)[^，。；：、,;0-9]{2,20}?(?:保持|实现)?(?:基本|大体)?(?:同步|持平)(?:增长|提高)?")
-_STANDARD = pattern(
-    "(?:不低于|不高于|不慢于|高于|低于|快于|超过|优于|好于|达到)"
-    "(?:全国|全[省市州县区]|上级|上年|去年|同期|国家|省|市|世界|国际|经济|国内生产总值|GDP|居民|物价|规划|计划|预期)"
-    "[^，。；：、,;0-9]{0,14}?(?:平均水平|水平|平均|增速|增长速度|增幅|增长|标准|计划)"
-)
+_STANDARD = pattern("\\L<figure.at-least>\\L<figure.peers>[^，。；：、,;0-9]{0,14}?\\L<figure.level>")
 _SYNCHRONOUS = ("同步", "持平")
 _STANDARDS = ("水平", "平均", "增速", "增幅", "标准", "于经济增长")
 _CLOSED = pattern("[，。；：、,;:！!）)\\s和并及]|$")
@@ -42,7 +38,7 @@ def _index() -> "tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]":
     for word, kind in (*mapping("figure/outcomes").items(), *compared.items()):
         table.setdefault(word[:2], []).append((word, kind))
         rests.setdefault(word[0], []).append(word[1:])
-    return re.compile("|".join(f"{first}(?={alternation(tuple(rest))})" for first, rest in rests.items())), table
+    return pattern("|".join(f"{first}(?={alternation(tuple(rest))})" for first, rest in rests.items())), table
 
 
 def _wordings(document: Document) -> Iterator[_Wording]:

@@ -8,7 +8,7 @@ from policyextract.reading.figure.horizon import Horizon, Horizons, reviewed
 from policyextract.text.pattern import pattern
 from policyextract.values import Figure, Pace, QuantityRole
 
-_AVERAGE = pattern("年均(?!浓度)|每年|年平均(?!浓度)|逐年|各年")
+_AVERAGE = pattern("\\L<figure.average>")
 _YEAR, _LEAP = 365, 366
 
 

@@ -23,10 +23,10 @@ from policyextract.values import Change, Figure, Pace, QuantityRole
 
 _OF_PLAN = pattern("完成[^，。；]{0,12}(?:计划|任务|目标|预算)|(?:计划|任务|预算|目标)的|占|贡献|拉动|倍差")
 _AGAINST_OTHERS = pattern(
-    "(?:[高低快慢优好多少大]于|高出|超过|领先|超出|比)(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
+    "\\L<figure.against>(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
     "|比[^，。；]{1,12}?(?:年|期|计划|预算|目标)[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
 )
-_YEAR_BEFORE = pattern("上一?年|去年|同期|同比")
+_YEAR_BEFORE = pattern("\\L<figure.year-before>")
 _LISTED = pattern(
     "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:均|都|各)"
 )
@@ -43,7 +43,7 @@ _SIGHT, _LIST, _NOTE = 60, 120, 20
 def _bases() -> "re.Pattern[str]":
     """The words of a basis; 实际 and 名义 only where they say how something changed."""
     words = lexicon.alternation(lexicon.select("indicator/words", "basis"))
-    return re.compile(f"{words}(?<!实际)(?<!名义)|(?:实际|名义)(?=[增下上提])")
+    return pattern(f"{words}(?<!实际)(?<!名义)|(?:实际|名义)(?=[增下上提])")
 
 
 def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:

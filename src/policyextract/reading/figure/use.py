@@ -9,14 +9,9 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 _FROM = pattern("(?:从|由|自)[^，。；]{0,14}$")
-_CURRENT = pattern(
-    "的?[^，。；、和及]{0,8}?(?:降|提高|下调|上调|调整|压缩|压减|缩短|扩大|增加|精简|减少|提升|下降|降低|延长)(?:到|至|为)"
-)
+_CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>(?:到|至|为)")
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
-_GOAL = (
-    "(?:较[高低好快]|合理|年度|预期|既定|工作|奋斗|发展){0,2}"
-    "(?:目标|任务|水平|速度|比例|要求|标准(?!化)|增速|幅度|安排|区间)"
-)
+_GOAL = "(?:较[高低好快]|合理|年度|预期|既定|工作|奋斗|发展){0,2}\\L<figure.goal>"
 _CONDITION = pattern(
     "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
@@ -28,21 +23,21 @@ _CAP = pattern(
 )
 _ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
 _PEOPLE = frozenset(("人", "名", "户", "人次", "家"))
-_OPENING = pattern("(?:其中|全[省市县区州镇乡村]|共|有|已有|现有|累计|约|目前)*")
-_RECEIVED = pattern("[^，。；的]{1,14}?(?:享受|领取|领到|获得|得到|受益)")
+_OPENING = pattern("\\L<figure.count-opening>*")
+_RECEIVED = pattern("[^，。；的]{1,14}?\\L<figure.received>")
 _RATED = pattern("每[人户亩头月年日天床生吨件公里]|人均|户均|最[高低多]|标准|按|一次性|上限|限额|不超过|以上$")
-_GRANT = pattern("给予|罚款|报销|扣[分减除]|得分|享受|处以|每人每[年月日]|一次性")
-_GRANTED = pattern("[^，。；]{0,10}(?:奖励|补贴|补助|资助|奖补|罚款|扶持|奖金)")
+_GRANT = pattern("\\L<figure.grant>")
+_GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
-_PORTION = pattern("(?:完成|占|达到?|相当于|超过|不低于|不少于|不超过)[^，。；]{1,16}的$")
-_DONE_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以|加以)(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
+_PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
+_DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
 _DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
 OBJECTS, _COMPLETED = frozenset("对等"), pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握)")
 _RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
-_OFFERED = pattern("享受|申请|申报|奖励|评选|补贴|最多")
+_OFFERED = pattern("\\L<figure.offered>")
 _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")
 _ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")

@@ -15,7 +15,7 @@ from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _SEGMENT_END = pattern(r"[，,；;。]")
-_ROLE_WORD = pattern("牵头|负责|配合|参与|指导|落实|协助|责任|监督|督导|实施|承担")
+_ROLE_WORD = pattern("\\L<part.role>")
 _TAILS = (
     (pattern("牵头"), "lead"),
     (pattern("配合|参与|协助"), "support"),

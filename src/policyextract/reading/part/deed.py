@@ -17,14 +17,14 @@ _TIMED = Part("responsible", "timed", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
 _BEFORE = pattern(r"[，,]?\Z")
 _SIGNED = pattern(r"印发(?![一-鿿])")
-_BODIES = "各|有关|相关|下级|所属|[省市县区州乡镇]|部门|单位|街道|责任|落实|进展|完成|执行|整改|任务|工作|推进|贯彻"
-_WATCH = "督促检查|督导检查|督查检查|监督检查|督查|督导|督办|督战|巡查|巡察"
+_BODIES = "\\L<part.overseen>"
+_WATCH = "\\L<part.watch>"
 _OVERSEES = pattern(
-    r"(?:[^，。；;\n]{0,10}?(?:根据|按照|结合)[^，。；;\n]{2,30}[，,])?(?:将|拟|(?:定期|不定期|适时|及时|随机|每[月季年]度?|加强|负责|组织)*)"
-    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?(?:进行|开展|实施|实行|加强|予以)(?:全面|定期|专项|跟踪|年度|综合|不定期|抽样|随机)*(?:{_WATCH}|检查|考核|考评|评估|抽查|调度|通报|督促|指导|监督)"
-    rf"|(?:对[^，。；;\n]{{2,30}}?)?(?:进行|开展|组织|组织开展|实施)(?:全面|定期|专项|跟踪|年度|综合|不定期)*(?:督促检查|督导检查|督查检查|督查|督导|督办|督战))"
+    r"(?:[^，。；;\n]{0,10}?(?:根据|按照|结合)[^，。；;\n]{2,30}[，,])?(?:将|拟|\L<part.watch-manner>*)"
+    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|检查|考核|考评|评估|抽查|调度|通报|督促|指导|监督)"
+    rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*\L<part.watch-held>)"
 )
-_LEADS = pattern(r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!单位|部门|责任|领导|人|负责人)")
+_LEADS = pattern(r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)")
 _LEADS_WITHIN = 90
 
 
@@ -60,7 +60,7 @@ def timed(place: Place) -> Part | None:
 
 @cache
 def _modal() -> "re.Pattern[str]":
-    return re.compile(rf"(?:{MODAL}|将|拟|负责)?(?:{shapes('adverb')}){{0,2}}")
+    return pattern(rf"(?:{MODAL}|将|拟|负责)?(?:{shapes('adverb')}){{0,2}}")
 
 
 def oversees(place: Place) -> bool:

@@ -25,9 +25,7 @@ from policyextract.text.pattern import pattern
 
 _BY = ("由", "交由", "请", "需要", "需由", "需")
 _NEEDS = ("需要", "需")
-_APPROVES = pattern(
-    r"[^，。；\n]{0,4}?(?:批准|审批|核准|审核|审查|同意|转报|备案|许可|协调|支持|出具)|[^，。；\n]{0,20}的[，。；事项]"
-)
+_APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
 _JOINED = ("和", "与", "同")
 _OBLIGED = Part("responsible", "duty", True)
 _LEADS = Part("lead", "duty", True)
@@ -41,26 +39,24 @@ _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
-_SLOGAN = pattern(r"(?:为主|主导|负责|牵头|配合|协作|协同|联动|参与|监管|引导)[、（(]|协作|协同|联动")
+_SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
 _ORDERED_WITHIN = 5
 _ENCOURAGES = ("鼓励", "引导", "推动", "允许")
 _MADE_UP = pattern(r"等?(?:共同|联合)?组成")
-_TITLED = pattern(
-    r"[^。；！？\n]{2,120}的(?:答复|复函|批复|通知|意见|决定|函|公告|通告|通报|报告|请示|议案)[ \u3000]*(?:\n|\Z)"
-)
-_HANDLE = pattern(r"(?:依法|按规定|负责|统一|进行|予以)*(?:审核|审查|审批|复核|核实|处理|处置|查处|办理|调查)")
-_CAPTION = pattern(r"(?:单位|部门|机关|机构|主体|来源|落款)[:：]\s*\Z")
+_TITLED = pattern(r"[^。；！？\n]{2,120}的\L<part.paper>[ \u3000]*(?:\n|\Z)")
+_HANDLE = pattern(r"\L<part.handle-manner>*\L<part.handle>")
+_CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
 _CAPTIONED = 6
 _COLONS = frozenset(":：")
 _HEAD_SIGNS = frozenset(":：。")
-_PLACE_PAUSE = pattern(r"[，,](?:将|要|应|可|积极|率先|加快|在|对|依托|结合)")
+_PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
 _DESCRIBED = pattern("下设|的|由")
-_SET_UP = pattern(r"[，,](?:统一|统筹|具体|全面)*(?:负责|组织|协调|领导|指挥|推进)(?!小?组|[部办人]|干部|机制)")
+_SET_UP = pattern(r"[，,](?:统一|统筹|具体|全面)*\L<part.set-up>(?!小?组|[部办人]|干部|机制)")
 _FOUNDS = ("成立", "组建", "设立")
 _COLON = pattern(r"[：:][ \u3000]*(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])?")
 _HEADS = pattern(
-    r"[：:][ \u3000]*(?=负责(?!人)|牵头|承担|做好|加强|组织|落实|会同|制定|统筹|推进|建立|开展|依法|按)"
+    r"[：:][ \u3000]*(?=\L<part.headed>)"
     r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
 )
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")

@@ -10,20 +10,20 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind
 
 _CONDITION = pattern(
-    "的[，,、；;：:。]?$|的(?:支付|给予|奖|扣|分别|一次性|不予|视为|按|可|应|部分)|(?:超过|达到|不低于|不少于|(?<!规模)(?<!限额)以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+    "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|(?:超过|达到|不低于|不少于|(?<!规模)(?<!限额)以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
-_STATE = pattern("均?(?:未|无|已|尚|仍|不满|不足|距|[男女][性已年])")
+_STATE = pattern("均?\\L<timing.state-opens>")
 _STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
 _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
 _APPLIED = pattern(
     "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
 )
 _CALLED = pattern("(?:[的之]|关键性?|决胜|重要)\\Z")
-_PER = pattern("每(?:[多满增再]|延长|连续|累计|超过|提前|推迟)[^，,。；;]{0,6}\\Z")
+_PER = pattern("每\\L<timing.per>[^，,。；;]{0,6}\\Z")
 _CLOSED = pattern("[，,。；;！!、\n”]|\\Z|里|中")
 _FARTHEST = 800
 
@@ -31,7 +31,7 @@ _FARTHEST = 800
 @cache
 def _whose() -> "re.Pattern[str]":
     holders = lexicon.alternation(lexicon.select("timing/cues", "holder"))
-    return re.compile(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、]|给予|可|按|应)")
+    return pattern(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、]|给予|可|按|应)")
 
 
 def is_condition(before: str, behind: str, kind: TimeKind) -> bool:

@@ -12,7 +12,7 @@ _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
-_WORK = pattern("的?[^，,。；;的]{0,16}?(?:工作|形势|任务|情况|计划|预算|运行)(?=[，,。；;、和及的]|\\Z)")
+_WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?=[，,。；;、和及的]|\\Z)")
 _PLAIN_LABEL = pattern("(?:^|\\s)(?:时间|日期)[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
@@ -20,75 +20,75 @@ _FURNITURE = pattern("\\s*(?:[|｜丨\\[【]|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
 _BY_RULE = pattern("(?:按照|根据|依据|对照)[^，,。；;]{0,10}\\Z")
-_AT_STAKE = pattern("[^，,。；;]{0,16}?的?(?:基础|大局|全局|大事|关键|成败|支撑|重头戏|主动权)(?=[，,。；;、和之]|\\Z)")
+_AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批")
 _VALID = pattern("有效期限?[为至到]?$")
 
 
 @cache
 def _label() -> "re.Pattern[str]":
-    return re.compile(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|(?:规划|纲要|计划|方案)[（(]$")
+    return pattern(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|(?:规划|纲要|计划|方案)[（(]$")
 
 
 @cache
 def _issued() -> "re.Pattern[str]":
-    return re.compile(
+    return pattern(
         f"[^，,。；;）)]{{0,16}}{_words('issue')}(?![^，,。；;]{{0,4}}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
     )
 
 
 @cache
 def _plan() -> "re.Pattern[str]":
-    return re.compile(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中—]|$)")
+    return pattern(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中—]|$)")
 
 
 @cache
 def _occasion() -> "re.Pattern[str]":
-    return re.compile(f"[^，,。；;、的办开召设]{{0,10}}?{_words('occasion')}")
+    return pattern(f"[^，,。；;、的办开召设]{{0,10}}?{_words('occasion')}")
 
 
 @cache
 def _paper() -> "re.Pattern[str]":
-    return re.compile(f"[^，,。；;]{{0,40}}?的{_words('paper')}")
+    return pattern(f"[^，,。；;]{{0,40}}?的{_words('paper')}")
 
 
 @cache
 def _meeting() -> "re.Pattern[str]":
     """What a meeting or a speech is called after; not one that is called (召开)."""
-    return re.compile(f"(?:[^，,。；;召举参组开]|开[复工放发]){{2,40}}?{_words('meeting')}")
+    return pattern(f"(?:[^，,。；;召举参组开]|开[复工放发]){{2,40}}?{_words('meeting')}")
 
 
 @cache
 def _requirement() -> "re.Pattern[str]":
-    return re.compile(f"[^，,。；;]{{0,16}}?{_words('requirement')}[是为：:]")
+    return pattern(f"[^，,。；;]{{0,16}}?{_words('requirement')}[是为：:]")
 
 
 @cache
 def _asked_before() -> "re.Pattern[str]":
     """The requirements that something goes by: ``按照`` … ``今年工作总体要求，``; not those that count (``20个``)."""
-    return re.compile(f"[^，,。；;0-9前]{{0,24}}?{_words('requirement')}[，,]")
+    return pattern(f"[^，,。；;0-9前]{{0,24}}?{_words('requirement')}[，,]")
 
 
 @cache
 def _stake() -> "re.Pattern[str]":
-    return re.compile(f"{_words('stake')}\\Z")
+    return pattern(f"{_words('stake')}\\Z")
 
 
 @cache
 def _settled() -> "re.Pattern[str]":
     """What was settled at a time: ``年初下达的任务``, ``会议期间代表提出的建议``."""
-    return re.compile(f"[^，,。；;：:0-9的]{{0,10}}?{_words('settled')}{{1,2}}的")
+    return pattern(f"[^，,。；;：:0-9的]{{0,10}}?{_words('settled')}{{1,2}}的")
 
 
 @cache
 def _welcomes() -> "re.Pattern[str]":
     """What a time brings of itself: ``2013年，全县将迎来60周年``."""
-    return re.compile(f"[，,]?[^，,。；;\n]{{0,12}}?{_words('welcome')}")
+    return pattern(f"[，,]?[^，,。；;\n]{{0,12}}?{_words('welcome')}")
 
 
 @cache
 def _talks() -> "re.Pattern[str]":
-    return re.compile(f"{_words('talk')}[好了]?(?:全[省市县区州镇][^，,。；;]{{0,6}})?\\Z")
+    return pattern(f"{_words('talk')}[好了]?(?:全[省市县区州镇][^，,。；;]{{0,6}})?\\Z")
 
 
 def _words(place: str) -> str:

@@ -18,7 +18,7 @@ _ENDING = 62  # days before its end from which 预计 of a period is no more an 
 _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _FIGURE = pattern("[0-9]")
-_PLAN_BEGUN = pattern('[”"」]?(?:开好局|开局|起好步|起步|良好开局|实现良好)')
+_PLAN_BEGUN = pattern('[”"」]?\\L<timing.plan-begun>')
 
 
 def is_reported(setting: Setting) -> bool:
