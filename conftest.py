@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-_NEEDS = {
+NEEDS = {
     "src/policyextract/engines/batch.py": ["pyarrow"],
     "src/policyextract/engines/spacy_component.py": ["spacy"],
     "src/policyextract/engines/spacy_factory.py": ["spacy"],
@@ -12,4 +12,4 @@ _NEEDS = {
     "src/policyextract/export/workbook.py": ["openpyxl"],
 }
 
-collect_ignore = [path for path, libraries in _NEEDS.items() if not all(map(find_spec, libraries))]
+collect_ignore = [path for path, libraries in NEEDS.items() if not all(map(find_spec, libraries))]

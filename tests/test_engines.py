@@ -145,9 +145,20 @@ def recipe(name):
     return re.search(rf"\n\*\*{name}\*\*.*?\n```python\n(.*?)```", page, re.DOTALL)[1]
 
 
-@pytest.mark.parametrize(("name", "module"), [("DuckDB", "duckdb"), ("Polars", "polars"), ("Dask", "dask.dataframe")])
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("DuckDB", "duckdb"),
+        ("Polars", "polars"),
+        ("Dask", "dask.dataframe"),
+        ("Ray Data", "ray.data"),
+        ("Spark", "pyspark.sql"),
+    ],
+)
 def test_the_recipe_runs_as_it_stands(name, module, texts, folder, tmp_path):
     pytest.importorskip(module, reason=f"{name} is not installed")
+    if name == "Spark" and shutil.which("java") is None:
+        pytest.skip("Spark needs Java")
     shutil.copytree(folder, tmp_path / "documents")
     parquet.write_table(
         pa.table({"document": list(texts), "text": list(texts.values())}), tmp_path / "documents.parquet"

@@ -63,9 +63,9 @@ def test_label_studio_accepts_its_task_and_configuration(result: Result) -> None
     made = label_studio.task(result)
     assert interface.validate() is None
     assert interface.validate_task({"data": made["data"]})
-    assert interface.validate_prediction(made["predictions"][0], return_errors=True) == []
+    assert interface.validate_prediction(made["predictions"][0])
     wrong = json.loads(json.dumps(made["predictions"][0]).replace('"Target"', '"Goal"'))
-    assert interface.validate_prediction(wrong, return_errors=True)
+    assert not interface.validate_prediction(wrong)
 
 
 def test_label_studio_regions_slice_back_and_relations_join_them(result: Result) -> None:
