@@ -189,7 +189,8 @@ def _checked(data: Mapping[str, Any], source: Document | str) -> tuple[dt.date |
     if not isinstance(source, Document | str):
         raise TypeError(f"source is the text, or the document, that was read, not {type(source).__name__}")
     if data.get("schema") != SCHEMA:
-        raise ValueError(f"this version reads what to_dict gives, with schema {SCHEMA}, not {data.get('schema')!r}")
+        said = f"schema {data['schema']!r}" if "schema" in data else "none"
+        raise ValueError(f"this version reads what to_dict gives, with schema {SCHEMA}; this has {said}")
     missing = [name for name in ("length", "quantities", "commitments") if name not in data]
     if missing:
         raise ValueError(f"this is not what to_dict gives: it has no {', '.join(missing)}")

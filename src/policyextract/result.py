@@ -97,7 +97,11 @@ class Result(Found):
         """
         if not isinstance(text, str | bytes):
             raise TypeError(f"from_json takes JSON text, not {type(text).__name__}; from_dict takes a dictionary")
-        return cls.from_dict(cast("Mapping[str, Any]", json.loads(text)), source, kinds)
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise ValueError(f"from_json takes what to_json gives, and this is no JSON: {error}") from error
+        return cls.from_dict(cast("Mapping[str, Any]", data), source, kinds)
 
     def to_rows(self, layer: str, document: str = "") -> list[dict[str, Any]]:
         """The finds of one layer as rows of the fixed schema in :mod:`policyextract.export.schema`.

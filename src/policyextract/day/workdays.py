@@ -66,9 +66,12 @@ def due_date(
     datetime.date(2025, 10, 10)
 
     Raises:
+        TypeError: if the start is no date, or the amount no exact number.
         ValueError: if the amount is negative or not whole in its unit, the unit is none of these, or working days are
             asked for without a calendar.
     """
+    if not isinstance(start, dt.date):
+        raise TypeError(f"start is a datetime.date, not {start!r}")
     unit = _unit(unit)
     count = _count(amount, unit)
     if unit is TimeUnit.WORKDAY:
@@ -91,6 +94,8 @@ def _unit(unit: TimeUnit | str) -> TimeUnit:
 
 def _count(amount: Number | int, unit: TimeUnit) -> int:
     """The whole number of working days, days or months."""
+    if not isinstance(amount, int | Number):
+        raise TypeError(f"an amount is an int, a Decimal or a Fraction, not {amount!r}")
     exact = amount * (_MONTHS.get(unit) or _DAYS.get(unit) or 1)
     if exact < 0 or exact != int(exact):
         raise ValueError(f"an amount is not negative and whole in days or months, not {amount} {unit}")
