@@ -17,7 +17,7 @@ _DECIDES = pattern(
 _OTHER = pattern(r"\L<name.assembly-other>")
 _COMMITTEE = ("常务委员会", "常委会")
 _GATHERS = pattern(
-    r"会议(?!室|中心)|(?:(?!会议|大会)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,10}?\L<name.gathering>"
+    r"会议(?!室|中心)|(?:(?!会议|大会)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,16}?\L<name.gathering>"
 )
 
 

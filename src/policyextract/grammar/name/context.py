@@ -132,7 +132,7 @@ def context() -> Context:
         pattern(rf"{SUM}(?:{'|'.join(_MAY)})"),
         frozenset(SUM_STARTS).union(word[0] for word in _MAY),
         pattern(
-            rf"{SUM}{adverb}{{0,2}}{MODAL}{adverb}{{0,2}}(?:加强对)?\L<name.oversee>\L<name.oversee-more>?"
+            rf"{SUM}{adverb}{{0,2}}(?:{MODAL}|[还也]?将){adverb}{{0,2}}(?:加强对)?\L<name.oversee>\L<name.oversee-more>?"
             r"(?=\L<name.overseen>)(?!市场|区域|县域)"
         ),
         pattern(shapes("done")),

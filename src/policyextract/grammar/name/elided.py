@@ -4,6 +4,7 @@ from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import verbs
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.pattern import pattern
 
@@ -17,6 +18,8 @@ _MORE = pattern(
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _HAN = pattern("[一-鿿]")
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对]")
+_UNKNOWN = pattern(r"、([一-鿿]{2,4})\Z")
+_LONGEST_WORD = 5
 _LONGEST_LIST = 60
 
 
@@ -60,6 +63,15 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
     return None
 
 
+def _among(text: str, stop: int) -> Name | None:
+    """A word of a list that nobody knows, behind one that is known: 质监 in 工商、质监、卫生等部门."""
+    word = _UNKNOWN.search(text[max(stop - _LONGEST_WORD, 0) : stop])
+    start = stop - len(word.group(1)) if word else stop
+    if word is None or word.group(1) in verbs() or _item(text, start - 1, True) is None:
+        return None
+    return Name(start, stop, "agency", "department.elided")
+
+
 def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[Name]:
     """The members without a suffix of the list that ends at ``stop``; members in ``ends`` are passed over."""
     found: list[Name] = []
@@ -69,7 +81,7 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
         if name is not None and not listed:
             break
         if name is None:
-            name = _item(text, stop, listed)
+            name = _item(text, stop, listed) or (_among(text, stop) if listed and found else None)
             if name is None:
                 break
             found.append(name)

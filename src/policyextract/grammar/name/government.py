@@ -55,7 +55,7 @@ def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = pattern(
         rf"各\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
-        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
+        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委)|(?:[、和][省市县区州盟旗]{_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
     )
     return _Shapes(
         each,
@@ -135,7 +135,7 @@ def _concerned(text: str, start: int) -> Name | None:
 
 def _small(text: str, start: int, stop: int) -> Name | None:
     """乡镇, 县区; the longer 县市区 too."""
-    if text[start - 1 : start] in ("各", "级", "个"):
+    if text[start - 1 : start] in ("各", "级", "个") or text.startswith("级", stop):
         return None
     stop += text[start:stop] == "县市" and text.startswith("区", stop)
     where = _WHERE.search(text[max(start - _LONGEST_WHERE, 0) : start])

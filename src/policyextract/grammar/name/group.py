@@ -22,6 +22,7 @@ _NO_OFFICES = frozenset(("企业", "机构", *_BRANCHES))
 _EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在])[一-鿿]{0,8})\Z")
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[一-鿿]{0,2}[公室])")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
+_OTHER_EACH = frozenset(("各地", "各市", "各县", "各区", "各镇", "各乡镇", "各市县", "各县区", "各县市"))
 _FINANCE = pattern(r"(?:各|有关|相关)?\L<name.finance>\Z")
 _CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}\L<name.charge>的\Z")
 _UNKNOWN = pattern(
@@ -103,7 +104,7 @@ def _qualified(text: str, position: int, use: str) -> int:
         if (
             not step
             or text[start - step - 1 : start - step] == "跨"
-            or (not first and _EACH.match(text, start - step - 1))
+            or (not first and (_EACH.match(text, start - step - 1) or text[start - step : start] in _OTHER_EACH))
         ):
             return start
         start, first = start - step, False

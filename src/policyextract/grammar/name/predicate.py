@@ -38,8 +38,10 @@ def verb_firsts() -> str:
     return "[" + "".join(sorted(char for char in heads if "一" <= char <= "鿿")) + "]"
 
 
-def acts_at(text: str, position: int) -> bool:
+def acts_at(text: str, position: int, headed: bool = False) -> bool:
     """Whether a predicate begins at ``position``, and no noun: 进一步压实, 召开, and not 教育局, 发展.
+
+    Behind the title of somebody's tasks (``headed``: 县公安局：维护治安) every verb opens one, and 将 may be a 把.
 
     >>> [acts_at(text, 3) for text in ("花垣县加快推进", "花垣县召开大会", "花垣县发展不平衡", "花垣县产业发展")]
     [True, True, False, False]
@@ -49,5 +51,6 @@ def acts_at(text: str, position: int) -> bool:
         return False
     start = led.end()
     word = text[start : start + _SIZE]
-    acts = word in (verbs() if start > position else _plain()) and not text.startswith("的", start + _SIZE)
-    return bool(acts or led["coverb"]) and _PAPER.match(text, position) is None
+    acts = word in (verbs() if headed or start > position else _plain()) and not text.startswith("的", start + _SIZE)
+    led_on = led["coverb"] or (headed and "将" in led["led"])
+    return bool(acts or led_on) and _PAPER.match(text, position) is None

@@ -10,12 +10,13 @@ from policyextract.text.pattern import pattern
 _PART = pattern(
     r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应是有]|[省市县区州旗](?:委|政府|人民政府))[一-鿿]){0,8}?)"
     r"(司|处|科|股|(?<![验议教])室|办公室|(?<![承主协督举交经代筹])办|(?<![部常])委|委员会|组|(?<!网)(?<!车)站|所|队|支队|大队|中队|中心|分局|支局|监管局|支行|党组|党委|党支部|机关党委|政治局|常委会(?!议))\L<name.section-each>?"
-    r"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|办理|\Z)(?!\L<name.section-false>)"
+    r"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|办理|(?<=党[委组])|(?<=常委会)|\Z)(?!\L<name.section-false>)"
 )
 _NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}(?:次|届|季|期|年)|[省市县区州旗镇乡国中](?![央心])")
 _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )
+_GOVERNS = ("街道办事处", "党委")
 _PARTY = ("市委", "县委", "区委", "州委", "省委", "旗委", "政府", "中央")
 
 
@@ -46,5 +47,5 @@ def with_part(text: str, name: Name, limit: int) -> Name:
         return name
     if part.end() - name.stop < len("办公"):
         return name
-    kind = "government" if text.endswith("街道办事处", name.stop, part.end()) else "agency"
+    kind = "government" if text.endswith(_GOVERNS, name.stop, part.end()) else "agency"
     return Name(name.start, part.end(), kind, "department.section")

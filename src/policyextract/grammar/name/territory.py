@@ -41,7 +41,7 @@ _NAMED = pattern(
 )
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
-_OURS = frozenset("我本")
+_OURS = frozenset("我本该")
 _ONLY = frozenset(("高新区", "经开区"))
 _SORTS = ("乡镇", "城镇", "城乡", "村镇", "集镇")
 _LONGEST_ZONE = 10

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from policyextract.grammar.name.context import context
+from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
 from policyextract.reading.assertion import said
 from policyextract.reading.part.deed import leads_too, oversees, timed
@@ -18,7 +19,6 @@ from policyextract.reading.part.standpoint import (
     opens,
     place_of,
     upon,
-    verbs,
 )
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -34,7 +34,9 @@ _NOUN = Part("none", "noun", False)
 _NAMED = Part("none", "named", False)
 _MAKERS = ("健全", "完善", "建立", "推动")
 _OF_OBJECTS = frozenset(("weak", "state"))
-_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及|、")
+_NOT_VERB = pattern(
+    r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及(?!时|早)|、"
+)
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
@@ -49,16 +51,20 @@ _HANDLE = pattern(r"\L<part.handle-manner>*\L<part.handle>")
 _CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
 _CAPTIONED = 6
 _COLONS = frozenset(":：")
-_HEAD_SIGNS = frozenset(":：。")
+_HEAD_SIGNS = frozenset(":：。—\n \u3000")
 _PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
-_DESCRIBED = pattern("下设|的|由")
-_SET_UP = pattern(r"[，,](?:统一|统筹|具体|全面)*\L<part.set-up>(?!小?组|[部办人]|干部|机制)")
-_FOUNDS = ("成立", "组建", "设立")
-_COLON = pattern(r"[：:][ \u3000]*(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])?")
-_HEADS = pattern(
-    r"[：:][ \u3000]*(?=\L<part.headed>)"
-    r"|。[ \u3000]*(?=负责(?!人)|牵头|承担)"
+_DESCRIBED = {"department.run": pattern("下设|的|由|设在"), "department.unit": pattern("下设|设在")}
+_SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务局，承担日常工作
+    r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?(?:统一|统筹|具体|全面)*"
+    r"\L<part.set-up>(?!小?组|[部办人]|干部|机制)"
 )
+_FOUNDS = ("成立", "组建", "设立", "下设", "设")
+_GROUP_ENDS = frozenset("组班部会室办所队")
+_INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
+_NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])"
+_TASKS = pattern(rf"(?:[：:]|——)[ \u3000]*{_NUMBER}?(?=(负责(?!人))?)|[ \u3000]*\n[ \u3000]*{_NUMBER}[ \u3000]*()")
+_CHARGED = pattern(r"[。 \u3000][ \u3000]*(?=负责(?!人)|牵头(?!单位|部门|责任)|承担)")
+_IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?=[^一-鿿]|\Z)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 
 
@@ -94,8 +100,13 @@ def _stands_by(place: Place) -> Part | None:
         return _OBLIGED
     if _handed(place):
         return Part("responsible", "handed", True)
-    if place.text.endswith(_FOUNDS, place.floor, place.start) and _SET_UP.match(place.text, place.stop):
-        return Part("responsible", "set-up", not place.bare)
+    founded = text.endswith(_FOUNDS, place.floor, place.start)
+    founded = founded and text[place.roster.stop - 1] in _GROUP_ENDS
+    if founded and _SET_UP.match(text, stop):
+        inspects = _INSPECTS.match(text, place.start, place.roster.stop)
+        return Part("supervise" if inspects else "responsible", "set-up", True)
+    if founded and text.startswith("，", stop):
+        return Part("none", "set-up", True)
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
     if place.bare and place.roster.names[-1].rule == "department.unit":
         acts = place.word in context().receives
@@ -183,7 +194,7 @@ def _duty(place: Place) -> Part | None:
     """州政府推进办要统筹调度到位, 省教育厅要指导各地."""
     if not obliged(place):
         return None
-    if context().oversee.match(place.text, place.stop) or oversees(place):
+    if oversees(place):
         return Part("supervise", "oversees", True)
     return _LEADS if leads_too(place) else _OBLIGED
 
@@ -195,21 +206,24 @@ def _permitted(place: Place) -> Part | None:
     return Part("none", "may", opens(place)) if may else None
 
 
-def _heads_a_line(place: Place) -> bool:
-    """Whether a list is the title of the tasks after its colon: 市教育局：新建幼儿园5所."""
-    colon = _COLON.match(place.text, place.stop)
-    begins = place.last in ("", "\n", "。", "；", ";") or not "一" <= place.last <= "鿿"
-    return colon is not None and begins and place.text[colon.end() : colon.end() + 2] in verbs()
+def _is_some(place: Place) -> bool:
+    """Whether a list is a noun that may be a label as well: 部门, 单位."""
+    return place.bare and place.roster.names[-1].kind == "group"
 
 
 def _headed(place: Place) -> Part | None:
-    """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障."""
-    if place.next not in _HEAD_SIGNS or place.bare or not opens(place):
+    """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障; 财政所：发放补贴."""
+    if place.next not in _HEAD_SIGNS or not opens(place):
         return None
-    head = _HEADS.match(place.text, place.stop) or (_heads_a_line(place) and _COLON.match(place.text, place.stop))
-    if not head:
+    text, stop = place.text, place.stop
+    head = _CHARGED.match(text, stop)
+    if head is None:
+        head = _TASKS.match(text, stop)
+        if head is None or not (head[1] or (acts_at(text, head.end(), headed=not _is_some(place)) and not place.mute)):
+            return None
+    elif place.bare:
         return None
-    return Part(explicit(place.text, head.end()) or "responsible", "headed", True)
+    return Part(explicit(text, head.end()) or "responsible", "headed", True)
 
 
 def _addressed(place: Place) -> Part | None:
@@ -239,11 +253,17 @@ def _told(place: Place) -> Part | None:
     if ordered and not words.qualities.match(text, stop):
         return Part("none", "told", last.rule == "department.level")
     if not opens(place) or words.thing.match(text, stop) or words.done.match(text, stop) or _is_past(place):
-        described = last.rule == "department.run" and opens(place) and _DESCRIBED.match(text, stop) is not None
+        shape = _DESCRIBED.get(last.rule) if opens(place) else None
+        described = shape is not None and shape.match(text, stop) is not None
         return Part("none", "told", described or last.rule == "department.level")
     if last.rule == "department.central" and last.kind == "government" and not text.startswith("将", stop):
         return _TOLD
     return None
+
+
+def _in_charge(place: Place) -> Part | None:
+    """市水务局是全市供水工作的主管部门."""
+    return _OBLIGED if _IS_IN_CHARGE.match(place.text, place.stop) and not place.mute else None
 
 
 def _subject(place: Place) -> Part | None:
@@ -274,6 +294,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     timed,
     _headed,
     _addressed,
+    _in_charge,
     _captioned,
     _told,
     _subject,

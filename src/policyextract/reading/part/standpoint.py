@@ -17,6 +17,7 @@ _MUTE = frozenset(
 )
 _GRANTS = frozenset(("授予", "赋予"))
 _LINKS = frozenset("、和及与")
+_PAUSES = frozenset("，,")
 _OPENS_ASIDE = ("（", "(")
 _ASIDE = pattern(
     r"[（(](?:(?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}|[0-9一二三四五六七八九十]{1,3}[项个条件]|单位|机构|部门)[)）]"
@@ -97,9 +98,12 @@ def explicit(text: str, stop: int) -> str:
 
 
 def obliged(place: Place) -> bool:
-    """Whether a word of duty follows the list: 各部门 + 要."""
+    """Whether a word of duty follows the list, at once or behind a pause: 各部门 + 要, 各镇、各部门，+ 应当."""
     words = context()
-    return place.next in words.obliges and words.must.match(place.text, place.stop) is not None
+    at = place.stop
+    if place.next in _PAUSES and opens(place):
+        at += 1
+    return place.text[at : at + 1] in words.obliges and words.must.match(place.text, at) is not None
 
 
 def _word_before(text: str, start: int, floor: int, sizes: tuple[int, ...]) -> str:

@@ -1,0 +1,122 @@
+"""Where a name is only named: with persons, in the title of a paper, of a meeting or a place, or as a head."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name.assembly import names_a_meeting
+from policyextract.grammar.name.context import SUM, shapes
+from policyextract.grammar.name.organ import Name
+from policyextract.marks.field import label_roles
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
+_SHORTENED = 5
+_COLONS = (":", "：")
+_ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
+_HELD = ("召开", "举行", "举办", "开会", "设立分会场", "设分会场")
+_MEETING = 22
+_COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
+_IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
+_NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
+_NO_POST = frozenset("、，。；：:\n要应须牵配")
+_LATER = pattern(  # further members that nobody knows, and then persons
+    r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?(?:部门|单位|乡镇)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导同志)"
+)
+_PAPER = pattern(  # the title of a paper, which may run over lines: 关于加快发展的意见
+    r"关于(?:《[^《》]{1,80}》|[^，。；！？\n]|\n{1,2}(?!\n)){1,120}?"
+    r"\L<name.paper>(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
+)
+_ISSUED = pattern(r"[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)")
+_PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
+    r"(?:机关)?\L<name.site>"
+    r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
+)
+
+
+@cache
+def _post() -> "tuple[re.Pattern[str], frozenset[str]]":
+    """Persons after a name: 各镇、各部门 + 主要负责人; and the characters among which the first of them is."""
+    words = shapes("post")
+    shape = (
+        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?\L<name.post>"
+        rf"|的?\L<name.post-word>?\L<name.post-kind>{{0,4}}{words})"
+    )
+    return pattern(shape), frozenset(lexicon.expanded(shape)) - _NO_POST
+
+
+def heads_persons(text: str, stop: int) -> bool:
+    """Whether persons follow a list that ends at ``stop``: 各镇、各部门 + 主要负责人.
+
+    >>> heads_persons("各部门主要负责人要亲自抓", 3), heads_persons("各部门要抓紧", 3)
+    (True, False)
+    """
+    post, firsts = _post()
+    return (text[stop : stop + 1] in firsts and post.match(text, stop) is not None) or _LATER.match(
+        text, stop
+    ) is not None
+
+
+@shared
+def papers_without_brackets(document: Document) -> dict[int, int]:
+    """Where the titles of papers begin that stand without brackets, each with its end: 关于加快发展的意见.
+
+    >>> papers_without_brackets(Document.plain("省政府关于加快发展的意见"))
+    {3: 12}
+    """
+    return dict(match.span() for match in _PAPER.finditer(document.text))
+
+
+def issued_at(text: str, stop: int) -> int:
+    """Where the title would begin of a paper that a list issues which ends at ``stop``."""
+    match = _ISSUED.match(text, stop)
+    return match.end() if match else -1
+
+
+def only_named(text: str, name: Name) -> bool:
+    """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
+    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
+        return True
+    if _PLACED.match(text, name.stop):
+        return True
+    if name.rule == "department.group":
+        return _predicates(text, name) or _heads(text, name) or _counted(text, name) or _is_header(text, name)
+    if name.kind != "group" and _papers().match(text, name.stop):
+        return True
+    if text[name.start - 1 : name.start] == "在" and text.startswith(_HELD, name.stop):
+        return True
+    if text.endswith("召开", max(name.start - 2, 0), name.start) and text.endswith("会", name.start, name.stop):
+        return True
+    near = text.find("会", name.stop, name.stop + _MEETING) >= name.stop
+    gathers = near and name.kind != "group" and not text.endswith("会议", name.start, name.stop)
+    return gathers and names_a_meeting(text, name.stop)
+
+
+def _predicates(text: str, name: Name) -> bool:
+    """Whether a noun only says what another body is: 市水务局是供水工作的 + 主管部门."""
+    whose = text[name.start - 1 : name.start] == "的" and _NO_CLAUSE.match(text, name.stop) is not None
+    return whose and _IS.search(text[max(name.start - _MEETING * 2, 0) : name.start]) is not None
+
+
+def _heads(text: str, name: Name) -> bool:
+    """Whether a noun like 联系单位 is only the head of what follows its colon; 各有关单位： is an address."""
+    return text[name.stop : name.stop + 1] in _COLONS and not text.startswith(_ADDRESSED, name.start)
+
+
+def _counted(text: str, name: Name) -> bool:
+    """Whether a noun is only counted: 涉及12个 + 责任单位."""
+    counted = _COUNTED.search(text[max(name.start - _SHORTENED, 0) : name.start])
+    return counted is not None and _NO_CLAUSE.match(text, name.stop) is not None
+
+
+def _is_header(text: str, name: Name) -> bool:
+    """Whether a label has a line for itself, as the header of a column does."""
+    alone = name.start and text[name.start - 1] == "\n" and text[name.stop : name.stop + 1] == "\n"
+    return bool(alone) and text[name.start : name.stop] in label_roles()
+
+
+@cache
+def _papers() -> "re.Pattern[str]":
+    """What makes a body part of the name of a paper: 县政府 + 工作报告."""
+    return pattern(shapes("paper"))
