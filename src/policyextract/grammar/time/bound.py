@@ -100,6 +100,6 @@ def is_horizon(text: str, start: int, stop: int) -> bool:
     >>> is_horizon(text, 14, 19)
     False
     """
-    if text[stop : stop + 1] == "的":
+    if text[stop : stop + 1] == "的" or text.startswith("达到", start - 2):
         return False
     return not (text[stop : stop + 1].isdecimal() and _RISEN.search(text, max(0, start - 3), start))

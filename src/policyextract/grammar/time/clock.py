@@ -37,11 +37,11 @@ def _moment() -> "re.Pattern[str]":
     rows = sorted(lexicon.rows("time/day_parts"), key=lambda row: -len(row[0]))
     parts = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in rows)
     return re.compile(
-        f"""
+        rf"""
         (?P<part>{parts})?
         (?:(?P<hour>(?<![0-9])(?:[01]?[0-9]|2[0-4])|{_HAN_HOUR})
            (?:(?<=[0-9])[:：](?P<minute>[0-5][0-9])(?:[:：](?P<second>[0-5][0-9]))?(?![0-9:：])
-             |[时点]{_NOT}(?:(?P<said>{_MINUTE})分|(?P<half>半)|整|钟)?(?![0-9]))
+             |[时点]{_NOT}(?:(?P<said>{_MINUTE})分|(?P<half>半)|整|钟)?(?![0-9](?![.])))
         )?
         """,
         re.VERBOSE,

@@ -23,12 +23,14 @@ NO_UNIT = f"(?:(?<=[0-9十])|(?<=十[{HAN}]))(?=[以之]?前(?![期0-9{HAN}]))|(
 PLAN = f"(?:十[{HAN[:5]}]?五|[{HAN}]五)"
 _SECOND = pattern(r"(?:[-—–－~～至]{1,2})(?:(1[0-2]|0?[1-9])[./])?([12][0-9]|3[01]|0?[1-9])日?(?![0-9./年月])")
 _ISO = pattern(r"([12][0-9]{3})([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
+_DAY_FIRST = pattern(r"(0[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.((?:19|20)[0-9]{2})(?![0-9.])")
 _CODED = pattern(
     f"(?:(?P<y>20[0-9]{{2}}|19[0-9]{{2}})年?)?(?<![A-Za-z])(?P<code>[QH])(?P<n>[1-4])"
     f"(?:{TO}[QH]?(?P<n2>[1-4]))?(?P<part>[初末底](?!期))?(?![0-9A-Za-z])"
 )
 _BEFORE_CODE = frozenset("于在到至年自从")
 _BEHIND_CODE = pattern("[以之]?前(?![期])|[以之]?[内后]|完成|起")
+_GAP = pattern("[ \\u3000]{0,3}")
 _COMPOUND = "期|级|次|始|步|线|端|层|中(?!央)"  # 初步, 底线, 末端, 初中: the sign belongs to the next word
 
 
@@ -49,8 +51,10 @@ class Point(NamedTuple):
 
     def with_hours(self, text: str) -> "Point":
         """The same day with the time of the day that stands behind it: ``5月7日17:30``."""
-        gap = text[self.stop - 1].isdecimal() and text[self.stop : self.stop + 1] in (" ", "\u3000")  # 2024-05-07 17:30
-        found = hours(text, self.stop + gap) if self.size == "day" else None
+        if self.size != "day":
+            return self
+        gap = _GAP.match(text, self.stop) if text[self.stop - 1].isdecimal() else None  # 2024-05-07 17:30
+        found = hours(text, gap.end() if gap else self.stop)
         return self._replace(stop=found.stop, hours=found) if found else self
 
 
@@ -109,6 +113,13 @@ def _iso(match: Match, text: str) -> Point | None:
     return Point(match.end(), days, "day", year, month, True).with_hours(text)
 
 
+def _day_first(match: Match, text: str) -> Point | None:
+    """A stamp that begins with the day: ``04.03.2018 06:56``."""
+    year, month = int(match[3]), int(match[2])
+    days = calendar.day(year, month, int(match[1]))
+    return Point(match.end(), days, "day", year, month, True).with_hours(text) if days else None
+
+
 def _quarter_or_half(match: Match, text: str, clock: Clock) -> Point | None:
     """A quarter or a half of a year as a code, which without its year needs a word beside it: ``2024年Q3``."""
     led = match.start() and text[match.start() - 1] in _BEFORE_CODE
@@ -138,6 +149,9 @@ def point(text: str, start: int, clock: Clock) -> Point | None:
     iso = _ISO.match(text, start)
     if iso:
         return _iso(iso, text)
+    stamped = _DAY_FIRST.match(text, start)
+    if stamped:
+        return _day_first(stamped, text)
     coded = _CODED.match(text, start)
     if coded:
         return _quarter_or_half(coded, text, clock)

@@ -17,14 +17,15 @@ from policyextract.grammar.time.lone_day import lone_day
 from policyextract.grammar.time.lunar import lunar
 from policyextract.grammar.time.series import series
 from policyextract.grammar.time.short import short
-from policyextract.grammar.time.stretch import century, festival, heating_season, plan, school_year
+from policyextract.grammar.time.stretch import century, festival, heating_season, plan, school_year, turn_of_year
+from policyextract.marks.passage.genre import grants
 from policyextract.marks.segment import layout
 from policyextract.number.numerals import date_integer
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?起?{TO}")
+_TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?(?:起|开始)?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
@@ -80,7 +81,7 @@ class Dates:
     """Reads the dates of one document from its beginning to its end."""
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self.document, self.text = document, document.text
         self.clauses = layout(document).clauses
         self.force = InForce(document)
         self.last: Point | None = None
@@ -96,6 +97,8 @@ class Dates:
         found = found or lone_day(self.text, start, clock)
         if found is None:
             return self._hours(start)
+        if self.text.startswith("当年", start) and grants(self.document):
+            found = found._replace(days=None)  # the year of each case
         self.force.keep(found, start)
         rule, days, end = f"time.{found.size}", found.days, found
         second = self._second(found, clock)
@@ -195,6 +198,7 @@ class Dates:
             or century(text, start, clock)
             or school_year(text, start, clock)
             or heating_season(text, start)
+            or turn_of_year(text, start, clock)
         )
         return start, dated or self._day_of_year(start, clock)
 

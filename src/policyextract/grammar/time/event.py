@@ -28,7 +28,7 @@ _MARKER = pattern(
     "(?:但|且|如果?|若|对|凡|并|将|其中?|应(?:当|(?![急用届收付有力变对]))|须|需|可|或者?|以及|和(?!平)|与(?!会)|及(?!时)|是指?)?"
 )
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
-_VAGUE_BEFORE = frozenset("目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
+_VAGUE_BEFORE = frozenset("直目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 ALONE = frozenset("在于，,。；;、：:和及或（(\n \t\u3000")  # behind what a word of time stands on its own
@@ -36,6 +36,7 @@ _SHORT, _LONGEST = 16, 30
 _WHOSE = 10
 _FARTHEST = 60
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
+_ALSO = pattern("以及(?!.*以及)")
 _LIST = pattern("[、和与及]")
 _MOMENT = frozenset("在于要应")
 _LED = frozenset("在于待自从经")
@@ -260,7 +261,8 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
                 )
     if suffix - start > 12:
         verbs = list(_subject().finditer(text, start, suffix))
-        start = verbs[-1].start() if verbs else suffix - 2 if inside else start
+        listed = _ALSO.search(text, start, suffix)  # 问题整改以及督察组进驻期间
+        start = verbs[-1].start() if verbs else suffix - 2 if inside else listed.end() if listed else start
     if not 1 <= suffix - start <= _SHORT or _is_vague(text, start, suffix, "during") or text[start] in "的、等":
         return None
     return Event(start, suffix + (3 if text.startswith("期间内", suffix) else 2), TimeBound.WITHIN)

@@ -45,15 +45,18 @@ def lone_day(text: str, start: int, clock: Clock) -> Point | None:
 
 def _is_day(text: str, start: int, stop: int) -> bool:
     before = text[start - 1 : start]
+    said = hours(text, stop)
+    if said and said.first is None:  # 预计18日傍晚
+        return True
     heads = not before or before in _HEADS
     if not (heads or before in _OPENS):
         return False
-    if text.startswith("前", stop) or hours(text, stop) or _RANGED.match(text, stop):
+    if text.startswith("前", stop) or said or _RANGED.match(text, stop):
         return True
     if _NO_LENGTH.match(text, stop):
         return False
     if heads:
-        return text.startswith(("，", ",", "起", "、"), stop)
+        return text.startswith(("，", ",", "起", "、", "有"), stop)
     if text.startswith("截至", start - 2):
         return True
     return _LED.search(text, max(0, start - 2), start) is not None and not text.startswith(("，", "。", "；"), stop)

@@ -25,6 +25,7 @@ _NUMERIC = pattern(
       |[xX×ⅹ*＊]{{1,4}}年
       |[-—–－─~～至到]{{1,2}}(?:19|20)[0-9]{{2}}
       |(?<=[./][0-9]|[0-9][0-9])底?[以之]?前
+      |(?<=20[0-9]{{2}})(?:政府工作报告|是[^，,。；\n0-9]{{2,40}}?(?:之年|一年)[，,。])
       |(?<=五)(?:[”"’」]|期|时|末|初|以来|前))
     """,
     re.VERBOSE,
@@ -70,6 +71,8 @@ def _words() -> "re.Pattern[str]":
     heads: dict[str, list[str]] = {}
     for word in (*_named(), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    for word in lexicon.select("time/words", "turn-of-year"):
+        heads.setdefault(word[0], []).append(word[1:])
     for word in lexicon.words("time/day_parts"):
         heads.setdefault(word[0], []).append(re.escape(word[1:]) + "(?=[0-9一二三四五六七八九十两])")
     for head, tail in _HEADS:

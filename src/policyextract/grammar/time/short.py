@@ -25,6 +25,7 @@ _MONTHS = pattern(
     f"(?P<y>{_DIGIT_YEAR})[./](?P<m>1[0-2]|0?[1-9])[-—–－─~～至到]{{1,2}}"
     "(?:(?P<y2>20[0-9]{2}|19[0-9]{2})[./](?P<m2>1[0-2]|0?[1-9])|(?<=[./][01][0-9].)(?P<m3>1[0-2]|0[1-9]))(?![0-9./%％])"
 )
+_LOST = pattern(f"(?P<y>{_DIGIT_YEAR})(?=政府工作报告|是[^，,。；\\n0-9]{{2,40}}?(?:之年|一年)[，,。])")
 _X = "[xX×ⅹ*＊]"
 _BLANK = pattern(
     f"(?:(?:19|20)[0-9]?)?{_X}{{1,4}}年(?![限数龄级均利化])(?:[底末初](?!期)|(?P<m>{_X}{{1,2}}|{MONTH})月份?(?P<d>(?:{_X}{{1,2}}|{DAY})[日号])?)?"
@@ -59,6 +60,10 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     blank = _BLANK.match(text, start)
     if blank and (text[start].isdecimal() or not start or text[start - 1] in _OPENS):
         return Point(blank.end(), None, "day" if blank["d"] else "month" if blank["m"] else "year")
+    lost = _LOST.match(text, start)
+    if lost and text[start - 1 : start] not in _NO_YEARS_BEHIND:  # 2023是开局之年
+        year = int(lost["y"])
+        return Point(lost.end(), calendar.years(year, year), "year", year, named=True)
     found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
     return found or _months(text, start) or _years(text, start) or _two_digits(text, start, clock)
 

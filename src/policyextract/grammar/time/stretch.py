@@ -23,6 +23,7 @@ _SCHOOL_YEAR = pattern(
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
 _HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?(?:采暖|供暖|供热|取暖)[季期]")
+_LAST_OF_TURN = 2  # the month up to which the turn of the year is the one that has been
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
 
@@ -168,3 +169,19 @@ def school_year(text: str, start: int, clock: Clock) -> Point | None:
     known = last == first + 1 and first < dt.MAXYEAR
     days = Days(dt.date(first, 9, 1), dt.date(last, 8, 31)) if known else None
     return Point(match.end(), days, "school-year", named=True)
+
+
+def turn_of_year(text: str, start: int, clock: Clock) -> Point | None:
+    """The turn of the year that is next, or has just been: December and January.
+
+    >>> turn_of_year("岁末年初，", 0, Clock(dt.date(2014, 12, 13))).days.last
+    datetime.date(2015, 1, 31)
+    """
+    words = lexicon.select("time/words", "turn-of-year")
+    word = next((word for word in words if text.startswith(word, start)), None)
+    if word is None:
+        return None
+    today = clock.reference
+    year = today.year - (today.month <= _LAST_OF_TURN) if today else None
+    days = Days(dt.date(year, 12, 1), dt.date(year + 1, 1, 31)) if year and year < dt.MAXYEAR else None
+    return Point(start + len(word), days, "turn-of-year")

@@ -18,6 +18,7 @@ from policyextract.reading.timing.eligibility import (
     is_listed_condition,
     is_measure,
     is_per,
+    is_threshold,
 )
 from policyextract.reading.timing.issue import (
     dates_document,
@@ -33,6 +34,7 @@ from policyextract.reading.timing.telling import (
     is_course,
     is_described,
     is_ending,
+    is_forecast,
     is_reported,
     is_statistic,
     is_summed_up,
@@ -60,7 +62,6 @@ _EQUATED = pattern("的(?![^，,。；;]{0,12}(?:目标|任务|重点|安排|打
 _AND = pattern("[、和与及]|以及")
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 _AHEAD = ("今后", "未来")
-_GOALS = "预期目标"  # a year in its heading is that of the goals under it
 _SIGNS = 2  # of a title and the end of its line
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
@@ -132,6 +133,10 @@ def _is_measure(place: Setting) -> bool:
     return is_measure(place.words, place.before, place.behind)
 
 
+def _is_threshold(place: Setting) -> bool:
+    return is_threshold(place.document, place.find.start, place.behind)
+
+
 def _is_characterised(place: Setting) -> bool:
     return is_characterised(place.before, place.behind, place.words)
 
@@ -201,7 +206,7 @@ def _is_in_heading(place: Setting) -> bool:
         return lasts and _heads(place, found) and not _AMOUNT.search(words)
     if words.endswith(_CAPTIONS):
         return True
-    asks = sets_duty(words) and (not _heads(place, found) or _GOALS in words)
+    asks = sets_duty(words) and not _heads(place, found)
     return not (asks or place.words.endswith("内") or _AMOUNT.search(words))
 
 
@@ -256,12 +261,14 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         has_begun,
         is_statistic,
         is_ending,
+        is_forecast,
         is_told,
     ),
     TimeKind.DURATION: (
         *_OF_ALL,
         _is_condition,
         _is_measure,
+        _is_threshold,
         _is_characterised,
         _is_per,
         is_summed_up,

@@ -12,11 +12,15 @@ _PREPOSITION = pattern("(?:对于?|将|把|就|作为|关于)\\Z")
 _PLACES = frozenset("省市县区州盟旗镇乡")
 _WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分之")
-_REMARK = "(?=[，,。；;、：:”）)\n和与及的]|意义|事关|关系|至关|十分|非常|尤为|进行|予以|加以|作出|纳入|分解|\\Z)"
-_ASKED_NEXT = pattern("[，,](?:必须|要|应当?|须)")
+_REMARK = "(?=[，,。；;、：:”）)\n和与及的]|意义|事关|关系|至关|十分|非常|尤为|进行|予以|加以|作出|纳入|分解|如下|\\Z)"
+_GOES_ON = pattern("[，,](?:必须|要|应当?|须)|[，,]?(?:即|是|为|：|:)")  # 做好今年工作，要…；2021年的目标，即…
+_INTO = pattern("[纳列编计转]入\\Z")
+_PAPER = pattern("(?:[省市县区州]|[市县]委|市政府)?《")
+_SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
+_TOPIC = pattern(r"(?:对于?|为了?|如何|怎样|就)[^，,。；;]{0,16}\Z")
+_SEASONS = ("time.season", "time.turn-of-year")
 _AHEAD = ("今后", "未来", "近", "过去")
 _GROUND = pattern("[^，,。；;\n]{0,40}?(?:打[下好牢]|奠定|夯实|创造|提供|积蓄|积累|预留)")
-_YEAR = pattern("[0-9]{4}年")
 
 
 @cache
@@ -47,12 +51,25 @@ def is_attribute(setting: Setting) -> bool:
         return False
     if setting.before.endswith("为") and _GROUND.match(setting.behind):
         return True
+    if _names_paper(setting) or _INTO.search(setting.before) or (not setting.before and _SUBJECT.match(setting.behind)):
+        return _AMOUNT.search(setting.behind) is None
     governed = _governed(setting.before)
+    if governed is False and setting.find.rule in _SEASONS and not _is_topic(setting.before):
+        return False
     found = _noun()[governed].match(setting.behind) if governed is not None else None
     if found is None or _AMOUNT.search(found[0]):
         return False
-    asked = _ASKED_NEXT.match(setting.document.text, setting.find.stop + found.end())
-    return asked is None or _YEAR.match(setting.words) is not None
+    return _GOES_ON.match(setting.document.text, setting.find.stop + found.end()) is None
+
+
+def _is_topic(before: str) -> bool:
+    """Whether work is talked about or aimed at, and not asked for: ``部署汛期工作``, ``为做好汛期工作，``."""
+    return before.endswith(lexicon.select("timing/cues", "talk")) or _TOPIC.search(before) is not None
+
+
+def _names_paper(setting: Setting) -> bool:
+    """Whether it is the year of a paper that is named: ``2021年《政府工作报告》确定的任务``."""
+    return setting.words.endswith(("年", "年度")) and _PAPER.match(setting.behind) is not None
 
 
 def _governed(before: str) -> bool | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policyextract import lexicon
+from policyextract.marks.passage.genre import grants
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -24,6 +25,8 @@ _APPLIED = pattern(
 )
 _CALLED = pattern("(?:[的之]|关键性?|决胜|重要)\\Z")
 _PER = pattern("每\\L<timing.per>[^，,。；;]{0,6}\\Z")
+_REACHED = pattern("(?:以上|达到[^，,。；;]{1,16}|超过[^，,。；;]{1,16}|满[^，,。；;]{1,16})[，,]\\Z")
+_GRANTED = pattern("[，,](?:再|可)?(?:给予|奖励|补助|资助|补贴)")
 _CLOSED = pattern("[，,。；;！!、\n”]|\\Z|里|中")
 _FARTHEST = 800
 
@@ -55,6 +58,21 @@ def is_case(words: str, behind: str) -> bool:
     (True, False)
     """
     return words.endswith(("时", "前", "当月")) and _STATE.match(behind) is not None
+
+
+def is_threshold(document: Document, start: int, clause: str) -> bool:
+    """Whether a clause says what has to be reached in a time for a grant: ``一年内到账1000万美元以上，给予50万元奖励``.
+
+    >>> document = Document.plain("一年内到账1000万美元以上，给予50万元奖励。")
+    >>> is_threshold(document, 0, "到账1000万美元以上，"), is_threshold(document, 0, "给予50万元奖励。")
+    (True, False)
+    """
+    if not _REACHED.search(clause):
+        return False
+    return (
+        grants(document)
+        and _GRANTED.search(document.text, start, layout(document).statements.bounds(start)[1]) is not None
+    )
 
 
 def is_measure(words: str, before: str, behind: str) -> bool:

@@ -22,6 +22,7 @@ _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
 _BY_RULE = pattern("(?:按照|根据|依据|对照)[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批")
+_ALREADY = pattern("已经?[^，,。；;的]{1,20}的[一-龥]")
 _VALID = pattern("有效期限?[为至到]?$")
 
 
@@ -125,7 +126,9 @@ def is_topic(setting: Setting) -> bool:
 
 
 def is_settled(setting: Setting) -> bool:
-    """Whether what stands behind a time was settled in it: ``年初下达的任务``, ``会议期间代表提出的建议``."""
+    """Whether what stands behind a time was settled in it: ``年初下达的任务``, ``6月底前已立案的案件``."""
+    if _ALREADY.match(setting.behind):
+        return True
     unbounded = setting.time.bound in (TimeBound.AT, TimeBound.WITHIN)
     return unbounded and _settled().match(setting.behind) is not None
 

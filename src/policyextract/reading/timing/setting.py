@@ -43,8 +43,12 @@ class Setting(NamedTuple):
     statement: tuple[int, int]
 
     def asks(self) -> bool:
-        """Whether a word of duty stands in the clause."""
-        return sets_duty(self.before + self.behind)
+        """Whether a word of duty stands in the clause, or in the next one where a comma sets the time off."""
+        words = self.before + self.behind
+        if self.behind in ("，", ","):
+            stop = layout(self.document).clauses.bounds(self.find.stop + 1)[1]
+            words += self.document.text[self.find.stop : min(stop, self.find.stop + _BEHIND)]
+        return sets_duty(words)
 
 
 def setting(document: Document, find: Find, phrase: tuple[int, int] | None = None) -> Setting:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from policyextract import lexicon
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
@@ -17,17 +18,31 @@ _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
 _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
+_GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
 _FIGURE = pattern("[0-9]")
-_PLAN_BEGUN = pattern('[”"」]?\\L<timing.plan-begun>')
+_PLAN_BEGUN = pattern('[”"」]?(?:\\L<timing.plan-begun>|[^，,。；;0-9]{0,8}之年)')
 
 
 def is_reported(setting: Setting) -> bool:
     """Whether the clause of a time that is not a last day reports: ``全年总产值55亿元，同比增长2.2%``."""
     if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today) or setting.asks():
         return False
+    if _names_goal(setting):
+        return False
     if setting.time.kind in (TimeKind.EVENT, TimeKind.RECURRENCE) and not _is_told_beside(setting):
         return False
     return tells(setting.document, setting.find.start)
+
+
+def is_forecast(setting: Setting) -> bool:
+    """Whether the sentence says what is forecast: ``据气象部门预报，18日傍晚有大雨``."""
+    text, find = setting.document.text, setting.find
+    return cue("forecast").search(text, setting.sentence[0], find.start) is not None and not setting.asks()
+
+
+def _names_goal(setting: Setting) -> bool:
+    """Whether the goals of a time follow, of which somebody may have told: ``提出了2018年的主要目标，即增长10%``."""
+    return _GOAL.match(setting.document.text, setting.find.stop) is not None
 
 
 def _is_told_beside(setting: Setting) -> bool:
@@ -69,10 +84,13 @@ def _is_ahead(time: Time, today: dt.date | None) -> bool:
     """Whether a date has not begun by the day of the text, or is a few days that have not ended."""
     if time.kind is not TimeKind.DATE or today is None:
         return False
+    return time.earliest is None or time.earliest > today or _is_under_way(time, today)
+
+
+def _is_under_way(time: Time, today: dt.date | None) -> bool:
+    """Whether a date is a few days that have not ended."""
     first, last = time.earliest, time.latest
-    if first and last and (last - first).days < _MONTH and last > today:
-        return True
-    return first is None or first > today
+    return bool(today and first and last and first != last and (last - first).days < _MONTH and last > today)
 
 
 def _is_general(statement: str) -> bool:
@@ -113,7 +131,7 @@ def is_statistic(setting: Setting) -> bool:
     if today is None:
         named = time.bound is TimeBound.AT and time.earliest is not None and setting.find.rule != "time.plan"
         return named and setting.words[0].isdecimal()
-    return _is_year_to_date(time, today)
+    return not setting.before.endswith(lexicon.select("timing/cues", "fulfil")) and _is_year_to_date(time, today)
 
 
 def is_ending(setting: Setting) -> bool:
@@ -140,6 +158,8 @@ def _is_year_to_date(time: Time, today: dt.date) -> bool:
 def is_told(setting: Setting) -> bool:
     """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
     if not _dates_clause(setting.time):
+        return False
+    if _is_under_way(setting.time, setting.today) or _names_goal(setting):
         return False
     text, find = setting.document.text, setting.find
     begin, stop = setting.sentence
