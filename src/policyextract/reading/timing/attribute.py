@@ -12,7 +12,6 @@ _PREPOSITION = pattern("(?:对于?|将|把|就|作为|关于)\\Z")
 _PLACES = frozenset("省市县区州盟旗镇乡")
 _WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分之")
-_REMARK = "(?=[，,。；;、：:”）)\n和与及的]|意义|事关|关系|至关|十分|非常|尤为|进行|予以|加以|作出|纳入|分解|如下|\\Z)"
 _GOES_ON = pattern("[，,](?:必须|要|应当?|须)|[，,]?(?:即|是|为|：|:)")  # 做好今年工作，要…；2021年的目标，即…
 _INTO = pattern("[纳列编计转]入\\Z")
 _PAPER = pattern("(?:[省市县区州]|[市县]委|市政府)?《")
@@ -20,7 +19,7 @@ _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分�
 _TOPIC = pattern(r"(?:对于?|为了?|如何|怎样|就)[^，,。；;]{0,16}\Z")
 _SEASONS = ("time.season", "time.turn-of-year")
 _AHEAD = ("今后", "未来", "近", "过去")
-_GROUND = pattern("[^，,。；;\n]{0,40}?(?:打[下好牢]|奠定|夯实|创造|提供|积蓄|积累|预留)")
+_GROUND = pattern("[^，,。；;\n]{0,40}?\\L<timing.ground>")
 
 
 @cache
@@ -36,7 +35,8 @@ def _noun() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """A noun phrase behind a time: as the object of a verb to the end of its clause, or of a preposition."""
     heads = lexicon.alternation(lexicon.select("timing/cues", "head"))
     phrase = f"[^，,。；;：:\n]{{0,40}}?{heads}"
-    return re.compile(phrase + _REMARK), re.compile(phrase)
+    signs, remark = "[，,。；;、：:”）)\n和与及的]|\\Z", lexicon.alternation(lexicon.select("timing/words", "remark"))
+    return re.compile(f"{phrase}(?={signs}|{remark})"), re.compile(phrase)
 
 
 def is_attribute(setting: Setting) -> bool:

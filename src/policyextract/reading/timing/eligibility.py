@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind
 
 _CONDITION = pattern(
-    "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|(?:超过|达到|不低于|不少于|(?<!规模)(?<!限额)以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+    "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|\\L<timing.condition-bound>(?<!规模以上)(?<!限额以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
@@ -26,7 +26,7 @@ _APPLIED = pattern(
 _CALLED = pattern("(?:[的之]|关键性?|决胜|重要)\\Z")
 _PER = pattern("每\\L<timing.per>[^，,。；;]{0,6}\\Z")
 _REACHED = pattern("(?:以上|达到[^，,。；;]{1,16}|超过[^，,。；;]{1,16}|满[^，,。；;]{1,16})[，,]\\Z")
-_GRANTED = pattern("[，,](?:再|可)?(?:给予|奖励|补助|资助|补贴)")
+_GRANTED = pattern("[，,][再可]?\\L<timing.granted>")
 _CLOSED = pattern("[，,。；;！!、\n”]|\\Z|里|中")
 _FARTHEST = 800
 
