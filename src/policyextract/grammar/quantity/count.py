@@ -26,10 +26,14 @@ _RANKED = pattern(
 _RANKING = frozenset("、和至到—-届前件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
+_LEVELLED = pattern("(?:责任制|书记|网格|网络|体系|联动|联防|调度|包保|河长|林长|便民)")  # 五级书记抓落实, 七级责任制
 _DIVIDED = pattern("(?:(?:划?分|设定?|设置)[为成]|共[有分设]?|(?<!部)分)$")
 _LASTING = frozenset(("年", "周年"))
 _MEASURED = ("money", "area", "mass", "energy", "power", "volume")
 _SCALES = frozenset("百千万亿")
+_PLACES = frozenset("省市县区旗乡镇村州")
+_BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|[{HAN}][省市县区旗乡镇村州]$")  # 沙河、柳河四县; 五县两区
+_MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|剩余|余下|还剩|仅剩|只剩|其余)$")
 _NEAR = 9
@@ -132,7 +136,7 @@ def _counts_in_han(text: str, found: Reading) -> bool:
     if "点" in text[start : found.stop] or unsigned(text, start) > start:
         return True
     if unit.han == "digits" and found.numeral.low < 100:
-        return text[start] == "两" or is_bounded
+        return text[start] == "两" or is_bounded or _counts_places(text, found)
     if unit.dimension == "grade":
         return _counts_levels(text, found)
     if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):
@@ -144,7 +148,8 @@ def _counts_by_scale(text: str, found: Reading) -> bool:
     """A numeral that begins with a multiplier or holds its unit: ``百分之五``, ``百余家``, ``千亩基地``."""
     if found.numeral.unit or found.numeral.high is None or found.rule == "quantity.fraction":
         return True
-    in_words = "一" <= text[max(found.start - 1, 0)] <= "鿿"  # in brackets, （万吨） is the unit of a table
+    before = text[max(found.start - 1, 0)]
+    in_words = "一" <= before <= "鿿" or before == "、"  # in brackets, （万吨） is the unit of a table
     measured = found.unit.dimension.split(":")[0] in _MEASURED
     return measured and in_words and text[found.stop : found.stop + 1] != "级"
 
@@ -153,14 +158,26 @@ def _counts_levels(text: str, found: Reading) -> bool:
     """Whether as many levels stand before it as it counts (``州县乡村四级``), or how many there are; a grade ranks."""
     named = text[max(found.start - 24, 0) : found.start].translate(_BETWEEN_LEVELS)
     number = int(found.numeral.low)
+    if number > 1 and _LEVELLED.match(text, found.stop):
+        return True
     if number > 1 and _DIVIDED.search(text, max(found.start - 4, 0), found.start):
         return True
     return number > 1 and len(named) >= number and _LEVELS.issuperset(named[-number:])
 
 
+def _counts_places(text: str, found: Reading) -> bool:
+    """Whether so many places are counted: their names or others stand beside them (``沙河、柳河四县``, ``五县两区``)."""
+    if found.unit.name not in _PLACES or text[found.start] in "一二":
+        return False
+    named = _BESIDE_PLACES.search(text, max(found.start - _NEAR, 0), found.start)
+    return bool(named or _MORE_PLACES.match(text, found.stop))
+
+
 def _small_count(text: str, found: Reading, is_bounded: bool) -> bool:
     start, unit = found.start, found.unit
     numeral = text[start] if found.numeral.low < 10 else "十"
+    if numeral == "一" and text[start - 1 : start] == "的":  # 召开的一次盛会
+        return False
     if numeral == "十" and unit.name == "届":
         return False
     if numeral == "一" and not is_bounded and unit.han != "count":

@@ -110,6 +110,6 @@ def is_index(text: str, start: int, stop: int) -> bool:
     (True, False)
     """
     follows = text[stop : stop + 1]
-    if follows in _NO_VALUE or (follows.isascii() and follows.isalnum()):
+    if follows in _NO_VALUE or (follows.isascii() and follows.isalnum()) or text[stop - 1] in HAN:
         return False
     return _index().search(text, max(start - _NAMED, 0), start) is not None
