@@ -18,7 +18,7 @@ _REACHING = frozenset(("至", "到", "为", "成"))
 _FALSE = frozenset("赶反")  # 赶超, 反超
 _ADJECTIVES = frozenset("高低快慢多少大小")
 _OPENING = ("act", "fact", "deed")  # what a phrase may open with
-_PREDICATES = ("act", "move", "deed", "fact")
+_PREDICATES = ("act", "move", "deed", "fact", "state", "attend")
 _FILLED, _LONGEST = 4, 8
 
 
