@@ -7,6 +7,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from policyextract.clean.space import is_row
+from policyextract.number.units import units
 from policyextract.text.offsets import Edit
 from policyextract.text.pattern import pattern
 
@@ -21,6 +22,8 @@ _MARKER = pattern(
     r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|附件|附表|附录|专栏|[【〔]|表[0-9一二三四五六七八九十]"
 )
 _LATIN_WORD = pattern("[0-9A-Za-z.%]{1,16}")
+_NUMBER = pattern(r"[0-9]{1,8}(?:\.[0-9]{1,4})?%?")
+_SCALES = "百千万亿萬億"
 _DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
 _HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
 _ARTICLE = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})条")
@@ -74,6 +77,11 @@ def _measure(lines: list[str], widths: list[int]) -> int:
     most, measure = max(zip(near, going_on, strict=True))
     wider = len([width for width, _ in long if width > measure + 2])
     return measure if most * 5 >= len(going_on) * 3 and wider * 12 <= len(long) else 0
+
+
+def _begins_with_unit(line: str) -> bool:
+    words = line.lstrip(_SCALES)
+    return not units().keys().isdisjoint((words[:3], words[:2], words[:1]))
 
 
 def _splits_pair(before: str, after: str) -> bool:
@@ -142,6 +150,8 @@ class _Page:
             return False
         if after[0] in _LEANS_BACK or _splits_pair(before, after):
             return True
+        if self._is_number_within(index) or self._is_number_within(index + 1):
+            return True
         if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
         runs_on = before[-1] in _PARTICLES and before[-2:] not in _NO_PARTICLES
@@ -151,6 +161,17 @@ class _Page:
             return None if self.indents[index + 1] < _PARAGRAPH else False
         deeper = self.indents[index + 1] >= self.indents[index] + _PARAGRAPH
         return not deeper and self._is_full(index) and self._runs_on(index)
+
+    def _is_number_within(self, index: int) -> bool:
+        """Whether a line is a number of the sentence around it: words before it, and its unit on the line after."""
+        if not 0 < index < len(self.lines) - 1 or not _NUMBER.fullmatch(self.lines[index]):
+            return False
+        before = self.lines[index - 1]
+        if not before or _is_closed(before) or "PM" in before:  # the index of PM2.5 is none
+            return False
+        prose = len(before) >= _LONG and _INNER.search(before)
+        goes_on = before[0] in _LEANS_BACK or _begins_with_unit(before)
+        return bool(prose or goes_on) and _begins_with_unit(self.lines[index + 1])
 
     def _is_full(self, index: int) -> bool:
         """Whether the next word did not fit; a line with many narrow signs counts by its signs too."""
