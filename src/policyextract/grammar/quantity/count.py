@@ -166,7 +166,7 @@ def _counts_levels(text: str, found: Reading) -> bool:
 
 
 def _counts_places(text: str, found: Reading) -> bool:
-    """Whether so many places are counted: their names or others stand beside them (``沙河、柳河四县``, ``五县两区``)."""
+    """Whether so many places are counted: names or others stand beside them (``沙河、柳河四县``, ``五县两区``)."""
     if found.unit.name not in _PLACES or text[found.start] in "一二":
         return False
     named = _BESIDE_PLACES.search(text, max(found.start - _NEAR, 0), found.start)
