@@ -10,8 +10,13 @@ from policyextract.text.pattern import pattern
 
 _BOTH = frozenset("後於徵")  # that simplified texts have too, in names
 _VOWEL = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-_READING = pattern(f"(?<=[\u4e00-\u9fff])[（(][a-z{_VOWEL}]{{1,7}}[)）]")
+_READING = pattern(f"(?<=[\u4e00-\u9fff])[（(]([a-z{_VOWEL}]{{1,7}})[)）]")
 _HAS_TONE = pattern(f"[{_VOWEL}]")
+_TONELESS = pattern(  # the syllables of the Hanyu Pinyin scheme (ISO 7098), without their tones
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    "(?:a(?:i|o|ng?)?|o(?:u|ng)?|e(?:i|r|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|u(?:a(?:i|ng?)?|o|i|e|n)?|v[en]?)"
+)
+_SEVERAL = 3  # different ones: a page that reads characters out reads many, a unit (``面积(ha)``) stands alone
 
 
 @cache
@@ -47,11 +52,15 @@ def pinyin(text: str) -> Iterator[Edit]:
     >>> from policyextract.text.offsets import apply
     >>> apply("单户企业当(dāng)年经(jīng)济(jì)", pinyin("单户企业当(dāng)年经(jīng)济(jì)"))
     '单户企业当年经济'
-    >>> list(pinyin("增长率(gdp)达到6%"))
+    >>> apply("煤(mei)炭減(jian)量替(ti)代", pinyin("煤(mei)炭減(jian)量替(ti)代"))
+    '煤炭減量替代'
+    >>> list(pinyin("增长率(gdp)达到6%，面积(ha)"))
     []
     """
-    if _HAS_TONE.search(text) is None:
-        return
-    for match in _READING.finditer(text):
-        if _HAS_TONE.search(match[0]):
-            yield Edit(match.start(), match.end(), "")
+    found = list(_READING.finditer(text))
+    toned = [match for match in found if _HAS_TONE.search(match[1])]
+    toneless = [match for match in found if _TONELESS.fullmatch(match[1])]
+    if not toned and len({match[1] for match in toneless}) < _SEVERAL:
+        toneless = []
+    for match in sorted((*toned, *toneless), key=re.Match.start):
+        yield Edit(match.start(), match.end(), "")
