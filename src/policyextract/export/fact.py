@@ -60,8 +60,14 @@ def facts(value: Any) -> Facts:
     """
     if layer_of(value) is OTHERS:
         return _own(value)
-    pairs = ((field.word, shown(content(value, field.field))) for field in told(type(value)) if field.in_tip)
-    return tuple((name, words) for name, words in pairs if words)
+    tips = _tips(type(value))  # type: ignore[arg-type]  # a class is hashable
+    return tuple([(name, words) for name, read in tips if (words := shown(read(value)))])
+
+
+@cache
+def _tips(record: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The fields of a record that a tooltip shows: their Chinese names, and what reads them."""
+    return tuple((field.word, _reader(record, field.field)) for field in told(record) if field.in_tip)
 
 
 def _own(value: Any) -> Facts:
@@ -75,12 +81,14 @@ def content(value: Any, field: str, text: str = "") -> Any:
     """What a field holds, or what stands for several of them: ``reading``, ``length``, ``text``."""
     if field == "text":
         return text
-    made = _MADE.get((type(value), field))
-    return made(value) if made is not None else attrgetter(_path(type(value), field))(value)
+    return _reader(type(value), field)(value)  # type: ignore[arg-type]  # a class is hashable
 
 
-def _path(record: type, name: str) -> str:
-    return next(field.path for field in fields(record) if field.name == name)
+@cache
+def _reader(record: Any, name: str) -> Callable[[Any], Any]:
+    """What reads a field of a record."""
+    made = _MADE.get((record, name))
+    return made or attrgetter(next(field.path for field in fields(record) if field.name == name))
 
 
 _MADE: dict[tuple[type, str], Callable[[Any], str]] = {
@@ -93,6 +101,8 @@ _MADE: dict[tuple[type, str], Callable[[Any], str]] = {
 
 def shown(content: Any) -> str:
     """What a field holds, in words; empty where it says nothing."""
+    if content is None or type(content) is str:
+        return content or ""
     if isinstance(content, Enum):
         return wording.choice(content)
     if isinstance(content, Decimal):
@@ -101,7 +111,7 @@ def shown(content: Any) -> str:
         return "是" if content else ""
     if isinstance(content, tuple | list):
         return "、".join(_part(part) for part in content)
-    return "" if content is None else str(content)
+    return str(content)
 
 
 def _part(part: Any) -> str:

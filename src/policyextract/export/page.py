@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from policyextract.export import wording
 from policyextract.export.evidence import place
@@ -24,6 +24,26 @@ from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
 Ids = Mapping[Mention[Any], str]
+
+
+class _Shown(NamedTuple):
+    """A piece of the source as the page marks it."""
+
+    start: int
+    text: str
+    layers: str
+    finds: str
+    opens: bool
+    mark: str
+
+
+class _Link(NamedTuple):
+    """A link to a find in the source."""
+
+    id: str
+    start: int
+    label: str
+
 
 _UNSHOWN = pattern("[\x00\ud800-\udfff]")
 """Characters that a page cannot hold, shown by one of the same width in UTF-16, so that positions stay."""
@@ -74,7 +94,7 @@ def _rendered(title: str, views: list[dict[str, Any]]) -> str:
         counts.update(view["counts"])
     shown = {
         "title": title,
-        "version": version("policyextract"),
+        "version": _version(),
         "layers": [
             {"key": sort.key, "name": sort.word, "count": counts[sort.key]} for sort in SORTS if counts[sort.key]
         ],
@@ -86,6 +106,11 @@ def _rendered(title: str, views: list[dict[str, Any]]) -> str:
     }
     text: str = _template().render(shown)
     return _UNSHOWN.sub("\ufffd", text).replace("\r", "&#13;")
+
+
+@cache
+def _version() -> str:
+    return version("policyextract")
 
 
 @cache
@@ -139,20 +164,20 @@ def _view(result: Found, title: str, key: str = "") -> dict[str, Any]:
     }
 
 
-def _piece(piece: Piece, ids: Ids) -> dict[str, Any]:
+def _piece(piece: Piece, ids: Ids) -> _Shown:
     duties = [ids[m].rpartition("c")[2] for m in piece.opens if sort_of(m.value).key == "commitment"]
-    return {
-        "start": piece.start,
-        "text": piece.text,
-        "layers": " ".join(dict.fromkeys(sort_of(mention.value).key for mention in piece.mentions)),
-        "finds": " ".join(ids[mention] for mention in piece.mentions),
-        "opens": bool(piece.opens),
-        "mark": ",".join(duties),
-    }
+    return _Shown(
+        piece.start,
+        piece.text,
+        " ".join(dict.fromkeys([sort_of(mention.value).key for mention in piece.mentions])),
+        " ".join([ids[mention] for mention in piece.mentions]),
+        bool(piece.opens),
+        ",".join(duties),
+    )
 
 
-def _link(mention: Mention[Any], label: str, ids: Ids) -> dict[str, Any]:
-    return {"id": ids[mention], "start": mention.span.start, "label": label}
+def _link(mention: Mention[Any], label: str, ids: Ids) -> _Link:
+    return _Link(ids[mention], mention.span.start, label)
 
 
 def _duties(result: Found, table: TaskTable) -> Iterator[dict[str, Any]]:
