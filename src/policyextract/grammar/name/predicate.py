@@ -27,8 +27,10 @@ def _plain() -> frozenset[str]:
 
 
 @cache
-def _led() -> "re.Pattern[str]":
-    return re.compile(rf"(?P<led>(?:{MODAL}|{shapes('manner')}){{0,3}})(?P<coverb>{shapes('coverb')})?")
+def _led() -> "tuple[re.Pattern[str], frozenset[str]]":
+    """The words that lead a verb, and the characters among which the first of them is."""
+    shape = rf"(?P<led>(?:{MODAL}|{shapes('manner')}){{0,3}})(?P<coverb>{shapes('coverb')})?"
+    return re.compile(shape), frozenset(shape)
 
 
 @cache
@@ -46,7 +48,10 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
     >>> [acts_at(text, 3) for text in ("花垣县加快推进", "花垣县召开大会", "花垣县发展不平衡", "花垣县产业发展")]
     [True, True, False, False]
     """
-    led = _led().match(text, position)
+    shape, firsts = _led()
+    if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in _plain():
+        return False
+    led = shape.match(text, position)
     if led is None:
         return False
     start = led.end()

@@ -1,9 +1,12 @@
 """Dates in running text: what stands around a date that was read, and what it bounds."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve
 
+from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.grammar.time import event
@@ -36,6 +39,7 @@ _PLAN_AND = pattern("(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
+_NEAR = 16  # characters from its beginning within which a date says of which calendar it is
 
 
 def _clocks(bound: TimeBound, first: Hours | None, last: Hours | None) -> tuple[str | None, str | None]:
@@ -75,6 +79,23 @@ def share_bound(text: str, finds: list[Find], last: Find) -> None:
             return
         finds[place] = find._replace(value=evolve(find.value, bound=TimeBound.BY, earliest=None))
         begin = find.start
+
+
+@cache
+def _other() -> "re.Pattern[str]":
+    """What stands in every date of another calendar than our months and days: of an era, a school, a heating season."""
+    eras = lexicon.alternation(lexicon.words("time/eras"))
+    return re.compile(f"历|[正冬腊]月|世纪|年代|学|[采供取]暖|供热|{eras}")
+
+
+def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:
+    return (
+        era(text, start)
+        or lunar(text, start, clock)
+        or century(text, start, clock)
+        or school_year(text, start, clock)
+        or heating_season(text, start)
+    )
 
 
 class Dates:
@@ -192,14 +213,8 @@ class Dates:
                 bounds = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if bounds or named else None
-        dated = (
-            era(text, start)
-            or lunar(text, start, clock)
-            or century(text, start, clock)
-            or school_year(text, start, clock)
-            or heating_season(text, start)
-            or turn_of_year(text, start, clock)
-        )
+        dated = _of_other_calendar(text, start, clock) if _other().search(text, start, start + _NEAR) else None
+        dated = dated or turn_of_year(text, start, clock)
         return start, dated or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:
