@@ -108,13 +108,16 @@ class BatchExtractor:
         Raises:
             KeyError: if the batch has no column with the name that ``text`` says.
         """
+        if self.text not in batch.schema.names:
+            raise KeyError(f"no column {self.text!r} among {batch.schema.names}; text= says which one holds the texts")
         names = [name or "" for name in self._cells(batch, self.document, "")]
         outcomes = self.pipeline.map(self._texts(batch), workers=1)
         parts = [
             self._arrays(names[i : i + PART], list(islice(outcomes, PART))) for i in range(0, len(names) or 1, PART)
         ]
-        arrays = [need("pyarrow", "arrow").concat_arrays(columns) for columns in zip(*parts, strict=True)]
-        return type(batch).from_arrays(arrays, schema=self.schema)
+        concat = need("pyarrow", "arrow").concat_arrays
+        arrays = [concat([part.pop() for part in parts]) for _ in self.schema]  # so no two columns are held twice
+        return type(batch).from_arrays(arrays[::-1], schema=self.schema)
 
     def _arrays(self, names: Sequence[str], outcomes: Sequence[Outcome]) -> list[Any]:
         return _by_document(names, outcomes) if self.layer is None else _by_find(names, outcomes, self.layer)
@@ -123,11 +126,12 @@ class BatchExtractor:
         """The records of batches, one for one, as they are asked for: what ``mapInArrow`` takes."""
         return map(self, batches)
 
-    def _texts(self, batch: Any) -> list[Text]:
-        if self.text not in batch.schema.names:
-            raise KeyError(f"no column {self.text!r} among {batch.schema.names}; text= says which one holds the texts")
-        dates = self._cells(batch, self.reference_date, None)
-        return list(zip(batch.column(self.text).to_pylist(), dates, strict=True))
+    def _texts(self, batch: Any) -> Iterator[Text]:
+        """The texts with their dates, as they are asked for."""
+        for start in range(0, batch.num_rows, PART):
+            part = batch.slice(start, PART)
+            dates = self._cells(part, self.reference_date, None)
+            yield from zip(part.column(self.text).to_pylist(), dates, strict=True)
 
     @staticmethod
     def _cells(batch: Any, name: str, default: Any) -> list[Any]:
