@@ -9,7 +9,7 @@ from policyextract.text.place import Cell, Table
 from policyextract.text.span import Span
 
 _TAB = pattern(r"^[^\n\t]*\t[^\n]*\S[^\n]*$", re.MULTILINE)
-_BAR = pattern(r"^[ \t]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
+_BAR = pattern(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
 _BLANK = pattern(r"^[^\n\t|]*?[^\s|](?: {2,}|\u3000{2,})[^\s|][^\n\t|]*$", re.MULTILINE)
 _GAP = pattern(r" {2,}|\u3000+|[ \u3000]{2,}")
 _RULE = pattern(r"[\s|:+=-]*")
@@ -24,14 +24,12 @@ def ruled(source: str) -> tuple[Table, ...]:
     >>> (table,) = ruled("任务分工\\n任务\\t牵头单位\\t时限\\n建成30个\\t县财政局\\t6月底前\\n")
     >>> [table.span.start, len(table.cells)]
     [5, 6]
+    >>> (table,) = ruled("序号 | 任务 | 牵头单位 |\\n1 | 建成30个 | 县财政局 |\\n")
+    >>> len(table.cells)
+    6
     """
     found: list[Table] = []
-    for sign, shape, part in (
-        ("\t", _TAB, _tabs),
-        ("|", _BAR, _bars),
-        ("  ", _BLANK, _blanks),
-        ("\u3000\u3000", _BLANK, _blanks),
-    ):
+    for sign, shape, part in _SHAPES:
         if sign in source:
             for rows in _blocks(source, shape, part):
                 table = _table(source, rows)
@@ -68,8 +66,11 @@ def _bars(source: str, start: int, stop: int) -> list[tuple[int, int]]:
     if _RULE.fullmatch(source, start, stop):
         return []
     bars = [(at, at + 1) for at in range(start, stop) if source[at] == "|"]
-    end = bars[-1][1] if not source[bars[-1][1] : stop].strip() else stop
-    return _cut(source, bars[0][1], bars[-1][0] if end != stop else stop, bars[1:-1] if end != stop else bars[1:])
+    if not source[start : bars[0][0]].strip():  # a bar before the first cell, or behind the last, parts nothing
+        start = bars.pop(0)[1]
+    if bars and not source[bars[-1][1] : stop].strip():
+        stop = bars.pop()[0]
+    return _cut(source, start, stop, bars)
 
 
 def _blanks(source: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -74,14 +74,20 @@ def _joined(document: Document, members: Sequence[Member], aside: Sequence[Membe
     return tuple(found)
 
 
+def _says_more(clause: Clause) -> bool:
+    """Whether a clause has words beside its times."""
+    places = {(member.start, member.stop) for member in clause.members if clause.start <= member.start < clause.stop}
+    return clause.stop - clause.start > sum(stop - start for start, stop in places)
+
+
 def _mention(document: Document, clause: Clause, heading: tuple[str, ...], before: str) -> Mention[Commitment] | None:
-    """The commitment of a clause; ``None`` where it says neither what is to be done nor how much."""
+    """The commitment of a clause; ``None`` where it says neither what is to be done nor how much, or only when."""
     layers: tuple[list[Mention[Any]], ...] = ([], [], [])
     for member in sorted(set(clause.members), key=_PLACE):
         layers[member.layer].append(member.mention)
     departments, targets, times = map(tuple, layers)
     duty = action(document, clause, heading, before)
-    if not duty and not targets:
+    if not targets and not (duty and (departments or _says_more(clause))):
         return None
     inherited = tuple(member.mention for member in clause.inherited)
     value = Commitment(departments, targets, times, duty, heading, inherited)

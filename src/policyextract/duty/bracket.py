@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyextract.duty import heads, parts
 from policyextract.duty.charge import is_cell, is_charge
-from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
+from policyextract.duty.member import DEPARTMENT, GAP, TARGET, TIME, Member, holds
 from policyextract.duty.piece import says_nothing
 from policyextract.duty.reach import governed, phase
 from policyextract.marks.enclosure import CLOSES, CLOSING, OPENING, OPENS, brackets
@@ -22,6 +22,8 @@ _SIGN = pattern(rf"[{OPENING}{CLOSING}。\n]")
 _BEFORE_LIST = OPENS | frozenset("】由：:为是")
 _VERBS = frozenset("为是")
 _START = attrgetter("start")
+_NUMBER = pattern("[0-9]号[）)]\\Z")  # of a document: （国发〔2024〕5号）
+_WORDS = pattern("(?![等和及与或])[一-鿿]")
 _BETWEEN = pattern(r"[\s，,；;。、]{0,9}")
 
 
@@ -193,6 +195,18 @@ class _Places:
         return bool(self._text[begins:start].strip())
 
 
+def _acts_itself(text: str, stop: int, held: Sequence[Member]) -> bool:
+    """Whether a bracket says what its own actors do, and not what part they have: ``（市属企业自行负担）``."""
+    end = held[0].stop
+    for member in held[1:]:
+        if member.layer != DEPARTMENT or not GAP.fullmatch(text, end, member.start):
+            break
+        end = member.stop
+    if parts.own().match(text, end, stop):
+        return True
+    return _WORDS.match(text, end, stop) is not None and parts.roles().search(text, end, stop) is None
+
+
 def split(document: Document, members: Sequence[Member]) -> tuple[list[Bracket], list[Member]]:
     """The brackets of a document in the order of the text, and the members outside them."""
     places = _Places(document, members)
@@ -223,10 +237,16 @@ def _with_members(
         else:
             outside.append(member)
     aims = [member.start for member in outside if member.layer != DEPARTMENT]
-    found, floor = [], 0
-    for place, ceiling, held in zip(places, [*starts[1:], len(document.text)], inside, strict=False):
+    found, floor, text = [], 0, document.text
+    for place, ceiling, held in zip(places, [*starts[1:], len(text)], inside, strict=False):
+        if _NUMBER.search(text, *place):
+            continue
+        if text[place[0]] in OPENS and held and _acts_itself(text, place[1], held):
+            found.append(Bracket(*place, place[0], place[0], place[0], ()))
+            outside += held
+            continue
         aimed = bisect_right(aims, place[0]) > bisect_right(aims, floor)
         stretch = governed(document, place, floor, ceiling, aimed=aimed)
         found.append(Bracket(*place, *stretch, tuple(held)))
         floor = place[1]
-    return found, outside
+    return found, sorted(outside, key=_START)

@@ -8,6 +8,7 @@ from policyextract.duty.cut import cut
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces
 from policyextract.duty.unit import Clause, Unit
+from policyextract.marks.heading import heading
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -122,7 +123,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
         _about(document, clauses[1], clauses[0])
         del clauses[0]
     for clause in clauses:
-        _close(text, clause)
+        _close(document, clause)
     return [
         clause
         for clause in clauses
@@ -140,29 +141,41 @@ def _about(document: Document, clause: Clause, head: Clause) -> None:
         clause.start, clause.topic = start, (start, head.stop)
 
 
-def _close(text: str, clause: Clause) -> None:
+def _close(document: Document, clause: Clause) -> None:
     """Bring a clause to the bounds of its duty."""
+    text = document.text
     if clause.actor < 0:
         _opened(text, clause)
     last = clause.start
     for member in clause.members:
         if last < member.stop <= clause.stop:
             last = member.stop
-    clause.announces = _announces(text, clause)
+    clause.announces = _announces(document, clause)
     clause.stop = _trimmed(text, clause.start, last, clause.stop)
 
 
-def _announces(text: str, clause: Clause) -> bool:
+def _announces(document: Document, clause: Clause) -> bool:
+    text = document.text
     if holds(clause.members, TARGET):
         return False
     if clause.actor < 0:
-        return heads.announced().search(text, clause.start, clause.stop) is not None
+        listed = heads.announced().search(text, clause.start, clause.stop) is not None
+        return listed or _is_title_of_list(document, clause)
     if text[clause.stop - 1] not in "：:" or holds(clause.members, TIME):
         return False
     return (
         is_bare(text, clause, clause.stop - 1)
         or heads.announcement().search(text, clause.actor, clause.stop) is not None
     )
+
+
+def _is_title_of_list(document: Document, clause: Clause) -> bool:
+    """Whether a clause is a title that names no duty: ``今后五年主要目标``, ``组织实施阶段（3月1日至3月31日）``."""
+    text = document.text
+    if heading(document, clause.start, clause.stop) is None:
+        return False
+    end = _trimmed(text, clause.start, clause.start, clause.stop)
+    return heads.list_title().fullmatch(text, clause.start, end) is not None
 
 
 def _is_title(document: Document, clause: Clause) -> bool:

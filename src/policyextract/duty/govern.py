@@ -22,7 +22,7 @@ _SENTENCE = attrgetter("sentence")
 
 
 def _common_time(document: Document, unit: Unit) -> Member | None:
-    """The time that a sentence sets for all that follows: it opens with it, or names it before a list."""
+    """The time that a statement sets for what follows in its sentence: it opens with it, or names it before a list."""
     text = document.text
     times = [member for member in unit.members if member.layer == TIME]
     if not times:
@@ -42,11 +42,12 @@ def _common_time(document: Document, unit: Unit) -> Member | None:
 
 def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]) -> None:
     """Hand the time and the actor of a sentence to the clauses that follow in it."""
-    time = _common_time(document, sentence[0]) if times else None
-    common = [] if time is None else [time]
+    common: list[Member] = []
     actors: list[Member] = []
     whole: list[Member] = []
     for unit in sentence:
+        if times and (time := _common_time(document, unit)) is not None:
+            common = [time]
         for number, clause in enumerate(unit.clauses):
             if times and not clause.split:
                 whole = [member for member in clause.members if member.layer == TIME]
@@ -55,7 +56,7 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
                 clause.members += shared
             if number == 0 and actors and not holds(clause.members, DEPARTMENT):
                 _hand_on(document, unit, clause, actors)
-        if unit.clauses and not (unit.listed and actors):
+        if unit.clauses and not unit.aside and not (unit.listed and actors):
             actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
 
 

@@ -53,6 +53,13 @@ def announced() -> "re.Pattern[str]":
 
 
 @cache
+def list_title() -> "re.Pattern[str]":
+    """A title of what follows it: ``今年主要预期目标``, ``组织实施阶段（9月1日至9月30日）``."""
+    words = "[^，,。；;：:\\n]{0,30}"
+    return re.compile(f"(?:(?!{any_of('order')}){words}{any_of('list')}|{words}{any_of('stage')}){_NOTED}")
+
+
+@cache
 def label() -> "re.Pattern[str]":
     """A label before a list of actors or before a time limit: ``责任单位：``, ``完成时限】``, ``责任单位为``."""
     return re.compile(f"{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")

@@ -40,6 +40,7 @@ class Horizon:
         if opened is not None:
             self._hand_before(clauses, opened[1])
             self._stop, self._time = opened
+            _hand([clause for clause in clauses if clause.start > opened[1].start], [opened[1]])
         elif sentence[0].start >= self._stop or any(member.dates for member in times):
             self._time = None
         elif self._time is not None:

@@ -158,6 +158,12 @@ def roles() -> "re.Pattern[str]":
 
 
 @cache
+def own() -> "re.Pattern[str]":
+    """A word by which the actors in a bracket do something by themselves: ``参照`` + 执行."""
+    return re.compile(any_of("own"))
+
+
+@cache
 def taken() -> "re.Pattern[str]":
     """A word by which somebody has a duty that is named elsewhere: ``负责``, ``承担``."""
     return pattern(any_of("role", "take"))

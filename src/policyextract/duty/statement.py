@@ -8,6 +8,7 @@ from policyextract.duty.bracket import Bracket
 from policyextract.duty.lead import Lead
 from policyextract.duty.member import DEPARTMENT, Member, holds
 from policyextract.duty.unit import Unit
+from policyextract.marks.enclosure import CLOSES, OPENS
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 
@@ -29,8 +30,10 @@ class _Statements:
         """The one that holds a position."""
         starts = self._starts
         index = bisect_right(starts, position, 1)
-        stop = starts[index] if index < len(starts) else len(self.text)
-        return Unit(starts[index - 1], stop, self.sentences.at(position))
+        start, stop = starts[index - 1], starts[index] if index < len(starts) else len(self.text)
+        if self.text[start : start + 1] in OPENS and self.text[stop - 1] in CLOSES:
+            return Unit(start + 1, stop - 1, self.sentences.at(position), aside=True)
+        return Unit(start, stop, self.sentences.at(position))
 
     def between(self, position: int, stop: int) -> Iterator[Unit]:
         """Those of a stretch that hold words."""

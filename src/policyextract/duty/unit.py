@@ -54,15 +54,17 @@ class Unit:
         body: where its words begin.
         sentence: the number of its sentence.
         listed: whether it is an item of a list whose actor stands before the list.
+        aside: whether it is a sentence in brackets, whose actors act for themselves.
         whole: whether it is a duty whatever it holds, since its actor stands before it.
         members: what stands in it, in the order of the text.
         clauses: what it was split into.
     """
 
-    __slots__ = ("body", "clauses", "listed", "members", "sentence", "start", "stop", "whole")
+    __slots__ = ("aside", "body", "clauses", "listed", "members", "sentence", "start", "stop", "whole")
 
-    def __init__(self, start: int, stop: int, sentence: int) -> None:
-        self.start, self.stop, self.sentence, self.listed, self.whole = start, stop, sentence, False, False
+    def __init__(self, start: int, stop: int, sentence: int, *, aside: bool = False) -> None:
+        self.start, self.stop, self.sentence, self.aside = start, stop, sentence, aside
+        self.listed = self.whole = False
         self.body = start
         self.members: list[Member] = []
         self.clauses: list[Clause] = []

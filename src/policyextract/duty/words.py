@@ -169,9 +169,12 @@ def opens_time() -> "re.Pattern[str]":
 
 @cache
 def goals() -> "re.Pattern[str]":
-    """What follows a time that holds for a list of goals: ``主要预期目标是：``."""
+    """What follows a time that holds for a list of goals: ``主要预期目标是：``, ``，具体目标如下：`` before a list, the
+    rest of a title of goals."""
     goal = "[^，,。；;：:\\n]{0,24}目标(?:任务)?[^，,。；;：:\\n]{0,6}[：:]"
-    return re.compile(f"{goal}|[^，,。；;：:\\n]{{2,24}}[为是][：:]")
+    ahead = "[^。；;：:\\n]{0,160}[，,][^，,。；;：:\\n]{0,8}目标(?:任务)?[^，,。；;：:\\n]{0,6}[：:]\\s*\n"
+    title = "[^，,。；;：:\\n]{0,24}目标(?:任务)?[ \\t]*(?:\n|\\Z)"
+    return re.compile(f"{goal}|[^，,。；;：:\\n]{{2,24}}[为是][：:]|{ahead}|{title}")
 
 
 @cache
