@@ -106,7 +106,7 @@ def test_patterns_compile(name: str) -> None:
     module = importlib.import_module(name)
     for value in vars(module).values():
         if isinstance(value, _Pattern):
-            assert value.pattern == lexicon.expanded(value._source)
+            assert lexicon.expanded(value._source) in value.pattern
 
 
 def test_a_pattern_is_what_compile_gives() -> None:

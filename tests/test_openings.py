@@ -6,7 +6,6 @@ import pytest
 import regex
 
 from policyextract.duty import parts, words
-from policyextract.duty.piece import _LISTS
 from policyextract.grammar.name import unlisted
 from policyextract.grammar.name.context import context
 from policyextract.marks import cue
@@ -30,8 +29,8 @@ CASES = {
     "leads": lambda: (words.leads(), words.lead_signs() | BLANK),
     "before_actor": lambda: (parts.before_actor(), words.lead_signs() | BLANK),
     "before_time": lambda: (words.before_time(), words.lead_signs() | BLANK),
-    "listed": lambda: (parts.listed(), _LISTS | BLANK),
-    "other_actor": lambda: (parts.other_actor(), _LISTS | BLANK),
+    "listed": lambda: (parts.listed(), words.list_signs() | BLANK),
+    "other_actor": lambda: (parts.other_actor(), words.list_signs() | BLANK),
     "must": lambda: (context().must, context().obliges),
     "may": lambda: (context().may, context().allows),
     "after": lambda: (context().after, context().obliges),

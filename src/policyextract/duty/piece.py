@@ -10,7 +10,6 @@ from policyextract.text.document import Document
 EDGE = "，,、；;：:。！？!? \t\n\u3000"
 """The signs that a piece neither begins nor ends with."""
 
-_LISTS = frozenset("、和与及以等或")  # the first characters of what goes on with a list of actors, or ends it
 _LONGEST_EMPTY = 40
 
 
@@ -54,7 +53,7 @@ def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> 
     match = words.leads().match(text, start, stop)
     if match and (match["anaphor"] is None or match.end() in places):
         return match.end()
-    if text[start] in _LISTS:
+    if text[start] in words.list_signs():
         match = parts.listed().match(text, start, stop)
         if match and (match.end() in places or match.group()[0] == "等"):
             return match.end()
@@ -81,7 +80,7 @@ def is_empty(text: str, start: int, stop: int) -> bool:
         return False
     if "目标" in text[start:stop] and words.lead_in().fullmatch(text, start, stop + 1):
         return True
-    if text[start] not in words.empty_signs() and not text[start].isspace():
+    if text[start] not in words.empty_signs():
         return words.by_others().fullmatch(text, start, stop) is not None
     return words.empty().fullmatch(text, start, stop) is not None
 

@@ -5,7 +5,8 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.duty.kinds import NOUN, any_of
-from policyextract.duty.parts import anaphors, bare_words, pointers
+from policyextract.duty.parts import anaphors, bare_words, before_actor, listed, other_actor, pointers
+from policyextract.text.opening import first_signs
 
 
 @cache
@@ -15,20 +16,22 @@ def link_ends() -> frozenset[str]:
 
 
 @cache
+def list_signs() -> frozenset[str]:
+    """What goes on with a list of actors, or ends it, begins with these."""
+    return first_signs(listed().pattern) | first_signs(other_actor().pattern)
+
+
+@cache
 def lead_signs() -> frozenset[str]:
-    """The first characters of what :func:`leads`, :func:`listed`, :func:`before_actor`, :func:`before_time` match."""
-    kinds = ("link", "focus", "modal", "hand", "anaphor")
-    begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
-    return frozenset(begins | set("、和与及以等积主并会商联到至在自从于 \t\n\u00a0\u3000"))
+    """What stands before the words of a duty begins with these."""
+    shapes = (leads(), before_actor(), before_time())
+    return list_signs().union(*(first_signs(shape.pattern) for shape in shapes))
 
 
 @cache
 def empty_signs() -> frozenset[str]:
-    """The first characters of what :func:`empty` matches, but for blank space."""
-    kinds = ("modal", "manner", "role", "anaphor", "do")
-    begins = {word[0] for kind in kinds for word in lexicon.select("duty/words", kind)}
-    others = "等和、，,。；;）)】〕推到工至自从在“十本世0123456789"
-    return frozenset(begins.union(others))
+    """What names no duty begins with these."""
+    return first_signs(empty().pattern)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from policyextract import lexicon
+from policyextract.text.opening import first_signs
 
 _METHODS = ("finditer", "findall", "match", "fullmatch", "search", "split", "sub", "subn", "pattern", "flags")
 
@@ -18,10 +19,13 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(lexicon.expanded(self._source), self._flags)
+        compiled = self._compiled()
         for known in _METHODS:
             setattr(self, known, getattr(compiled, known))
         return getattr(compiled, name)
+
+    def _compiled(self) -> "re.Pattern[str]":
+        return re.compile(lexicon.expanded(self._source), self._flags)
 
     def __repr__(self) -> str:
         return f"pattern({self._source!r}, {self._flags!r})"
@@ -45,13 +49,19 @@ def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
-def beginning(signs: str, source: str) -> "re.Pattern[str]":
-    r"""A pattern to search for what begins with one of the signs of a class, so that the search skips to these.
+def beginning(source: str) -> "re.Pattern[str]":
+    r"""A pattern to search for what begins with few signs, so that the search skips to these.
 
     What it matches is that first sign alone, so that each place is seen; the groups of ``source`` are as ever.
 
-    >>> found = beginning("一二三", "(?P<years>[一二三]{1,2})年来").search("回顾三年来的工作")
+    >>> found = beginning("(?P<years>[一二三]{1,2})年来").search("回顾三年来的工作")
     >>> found["years"], found[0]
     ('三', '三')
     """
-    return pattern(f"[{signs}](?<=(?={source}).)")
+    return cast("re.Pattern[str]", _Beginning(source, 0))
+
+
+class _Beginning(_Pattern):
+    def _compiled(self) -> "re.Pattern[str]":
+        signs = re.escape("".join(sorted(first_signs(self._source))))
+        return re.compile(lexicon.expanded(f"[{signs}](?<=(?={self._source}).)"), self._flags)

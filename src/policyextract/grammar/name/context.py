@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
-SUM_STARTS = "等)）及"
 SUM = (
     r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?\L<name.summed>(?:和(?:单位|部门))?)?)?"
     r"[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
@@ -15,10 +15,9 @@ SUM = (
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
 _EVEN = "都均也还既"
-_MODALS = ("一律", "务必", "必须", "不得", "应当", "应该", "应(?!急)", "须", "需要", "需", "要")
-MODAL = rf"(?:[{_EVEN}]?(?:{'|'.join(_MODALS)}))"
+MODAL = rf"(?:[{_EVEN}]?(?:一律|务必|必须|不得|应当|应该|应(?!急)|须|需要|需|要))"
 """Words of duty."""
-_MAY = ("可以?(?!再生|持续|行性|靠)", "有权", "能够?", "也可")
+_MAY = "可以?(?!再生|持续|行性|靠)|有权|能够?|也可"
 
 
 def shapes(use: str) -> str:
@@ -100,15 +99,6 @@ _BETWEEN = "都均也的"
 _HEADS_TASKS = r"(?:重点|主要)?(?:工作|任务|事项)(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
 
 
-def _obliges() -> frozenset[str]:
-    words = (
-        *words_of("adverb"),
-        *_MODALS,
-        *(word for word, where, _ in lexicon.rows("part/roles") if where == "after"),
-    )
-    return frozenset(SUM_STARTS + _EVEN + _BETWEEN).union(word[0] for word in words)
-
-
 def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:
     sizes: dict[str, set[int]] = {}
     for word in words:
@@ -121,16 +111,18 @@ def context() -> Context:
     """All of it, each pattern compiled at its first use."""
     adverb = shapes("adverb")
     before = {word: role for word, where, role in lexicon.rows("part/roles") if where == "before"}
+    must, may = f"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))", f"{SUM}(?:{_MAY})"
+    after = _after()
 
     return Context(
         pattern(SUM),
-        _after(),
-        _obliges(),
+        after,
+        first_signs(after.pattern) | first_signs(must),
         before,
         _lengths(before),
-        pattern(rf"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))"),
-        pattern(rf"{SUM}(?:{'|'.join(_MAY)})"),
-        frozenset(SUM_STARTS).union(word[0] for word in _MAY),
+        pattern(must),
+        pattern(may),
+        first_signs(may),
         pattern(
             rf"{SUM}{adverb}{{0,2}}(?:{MODAL}|[还也]?将){adverb}{{0,2}}(?:加强对)?\L<name.oversee>\L<name.oversee-more>?"
             r"(?=\L<name.overseen>)(?!市场|区域|县域)"

@@ -94,8 +94,7 @@ def _run() -> "re.Pattern[str]":
 def _before_bare() -> "re.Pattern[str]":
     """What stands before a number that needs no unit: a sign of money, or the name of an index or a coefficient."""
     indices = words("quantity/indices")
-    firsts = "".join(sorted({*MONEY, *(word[0] for word in indices)}))
-    return beginning(firsts, f"((?:[¥￥]|{alternation(indices)}{_LINKS}-?)(?=[0-9]))")
+    return beginning(f"((?:[¥￥]|{alternation(indices)}{_LINKS}-?)(?=[0-9]))")
 
 
 @cache

@@ -100,9 +100,11 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
 
 
 def _behind_markers(document: Document, starts: list[int]) -> Iterator[int]:
-    """The places, each that lies in the marker of a point put behind it: ``2.5月6日``."""
+    """The places; one in the marker of a point goes behind it, where anything stands there: ``2.5月6日``, ``1.2.3``."""
     points = outline(document).points
     begins = [point.start for point in points]
     for start in starts:
         place = bisect_right(begins, start) - 1
-        yield max(start, points[place].body) if place >= 0 else start
+        start = max(start, points[place].body) if place >= 0 else start
+        if start < len(document.text):
+            yield start

@@ -17,7 +17,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
-_DOCUMENT = beginning("会讲报通意办方规纲0-9", "会|讲话|报告|通知|意见|办法|方案|规划|纲要|[0-9]{4}")
+_DOCUMENT = beginning("会|讲话|报告|通知|意见|办法|方案|规划|纲要|[0-9]{4}")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _FRESH = frozenset(("chapter", "comma"))
 _REVIEW_OPENING = (
@@ -30,7 +30,6 @@ _PLAN_OPENING = (
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要(?:着力|重点|突出|着重)?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
-    "回刚过一二两三四五六七八九十几今去入建改近上本取截目任要思下我展未明到",
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?\\L<marks.of-plan>)')

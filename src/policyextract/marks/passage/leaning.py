@@ -25,9 +25,8 @@ def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
     """A pattern for the longest word that begins at each place and weighs anywhere, and what each word weighs, with
     the shorter ones that begin where it does."""
     weights = _weights("any")
-    firsts = "".join({word[0] for word in weights})
     sums = {word: sum(weights.get(word[:length], 0) for length in range(1, len(word) + 1)) for word in weights}
-    return beginning(firsts, f"({alternation(tuple(weights))})"), sums
+    return beginning(f"({alternation(tuple(weights))})"), sums
 
 
 def leaning(document: Document, start: int, stop: int) -> int:

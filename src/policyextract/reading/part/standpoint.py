@@ -4,9 +4,10 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.grammar.name.context import SUM_STARTS, context
+from policyextract.grammar.name.context import SUM, context
 from policyextract.grammar.name.roster import Roster
 from policyextract.text.document import Document
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 ABLE = ("有条件的", "具备条件的", "符合条件的")
@@ -24,7 +25,6 @@ _ASIDE = pattern(
 )
 _QUANTIFIED = ("各", "全", "有关", "相关", "所有", "部分")
 _JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?(?:协作|协同|联动)\Z")
-_GOES_ON = frozenset(SUM_STARTS) | _LINKS
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
@@ -181,6 +181,12 @@ def backed(place: Place) -> bool:
     return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
 
 
+@cache
+def _goes_on() -> frozenset[str]:
+    """What goes on with a list, or sums it up, begins with these."""
+    return first_signs(SUM) | _LINKS
+
+
 def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Place:
     """A list in the clause that begins at ``floor``, before another list at ``limit``."""
     text = document.text
@@ -190,7 +196,7 @@ def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Plac
     if aside:
         stop = aside.end()
         following = text[stop : stop + 1]
-    if following in _GOES_ON:
+    if following in _goes_on():
         stop = _verb_at(text, stop)
         following = text[stop : stop + 1]
     sizes = context().before_sizes.get(last)
