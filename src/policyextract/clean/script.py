@@ -10,7 +10,7 @@ from policyextract.text.pattern import pattern
 
 _BOTH = frozenset("後於徵")  # that simplified texts have too, in names
 _VOWEL = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-_READING = pattern(f"(?<=[\u4e00-\u9fff])[（(]([a-z{_VOWEL}]{{1,7}})[)）]")
+_READING = pattern(f"[（(](?<=[\u4e00-\u9fff].)([a-z{_VOWEL}]{{1,7}})[)）]")
 _HAS_TONE = pattern(f"[{_VOWEL}]")
 _TONELESS = pattern(  # the syllables of the Hanyu Pinyin scheme (ISO 7098), without their tones
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
