@@ -35,7 +35,7 @@ _CLOSED = pattern("[，,。；;）)\n]|\\Z")
 _AND = pattern("[、和与及]|以及")
 _LISTED = ("time.day", "time.third")  # sizes that 前 includes
 _REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:达到|实现|突破|超过)")
-_PLAN_AND = pattern("(?:规划|计划)[和与及]\\s?\\Z")
+_PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
@@ -140,7 +140,7 @@ class Dates:
         before = self.text[start - 1 : start]
         if before == "大" and self.text[start] == "年":  # 大年初一
             return True
-        if before in "和与及" and _PLAN_AND.search(self.text, max(start - 4, 0), start):  # 规划和2035年远景目标纲要
+        if before in "和与及" and _PLAN_AND.search(self.text, max(start - 8, 0), start):  # 五年规划和2035年远景目标纲要
             return self.text.startswith("年远景目标", start + _YEAR_SIGNS)
         return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
 

@@ -104,6 +104,8 @@ def length(text: str, start: int) -> Length | None:
     years = match["unit"] and match["unit"].endswith(("年", "年度"))
     if (years and _is_age(text, match, value)) or match["amount"] in ("百", "千"):
         return None
+    if text.startswith("接着一", match.end()) or text.startswith("接着", start - 2):  # 一天接着一天
+        return None
     if match["half"]:
         name = match["half_unit"]
         return Length(match.end(), value + Decimal("0.5"), _unit(name if name == "工作日" else "个" + name))

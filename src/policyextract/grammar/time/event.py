@@ -42,7 +42,9 @@ _MOMENT = frozenset("在于要应")
 _LED = frozenset("在于待自从经")
 _CLOSING = frozenset(("", "，", ",", "；", ";", "。"))
 _ASKS_FOR = frozenset("报按经")
-_SAYS_MORE = pattern("(?<![因作认行])为|是指?|把|被|对|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至")
+_SAYS_MORE = pattern(
+    "(?<![因作认行])为|是指?|把|被|对|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至|\\L<time.carries-out>好?(?=.{5})"
+)
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
 

@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 RULE = "time.title"
-_DATED = pattern(f"{YEAR}(?<![0-9][0-9]{{4}})(?=年|[-—–－─~～至到]{{1,2}}[0-9])")
+_DATED = pattern(f"{YEAR}(?<![0-9][0-9]{{4}})(?=年(?!远景目标)|[-—–－─~～至到]{{1,2}}[0-9])")
 
 
 @shared

@@ -8,6 +8,7 @@ from policyextract.grammar.time import title
 from policyextract.marks.heading import Heading, heading
 from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames, period
+from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.timing.attribute import is_attribute
@@ -26,6 +27,7 @@ from policyextract.reading.timing.issue import (
     is_labelled,
     is_settled,
     is_topic,
+    names_requirement,
     puts_into_force,
 )
 from policyextract.reading.timing.setting import Setting, cue, sets_duty, setting
@@ -55,8 +57,12 @@ _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
 _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
+_GOES_ON = frozenset("，,、。；不可应须仍每累最由")
+_COUNTS = pattern("(?:新[增建开]|完成|开工|实现|建成|计划|力争|确保)[^，,。；;的]{0,16}?[0-9]")
+_LATE = 31
+_SHARE = pattern("[^，,。；;0-9]{0,12}(?:任务|目标|计划|预算)的[0-9.]{1,6}%")
 _NAMED = pattern(
-    '(?:年|时期|期间)[”"]?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段)(?=[，,。；;\n]|\\Z)'
+    '(?:年|时期|期间)[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
 )
 _EQUATED = pattern("的(?![^，,。；;]{0,12}(?:目标|任务|重点|安排|打算))[^，,。；;\\n0-9]{1,12}?是(?![要否])")
 _AND = pattern("[、和与及]|以及")
@@ -76,13 +82,22 @@ def _follows_rhythm(place: Setting) -> bool:
 def _is_past(place: Setting) -> bool:
     """Whether the time lies before the day of the text; a single day, also where it is that day.
 
+    A last day that a sentence sets may have gone by a little when a page dates its text.
+
     Under a title of goals it is still one of them: ``二、整改目标``.
     """
     time, today = place.time, place.today
     if today is None or _is_goal(place):
         return False
+    if time.bound is TimeBound.BY and time.latest and (today - time.latest).days <= _LATE and _orders(place):
+        return False
     past = gone_by(time, today) or (time.earliest == time.latest == today and time.bound is TimeBound.AT)
     return past and not (_follows_rhythm(place) and not _YEAR.search(place.words))
+
+
+def _orders(place: Setting) -> bool:
+    """Whether the sentence of a time asks for something."""
+    return sets_duty(place.document.text[slice(*place.sentence)])
 
 
 def _is_goal(place: Setting) -> bool:
@@ -100,7 +115,16 @@ def _is_past_plan(place: Setting) -> bool:
 def _runs_up_to_now(place: Setting) -> bool:
     """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
     named = place.words.startswith(lexicon.select("timing/cues", "now")) and place.time.bound is not TimeBound.BY
+    if named and place.words in _CASES and _is_of_plan(place):
+        return False
     return named or place.words.endswith(_NOW)
+
+
+def _is_of_plan(place: Setting) -> bool:
+    """Whether ``当年`` is the year of a plan that counts what is to come about in it: ``其中当年新增2000户``."""
+    if rules(place.document) or frames(place.document).at(place.find.start) is Frame.REVIEW:
+        return False
+    return _COUNTS.match(place.behind) is not None
 
 
 def _is_compared(place: Setting) -> bool:
@@ -109,6 +133,8 @@ def _is_compared(place: Setting) -> bool:
         return False
     if place.before.endswith(("截至", "截止")) and place.time.bound is TimeBound.BY:
         return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
+    if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
+        return True
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         return not (place.before.endswith("连续") and _GIVEN.match(place.behind))
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
@@ -152,6 +178,10 @@ def _is_per(place: Setting) -> bool:
 
 
 def _is_case(place: Setting) -> bool:
+    if (
+        place.words == "有效期内" and place.before[-1:] != "个" and place.behind[:1] not in _GOES_ON
+    ):  # 有效期内高新技术企业
+        return True
     return place.words.endswith(_CASES) or is_case(place.words, place.behind)
 
 
@@ -269,6 +299,8 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         _is_condition,
         _is_measure,
         _is_threshold,
+        _is_named,
+        names_requirement,
         _is_characterised,
         _is_per,
         is_summed_up,

@@ -8,7 +8,7 @@ from policyextract.reading.timing.setting import Setting
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_PREPOSITION = pattern("(?:对于?|将|把|就|作为|关于)\\Z")
+_PREPOSITION = pattern("(?:(?:对于?|将|把|就|作为|关于)|(?:按照?|根据|依据|结合|对照|围绕)[^，,。；;0-9]{0,8})\\Z")
 _PLACES = frozenset("省市县区州盟旗镇乡")
 _WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分之")
@@ -17,26 +17,31 @@ _INTO = pattern("[纳列编计转]入\\Z")
 _PAPER = pattern("(?:[省市县区州]|[市县]委|市政府)?《")
 _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
 _TOPIC = pattern(r"(?:对于?|为了?|如何|怎样|就)[^，,。；;]{0,16}\Z")
-_SEASONS = ("time.season", "time.turn-of-year")
+_WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
 _AHEAD = ("今后", "未来", "近", "过去")
 _GROUND = pattern("[^，,。；;\n]{0,40}?\\L<timing.ground>")
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Verbs that take a noun for an object; those whose object is what is to come about (实现, 力争) are none."""
-    done = frozenset(lexicon.select("timing/cues", "fulfil"))
+    """Verbs that take a noun for an object; those whose object is aimed at (实现, 力争) are none."""
     verbs = (*lexicon.words("words/verbs"), *lexicon.select("timing/cues", "talk"))
-    return frozenset(word for word in verbs if len(word) > 1) - done
+    return frozenset(word for word in verbs if len(word) > 1) - set(lexicon.select("timing/cues", "insist"))
+
+
+def _is_fulfilled(before: str) -> bool:
+    """Whether the object of the verb that ends these words is what is to come about: ``落实``."""
+    return before.rstrip("了好").endswith(lexicon.select("timing/cues", "fulfil"))
 
 
 @cache
-def _noun() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+def _noun(governed: bool, fulfilled: bool) -> "re.Pattern[str]":
     """A noun phrase behind a time: as the object of a verb to the end of its clause, or of a preposition."""
-    heads = lexicon.alternation(lexicon.select("timing/cues", "head"))
+    kinds = ("head",) if fulfilled else ("head", "aim")
+    heads = lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("timing/cues", kind)))
     phrase = f"[^，,。；;：:\n]{{0,40}}?{heads}"
     signs, remark = "[，,。；;、：:”）)\n和与及的]|\\Z", lexicon.alternation(lexicon.select("timing/words", "remark"))
-    return re.compile(f"{phrase}(?={signs}|{remark})"), re.compile(phrase)
+    return re.compile(phrase if governed else f"{phrase}(?={signs}|{remark})")
 
 
 def is_attribute(setting: Setting) -> bool:
@@ -54,9 +59,9 @@ def is_attribute(setting: Setting) -> bool:
     if _names_paper(setting) or _INTO.search(setting.before) or (not setting.before and _SUBJECT.match(setting.behind)):
         return _AMOUNT.search(setting.behind) is None
     governed = _governed(setting.before)
-    if governed is False and setting.find.rule in _SEASONS and not _is_topic(setting.before):
+    if governed is None or (governed is False and setting.find.rule in _WHEN and not _is_topic(setting.before)):
         return False
-    found = _noun()[governed].match(setting.behind) if governed is not None else None
+    found = _noun(governed, _is_fulfilled(setting.before)).match(setting.behind)
     if found is None or _AMOUNT.search(found[0]):
         return False
     return _GOES_ON.match(setting.document.text, setting.find.stop + found.end()) is None
@@ -74,6 +79,8 @@ def _names_paper(setting: Setting) -> bool:
 
 def _governed(before: str) -> bool | None:
     """Whether a preposition governs what follows these words (``True``), or a verb does (``False``), or neither."""
+    if before.endswith(lexicon.select("timing/cues", "insist")):
+        return None
     if before.endswith("的"):
         return False
     if _PREPOSITION.search(before):

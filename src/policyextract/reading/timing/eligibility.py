@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind
 
 _CONDITION = pattern(
-    "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|\\L<timing.condition-bound>(?<!规模以上)(?<!限额以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$"
+    "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|\\L<timing.condition-bound>(?<!规模以上)(?<!限额以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$|的[一-龥]{2,8}[有共][0-9]"
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
@@ -97,13 +97,19 @@ def is_per(before: str, words: str) -> bool:
     return words.endswith(("年", "月", "天", "日")) and _PER.search(before) is not None
 
 
+@cache
+def _of_policy() -> "re.Pattern[str]":
+    nouns = lexicon.alternation(lexicon.select("timing/cues", "attribute"))
+    return re.compile(f"[”」]?的?[^，,。；;\\W的]{{0,6}}?{nouns}")
+
+
 def is_characterised(before: str, behind: str, words: str) -> bool:
     """Whether a length is the noun of what it is called, and none is set: ``是关键五年。``, ``一年一度``.
 
     >>> is_characterised("是决战决胜的", "。", "三年"), is_characterised("用", "时间完成", "三年")
     (True, False)
     """
-    if words.endswith("一度"):  # 一年一度的节会
+    if words.endswith("一度") or _of_policy().match(behind):  # 一年一度的节会, 240小时过境免签
         return True
     return words.endswith("年") and _CALLED.search(before) is not None and _CLOSED.match(behind) is not None
 

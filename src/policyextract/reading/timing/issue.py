@@ -125,6 +125,11 @@ def is_topic(setting: Setting) -> bool:
     return _talks().search(setting.before) is not None and _WORK.match(setting.behind) is not None
 
 
+def names_requirement(setting: Setting) -> bool:
+    """Whether what follows is required of the work of years to come: ``今后五年工作的总体要求是``."""
+    return _requirement().match(setting.behind) is not None
+
+
 def is_settled(setting: Setting) -> bool:
     """Whether what stands behind a time was settled in it: ``年初下达的任务``, ``6月底前已立案的案件``."""
     if _ALREADY.match(setting.behind):

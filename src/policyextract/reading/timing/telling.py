@@ -37,7 +37,8 @@ def is_reported(setting: Setting) -> bool:
 def is_forecast(setting: Setting) -> bool:
     """Whether the sentence says what is forecast: ``据气象部门预报，18日傍晚有大雨``."""
     text, find = setting.document.text, setting.find
-    return cue("forecast").search(text, setting.sentence[0], find.start) is not None and not setting.asks()
+    said_before = cue("forecast").search(text, setting.sentence[0], find.start)
+    return said_before is not None and setting.time.bound is TimeBound.AT and not setting.asks()
 
 
 def _names_goal(setting: Setting) -> bool:
@@ -131,7 +132,7 @@ def is_statistic(setting: Setting) -> bool:
     if today is None:
         named = time.bound is TimeBound.AT and time.earliest is not None and setting.find.rule != "time.plan"
         return named and setting.words[0].isdecimal()
-    return not setting.before.endswith(lexicon.select("timing/cues", "fulfil")) and _is_year_to_date(time, today)
+    return not setting.before.endswith(lexicon.select("timing/cues", "insist")) and _is_year_to_date(time, today)
 
 
 def is_ending(setting: Setting) -> bool:
