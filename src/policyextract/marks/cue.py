@@ -28,7 +28,7 @@ _BASE = pattern("[^，。；]{0,24}基础上")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
 _GOALS = frozenset(("目标", "任务"))
 _THAN = pattern(  # no goal, but what is compared with (比规划目标5亿元超过) or was done (已完成整改任务66项)
-    "(?<![占对类评同])[比较][^，。；]{1,20}$|已?完成[^，。；0-9]{1,8}$"
+    "(?<![占对类评同])[比较][^，。；]{1,20}$|已?完成[^，。；0-9]{1,8}$|已(?![有经])[^，。；]{1,24}$"
 )
 
 

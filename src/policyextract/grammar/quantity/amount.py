@@ -164,7 +164,8 @@ def _range(text: str, start: int, first: _Number, unit: tuple[Unit, int] | None)
     opens = "不含" in text[position : to.end()]
     about = first.value.approximate or second.value.approximate
     both = Numeral(low, high, opens, bool(over and over["open"]), about, second.value.unit)
-    return Amount(start, end, both, found[0] if found else NO_UNIT, BETWEEN if over else "quantity.range")
+    held = over or (bracket and _is_ceiling(text, end))  # 1亿元（含）至2亿元以下
+    return Amount(start, end, both, found[0] if found else NO_UNIT, BETWEEN if held else "quantity.range")
 
 
 def _alike(unit: tuple[Unit, int] | None, found: tuple[Unit, int] | None, second: Numeral) -> bool:

@@ -144,11 +144,15 @@ def first_verb(phrase: str) -> Governor:
     return Governor(verb.kind, verb.change, verb.word, found.start(), found.end(), False)
 
 
-def predicate(phrase: str) -> int:
+def predicate(phrase: str, *also: str) -> int:
     """Where the verb stands in a phrase by which its subject does or reaches something; -1 without one.
+
+    Args:
+        phrase: what stands behind a figure.
+        also: kinds of verbs that count too.
 
     >>> predicate("家企业入选"), predicate("家企业")
     (3, -1)
     """
-    found = (match.start() for kind in _PREDICATES if (match := _first(kind, phrase)))
+    found = (match.start() for kind in (*_PREDICATES, *also) if (match := _first(kind, phrase)))
     return min(found, default=-1)

@@ -24,11 +24,13 @@ _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
+_FUNDS, _ADVERB = ("资金", "经费", "款", "补助"), 2
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让]|力争|争取|确保)\\L<figure.opened>*$")
 _RATES = ("%", "‰", "百分点", "倍")
 _NO_SUBJECT = pattern("^以|[的由被对按将把为、]")
+_MEASURES = pattern("[^、0-9]*[0-9]")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -125,34 +127,38 @@ def _opened_by_act(at: Context) -> Measure | None:
 
 
 def _spent_or_served(at: Context) -> Measure | None:
-    """What was spent on what follows (``投资300万元修建``), or for how many it is done (``为2万名老人提供服务``)."""
+    """What was spent on what follows (``投资300万元修建``, ``资金50万元下拨各县``), or for how many it is done (``为2万人提供``)."""
     if at.quantity.unit.endswith("元"):
-        return Measure("act", "level", "投资") if _SPENT.search(at.head) and not at.tail.startswith("的") else None
+        if at.tail.startswith("的"):
+            return None
+        if _SPENT.search(at.head):
+            return Measure("act", "level", "投资")
+        moved = at.head.endswith(_FUNDS) and 0 <= predicate(at.tail) <= _ADVERB
+        return Measure("noun", "level", _named(at, None)) if moved else None
     serves = _SERVING.search(at.head) and not at.share
-    return Measure("act", "level", indicator.after(at.tail)) if serves and first_verb(at.tail).kind == "act" else None
+    return Measure("act", "level", indicator.after(at.tail)) if serves and predicate(at.tail, "grant") > 0 else None
 
 
-def _acts(tail: str) -> bool:
-    """Whether what is counted is said to do or reach something itself: ``家企业入选``, and no more than described."""
-    verb = predicate(tail)
-    return verb > 0 and _NO_SUBJECT.search(tail, 0, verb) is None
+def _acts(at: Context, said: bool, listed: bool) -> bool:
+    """Whether so many are told of (``150人受益``), few only where a verb says what they do or reach (``2个镇入选``).
+
+    Not those that another figure measures (``12个项目完成投资3亿元``).
+    """
+    verb = predicate(at.tail)
+    if not _OPENED.search(at.clause) or (verb >= 0 and _MEASURES.match(at.tail, verb)):
+        return False
+    large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
+    does = verb > 0 and not at.bounded and _NO_SUBJECT.search(at.tail, 0, verb) is None
+    return (said and large) or ((said or listed) and does)
 
 
 def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
     """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人受益``, ``2镇入选``."""
-    large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
     floor = floor and not at.bounded and (said or bool(first_verb(at.tail).word))
-    if (
-        floor
-        or at.share
-        or (at.quantity.unit == "次" and not _EVENT.search(at.head))
-        or (
-            _OPENED.search(at.clause) and ((said and large) or ((said or listed) and not at.bounded and _acts(at.tail)))
-        )
-    ):
-        return Measure("subject", "level", indicator.after(at.tail))
-    return None
+    once = at.quantity.unit == "次" and not _EVENT.search(at.head)
+    told = floor or at.share or once or _acts(at, said, listed)
+    return Measure("subject", "level", indicator.after(at.tail)) if told else None
 
 
 def _named(at: Context, previous: Measure | None) -> str:
