@@ -5,7 +5,7 @@ from typing import NamedTuple
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
-from policyextract.reading.figure.use import OBJECTS, Context, did_to, rhythm
+from policyextract.reading.figure.use import OBJECTS, Context, did_to, does, is_measured, rhythm
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
@@ -29,8 +29,6 @@ _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让]|力争|争取|确保)\\L<figure.opened>*$")
 _RATES = ("%", "‰", "百分点", "倍")
-_NO_SUBJECT = pattern("^以|[的由被对按将把为、]")
-_MEASURES = pattern("[^、0-9]*[0-9]")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -127,7 +125,7 @@ def _opened_by_act(at: Context) -> Measure | None:
 
 
 def _spent_or_served(at: Context) -> Measure | None:
-    """What was spent on what follows (``投资300万元修建``, ``资金50万元下拨各县``), or for how many it is done (``为2万人提供``)."""
+    """What was spent (``投资300万元修建``, ``资金50万元下拨各县``), or for how many it is done (``为2万人提供``)."""
     if at.quantity.unit.endswith("元"):
         if at.tail.startswith("的"):
             return None
@@ -140,16 +138,11 @@ def _spent_or_served(at: Context) -> Measure | None:
 
 
 def _acts(at: Context, said: bool, listed: bool) -> bool:
-    """Whether so many are told of (``150人受益``), few only where a verb says what they do or reach (``2个镇入选``).
-
-    Not those that another figure measures (``12个项目完成投资3亿元``).
-    """
-    verb = predicate(at.tail)
-    if not _OPENED.search(at.clause) or (verb >= 0 and _MEASURES.match(at.tail, verb)):
+    """Whether so many are told of (``150人受益``), few only where a verb says what they do or reach (``2个镇入选``)."""
+    if not _OPENED.search(at.clause) or is_measured(at.tail):
         return False
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
-    does = verb > 0 and not at.bounded and _NO_SUBJECT.search(at.tail, 0, verb) is None
-    return (said and large) or ((said or listed) and does)
+    return (said and large) or ((said or listed) and not at.bounded and does(at.tail))
 
 
 def _subject(at: Context, said: bool, listed: bool) -> Measure | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from policyextract.number.units import measure_words
-from policyextract.reading.figure.governor import Governor, first_verb
+from policyextract.reading.figure.governor import Governor, first_verb, predicate
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
@@ -33,6 +33,8 @@ _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
 _DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
 OBJECTS, _COMPLETED = frozenset("对等"), pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
+_HANDLED = pattern("[对将把]")
+_NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、0-9]*[0-9]")
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("(?:安排|控制|掌握|确定)")
@@ -83,6 +85,22 @@ class Context(NamedTuple):
     listed: bool
     measured: bool
     share: bool
+
+
+def does(tail: str) -> bool:
+    """Whether what is counted is said to do or reach something itself (``个镇入选``); not what a figure measures.
+
+    >>> does("项目竣工"), does("项目完成投资3亿元"), does("部门印发")
+    (True, False, False)
+    """
+    verb = predicate(tail)
+    return verb > 0 and _NO_SUBJECT.search(tail, 0, verb) is None and not is_measured(tail)
+
+
+def is_measured(tail: str) -> bool:
+    """Whether another figure measures those that are counted: ``12个项目完成投资3亿元``."""
+    verb = predicate(tail)
+    return verb >= 0 and _MEASURES.match(tail, verb) is not None
 
 
 def is_share(quantity: Quantity) -> bool:
@@ -177,6 +195,8 @@ def told(at: Context, use: str) -> bool:
     """
     if use == "attended" and at.verb.word == "对":
         return did_to(at)
+    if use == "attended" and at.verb.word == "等":  # 石坝、柳河等9个项目竣工
+        return does(at.tail) and _HANDLED.search(at.head) is None
     if use == "attended":
         return not at.tail[:1].isalpha() and at.verb.word == "的" and at.quantity.unit in measure_words()
     return _RATED.search(at.clause) is None and not at.tail.startswith(("标准", "的标准"))
