@@ -12,18 +12,11 @@ _BOTH = frozenset("後於徵")  # that simplified texts have too, in names
 _VOWEL = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _READING = pattern(f"[（(](?<=[\u4e00-\u9fff].)([a-z{_VOWEL}]{{1,7}})[)）]")
 _HAS_TONE = pattern(f"[{_VOWEL}]")
-<<<<<<< HEAD
 _TONELESS = pattern(  # the syllables of the Hanyu Pinyin scheme (ISO 7098), without their tones
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
     "(?:a(?:i|o|ng?)?|o(?:u|ng)?|e(?:i|r|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|u(?:a(?:i|ng?)?|o|i|e|n)?|v[en]?)"
 )
 _SEVERAL = 3  # different ones: a page that reads characters out reads many, a unit (``面积(ha)``) stands alone
-=======
-_TONELESS = pattern(
-    "(?<=[\u4e00-\u9fff])[（(](?:[zcs]h|[b-df-hj-np-tw-z])?(?:[aeiou]{1,3}|[iu]?[aeo]n?g?|[iu]ng?|er)[)）]"
-)
-_MANY = 12  # toneless readings of a text that is full of them
->>>>>>> 40b8514 (Figures: those named before their number, funds handed on; corpus)
 
 
 @cache
