@@ -81,7 +81,13 @@ def only_named(text: str, name: Name) -> bool:
     if _PLACED.match(text, name.stop):
         return True
     if name.rule == "department.group":
-        return _predicates(text, name) or _heads(text, name) or _counted(text, name) or _is_header(text, name)
+        return (
+            text.endswith("公开", 0, name.start)
+            or _predicates(text, name)
+            or _heads(text, name)
+            or _counted(text, name)
+            or _is_header(text, name)
+        )
     if name.kind != "group" and _papers().match(text, name.stop):
         return True
     if text[name.start - 1 : name.start] == "在" and text.startswith(_HELD, name.stop):
@@ -112,8 +118,8 @@ def _counted(text: str, name: Name) -> bool:
 
 def _is_header(text: str, name: Name) -> bool:
     """Whether a label has a line for itself, as the header of a column does."""
-    alone = name.start and text[name.start - 1] == "\n" and text[name.stop : name.stop + 1] == "\n"
-    return bool(alone) and text[name.start : name.stop] in label_roles()
+    alone = text[name.start - 1 : name.start] in ("", "\n") and text[name.stop : name.stop + 1] == "\n"
+    return alone and text[name.start : name.stop] in label_roles()
 
 
 @cache

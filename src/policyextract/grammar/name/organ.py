@@ -46,9 +46,12 @@ _ASSEMBLIES = frozenset(
         "政协委员会",
     )
 )
+_WHERE = frozenset("在向")  # 在县人大二次会议提出
+_MEETING = 12
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
 _OF_PLACES = frozenset(("海关", "海事局", "边检站"))
 _FIRMS = ("公司", "集团", "企业", "项目", "厂")
+_STATE = "中华人民共和国"
 _CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
 _HEAD = pattern(r"\L<name.organ-head>")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
@@ -79,7 +82,11 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
         if only_meets(text, stop):
             return None
         begin = level.before(text, term_before(text, begin))
+        if text[begin - 1 : begin] in _WHERE and text.find("会议", stop, stop + _MEETING) >= stop:
+            return None
     if body.central:
+        if text.endswith(_STATE, 0, start):
+            return Name(start - len(_STATE), stop, body.kind, "department.central")
         own = begin == start or text[begin:start] in _CENTRE or body.kind == "government"
         if text.endswith(_FIRMS, 0, start):
             return None

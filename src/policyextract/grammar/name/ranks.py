@@ -14,11 +14,18 @@ _LEVEL = (  # it begins with a class, so that the scan skips to it
     f"[{_SIGNS}中国上地自](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区)"
 )
 _SCAN = pattern(f"({_LEVEL})(?:[、和及与]?{_LEVEL}){{0,4}}")
-_PART = pattern(_LEVEL)
+_SAME = r"(?:县市区|[县州地盟]市|市州|区县|县区|旗县|乡镇|镇街)(?!级)"  # of one level, though two words
+_PART = pattern(rf"{_SAME}|{_LEVEL}")
 _BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大")
+_LEADS = pattern(r"\L<name.rank-leads>")
+_DOES = pattern(r"\L<name.rank-does>(?=[、，,。；;])")
+_HEADS = frozenset(("", *"，。；：、\n"))
+_HOLDS = ("实行", "开展", "坚持", "落实", "健全", "完善", "按照")
+_SOLE = frozenset(("国家", "中央", "上级"))
+_ASKS = pattern(r"(?:的|有关|统一|总体)*(?:要求|部署)")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
 _FOLLOWING = 6
@@ -50,7 +57,8 @@ def _orders(text: str, start: int, stop: int, several: bool) -> bool:
     """按照 + 国家、省 + 有关规定; a level alone only beside a body: 中央和市委的部署."""
     known = _shapes()
     beside = _WITH.match(text, stop + 1) if text[stop : stop + 1] in _LINKS else None
-    if not (several or beside) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
+    sole = text[start:stop] in _SOLE and _ASKS.match(text, stop) is not None
+    if not (several or beside or sole) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
         return False
     return known.ordered.match(text, beside.end() if beside else stop) is not None
 
@@ -61,6 +69,18 @@ def _pays(text: str, start: int, stop: int, several: bool) -> bool:
         return False
     graded = text[stop - 1] == "级" or text[start:stop] in _ALONE or text[start - 1 : start] in _OPENS
     return (several or graded) and _shapes().shares.match(text, stop) is not None
+
+
+def _divides(text: str, start: int, stop: int, several: bool) -> bool:
+    """中央 + 统筹、省 + 负总责、市县 + 抓落实; 县级 + 自查、市级 + 复查; 实行市、县 + 联动."""
+    if text[start - 1 : start] in _NOT_BEFORE:
+        return False
+    held = text.endswith(_HOLDS, max(start - 2, 0), start)
+    if several and held and text.startswith("联动", stop):
+        return True
+    if _LEADS.match(text, stop):
+        return True
+    return (held or text[start - 1 : start] in _HEADS) and _DOES.match(text, stop) is not None
 
 
 def _at_home(text: str, start: int, stop: int) -> bool:
@@ -87,6 +107,8 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
     if following == "里":
         at_home = _at_home(text, start, stop) or _asked_at_home(text, start, stop)
         return "department.level" if at_home else ""
+    if _divides(text, start, stop, several):
+        return "department.level-divides"
     return "department.level" if _orders(text, start, stop, several) else ""
 
 

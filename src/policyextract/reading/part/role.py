@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 
+from policyextract import lexicon
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
@@ -26,6 +28,8 @@ from policyextract.text.pattern import pattern
 _BY = ("由", "交由", "请", "需要", "需由", "需")
 _NEEDS = ("需要", "需")
 _APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
+_TOGETHER = ("共同", "联合", "一道", "一起")
+_SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _JOINED = ("和", "与", "同")
 _OBLIGED = Part("responsible", "duty", True)
 _LEADS = Part("lead", "duty", True)
@@ -45,7 +49,8 @@ _SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|协作|协同|联动")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
 _ORDERED_WITHIN = 5
 _ENCOURAGES = ("鼓励", "引导", "推动", "允许")
-_MADE_UP = pattern(r"等?(?:共同|联合)?组成")
+_DONE_BY = pattern(r"[一-鿿]{2}的(?!通知)")
+_MADE_UP = pattern(r"(?:[^，。；（(\n]|[（(][^（）()\n]{0,30}[)）]){0,60}?组成(?!部分|要素)")
 _TITLED = pattern(r"[^。；！？\n]{2,120}的\L<part.paper>[ \u3000]*(?:\n|\Z)")
 _HANDLE = pattern(r"\L<part.handle-manner>*\L<part.handle>")
 _CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
@@ -59,6 +64,7 @@ _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务�
     r"\L<part.set-up>(?!小?组|[部办人]|干部|机制)"
 )
 _FOUNDS = ("成立", "组建", "设立", "下设", "设")
+_PAUSES = ("，", ",")
 _GROUP_ENDS = frozenset("组班部会室办所队")
 _INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
 _NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])"
@@ -98,6 +104,13 @@ def _stands_by(place: Place) -> Part | None:
             return Part(given, "stated", True)
     if place.word in _JOINED and obliged(place):
         return _OBLIGED
+    if (
+        place.word in _JOINED
+        and not place.bare
+        and text.startswith(_TOGETHER, stop)
+        and acts_at(text, stop + 2, headed=True)
+    ):
+        return Part("support", "with", True)
     if _handed(place):
         return Part("responsible", "handed", True)
     founded = text.endswith(_FOUNDS, place.floor, place.start)
@@ -105,7 +118,7 @@ def _stands_by(place: Place) -> Part | None:
     if founded and _SET_UP.match(text, stop):
         inspects = _INSPECTS.match(text, place.start, place.roster.stop)
         return Part("supervise" if inspects else "responsible", "set-up", True)
-    if founded and text.startswith("，", stop):
+    if founded and text.startswith(_PAUSES, stop):
         return Part("none", "set-up", True)
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
     if place.bare and place.roster.names[-1].rule == "department.unit":
@@ -129,12 +142,27 @@ def _with(place: Place) -> Part | None:
     return _TOLD if told else Part("support", "with", True)
 
 
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset(lexicon.select("part/words", "moves"))
+
+
+def _not_charged(place: Place) -> bool:
+    """Whether the word before a list does not charge it: 推动A、B协同, 协调各部门工作."""
+    if place.word in _moves():
+        listed = len(place.roster.names) > 1 and place.text.startswith("，", place.stop)
+        return not listed and not acts_at(place.text, place.stop)
+    return place.word in _MAKERS and _together(place) is not None
+
+
 def _charged(place: Place) -> Part | None:
     """由州财政局牵头, 督促各县区加快进度."""
-    if place.word in _MAKERS and _together(place):
+    if _not_charged(place):
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _BY
+    if by and not given and _DONE_BY.match(place.text, place.stop):
+        return Part("none", "stands-by", True)
     if place.word in _NEEDS and _APPROVES.match(place.text, place.stop):
         return Part("none", "stands-by", True)
     if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
@@ -154,8 +182,8 @@ def _charged(place: Place) -> Part | None:
 
 
 def _pays(place: Place) -> Part | None:
-    """资金省级承担60%，市县按比例分担."""
-    return Part("responsible", "pays", True) if place.roster.names[-1].rule == "department.level-pays" else None
+    """资金省级承担60%，市县按比例分担; 省负总责."""
+    return Part("responsible", "pays", True) if place.roster.names[-1].rule in _SHARES else None
 
 
 def _treated(place: Place) -> Part | None:
@@ -217,6 +245,8 @@ def _headed(place: Place) -> Part | None:
         return None
     text, stop = place.text, place.stop
     head = _CHARGED.match(text, stop)
+    if text.startswith("。" + text[place.start : stop], stop) and not place.bare:
+        return Part("responsible", "headed", True)
     if head is None:
         head = _TASKS.match(text, stop)
         if head is None or not (head[1] or (acts_at(text, head.end(), headed=not _is_some(place)) and not place.mute)):
@@ -240,7 +270,9 @@ def _captioned(place: Place) -> Part | None:
     if place.last not in _COLONS and not place.last.isspace():
         return None
     captioned = _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
-    return _NAMED if captioned else None
+    if captioned is None:
+        return None
+    return Part("none", "captioned", True) if captioned.group().startswith("来源") else _NAMED
 
 
 def _told(place: Place) -> Part | None:
@@ -284,7 +316,6 @@ GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "supp
 """Asked first where a word right before the list gives it this role."""
 
 RULES: tuple[Callable[[Place], Part | None], ...] = (
-    _pays,
     _treated,
     _together,
     _set_phrase,
@@ -305,7 +336,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 def part(document: Document, roster: Roster, floor: int, limit: int) -> Part:
     """The part of a list in the clause that begins at ``floor``, before another list at ``limit``."""
     place = place_of(document, roster, floor, limit)
-    found = _accountable(place)
+    found = _pays(place) or _accountable(place)
     if found is None and place.word:
         found = GOVERNED[context().before[place.word]](place)
     if found is not None:

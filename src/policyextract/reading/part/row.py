@@ -1,13 +1,18 @@
 """Rows of a table that was flattened to text: their bodies have the parts that the head names, column by column."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.roster import Roster
+from policyextract.lexicon import alternation
 from policyextract.marks.field import label_roles
 from policyextract.marks.segment import layout
 from policyextract.reading.part.standpoint import Part
 from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 
 _FEWEST = 2  # labels that make a head
 
@@ -31,6 +36,43 @@ def _cells(text: str, roster: Roster) -> Iterator[list[Name]]:
         yield cell
 
 
+@cache
+def _lines() -> "re.Pattern[str]":
+    """Labels that have a line each, one under the other: the head of a table with a line for every cell."""
+    label = alternation(tuple(label_roles()))
+    line = rf"^[ \u3000]*{label}[ \u3000]*\n\s*"
+    return pattern(rf"(?:{line}){{2,4}}|{line}(?=1[ \u3000]*\n)", re.MULTILINE)
+
+
+def _columns(document: Document, lists: Sequence[Roster]) -> dict[int, Part]:
+    """The parts of lists that have a line each behind such a head: the first under one another has the first label."""
+    text = document.text
+    heads = list(_lines().finditer(text))
+    parts: dict[int, Part] = {}
+    if not heads:
+        return parts
+    ends = [head.end() for head in heads]
+    reached = order = -1
+    for roster in lists:
+        here = bisect_right(ends, roster.start) - 1
+        if here < 0 or not _alone(text, roster):
+            continue
+        under = reached >= ends[here] and not text[reached : roster.start].strip()
+        order = order + 1 if under else 0
+        reached = roster.stop
+        labels = heads[here].group().split()
+        if order < len(labels):
+            parts[roster.start] = Part(label_roles()[labels[order]], "column", True, labels[order])
+    return parts
+
+
+def _alone(text: str, roster: Roster) -> bool:
+    """Whether a list has a line, or lines, for itself."""
+    line = text.rfind("\n", 0, roster.start) + 1
+    end = text.find("\n", roster.stop)
+    return not (text[line : roster.start] + text[roster.stop : end if end >= 0 else len(text)]).strip()
+
+
 def rows(document: Document, lists: Sequence[Roster]) -> tuple[list[Roster], dict[int, Part]]:
     """The lists without heads of flattened tables, those of their rows parted by cell, and the parts of these.
 
@@ -39,10 +81,14 @@ def rows(document: Document, lists: Sequence[Roster]) -> tuple[list[Roster], dic
     >>> lists, parts = rows(document, rosters(document, ()))
     >>> [document.text[one.start : one.stop] for one in lists], [parts[one.start].role for one in lists]
     (['市园林局', '各区政府'], ['lead', 'support'])
+    >>> document = Document.plain("牵头单位\\n配合单位\\n修建步道。\\n市园林局\\n各区政府\\n")
+    >>> _, parts = rows(document, rosters(document, ()))
+    >>> [part.role for part in parts.values()]
+    ['lead', 'support']
     """
     text, paragraphs = document.text, layout(document).paragraphs
     found: list[Roster] = []
-    parts: dict[int, Part] = {}
+    parts = _columns(document, lists)
     head: tuple[str, ...] = ()
     line = -1
     for roster in lists:
