@@ -49,13 +49,14 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
     [True, True, False, False]
     """
     shape, firsts = _led()
-    if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in _plain():
+    known = verbs() if headed else _plain()
+    if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in known:
         return False
     led = shape.match(text, position)
     if led is None:
         return False
     start = led.end()
     word = text[start : start + _SIZE]
-    acts = word in (verbs() if headed or start > position else _plain()) and not text.startswith("的", start + _SIZE)
+    acts = word in (verbs() if start > position else known) and not text.startswith("的", start + _SIZE)
     led_on = led["coverb"] or (headed and "将" in led["led"])
     return bool(acts or led_on) and _PAPER.match(text, position) is None
