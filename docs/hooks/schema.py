@@ -6,6 +6,7 @@ from typing import Any
 
 from mkdocs.structure.files import File, Files
 
+from policyextract import lexicon, values
 from policyextract.export import wording
 from policyextract.export.json_schema import json_schema
 from policyextract.export.schema import LAYERS
@@ -47,8 +48,9 @@ def tables() -> str:
 def choices() -> str:
     """The members of the enums of the records, with the words that page and workbook have for them."""
     parts = ["| enum | value | in page and workbook |\n|---|---|---|"]
-    for enum in wording.CHOICES:
-        parts += [f"| `{enum.__name__}` | `{member.value}` | {wording.choice(member)} |" for member in enum]
+    for name in dict.fromkeys(row[0] for row in lexicon.rows("export/members")):
+        enum = getattr(values, name, ())  # explain has words that are those of no enum
+        parts += [f"| `{name}` | `{member.value}` | {wording.choice(member)} |" for member in enum]
     return "\n".join(parts)
 
 

@@ -5,22 +5,14 @@ from typing import Any
 from attrs import frozen
 
 from policyextract.layers import sort_of
+from policyextract.lexicon import pairs
 from policyextract.marks.passage.frame import frames
-from policyextract.reading.assertion import Act, assertion, of_clause
+from policyextract.reading.assertion import assertion, of_clause
 from policyextract.text.document import Document
 from policyextract.text.record import Record
 from policyextract.text.span import Mention, Span
 from policyextract.values import Figure, Responsibility, Timing
 
-_ACTS = {Act.ASKS: "提出要求", Act.REPORTS: "报告情况", Act.RULES: "常设规定"}
-_REASONS = {
-    "cue": "依据词语",
-    "sentence": "同句已作报告",
-    "title": "依据标题",
-    "opening": "依据段落开头",
-    "leaning": "依据段落用词",
-    "genre": "依据文种",
-}
 _JUDGED = (Figure, Timing, Responsibility)
 
 
@@ -72,7 +64,9 @@ class Explanation(Record):
             return ""
         ground = self.cue if self.reason == "cue" else self.title if self.reason == "title" else None
         words = f"“{ground.text}”" if ground is not None else ""
-        return f"分句{_ACTS[Act(self.act)]}（{_REASONS[self.reason]}{words}）"
+        return (
+            f"分句{pairs('export/members', 'Act')[self.act]}（{pairs('export/members', 'reason')[self.reason]}{words}）"
+        )
 
     def __str__(self) -> str:
         said = f"“{self.mention.text}”：{sort_of(self.mention.value).word}，规则{self.rule}"

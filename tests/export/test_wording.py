@@ -1,27 +1,18 @@
 """Values as people read them: every member of an enum has its word."""
 
+from enum import StrEnum
+
 import pytest
 
-from policyextract import parse_time, values
+from policyextract import lexicon, parse_time, values
 from policyextract.export import wording
 
-WORDS = {
-    values.QuantityRole: wording.QUANTITY_ROLES,
-    values.Change: wording.CHANGES,
-    values.Modality: wording.MODALITIES,
-    values.Outcome: wording.OUTCOMES,
-    values.TimeKind: wording.TIME_KINDS,
-    values.TimeRole: wording.TIME_ROLES,
-    values.TimeUnit: wording.TIME_UNITS,
-    values.DepartmentKind: wording.DEPARTMENT_KINDS,
-    values.DepartmentRole: wording.DEPARTMENT_ROLES,
-    values.SloganKind: wording.SLOGAN_KINDS,
-}
+ENUMS = [value for value in vars(values).values() if isinstance(value, type) and issubclass(value, StrEnum)]
 
 
-@pytest.mark.parametrize("kind", WORDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [kind for kind in ENUMS if kind is not StrEnum], ids=lambda kind: kind.__name__)
 def test_every_member_has_its_word(kind) -> None:
-    assert set(WORDS[kind]) == set(kind)
+    assert set(lexicon.pairs("export/members", kind.__name__)) == {member.value for member in kind}
 
 
 @pytest.mark.parametrize(

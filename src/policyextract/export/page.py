@@ -212,7 +212,7 @@ def _target(result: Found, mention: Mention[Figure], ids: Ids) -> dict[str, Any]
         "scope": figure.scope,
         "value": wording.figure(figure),
         "modality": figure.modality and figure.modality.value,
-        "wording": figure.modality and wording.MODALITIES[figure.modality],
+        "wording": figure.modality and wording.word(figure.modality),
         "link": _link(mention, shortened(result.document.quote(mention.span), 16), ids),
     }
 
@@ -224,7 +224,7 @@ def _qualitative(result: Found, mention: Mention[QualitativeTarget], ids: Ids) -
         "scope": "",
         "value": value.wording,
         "modality": value.modality.value,
-        "wording": wording.MODALITIES[value.modality],
+        "wording": wording.word(value.modality),
         "link": _link(mention, shortened(result.document.quote(mention.span), 16), ids),
     }
 
@@ -266,14 +266,12 @@ def _departments(result: Found, ids: Ids) -> list[dict[str, Any]]:
     roles: dict[str, dict[str, None]] = {}
     for mention in result.departments:
         if mention.value.role is not DepartmentRole.NONE:
-            roles.setdefault(mention.value.name, {})[wording.DEPARTMENT_ROLES[mention.value.role]] = None
+            roles.setdefault(mention.value.name, {})[wording.word(mention.value.role)] = None
     return _groups((((m.value.name, "、".join(roles.get(m.value.name, ()))), m) for m in result.departments), ids)
 
 
 def _slogans(result: Found, ids: Ids) -> list[dict[str, Any]]:
-    return _groups(
-        (((result.document.quote(m.span), wording.SLOGAN_KINDS[m.value.kind]), m) for m in result.slogans), ids
-    )
+    return _groups((((result.document.quote(m.span), wording.word(m.value.kind)), m) for m in result.slogans), ids)
 
 
 def _others(result: Found, ids: Ids) -> list[dict[str, Any]]:

@@ -1,91 +1,38 @@
 """Values as people read them, in Chinese: for the page and the workbook."""
 
 import datetime as dt
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any
 
+from policyextract.lexicon import pairs
 from policyextract.text.record import decimal_string
-from policyextract.values import (
-    Binding,
-    Change,
-    DepartmentKind,
-    DepartmentRole,
-    Figure,
-    Modality,
-    Number,
-    Outcome,
-    Pace,
-    Quantity,
-    QuantityRole,
-    SloganKind,
-    Time,
-    TimeBound,
-    TimeKind,
-    TimeRole,
-    TimeUnit,
-)
+from policyextract.values import Change, Figure, Number, Pace, Quantity, Time, TimeBound, TimeKind
 
-QUANTITY_ROLES = {QuantityRole.TARGET: "目标", QuantityRole.ACHIEVED: "已完成", QuantityRole.OTHER: "其他数量"}
-CHANGES = {Change.LEVEL: "达到", Change.INCREASE: "增加", Change.DECREASE: "减少"}
 _SIGNS = {Change.INCREASE: "增涨", Change.DECREASE: "减降压"}
-MODALITIES = {Modality.REQUIRED: "确保", Modality.STRIVE: "力争", Modality.EXPECTED: "预期", Modality.PLAIN: "一般"}
-BINDINGS = {Binding.BINDING: "约束性", Binding.EXPECTED: "预期性"}
-PACES = {Pace.ANNUAL: "当年", Pace.AVERAGE: "年均", Pace.WHOLE: "整个时期", Pace.PART: "年内"}
-TIME_KINDS = {TimeKind.DATE: "日期", TimeKind.DURATION: "时长", TimeKind.RECURRENCE: "频次", TimeKind.EVENT: "事件"}
-TIME_ROLES = {TimeRole.LIMIT: "时限", TimeRole.REFERENCE: "参照时间"}
-TIME_BOUNDS = {TimeBound.BY: "不迟于", TimeBound.WITHIN: "在其间", TimeBound.FROM: "自其起", TimeBound.AT: "当时"}
-TIME_UNITS = {
-    TimeUnit.SECOND: "秒",
-    TimeUnit.MINUTE: "分钟",
-    TimeUnit.HOUR: "小时",
-    TimeUnit.WORKDAY: "个工作日",
-    TimeUnit.DAY: "天",
-    TimeUnit.WEEK: "周",
-    TimeUnit.MONTH: "个月",
-    TimeUnit.QUARTER: "个季度",
-    TimeUnit.HALF_YEAR: "个半年",
-    TimeUnit.YEAR: "年",
-}
-DEPARTMENT_KINDS = {DepartmentKind.AGENCY: "部门", DepartmentKind.GOVERNMENT: "党委政府", DepartmentKind.GROUP: "群体"}
-DEPARTMENT_ROLES = {
-    DepartmentRole.LEAD: "牵头",
-    DepartmentRole.SUPPORT: "配合",
-    DepartmentRole.RESPONSIBLE: "责任",
-    DepartmentRole.SUPERVISE: "督导",
-    DepartmentRole.NONE: "提及",
-}
-OUTCOMES = {
-    Outcome.COVERAGE: "全覆盖",
-    Outcome.ZERO: "零增长、清零",
-    Outcome.TREND: "趋势",
-    Outcome.COMPARISON: "比较",
-}
-SLOGAN_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
-
-CHOICES: dict[type[Enum], Mapping[Any, str]] = {
-    type(next(iter(words))): words
-    for words in (
-        *(QUANTITY_ROLES, CHANGES, MODALITIES, BINDINGS, PACES, TIME_KINDS, TIME_ROLES, TIME_BOUNDS, TIME_UNITS),
-        *(DEPARTMENT_KINDS, DEPARTMENT_ROLES, OUTCOMES, SLOGAN_KINDS),
-    )
-}
-"""The words for the members of the enums of the records."""
-
 _STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 _COUNTED = frozenset(("工作日", "百分点", "小时"))
 _UNSCALED = frozenset(("%", "‰", "个百分点"))
 
 
-def choice(member: Enum) -> str:
-    """The word for a member of one of the enums of the records; its value, where there is none.
+def word(member: Enum) -> str:
+    """The word for a member of one of the enums of the records, as it stands behind a number.
 
-    >>> choice(Modality.STRIVE), choice(TimeUnit.HALF_YEAR)
-    ('力争', '半年')
+    >>> from policyextract.values import Modality, TimeUnit
+    >>> word(Modality.STRIVE), word(TimeUnit.HALF_YEAR)
+    ('力争', '个半年')
     """
-    return CHOICES.get(type(member), {}).get(member, str(member.value)).removeprefix("个")
+    return pairs("export/members", type(member).__name__)[member.value]
+
+
+def choice(member: Enum) -> str:
+    """The same by itself; its value, where there is no word.
+
+    >>> from policyextract.values import TimeUnit
+    >>> choice(TimeUnit.HALF_YEAR)
+    '半年'
+    """
+    return pairs("export/members", type(member).__name__).get(member.value, str(member.value)).removeprefix("个")
 
 
 def number(value: Number, unit: str = "") -> str:
@@ -136,7 +83,7 @@ def figure(value: Figure) -> str:
     signs = _SIGNS.get(value.change) if value.change is not None else None
     named = value.indicator or ""
     says = signs is None or not set(signs).isdisjoint(named) or (value.change is Change.INCREASE and named[:1] == "新")
-    return ("" if says or value.change is None else CHANGES[value.change]) + interval(value.quantity)
+    return ("" if says or value.change is None else word(value.change)) + interval(value.quantity)
 
 
 def day(date: dt.date) -> str:
@@ -174,24 +121,25 @@ def period(value: Figure) -> str:
     """
     first, last, pace = value.period_from, value.period_to, value.pace
     if last is None:
-        return PACES[pace] if pace is Pace.AVERAGE else ""
+        return word(pace) if pace is Pace.AVERAGE else ""
     days = stretch(first, last)
     if first is None and (last.month, last.day) == (12, 31):
         days = f"到{last.year}年"
     elif first is not None and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         days = f"{last.year}年" if first.year == last.year else f"{first.year}—{last.year}年"
-    return f"{days}，{PACES[pace]}" if pace is Pace.AVERAGE else days
+    return f"{days}，{word(pace)}" if pace is Pace.AVERAGE else days
 
 
 def length(time: Time) -> str:
     """The length of a duration, or the period of a recurrence.
 
+    >>> from policyextract.values import TimeUnit
     >>> length(Time(TimeKind.RECURRENCE, amount=Decimal(1), unit=TimeUnit.QUARTER))
     '每1个季度'
     """
     if time.amount is None or time.unit is None:
         return ""
-    words = f"{decimal_string(time.amount)}{TIME_UNITS[time.unit]}"
+    words = f"{decimal_string(time.amount)}{word(time.unit)}"
     if time.kind is TimeKind.RECURRENCE:
         return f"每{words}"
     return f"{words}以内" if time.bound in (TimeBound.WITHIN, TimeBound.BY) else words
@@ -200,6 +148,7 @@ def length(time: Time) -> str:
 def moment(time: Time) -> str:
     """What a time says, in days or as a length; empty where it was not resolved.
 
+    >>> from policyextract.values import TimeUnit
     >>> moment(Time(TimeKind.DATE, TimeBound.BY, latest=dt.date(2021, 6, 30)))
     '2021年6月30日前'
     >>> moment(Time(TimeKind.RECURRENCE, TimeBound.BY, amount=Decimal(1), unit=TimeUnit.WEEK, to_clock="17:00"))

@@ -48,6 +48,16 @@ def mapping(name: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows(name)}
 
 
+@cache
+def pairs(name: str, kind: str) -> dict[str, str]:
+    """The second column of the list ``name`` to its third, of the rows whose first is ``kind``; not to be changed.
+
+    >>> pairs("export/members", "TimeRole")
+    {'limit': '时限', 'reference': '参照时间'}
+    """
+    return {row[1]: row[2] for row in rows(name) if row[0] == kind}
+
+
 def alternation(choices: tuple[str, ...]) -> str:
     """A pattern that matches any of the words, the longest first; words with one first character share it.
 
