@@ -9,6 +9,7 @@ from policyextract.values import Slogan, SloganKind
 
 _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十多]+.{1,6}")
+_COUNT = pattern("[一二两三四五六七八九十]{1,2}[大个项张类]")
 _SHORT = 16
 _BRIEF = 3
 _SPIRIT = pattern(r"的?(?:[^，。；\n]{0,6}?)\L<slogan.spirit>")
@@ -47,7 +48,8 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
         return Slogan(SloganKind.MOTTO) if len(text) <= _SHORT else None
     if text in labels() and shape(text.replace("、", "")) >= 2:
         return Slogan(SloganKind.LABEL)
-    if after[:1] == "等" and max(map(len, parts)) < 3 and not all(open_with_verb(parts)):
+    named = after[:1] == "等" or _COUNT.match(after)
+    if named and max(map(len, parts)) < 3 and not any(open_with_verb(parts)):  # “措施、标准、责任”三项清单
         return None
     return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
 
