@@ -378,7 +378,7 @@ class Commitment(Record):
             limits.
         action: what is to be done, in the words of the text.
         heading: the headings that it stands under, outermost first.
-        inherited: where it names no department itself, those carried over from before it: from the sentence before,
+        inherited: where it names nobody who acts itself, the departments carried over from before it: from the sentence before,
             or from the heading that names a body.
 
     >>> from policyextract import extract

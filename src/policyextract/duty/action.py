@@ -46,6 +46,7 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     places, figures = _own(clause)
     duties: list[Stretch] = []
     aims: list[Stretch] = []
+    checks: list[Stretch] = []
     closing: list[Stretch] = []
     points_back = False
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
@@ -61,13 +62,15 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
         part = _part(text, clause, start, stop)
         if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
+            if not clause.charges and parts.checks().fullmatch(text, start, stop):
+                checks.append((start, stop))
         elif figures and _is_aim(text, start, stop, figures):
             aims.append((start, stop))
         else:
             duties.append((part, stop))
     if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
         return sorted(duties + aims + closing)
-    return sorted(duties + closing)
+    return sorted((checks if duties else []) + duties + closing)
 
 
 def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from policyextract.duty import words
+from policyextract.duty import parts, words
 from policyextract.duty.charge import is_handed
 from policyextract.duty.lead import Lead
-from policyextract.duty.member import DEPARTMENT, Member, holds
+from policyextract.duty.member import DEPARTMENT, Member
 from policyextract.duty.unit import Clause
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.title import Frame
@@ -53,7 +53,7 @@ class _Carrier:
         inline = point is not None and point.style in _INLINE
         if not inline:
             self._inner = _Actors()
-        if holds(clause.members, DEPARTMENT):
+        if clause.names_actor():
             self._take(clause, point, inline=inline)
             return
         if clause.inherited:
@@ -111,7 +111,7 @@ class _Carrier:
         return self._frames.at(clause.start) is Frame.PLAN and not self._is_other(clause.start)
 
     def _is_order(self, start: int) -> bool:
-        return words.order().match(self._text, start) is not None
+        return any(shape.match(self._text, start) for shape in (words.order(), parts.before_actor()))
 
     def _is_asked(self, start: int) -> bool:
         return self._text.endswith(words.asks(), max(start - 4, 0), start)
@@ -150,5 +150,5 @@ def inherit(document: Document, clauses: Sequence[Clause], aside: Sequence[Membe
     starts = [clause.start for clause in clauses]
     for head in reversed(heads):  # the innermost first
         for clause in clauses[bisect_left(starts, head.begin) : bisect_left(starts, head.end)]:
-            if not (clause.inherited or holds(clause.members, DEPARTMENT)) and carrier.asks(clause):
+            if not (clause.inherited or clause.names_actor()) and carrier.asks(clause):
                 clause.inherited = head.members

@@ -54,10 +54,20 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
             shared = whole if clause.split else common
             if shared and not any(member.dates for member in clause.members):
                 clause.members += shared
-            if number == 0 and actors and not holds(clause.members, DEPARTMENT):
+            if number == 0 and actors and not clause.names_actor():
                 _hand_on(document, unit, clause, actors)
         if unit.clauses and not unit.aside and not (unit.listed and actors):
-            actors = [member for member in unit.clauses[-1].members if member.layer == DEPARTMENT][:_MOST]
+            actors = _carried_on(unit.clauses[-1])
+
+
+def _carried_on(clause: Clause) -> list[Member]:
+    """The actors of a clause that go on to the next; whom they only act with (``；会同A制定方案``) stays with it."""
+    own = clause.rule != "commitment.verb"
+    return [
+        member
+        for member in clause.members
+        if member.layer == DEPARTMENT and (own or not member.supports or member.start < clause.start)
+    ][:_MOST]
 
 
 def _hand_on(document: Document, unit: Unit, clause: Clause, actors: Sequence[Member]) -> None:

@@ -158,6 +158,12 @@ def roles() -> "re.Pattern[str]":
 
 
 @cache
+def checks() -> "re.Pattern[str]":
+    """A part that is a duty by itself, beside what else is asked of its actor: ``跟踪督查`` + ，重要情况及时报告."""
+    return pattern(any_of("check"))
+
+
+@cache
 def own() -> "re.Pattern[str]":
     """A word by which the actors in a bracket do something by themselves: ``参照`` + 执行."""
     return re.compile(any_of("own"))

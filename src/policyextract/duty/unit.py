@@ -1,6 +1,6 @@
 """A statement with its members, and the clauses that it is split into."""
 
-from policyextract.duty.member import Member
+from policyextract.duty.member import DEPARTMENT, Member
 
 
 class Clause:
@@ -44,6 +44,11 @@ class Clause:
         self.charges: list[tuple[int, int]] = []
         self.members: list[Member] = []
         self.inherited: tuple[Member, ...] = ()
+
+    def names_actor(self) -> bool:
+        """Whether it names who acts: any department, but for those that somebody only acts with (``会同A制定方案``)."""
+        alone = self.rule != "commitment.verb"
+        return any(member.layer == DEPARTMENT and (alone or not member.supports) for member in self.members)
 
 
 class Unit:
