@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from policyextract import __version__
 from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.formats import FORMATS, SUFFIXES, Reading, undated
 from policyextract.cli.output import write
@@ -35,6 +34,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(ExitCode.WRONG_ARGUMENTS, f"{self.prog}: {one_line(of_argparse(message, self.language))}\n")
+
+
+class _Version(argparse.Action):
+    """Says the version, for which the metadata of the package are read only where it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from policyextract import __version__
+
+        print(parser.prog, __version__)
+        parser.exit()
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -71,7 +80,7 @@ def _parser(language: str) -> _Parser:
     named.add_argument("files", nargs="*", metavar="FILE", help=word("help.files"))
     add = parser.add_argument_group(word("help.options")).add_argument
     add("-h", "--help", action="help", help=word("help.help"))
-    add("--version", action="version", version=f"%(prog)s {__version__}", help=word("help.version"))
+    add("--version", action=_Version, nargs=0, help=word("help.version"))
     add("--language", choices=LANGUAGES, help=word("help.language"))
     date = partial(_date, language=language)
     add("--reference-date", type=date, metavar="YYYY-MM-DD", help=word("help.date"))

@@ -1,7 +1,6 @@
 """What kind of file something is: by its content, whatever its name says."""
 
 import io
-import zipfile
 
 from policyextract.text.pattern import pattern
 
@@ -67,6 +66,8 @@ def _is_text(content: bytes) -> bool:
 
 
 def _zipped(content: bytes) -> str:
+    import zipfile
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         names = frozenset(archive.namelist())
