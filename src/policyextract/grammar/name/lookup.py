@@ -70,7 +70,6 @@ class Lookup(NamedTuple):
 
 _NOTHING = Ending((), ())
 _END = 3
-_WHOLE = "\\L<name.like-place>"
 _NUMBERED = {sign: rf"{sign}(?=[〔［\[（(【0-9]|明?电)" for sign in "发函"}  # 国办发〔2023〕5号, and not 市教育局发布
 WORD_ENDS = "局办委"
 """What a name of unknown words may end in, where the word ends too."""
@@ -149,8 +148,11 @@ def _goes_on(last: str) -> str:
     """What must not follow the last character of a name, because it is the first of a longer word: 局 + 部."""
     words = [word for word in lexicon.select("name/false", "after") if word[-2] == last]
     ends = ((word[:-1], _NUMBERED.get(word[-1], word[-1])) for word in words)
-    shapes = (end if len(head) == 1 else f"(?<={head}){end}" for head, end in ends)
-    return f"(?!(?!{_WHOLE})(?:{'|'.join(shapes)}))" if words else ""
+    shapes = [end if len(head) == 1 else f"(?<={head}){end}" for head, end in ends]
+    firsts = {word[-1] for word in words}
+    whole = [word for word in lexicon.select("name/words", "like-place") if word[0] in firsts]  # 会 + 长沙, but 会 + 长
+    unless = f"(?!{lexicon.alternation(tuple(whole))})" if whole else ""
+    return f"(?!{unless}(?:{'|'.join(shapes)}))" if words else ""
 
 
 def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
