@@ -67,10 +67,14 @@ def alternation(choices: tuple[str, ...]) -> str:
     heads: dict[str, list[str]] = {}
     for word in sorted(set(choices), key=lambda word: (-len(word), word)):
         heads.setdefault(word[:1], []).append(re.escape(word[1:]))
-    each = (
-        re.escape(head) + (f"(?:{'|'.join(tails)})" if len(tails) > 1 else tails[0]) for head, tails in heads.items()
-    )
-    return f"(?:{'|'.join(each)})"
+    return f"(?:{'|'.join(_shared(re.escape(head), tails) for head, tails in heads.items())})"
+
+
+def _shared(head: str, tails: list[str]) -> str:
+    """Words with one first character as a pattern; tails of one character each would make a class, which costs
+    more to compile than it saves."""
+    apart = len(tails) == 1 or all(len(tail) == 1 for tail in tails)
+    return "|".join(head + tail for tail in tails) if apart else f"{head}(?:{'|'.join(tails)})"
 
 
 @cache
