@@ -34,7 +34,7 @@ _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-n
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
 _AND = pattern("[、和与及]|以及")
 _LISTED = ("time.day", "time.third")  # sizes that 前 includes
-_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:达到|实现|突破|超过)")
+_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:基本|全面|全部|如期)?\\L<time.reached>")
 _PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
@@ -56,7 +56,8 @@ def bounded(
     """A date with its bound; ``前`` of a whole month or year ends on the day before it, ``（含）前`` on its last."""
     first, last = (days.first, days.last) if days else (None, None)
     if bound is TimeBound.BY:
-        excluded = words.endswith("前") and "含" not in words and found.size in _WHOLE and not found.end_of
+        whole = found.size in _WHOLE or (found.size == "third" and not found.end_of)
+        excluded = words.endswith("前") and "含" not in words and whole and not found.end_of
         first, last = None, calendar.day_before(first) if excluded and first else last
     elif bound is TimeBound.FROM:
         last = None

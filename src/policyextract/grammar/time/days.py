@@ -169,7 +169,8 @@ def _of_year(match: Match, clock: Clock, first: int, last: int) -> tuple[Days | 
         return calendar.in_year(clock.period, first), "month"
     whole = calendar.years(first, last)
     if match["yp"] and whole:
-        return calendar.part(whole, "year", match["yp"]), "month"
+        last_one = calendar.years(last, last) or whole  # 2025—2027年底
+        return calendar.part(last_one if match["yp"] in "底末终" else whole, "year", match["yp"]), "month"
     return whole, "year"
 
 

@@ -37,6 +37,7 @@ from policyextract.reading.timing.telling import (
     is_described,
     is_ending,
     is_forecast,
+    is_habit,
     is_reported,
     is_statistic,
     is_summed_up,
@@ -307,7 +308,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         _is_span_in_heading,
     ),
     TimeKind.EVENT: (*_OF_ALL, _is_in_heading, is_settled, puts_into_force, _is_condition, _is_case, is_course),
-    TimeKind.RECURRENCE: (*_OF_ALL, _is_characterised),
+    TimeKind.RECURRENCE: (*_OF_ALL, _is_characterised, is_habit),
 }
 """What makes a time of each kind a reference."""
 

@@ -15,6 +15,9 @@ _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分�
 _GOES_ON = pattern("[，,](?:必须|要|应当?|须)|[，,]?(?:即|是|为|：|:)")  # 做好今年工作，要…；2021年的目标，即…
 _INTO = pattern("[纳列编计转]入\\Z")
 _PAPER = pattern("(?:[省市县区州]|[市县]委|市政府)?《")
+_ACCOUNT = pattern(
+    "(?![对将就把])(?:[^，,。；;：:\\n0-9]{0,12}?\\L<timing.course>)情况"
+)  # 半年、全年完成情况要按期上报
 _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
 _TOPIC = pattern(r"(?:对于?|为了?|如何|怎样|就)[^，,。；;]{0,16}\Z")
 _WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
@@ -52,6 +55,8 @@ def is_attribute(setting: Setting) -> bool:
     """
     if setting.time.kind is TimeKind.RECURRENCE or setting.time.bound in (TimeBound.BY, TimeBound.FROM):
         return False
+    if not setting.before and _ACCOUNT.match(setting.behind):
+        return True
     if setting.time.kind is TimeKind.DURATION and not setting.words.startswith(_AHEAD):
         return False
     if setting.before.endswith("为") and _GROUND.match(setting.behind):

@@ -13,7 +13,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _REACH = 200
-_HALF_YEAR = 180
+_QUARTER = 92
 _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
 _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
@@ -27,7 +27,7 @@ def is_reported(setting: Setting) -> bool:
     """Whether the clause of a time that is not a last day reports: ``全年总产值55亿元，同比增长2.2%``."""
     if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today) or setting.asks():
         return False
-    if _names_goal(setting):
+    if _names_goal(setting) or _is_awaited(setting):
         return False
     if setting.time.kind in (TimeKind.EVENT, TimeKind.RECURRENCE) and not _is_told_beside(setting):
         return False
@@ -39,6 +39,17 @@ def is_forecast(setting: Setting) -> bool:
     text, find = setting.document.text, setting.find
     said_before = cue("forecast").search(text, setting.sentence[0], find.start)
     return said_before is not None and setting.time.bound is TimeBound.AT and not setting.asks()
+
+
+def _is_awaited(setting: Setting) -> bool:
+    """Whether an event is still to come, also in a report: ``待省审批后开展试点``."""
+    return setting.time.kind is TimeKind.EVENT and setting.before.endswith("待")
+
+
+def is_habit(setting: Setting) -> bool:
+    """Whether a rhythm is one that has long been kept: ``历来重视这项工作，每年都要召开会议``."""
+    text, find = setting.document.text, setting.find
+    return cue("habit").search(text, setting.sentence[0], find.start) is not None and setting.behind.startswith("都")
 
 
 def _names_goal(setting: Setting) -> bool:
@@ -62,7 +73,7 @@ def _is_told_beside(setting: Setting) -> bool:
 def is_described(setting: Setting) -> bool:
     """Whether the passage looks back or describes, and nothing is asked for: ``目前标准为每月70元``."""
     time, document = setting.time, setting.document
-    if time.bound is TimeBound.BY or setting.asks() or _is_ahead(time, setting.today):
+    if time.bound is TimeBound.BY or setting.asks() or _is_ahead(time, setting.today) or _is_awaited(setting):
         return False
     answer = time.kind is TimeKind.DATE and answers(document)
     if rules(document) and not answer:
@@ -119,7 +130,10 @@ def has_begun(setting: Setting) -> bool:
         return True
     if time.bound is not TimeBound.FROM or sets_duty(setting.behind):
         return False
-    return bool(time.earliest and setting.today and (setting.today - time.earliest).days > _HALF_YEAR)
+    first, today = time.earliest, setting.today
+    if first is None or today is None or (setting.find.rule == "time.year" and first.year == today.year):
+        return False
+    return (today - first).days > _QUARTER
 
 
 def is_statistic(setting: Setting) -> bool:
