@@ -84,7 +84,7 @@ def named(name: str) -> str:
     A third cell of a row, ``unless``, is a pattern of what follows that makes its word another one.
 
     >>> named("day.adopted")
-    '(?:公布|发布|修(?:正|订)|通过)'
+    '(?:修正|修订|公布|发布|通过)'
 
     Raises:
         KeyError: if no word has this use.
@@ -106,6 +106,6 @@ def expanded(source: str) -> str:
     r"""A pattern with its named lists in full.
 
     >>> expanded(r"\L<day.adopted>。")
-    '(?:公布|发布|修(?:正|订)|通过)。'
+    '(?:修正|修订|公布|发布|通过)。'
     """
     return re.sub(r"\\L<([a-z.-]+)>", lambda match: named(match[1]), source)
