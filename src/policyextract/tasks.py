@@ -35,8 +35,8 @@ class Task:
         targets: 量化目标, each with what it measures.
         lead, support, responsible, supervise: 牵头单位, 配合单位, 责任单位, 督导单位: the names of the departments with
             that role, as the text has them.
-        inherited: the departments carried over from before where the duty names nobody who acts; in the cells they stand under
-            责任单位, each marked :data:`CARRIED`.
+        inherited: the departments carried over from before where the duty names nobody who acts; in the cells they
+            stand under 责任单位, each marked :data:`CARRIED`.
         limits: 完成时限, as the text has them, with the days where the text does not name the year.
         heading: the headings that the duty stands under, outermost first.
         evidence: the clause that the row was read from.

@@ -378,8 +378,8 @@ class Commitment(Record):
             limits.
         action: what is to be done, in the words of the text.
         heading: the headings that it stands under, outermost first.
-        inherited: where it names nobody who acts itself, the departments carried over from before it: from the sentence before,
-            or from the heading that names a body.
+        inherited: where it names nobody who acts itself, the departments carried over from before it: from the sentence
+            before, or from the heading that names a body.
 
     >>> from policyextract import extract
     >>> duties = extract("市水务局要加强河道管护。6月底前完成清淤30公里。").commitments
