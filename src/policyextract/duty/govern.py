@@ -56,8 +56,15 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
                 clause.members += shared
             if number == 0 and actors and not clause.names_actor():
                 _hand_on(document, unit, clause, actors)
-        if unit.clauses and not unit.aside and not (unit.listed and actors):
+        if unit.clauses and not (unit.listed and actors) and not _stays(document, unit):
             actors = _carried_on(unit.clauses[-1])
+
+
+def _stays(document: Document, unit: Unit) -> bool:
+    """Whether the actors of a statement are not those of the next: it stands in brackets, or somebody only tells them to
+    do something (``组织A排查；``), and nothing is listed after it."""
+    driven = unit.clauses[-1].rule == "commitment.driven" and document.text[unit.stop - 1] not in "：:"
+    return unit.aside or driven
 
 
 def _carried_on(clause: Clause) -> list[Member]:
