@@ -12,14 +12,14 @@ _PAD = "[ \t\u00a0\u3000]"
 
 
 @cache
-def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]":
-    """A line of furniture at the beginning of a text, one after a line end, and furniture anywhere.
+def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """A line of furniture after a line end, and furniture anywhere.
 
     Apart, so that the search skips to line ends, and to the first signs of what may stand anywhere.
     """
-    line = rf"{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('clean/boilerplate', 'line'))}){_PAD}*+$"
+    line = rf"\n{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('clean/boilerplate', 'line'))}){_PAD}*+$"
     anywhere = "|".join(lexicon.select("clean/boilerplate", "anywhere"))
-    return re.compile(line, re.MULTILINE), re.compile(f"\n{line}", re.MULTILINE), re.compile(anywhere)
+    return re.compile(line, re.MULTILINE), re.compile(anywhere)
 
 
 def boilerplate(text: str) -> Iterator[Edit]:
@@ -29,10 +29,8 @@ def boilerplate(text: str) -> Iterator[Edit]:
     >>> [text[edit.start : edit.stop] for edit in boilerplate(text)]
     ['第2/4页', '共计38262个字,预计阅读时长128分钟']
     """
-    first, line, anywhere = _patterns()
-    opening = first.match(text)
-    spans = [opening.span()] if opening else []
-    spans += [(match.start() + 1, match.end()) for match in line.finditer(text)]
+    line, anywhere = _patterns()
+    spans = [(match.start(), match.end() - 1) for match in line.finditer(f"\n{text}")]
     spans += [match.span() for match in anywhere.finditer(text)]
     reached = 0
     for start, stop in sorted(spans, key=itemgetter(0)):

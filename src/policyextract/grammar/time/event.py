@@ -1,6 +1,7 @@
 """Times that an event sets: ``通车通航前``, ``汛期``, ``项目竣工后``, ``政策有效期内``, ``受理之日起``."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 ALONE = frozenset("在于，,。；;、：:和及或（(\n \t\u3000")  # behind what a word of time stands on its own
 _SHORT, _LONGEST = 16, 30
+_ACT = 2  # characters of an act that a bound word right behind it ends
 _WHOSE = 10
 _FARTHEST = 60
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
@@ -91,24 +93,37 @@ def seasons() -> tuple[str, ...]:
 
 
 @cache
-def scan() -> "re.Pattern[str]":
-    """What can end an event: a match begins at the bound word."""
+def _scan() -> "re.Pattern[str]":
+    """What can end an event, the bound word first; a group says that an act has to stand before it."""
     then = lexicon.alternation(lexicon.select("time/events", "then"))
-    acts = lexicon.alternation(tuple(word for word in lexicon.select("time/events", "act") if len(word) == 2))
     return re.compile(
         f"""
         之日(?=起)
-        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then}|(?<={acts}后)(?![续勤期的代备台果方劲]))
-        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT}|(?<={acts}前)(?![期沿列景往身款瞻后的提置述夕]))
+        |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
+        |后(?P<after>)(?![续勤期的代备台果方劲])
+        |前(?=$|[，,；;。完必须应实办报已按和与及、]|提[出交供前]|{_COUNT})
         |前后(?<=[日节]前后)
         |前(?<=[{"".join(sorted(_MOMENT))}].前)(?=.后)
         |期(?:间|内)
         |以来
         |{SUFFIX}
         |时(?![间期候段代效限长刻点速序节而])
+        |前(?P<before>)(?![期沿列景往身款瞻后的提置述夕])
         """,
         re.VERBOSE,
     )
+
+
+def ends(text: str) -> Iterator[int]:
+    """Where the words stand that can end an event: ``后``, ``前``, ``期间``.
+
+    >>> list(ends("竣工后验收，今后建设"))
+    [2]
+    """
+    for match in _scan().finditer(text):
+        start = match.start()
+        if match.lastgroup is None or text[start - _ACT : start] in _words("act"):
+            yield start
 
 
 def _opening(text: str, floor: int, stop: int) -> int:

@@ -91,7 +91,7 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     [(0, False), (2, False), (3, False), (5, True), (9, True)]
     """
     text = document.text
-    found = {match.start(): True for match in event.scan().finditer(text)}
+    found = dict.fromkeys(event.ends(text), True)
     found.update((match.start(), False) for match in _words().finditer(text))
     numerals = (match.start() for match in _NUMERIC.finditer(text))
     starts = [start for start in numerals if text[start - 1 : start] not in _INNER]
