@@ -6,7 +6,7 @@ from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after
 from policyextract.grammar.time.dated import Dates, share_bound
 from policyextract.grammar.time.duration import Length, elided, length
-from policyextract.grammar.time.recurrence import RHYTHMS, once_each, rhythm, weekdays
+from policyextract.grammar.time.recurrence import RHYTHMS, Rhythm, once_each, rhythm, scheduled, weekdays
 from policyextract.grammar.time.scan import candidates
 from policyextract.marks.enclosure import titles
 from policyextract.marks.segment import layout
@@ -18,7 +18,7 @@ _PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<!
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
 _QUARTERS = ("春季", "夏季", "秋季", "冬季")
-_RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双")
+_RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双季月各")
 
 
 class _Reader:
@@ -58,11 +58,14 @@ class _Reader:
 
     def _rhythm(self, start: int) -> Find | None:
         led = self.text[start] in RHYTHMS
-        found = rhythm(self.text, start) if led else once_each(self.text, start) or weekdays(self.text, start)
+        found = rhythm(self.text, start) if led else self._named_rhythm(start)
         if found is None:
             return None
         time = Time(TimeKind.RECURRENCE, found.bound, None, None, found.amount, found.unit, *found.clocks)
         return Find(start, found.stop, time, "time.recurrence")
+
+    def _named_rhythm(self, start: int) -> Rhythm | None:
+        return once_each(self.text, start) or weekdays(self.text, start) or scheduled(self.text, start)
 
     def _length(self, start: int, begin: int) -> Find | None:
         listed = elided(self.text, start)

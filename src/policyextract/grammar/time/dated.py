@@ -35,8 +35,9 @@ _CLOSED = pattern("[，,。；;）)\n]|\\Z")
 _AND = pattern("[、和与及]|以及")
 _LISTED = ("time.day", "time.third")  # sizes that 前 includes
 _REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:基本|全面|全部|如期)?\\L<time.reached>")
+_INSISTED, _NEAR = pattern("(?:力争|争取|确保|务必)[^，,。；;]{0,12}\\Z"), 16
 _PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
-_WHOLE = ("festival", "month", "quarter", "half", "year", "years", "months", "plan", "school-year")
+_WHOLE = ("month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
 _NEAR = 16  # characters from its beginning within which a date says of which calendar it is
@@ -185,7 +186,7 @@ class Dates:
             horizon = horizon and not self._is_counted_up_to(found, begin, bound.stop)
             if horizon and self.text[begin - 1] == "止" and _CLOSED.match(self.text, bound.stop):
                 return TimeBound.BY, "time.deadline"
-        return (TimeBound.BY if horizon or self._is_end_ahead(found) else TimeBound.AT), rule
+        return (TimeBound.BY if horizon or self._is_end_ahead(found, begin) else TimeBound.AT), rule
 
     def _is_counted_up_to(self, found: Point, begin: int, stop: int) -> bool:
         """Whether figures are counted up to a day that has come: ``截至6月底，已完成3亿元``."""
@@ -194,11 +195,14 @@ class Dates:
             return found.days.first <= today
         return self.text[begin - 1] != "止" or self.text.startswith(("，", ","), stop)
 
-    def _is_end_ahead(self, found: Point) -> bool:
+    def _is_end_ahead(self, found: Point, begin: int) -> bool:
         """Whether it is the end of a stretch that has not passed, a horizon: ``2027年底``, ``年底达到5家``."""
         today = self.force.reference
         ahead = bool(found.days and today and found.days.last >= today and found.end_of)
-        return ahead and (found.named or _REACHED.match(self.text, found.stop) is not None)
+        if not ahead or found.named:
+            return ahead
+        insisted = _INSISTED.search(self.text, max(0, begin - _NEAR), begin)
+        return insisted is not None or _REACHED.match(self.text, found.stop) is not None
 
     def _point(self, start: int, reached: int, clock: Clock) -> tuple[int, Point | None]:
         """The date that a candidate is part of, and where it begins: ``第``, ``前``, a quotation mark stand before."""

@@ -81,6 +81,9 @@ _ONCE = pattern(
     "(?P<amount>[一半两三四五六])个?(?P<unit>年|季度|季|月|周|天|日)"
     "(?:一度|(?=一(?=[调通报考评会督检小汇分研总例讲排更巡清议]|[次届轮])|[两二三四五六2-6][次轮]))"
 )
+_SCHEDULED = pattern(
+    "(?P<unit>季度|月度)(?=(?:定期)?(?:通报|报送|报告|调度|督查|例会)[^，,。；;\\n]{0,16}制度)|各(?=季度)(?P<each>季度)"
+)
 _WEEK = pattern(f"(?:周|星期){_DAY_OF_WEEK}(?:{TO}|[、和及])(?:周|星期)?{_DAY_OF_WEEK}(?![以之]?前)")
 
 
@@ -138,6 +141,19 @@ def once_each(text: str, start: int) -> Rhythm | None:
 
 
 _CLOSES = frozenset("内外历计数后前起")
+
+
+def scheduled(text: str, start: int) -> Rhythm | None:
+    """The rhythm that a rule of reporting is called after: ``季度报送制度``; each of several: ``各季度``.
+
+    >>> scheduled("季度报送制度", 0).unit, scheduled("季度报送情况", 0)
+    (<TimeUnit.QUARTER: 'quarter'>, None)
+    """
+    match = _SCHEDULED.match(text, start)
+    if match is None:
+        return None
+    unit = TimeUnit.MONTH if match["unit"] == "月度" else TimeUnit.QUARTER
+    return Rhythm(match.end(), Decimal(1), unit, TimeBound.AT)
 
 
 def weekdays(text: str, start: int) -> Rhythm | None:

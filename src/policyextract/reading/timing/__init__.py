@@ -10,6 +10,7 @@ from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames, period
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.title import Frame
+from policyextract.reading.assertion import tells
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.timing.attribute import is_attribute
 from policyextract.reading.timing.eligibility import (
@@ -39,6 +40,7 @@ from policyextract.reading.timing.telling import (
     is_forecast,
     is_habit,
     is_reported,
+    is_spoken,
     is_statistic,
     is_summed_up,
     is_told,
@@ -137,7 +139,8 @@ def _is_compared(place: Setting) -> bool:
     if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
         return True
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
-        return not (place.before.endswith("连续") and _GIVEN.match(place.behind))
+        given = place.before.endswith("连续") and _GIVEN.match(place.behind)
+        return not given or tells(place.document, place.find.start)
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
 
@@ -307,7 +310,16 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         is_summed_up,
         _is_span_in_heading,
     ),
-    TimeKind.EVENT: (*_OF_ALL, _is_in_heading, is_settled, puts_into_force, _is_condition, _is_case, is_course),
+    TimeKind.EVENT: (
+        *_OF_ALL,
+        is_spoken,
+        _is_in_heading,
+        is_settled,
+        puts_into_force,
+        _is_condition,
+        _is_case,
+        is_course,
+    ),
     TimeKind.RECURRENCE: (*_OF_ALL, _is_characterised, is_habit),
 }
 """What makes a time of each kind a reference."""

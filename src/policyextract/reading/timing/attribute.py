@@ -43,7 +43,10 @@ def _noun(governed: bool, fulfilled: bool) -> "re.Pattern[str]":
     kinds = ("head",) if fulfilled else ("head", "aim")
     heads = lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("timing/cues", kind)))
     phrase = f"[^，,。；;：:\n]{{0,40}}?{heads}"
-    signs, remark = "[，,。；;、：:”）)\n和与及的]|\\Z", lexicon.alternation(lexicon.select("timing/words", "remark"))
+    signs, remark = (
+        "[，,。；;、：:”（(）)\n和与及的]|\\Z",
+        lexicon.alternation(lexicon.select("timing/words", "remark")),
+    )
     return re.compile(phrase if governed else f"{phrase}(?={signs}|{remark})")
 
 
@@ -53,7 +56,8 @@ def is_attribute(setting: Setting) -> bool:
     What is to be reached in the time is none, nor is what has a figure: ``完成今年任务``, ``推进今年20个项目``. Nor is
     work that the sentence goes on to ask something of: ``做好今年工作，要统筹好几个关系``.
     """
-    if setting.time.kind is TimeKind.RECURRENCE or setting.time.bound in (TimeBound.BY, TimeBound.FROM):
+    each = setting.time.kind is TimeKind.RECURRENCE and not setting.words.startswith("各")
+    if each or setting.time.bound in (TimeBound.BY, TimeBound.FROM):
         return False
     if not setting.before and _ACCOUNT.match(setting.behind):
         return True

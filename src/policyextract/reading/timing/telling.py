@@ -18,6 +18,7 @@ _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
 _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
+_SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:\\L<timing.plan-begun>|[^，,。；;0-9]{0,8}之年)')
@@ -44,6 +45,11 @@ def is_forecast(setting: Setting) -> bool:
 def _is_awaited(setting: Setting) -> bool:
     """Whether an event is still to come, also in a report: ``待省审批后开展试点``."""
     return setting.time.kind is TimeKind.EVENT and setting.before.endswith("待")
+
+
+def is_spoken(setting: Setting) -> bool:
+    """Whether an event only says when somebody spoke: ``在听取汇报后，县长强调``."""
+    return _SPOKE.match(setting.document.text, setting.find.stop) is not None
 
 
 def is_habit(setting: Setting) -> bool:
@@ -182,7 +188,9 @@ def is_told(setting: Setting) -> bool:
     if setting.behind in ("，", ","):
         return cue("clause").search(rest) is not None and not sets_duty(rest)
     clause = setting.before, setting.behind
-    if any(cue("clause").search(words) for words in clause) and not _INSISTS.search(setting.before):
+    since = setting.statement[0] if not setting.before else find.start - len(setting.before)
+    insists = _INSISTS.search(text, since, find.start)
+    if any(cue("clause").search(words) for words in clause) and not insists:
         return True
     if setting.today is not None and _is_ahead(setting.time, setting.today):
         return False
