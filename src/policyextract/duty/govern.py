@@ -61,8 +61,8 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
 
 
 def _stays(document: Document, unit: Unit) -> bool:
-    """Whether the actors of a statement are not those of the next: it stands in brackets, or somebody only tells them to
-    do something (``组织A排查；``), and nothing is listed after it."""
+    """Whether the actors of a statement are not those of the next: it stands in brackets, or somebody only tells them
+    to do something (``组织A排查；``), and nothing is listed after it."""
     driven = unit.clauses[-1].rule == "commitment.driven" and document.text[unit.stop - 1] not in "：:"
     return unit.aside or driven
 
