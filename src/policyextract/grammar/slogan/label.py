@@ -133,6 +133,8 @@ def surroundings(found: Quoted) -> float:
         score -= 1.5
     elif anywhere("call").search(before):
         score += 0.75
+    if shape(found.text) < _NAMED and anywhere("tool").search(_CLAUSE_END.split(found.after)[0]):
+        score -= 2
     return score + _words_of_others(found, before)
 
 
@@ -147,6 +149,8 @@ _ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _LABEL, _MOTTO = Slogan(SloganKind.LABEL), Slogan(SloganKind.MOTTO)
 _LIKENED = ("是", "像", "如", "作为", "好比", "犹如", "视为", "看成")
 _SAID_BEFORE = frozenset("，,：:")
+_NAMED = 1.5
+_CLAUSE_END = pattern("[，,。；;：:、\n]")
 _ARROWS = ("-", "－", ">", "＞", "→")
 
 

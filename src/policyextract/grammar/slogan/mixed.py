@@ -39,7 +39,7 @@ def _mixed(text: str, match: "re.Match[str]", size: int) -> Iterator[Find]:
         if all(open_with_verb(members)) and balance(before, members, after) > 0:
             yield find(start, members, "slogan.parallel-mixed")
     elif _is_principle(before, after) and balance(before, members, after) > 0:
-        yield from _parts(text, start, stop)
+        yield from _parts(text, start, stop, members)
 
 
 def _is_principle(before: str, after: str) -> bool:
@@ -48,24 +48,28 @@ def _is_principle(before: str, after: str) -> bool:
     return is_named(name, "principle") if after else "creed" in closing(before)
 
 
-def _parts(text: str, start: int, stop: int) -> Iterator[Find]:
-    """The parts between the commas of a principle: runs, and mottos of two."""
-    for part in _BETWEEN.finditer(text, start, stop):
-        members = tuple(part.group().split("、"))
-        if len(members) > 2:
-            yield find(part.start(), members, "slogan.parallel-mixed")
-        elif len(members) == 2:
-            yield Find(*part.span(), Slogan(SloganKind.MOTTO, members), "slogan.motto-mixed")
+def _parts(text: str, start: int, stop: int, members: tuple[str, ...]) -> Iterator[Find]:
+    """What a principle is: one run where its commas part pairs, else each part alone, a run or a motto of two."""
+    parts = [part.span() for part in _BETWEEN.finditer(text, start, stop)]
+    if len({end - begin for begin, end in parts}) == 1:
+        yield find(start, members, "slogan.parallel-mixed")
+        return
+    for begin, end in parts:
+        held = tuple(text[begin:end].split("、"))
+        if len(held) > 2:
+            yield find(begin, held, "slogan.parallel-mixed")
+        elif len(held) == 2:
+            yield Find(begin, end, Slogan(SloganKind.MOTTO, held), "slogan.motto-mixed")
 
 
 @shared
 def mixed_runs(document: Document) -> tuple[Find, ...]:
-    """The runs of a document that two separators part; of a principle, each part between its commas.
+    """The runs of a document that two separators part; of a principle of unlike parts, each between its commas.
 
     >>> from policyextract.clean import read
-    >>> found = mixed_runs(read("坚持以人为本、生命至上，统一领导、分级负责；加强值守。"))
+    >>> found = mixed_runs(read("坚持以人为本、生命至上，统一领导、分级负责、属地为主；加强值守。"))
     >>> [find.value.items for find in found]
-    [('以人为本', '生命至上'), ('统一领导', '分级负责')]
+    [('以人为本', '生命至上'), ('统一领导', '分级负责', '属地为主')]
     """
     text, found = document.text, list[Find]()
     for size, shape in enumerate(_MIXED, 3):

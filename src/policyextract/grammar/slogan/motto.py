@@ -23,7 +23,12 @@ _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,
 _FITTING = pattern(
     r"、(?<=([应能宜该当可]([一-鿿])[尽则].)、)(?<=\2、)(?<!、.{4}、)([应能宜该当可]([一-鿿])[尽则]\4)(?!、)"
 )
+_TWICE = pattern("(.).\\1.")  # 联防联控、群防群治
 _FRAMES = {
+    "by": pattern(
+        f"(?<![、以])以[^{_STOP}以为]{{1,4}}(?P<act>[促带保强提育引])[^{_STOP}]{{1,4}}"
+        f"[、，,]以[^{_STOP}以为]{{1,4}}(?P=act)[^{_STOP}的]{{1,4}}(?![^{_STOP}的]|[、，,]以)"
+    ),
     "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}"),
     "who": pattern(
         f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}"
@@ -43,6 +48,8 @@ def _alike(first: str, second: str) -> bool:
     """Whether two phrases of one length are built alike."""
     sayings = known("set")
     if first in sayings and second in sayings:
+        return True
+    if _TWICE.fullmatch(first) and _TWICE.fullmatch(second):
         return True
     common = build((first, second))
     head = common.head if not is_dull(common.head or "新") else ""
