@@ -83,13 +83,15 @@ def season(text: str, start: int) -> int:
     (5, 3, 2)
     """
     alone = text[start - 1 : start] in ALONE or not start
-    words = seasons() if alone else lexicon.select("time/events", "season")
+    words = seasons() if alone else lexicon.select("time/events", "season") + lexicon.select("time/events", "break")
     return max((start + len(word) for word in words if text.startswith(word, start)), default=start)
 
 
 def seasons() -> tuple[str, ...]:
     """The names of seasons and holidays that are times without more words: ``汛期``, ``节假日``, ``会后``."""
-    return tuple(word for kind in ("season", "holiday", "occasion") for word in lexicon.select("time/events", kind))
+    return tuple(
+        word for kind in ("season", "break", "holiday", "occasion") for word in lexicon.select("time/events", kind)
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from policyextract import lexicon
 from policyextract.grammar.time import event
@@ -72,7 +73,8 @@ def _words() -> "re.Pattern[str]":
     heads: dict[str, list[str]] = {}
     for word in (*_named(), *event.seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
-    for word in lexicon.select("time/words", "turn-of-year"):
+    over_new_year = (lexicon.select("time/words", kind) for kind in ("turn-of-year", "this-winter", "last-winter"))
+    for word in chain.from_iterable(over_new_year):
         heads.setdefault(word[0], []).append(word[1:])
     for word in lexicon.words("time/day_parts"):
         heads.setdefault(word[0], []).append(re.escape(word[1:]) + "(?=[0-9一二三四五六七八九十两])")

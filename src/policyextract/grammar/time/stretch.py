@@ -23,6 +23,7 @@ _SCHOOL_YEAR = pattern(
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
 _HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?(?:采暖|供暖|供热|取暖)[季期]")
+_OVER_NEW_YEAR = {"turn-of-year": (1, 31), "this-winter": (5, 31), "last-winter": (5, 31)}  # month and day it ends
 _LAST_OF_TURN = 2  # the month up to which the turn of the year is the one that has been
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
@@ -172,16 +173,23 @@ def school_year(text: str, start: int, clock: Clock) -> Point | None:
 
 
 def turn_of_year(text: str, start: int, clock: Clock) -> Point | None:
-    """The turn of the year that is next, or has just been: December and January.
+    """What reaches over New Year: its turn (December and January), this winter with the next spring, the last one.
 
     >>> turn_of_year("岁末年初，", 0, Clock(dt.date(2014, 12, 13))).days.last
     datetime.date(2015, 1, 31)
+    >>> turn_of_year("今冬明春，", 0, Clock(dt.date(2014, 9, 13))).days.last
+    datetime.date(2015, 5, 31)
     """
-    words = lexicon.select("time/words", "turn-of-year")
-    word = next((word for word in words if text.startswith(word, start)), None)
-    if word is None:
+    for kind in _OVER_NEW_YEAR:
+        for word in lexicon.select("time/words", kind):
+            if text.startswith(word, start):
+                return Point(start + len(word), _over_new_year(kind, clock.reference), "turn-of-year")
+    return None
+
+
+def _over_new_year(kind: str, today: dt.date | None) -> Days | None:
+    if today is None:
         return None
-    today = clock.reference
-    year = today.year - (today.month <= _LAST_OF_TURN) if today else None
-    days = Days(dt.date(year, 12, 1), dt.date(year + 1, 1, 31)) if year and year < dt.MAXYEAR else None
-    return Point(start + len(word), days, "turn-of-year")
+    year = today.year - (kind == "last-winter" or today.month <= _LAST_OF_TURN)
+    month, day = _OVER_NEW_YEAR[kind]
+    return Days(dt.date(year, 12, 1), dt.date(year + 1, month, day)) if 1 <= year < dt.MAXYEAR else None

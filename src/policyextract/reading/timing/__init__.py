@@ -61,6 +61,8 @@ _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
 _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
+_CHANGED = pattern("\\L<timing.changed>[到至为成]")
+_SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
 _COUNTS = pattern("(?:新[增建开]|完成|开工|实现|建成|计划|力争|确保)[^，,。；;的]{0,16}?[0-9]")
 _LATE = 31
 _SHARE = pattern("[^，,。；;0-9]{0,12}(?:任务|目标|计划|预算)的[0-9.]{1,6}%")
@@ -71,6 +73,7 @@ _EQUATED = pattern("的(?![^，,。；;]{0,12}(?:目标|任务|重点|安排|打
 _AND = pattern("[、和与及]|以及")
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 _AHEAD = ("今后", "未来")
+_PHASES = ("time.range", "time.month", "time.months", "time.third", "time.day")
 _SIGNS = 2  # of a title and the end of its line
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
@@ -167,6 +170,11 @@ def _is_threshold(place: Setting) -> bool:
     return is_threshold(place.document, place.find.start, place.behind)
 
 
+def _is_base(place: Setting) -> bool:
+    """Whether a length is the one that was changed: ``由20天压缩至5天``."""
+    return place.before.endswith(("由", "从")) and _CHANGED.match(place.behind) is not None
+
+
 def _is_characterised(place: Setting) -> bool:
     return is_characterised(place.before, place.behind, place.words)
 
@@ -220,7 +228,7 @@ def _begins_range(place: Setting) -> bool:
 
 def _is_phase(place: Setting) -> bool:
     """Whether days in brackets say when the point is done whose title they close: ``自查（4月1日至30日）``."""
-    if place.find.rule != "time.range" or not place.before.endswith(("（", "(")):
+    if place.find.rule not in _PHASES or not place.before.endswith(("（", "(")):
         return False
     point = outline(place.document).at(place.find.start)
     in_title = point is not None and point.title[0] <= place.find.start <= point.title[1]
@@ -235,6 +243,8 @@ def _is_in_heading(place: Setting) -> bool:
     if found is None:
         return False
     words = found.words.replace(place.words, "")
+    if found.words.startswith(place.words) and _SET_FOR.match(place.behind):
+        return False
     if place.time.kind is not TimeKind.DATE:
         lasts = place.time.bound is not TimeBound.FROM
         return lasts and _heads(place, found) and not _AMOUNT.search(words)
@@ -302,6 +312,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         *_OF_ALL,
         _is_condition,
         _is_measure,
+        _is_base,
         _is_threshold,
         _is_named,
         names_requirement,
