@@ -91,7 +91,7 @@ def _after() -> "re.Pattern[str]":
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return pattern(
         rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
-        rf"(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制)|{_HEADS_TASKS})|人|书|下|导)"
+        rf"(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制)|{_HEADS_TASKS})|人|书|下|导|\L<name.no-part>|(?<=的牵头)(?:部门|单位|机构))"
     )
 
 

@@ -81,7 +81,7 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
         if name is not None and not listed:
             break
         if name is None:
-            name = _item(text, stop, listed) or (_among(text, stop) if listed and found else None)
+            name = _item(text, stop, listed) or (_among(text, stop) if listed else None)
             if name is None:
                 break
             found.append(name)

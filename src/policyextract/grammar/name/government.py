@@ -14,7 +14,7 @@ from policyextract.text.pattern import pattern
 _OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村园新开设自直功产师团行有相]|(?:项目|试点|示范)[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|(?:项目|试点|示范)[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
@@ -33,6 +33,7 @@ _GOES_ON = {
 }
 _WHERE = pattern(r"(?:项目|工程)?\L<name.where>(?:的)?\Z")
 _AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
+_SORT_ASIDE = pattern(r"[（(](?:街道|镇|乡|街|开发区|管委会|办事处)[)）]")  # 乡镇 + （街道）
 _LONGEST_WHERE = 6
 _ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
 _CLOSES = ("）", ")")
@@ -55,7 +56,7 @@ def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = pattern(
         rf"各\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
-        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委)|(?:[、和][省市县区州盟旗]{_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
+        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
     )
     return _Shapes(
         each,
@@ -138,6 +139,8 @@ def _small(text: str, start: int, stop: int) -> Name | None:
     if text[start - 1 : start] in ("各", "级", "个") or text.startswith("级", stop):
         return None
     stop += text[start:stop] == "县市" and text.startswith("区", stop)
+    aside = _SORT_ASIDE.match(text, stop)
+    stop = aside.end() if aside else stop
     where = _WHERE.search(text[max(start - _LONGEST_WHERE, 0) : start])
     start -= len(where.group()) if where and not text.startswith(_ITS_OWN, stop) else 0
     return Name(start, stop, "government", "department.bare", bare=True)

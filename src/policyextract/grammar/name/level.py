@@ -112,7 +112,7 @@ def before(text: str, position: int) -> int:
 
 
 _TOWNSHIP = pattern(
-    r"(?:\A|[^一-鿿]|[由和与])((?!\L<name.no-township>)(?:(?![的级地域属到至内向对过并时不通将要委])[一-鿿]){2,3})\Z"
+    r"(?:\A|[^一-鿿]|[由和与])((?!\L<name.no-township>)(?:(?![的级地域属到至内向对过并时不通将要委请各])[一-鿿]){2,3})\Z"
 )
 _LONGEST_TOWNSHIP = 4
 

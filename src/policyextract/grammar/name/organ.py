@@ -168,6 +168,13 @@ def _unknown(text: str, stop: int) -> Name | None:
     return None
 
 
+def _longer(text: str, name: Name) -> Name:
+    """A name, or the longer one of a level and unknown words that it is the end of: 市资源 + 规划局."""
+    inside = name.rule == "department.body" and "一" <= text[name.start - 1 : name.start] <= "鿿"
+    longer = _unknown(text, name.stop) if inside else None
+    return longer if longer is not None and longer.start < name.start else name
+
+
 def _read(text: str, stop: int, words: Lookup) -> Name | None:
     """The longest name that ends at ``stop``."""
     sizes, suffixes = words.ending(text, stop)
@@ -184,7 +191,7 @@ def _read(text: str, stop: int, words: Lookup) -> Name | None:
             found = None if whole else _composed(text, stop, suffix)
         if found and (best is None or found.start < best.start):
             best = found
-    return best or _unknown(text, stop)
+    return _longer(text, best) if best else _unknown(text, stop)
 
 
 @shared

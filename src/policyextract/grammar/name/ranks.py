@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policyextract.grammar.name.context import MODAL, shapes
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import acts_at
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -13,9 +14,10 @@ _SIGNS = "省市州盟县区旗乡镇"
 _LEVEL = (  # it begins with a class, so that the scan skips to it
     f"[{_SIGNS}中国上地自](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区)"
 )
-_SCAN = pattern(f"({_LEVEL})(?:[、和及与]?{_LEVEL}){{0,4}}")
+_SORT = r"(?:[（(][市县区州盟旗镇乡街道、级]{1,6}[)）])?"  # 区 + （县级市）
+_SCAN = pattern(f"({_LEVEL}){_SORT}(?:[、和及与]?{_LEVEL}{_SORT}){{0,4}}")
 _SAME = r"(?:县市区|[县州地盟]市|市州|区县|县区|旗县|乡镇|镇街)(?!级)"  # of one level, though two words
-_PART = pattern(rf"{_SAME}|{_LEVEL}")
+_PART = pattern(rf"(?:{_SAME}|{_LEVEL}){_SORT}")
 _BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
@@ -102,7 +104,7 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
     if _pays(text, start, stop, several):
         return "department.level-pays"
     told = several and following in "两三四五" and text[start - 1 : start] not in _NOT_BEFORE
-    if told and following and _shapes().told.match(text, stop):
+    if told and following and (_shapes().told.match(text, stop) or acts_at(text, stop + len("两级"))):
         return "department.level"
     if following == "里":
         at_home = _at_home(text, start, stop) or _asked_at_home(text, start, stop)

@@ -34,7 +34,7 @@ _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
 _PLACES_OF = _PLACES | {"department.places", "department.level"}
 _COMMITTEES = ("管委会", "管理委员会")
-_OF_IT = frozenset("各有相所其")
+_OF_IT = ("各", "有关", "相关", "所属", "其他", "成员")
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
@@ -65,10 +65,10 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
-    if following.rule == "department.group" and text[following.start] in _OF_IT:
-        return not name.bare and name.kind != "group" and name.rule not in _PLACES_OF
+    if following.rule == "department.group" and text.startswith(_OF_IT, following.start):
+        return (not name.bare or name.rule == "department.run") and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
-        return following.rule in _LOCAL and text[name.start] == "各" and text[name.stop - 1] in "）)"
+        return following.rule in _LOCAL and text[name.start] == "各"
     if (name.rule, following.rule) == ("department.central", "department.body"):
         return text.endswith(_NATIONAL, name.start, name.stop)
     if text.endswith(_COMMITTEES, name.start, name.stop):

@@ -26,9 +26,16 @@ def _verbs() -> frozenset[str]:
     return frozenset((*opens, *(word for word in lexicon.words("words/verbs") if len(word) > 1)))
 
 
+@cache
+def _founds() -> frozenset[str]:
+    return frozenset(lexicon.select("name/words", "founds"))
+
+
 def _names_a_part(text: str, start: int, end: int) -> bool:
     """Whether the words before 处, 科, 办 say what a part does, and not what its body does: no verb opens them."""
     if _NOT_PART.match(text, start, end):
+        return False
+    if text[start : start + 2] in _founds():
         return False
     verb = text[start : start + 2] in _verbs()
     return not verb or end - start == len("督查") or functions_before(text, end) == start

@@ -7,11 +7,16 @@ from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import acts_at, verb_firsts
 from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _LONGEST = 16
+_LONGEST_TEAM = 8
+_LEVELS = frozenset("省市县区州旗")
+_OFFICES = frozenset("室组")
+_NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
 _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
@@ -23,7 +28,7 @@ _SOME = pattern(
 _EACH_OF = pattern(r"(?!.*(?:部门|单位|机关))[一-鿿]{0,8}\Z")
 _PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
 _GOES_ON = pattern(
-    r"[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
+    r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
 )
 
 
@@ -32,11 +37,10 @@ def _scan() -> "re.Pattern[str]":
     """What matches the last character of a unit, and holds the unit in its last group, the longest first."""
     needs = lexicon.mapping("name/units")
     lasts = re.escape("".join(sorted({word[-1] for word in needs})))
-    verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs")}))
     sizes = sorted({len(word) for word in needs}, reverse=True)
     words = "|".join(f"(?<=({'|'.join(re.escape(word) for word in needs if len(word) == size)}))" for size in sizes)
     return pattern(
-        rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能{verbs}]|\Z)(?:{words})"
+        rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能]|{verb_firsts()}|\Z)(?:{words})"
     )
 
 
@@ -55,7 +59,8 @@ def _by_function(text: str, end: int) -> int:
     begin = level.before(text, start)
     if begin == start:
         parent = _PARENT.search(text[max(start - 3, 0) : start])
-        begin -= len(parent.group()) if parent else 0
+        whole = parent is None or not functions_before(text, begin - 1) < begin - 1  # 教育局 + 人事科
+        begin -= len(parent.group()) if parent and whole else 0
     return begin
 
 
@@ -81,13 +86,22 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
         return None
     known = _by_function(text, end)
     if need == "function":
+        if (
+            known == end
+            and word == "组"
+            and 2 <= end - start <= _LONGEST_TEAM
+            and _named(text, start, end)
+            and acts_at(text, stop)
+        ):
+            known = start
         return Name(known, stop, "agency", "department.unit", bare=True) if known < end else None
     if start > known or not _named(text, start, end):
         start = known
     if start == end and need == "named":
         return None
     start -= len(_JOINTLY) if text.endswith(_JOINTLY, 0, start) else 0
-    return Name(start, stop, "agency", "department.unit", bare=True)
+    of_level = text[start] in _LEVELS and text[stop - 1] in _OFFICES and end - start >= _NAMED_BY
+    return Name(start, stop, "agency", "department.unit", bare=not of_level)
 
 
 @shared

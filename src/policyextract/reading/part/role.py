@@ -29,6 +29,9 @@ _BY = ("由", "交由", "请", "需要", "需由", "需")
 _NEEDS = ("需要", "需")
 _APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
 _TOGETHER = ("共同", "联合", "一道", "一起")
+_UNITS = frozenset(("department.unit", "department.run"))
+_LED = pattern(r"牵头[，,]\Z")
+_BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?(?:职责|职能)分工")
 _SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _JOINED = ("和", "与", "同")
 _OBLIGED = Part("responsible", "duty", True)
@@ -121,7 +124,7 @@ def _stands_by(place: Place) -> Part | None:
     if founded and text.startswith(_PAUSES, stop):
         return Part("none", "set-up", True)
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
-    if place.bare and place.roster.names[-1].rule == "department.unit":
+    if place.bare and place.roster.names[-1].rule in _UNITS:
         acts = place.word in context().receives
     return Part("none", "stands-by", acts)
 
@@ -205,7 +208,7 @@ def _set_phrase(place: Place) -> Part | None:
     text, some = place.text, context().some
     if place.bare and (_SLOGAN.match(text, place.stop) or text.endswith(some, place.floor, place.start)):
         return _NOUN
-    if text.startswith(some, place.start) and (place.mute or not place.bare):
+    if text.startswith(some, place.start) and not obliged(place) and (place.mute or not place.bare):
         return Part("none", "told", not place.bare or (opens(place) and bare_acts(place)))
     return None
 
@@ -213,6 +216,14 @@ def _set_phrase(place: Place) -> Part | None:
 def _stated(place: Place) -> Part | None:
     """州发改委牵头, 各部门配合, 财政局负责."""
     given = explicit(place.text, place.stop)
+    if (
+        given == "responsible"
+        and _LED.search(place.text[max(place.start - 8, 0) : place.start])
+        and _BY_DUTY.match(place.text, place.stop)
+    ):
+        return Part("support", "stated", True)
+    if given == "responsible" and place.text.startswith("负责", place.stop) and oversees(place):
+        return Part("supervise", "stated", True)
     if given and (given in ("lead", "support") or place.text.startswith("负责", place.stop) or opens(place)):
         return Part("lead" if given == "responsible" and leads_too(place) else given, "stated", True)
     return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.name.context import SUM, context
+from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
 from policyextract.text.document import Document
 from policyextract.text.opening import first_signs
@@ -23,8 +24,10 @@ _OPENS_ASIDE = ("（", "(")
 _ASIDE = pattern(
     r"[（(](?:(?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}|[0-9一二三四五六七八九十]{1,3}[项个条件]|单位|机构|部门)[)）]"
 )
+_TEAMS = frozenset(("department.unit", "department.run"))
 _QUANTIFIED = ("各", "全", "有关", "相关", "所有", "部分")
 _JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?(?:协作|协同|联动)\Z")
+_GO_TOGETHER = pattern(r"(?:协同|协作)(?:推进|做好|抓好|落实|开展|解决|发力|作战)")
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
@@ -93,7 +96,7 @@ def explicit(text: str, stop: int) -> str:
     match = words.after.match(text, stop) if text[stop : stop + 1] in words.obliges else None
     if match is None:
         return ""
-    joint = match.lastgroup == "support" and _JOINT.match(match.group())
+    joint = match.lastgroup == "support" and (_JOINT.match(match.group()) or _GO_TOGETHER.match(text, match.end() - 2))
     return "responsible" if joint else match.lastgroup or ""
 
 
@@ -149,6 +152,9 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return True
     if place.text.startswith(_QUANTIFIED, place.start) and text[stop : stop + 2] in verbs():
         return not text.startswith(("的", "、", "和"), stop + 2)
+    sure = text.startswith(_QUANTIFIED, place.start) or place.roster.names[-1].rule in _TEAMS
+    if sure and acts_at(text, stop):
+        return True
     places = asked and place.roster.names[-1].rule == "department.places"
     return places or words.verb.match(text, stop) is not None
 
