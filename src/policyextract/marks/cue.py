@@ -120,8 +120,10 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
         return Cue(start, stop, "undated", kind, True, frozenset(("firm",))) if kind else None
     if last == "passed":
         return None
-    past = number_of_plan(match) < under_way
-    return Cue(start, stop, "year", "past" if past else "future", True, frozenset(("firm",)))
+    number = number_of_plan(match)
+    if number == under_way and not match["ended"]:  # told of in a review of it, planned for elsewhere
+        return Cue(start, stop, "year", "future", True)
+    return Cue(start, stop, "year", "past" if number < under_way else "future", True, frozenset(("firm",)))
 
 
 def _is_base(text: str, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
+_FIGURE = pattern("[0-9]")
 _FUNDS, _ADVERB = ("资金", "经费", "款", "补助"), 2
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
@@ -118,7 +119,7 @@ def _opened_by_act(at: Context) -> Measure | None:
         return Measure("fact", "level", indicator.after(at.tail))
     opening = indicator.opened(at.names[1])
     verb = first_verb(opening)
-    if verb.kind != "act" or verb.start:
+    if verb.kind != "act" or verb.start or (at.bounded and _FIGURE.search(at.tail)):  # 新建50户以上村道路3公里
         return None
     owner = _OBJECT if verb.word.endswith("完成") else _PLACE
     return Measure("act", verb.change, indicator.after(at.tail)) if owner.fullmatch(opening, verb.stop) else None
