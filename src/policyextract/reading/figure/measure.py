@@ -111,9 +111,9 @@ def is_fact(at: Context) -> bool:
 
 
 def _opened_by_act(at: Context) -> Measure | None:
-    """A verb that opens the clause, and before the figure a place, or where the verb completes, whose the counted are.
+    """A verb that opens the clause, and before the figure a place, or where something is completed or does something, whose the counted are.
 
-    ``尚有5个问题未整改``, ``改造城东9公里道路``, ``完成杏花村3公里道路硬化``.
+    ``尚有5个问题未整改``, ``改造城东9公里道路``, ``完成杏花村3公里道路硬化``, ``推动沙河6条支流达标``.
     """
     if at.verb.kind == "fact":
         return Measure("fact", "level", indicator.after(at.tail))
@@ -121,7 +121,7 @@ def _opened_by_act(at: Context) -> Measure | None:
     verb = first_verb(opening)
     if verb.kind != "act" or verb.start or (at.bounded and _FIGURE.search(at.tail)):  # 新建50户以上村道路3公里
         return None
-    owner = _OBJECT if verb.word.endswith("完成") else _PLACE
+    owner = _OBJECT if verb.word.endswith("完成") or does(at.tail) else _PLACE
     return Measure("act", verb.change, indicator.after(at.tail)) if owner.fullmatch(opening, verb.stop) else None
 
 

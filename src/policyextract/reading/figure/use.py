@@ -33,7 +33,7 @@ _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
 _DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
 OBJECTS, _COMPLETED = frozenset("对等"), pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
-_HANDLED = pattern("[对将把]")
+_HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、0-9]*[0-9]")
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
@@ -195,7 +195,7 @@ def told(at: Context, use: str) -> bool:
     """
     if use == "attended" and at.verb.word == "对":
         return did_to(at)
-    if use == "attended" and at.verb.word == "等":  # 石坝、柳河等9个项目竣工
+    if use == "attended" and at.verb.word in _NAMED:  # 石坝、柳河等9个项目竣工, 共36项任务已全部完成
         return does(at.tail) and _HANDLED.search(at.head) is None
     if use == "attended":
         return not at.tail[:1].isalpha() and at.verb.word == "的" and at.quantity.unit in measure_words()
