@@ -119,6 +119,8 @@ def _of_opening(opening: str, under_way: int, titled: Frame | None) -> Frame | N
         return None
     if found["outcome"]:
         return None if titled is Frame.PLAN else Frame.REVIEW
+    if found["plan"] == "今年" and titled is Frame.REVIEW:  # the year that is looked back on
+        return None
     return Frame(str(found.lastgroup))
 
 
@@ -178,7 +180,7 @@ class _Sections:
             return self._set()
         frame = self._set()[0]
         opening = _of_opening(line[:_OPENING], self._under_way, frame if self._title is not None else None)
-        if opening and frame is Frame.REVIEW:
+        if opening is Frame.PLAN and frame is Frame.REVIEW:
             self._title, self._opened = None, opening
         return (opening, "opening", None) if opening else self._set()
 

@@ -96,7 +96,7 @@ def _heard(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
     found = marked.cues(document, start, stop)
     if day_of(document) is not None:
         dates = datings(document, start, stop)
-        found = tuple(sorted([cue for cue in found if cue.word != "undated"] + [*dates]))
+        found = tuple(sorted([cue for cue in found if "dates" not in cue.tags and cue.word != "undated"] + [*dates]))
     passage = frames(document)
     if passage.source(start) == "title" and passage.at(start) is Frame.PLAN:
         return tuple([cue for cue in found if "weak" not in cue.tags])
