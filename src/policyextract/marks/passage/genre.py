@@ -9,6 +9,7 @@ from policyextract.text.pattern import pattern
 
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _LINES = 300
+_DUE = pattern("[到至](?:19|20)[0-9]{2}年|[0-9一二三四五两]{1,2}年内")  # 到2025年，建成…; 5年内引进…
 _DENSE, _LAWLIKE = 130, 8
 
 
@@ -85,11 +86,17 @@ def grants(document: Document) -> bool:
     return named * _DENSE > len(text) and sum(map(bool, _grants().findall(text))) * _DENSE > len(text)
 
 
-def promises(document: Document, start: int, stop: int) -> bool:
-    """Whether a sentence of a document that grants throughout grants nothing itself, and sets no condition.
+def promises(document: Document, statement: tuple[int, int], stop: int) -> bool:
+    """Whether a document that grants throughout sets work itself in a statement, up to the clause that ends at ``stop``.
 
-    >>> document = Document.plain("给予奖励。给予补贴。贷款余额年均增长15%。")
-    >>> promises(document, 10, 21), promises(document, 0, 5)
-    (True, False)
+    It does where the statement grants nothing, and sets no condition; or where it says by when, before it grants.
+
+    >>> document = Document.plain("给予奖励。给予补贴。贷款余额年均增长15%。到2025年建成9个园区，每个给予奖励。")
+    >>> promises(document, (10, 22), 22), promises(document, (0, 5), 5), promises(document, (22, 43), 35)
+    (True, False, True)
     """
-    return grants(document) and _offers().search(document.text, start, stop) is None
+    start, end = statement
+    if not grants(document):
+        return False
+    due = _DUE.search(document.text, start, stop) is not None
+    return _offers().search(document.text, start, stop if due else end) is None

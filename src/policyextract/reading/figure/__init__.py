@@ -15,7 +15,7 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.use import OTHERS, Context, is_size, received, rhythm, told
+from policyextract.reading.figure.use import HELD, OTHERS, Context, is_size, received, rhythm, told
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
@@ -46,7 +46,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
     if act is Act.RULES:
-        if not (at.measured and at.final and promises(document, *layout(document).statements.bounds(start))):
+        parts, sets = layout(document), at.final if at.measured else not at.bounded and at.quantity.unit not in HELD
+        if not (sets and promises(document, parts.statements.bounds(start), parts.clauses.bounds(start)[1])):
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
     says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
