@@ -21,9 +21,9 @@ _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened tabl
 _JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
-    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|附件|附表|专栏|图|(?<!代)表|条件|方法|(?<![0-9])时)$"
+    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|(?<![月年季期周])末|附件|附表|专栏|图|(?<!代)表|条件|方法|(?<![0-9])时)$"
 )
-_RANKING = frozenset("、和至到—-届前件表栏图件法时")
+_RANKING = frozenset("、和至到—-届前末件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _LEVELLED = pattern("(?:责任制|书记|网格|网络|体系|联动|联防|调度|包保|河长|林长|便民)")  # 五级书记抓落实, 七级责任制
@@ -36,6 +36,7 @@ _BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|[{HAN}][省市县区�
 _MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|剩余|余下|还剩|仅剩|只剩|其余)$")
+_WORKED_OUT = pattern("[^，,。；;、]{0,14}?(?:制度|机制|体系|模式|做法|办法|方法|流程)")  # 形成一套有效的制度
 _NEAR = 9
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
 
@@ -176,6 +177,8 @@ def _counts_places(text: str, found: Reading) -> bool:
 def _small_count(text: str, found: Reading, is_bounded: bool) -> bool:
     start, unit = found.start, found.unit
     numeral = text[start] if found.numeral.low < 10 else "十"
+    if numeral == "一" and unit.name == "套" and _WORKED_OUT.match(text, found.stop):
+        return False
     if numeral == "一" and text[start - 1 : start] == "的":  # 召开的一次盛会
         return False
     if numeral == "十" and unit.name == "届":

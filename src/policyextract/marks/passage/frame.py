@@ -11,7 +11,7 @@ from policyextract.day.stated_date import day_of
 from policyextract.marks.outline import Point, outline
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.leaning import leaning
-from policyextract.marks.passage.title import Frame, Titled, reports_throughout, titled
+from policyextract.marks.passage.title import Frame, Titled, is_outcome, reports_throughout, titled
 from policyextract.number.numerals import small_integer
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
@@ -220,6 +220,13 @@ class _Sections:
     def _head(self, line: str, start: int, stop: int) -> None:
         """Take a short line for a title where it says something: to the next section, if it stands inside of one."""
         said = titled(line)
+        if (
+            said is not None
+            and said.weak
+            and is_outcome(line)
+            and "。" not in self._text[stop:].lstrip("\n").split("\n", 1)[0]
+        ):
+            return
         if said is None or line.isascii() or (_DOCUMENT.search(line) and not reports_throughout(line)):
             return
         self._headed, self._until = _Title(said, start, stop), self._next_section(start)

@@ -87,7 +87,7 @@ def grants(document: Document) -> bool:
 
 
 def promises(document: Document, statement: tuple[int, int], stop: int) -> bool:
-    """Whether a document that grants throughout sets work itself in a statement, up to the clause that ends at ``stop``.
+    """Whether a document that grants throughout sets work in a statement, up to the clause that ends at ``stop``.
 
     It does where the statement grants nothing, and sets no condition; or where it says by when, before it grants.
 

@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _PAST_YEARS = pattern(f"过去(?:的)?{_YEARS}年|{_YEARS}年来")
 _OUTCOME = pattern(  # 综合实力显著增强; a title of goals above it makes it one of them
-    "(?<=..)(?:(?:不断|持续|明显|显著|稳步|大幅|(?<!关于)进一步|逐步|逐渐|日益)(?:[一-鿿]{2}|向好)|[跃迈登]上新?台阶)[ \u3000。]*$"
+    "(?<=..)(?:(?:不断|持续|明显|显著|稳步|大幅|(?<!关于)进一步|逐[步渐]|日益)[一-鿿]{2}|[跃迈]上新?台阶)[ \u3000。]*$"
 )
 _BOTH = pattern("[和及与、暨]")
 _CLOSED = pattern(r"(?:[是为：:（(和及与、]|如下|$)")  # a title ends with its noun: ``主要目标``, ``主要目标是：``
@@ -68,7 +68,7 @@ def titled(words: str) -> Titled | None:
     """
     if _PAST_YEARS.search(words):
         return Titled(Frame.REVIEW, decides=True)
-    if _OUTCOME.search(words):
+    if is_outcome(words):
         return Titled(Frame.REVIEW, decides=False, weak=True)
     pattern, known = _words()
     found: list[tuple[int, Titled]] = []
@@ -87,6 +87,15 @@ def titled(words: str) -> Titled | None:
 def _is_ordered(words: str, said: Titled) -> bool:
     """Whether a title orders what a review would only name: ``切实解决突出问题``."""
     return said.frame is Frame.REVIEW and not said.decides and words.lstrip()[:2] in _orders()
+
+
+def is_outcome(words: str) -> bool:
+    """Whether a title says what was reached, if no goal.
+
+    >>> is_outcome("(二)基础设施不断完善"), is_outcome("不断完善基础设施")
+    (True, False)
+    """
+    return _OUTCOME.search(words) is not None
 
 
 def reports_throughout(words: str) -> bool:

@@ -81,7 +81,7 @@ def _anywhere(kind: str) -> "re.Pattern[str]":
 
 
 def _first(kind: str, phrase: str) -> "re.Match[str] | None":
-    return next((found for found in _anywhere(kind).finditer(phrase) if _verbs()[found.group()].kind == kind), None)
+    return next((found for found in _anywhere(kind).finditer(phrase) if _verbs()[found.group()].kind != "none"), None)
 
 
 def _verb_at_end(head: str) -> _Verb | None:

@@ -111,13 +111,13 @@ def is_fact(at: Context) -> bool:
 
 
 def _opened_by_act(at: Context) -> Measure | None:
-    """A verb that opens the clause, and before the figure a place, or where something is completed or does something, whose the counted are.
+    """A verb that opens the clause, and before the figure a place, or whose the counted are that are completed or do.
 
     ``尚有5个问题未整改``, ``改造城东9公里道路``, ``完成杏花村3公里道路硬化``, ``推动沙河6条支流达标``.
     """
     if at.verb.kind == "fact":
         return Measure("fact", "level", indicator.after(at.tail))
-    opening = indicator.opened(at.names[1])
+    opening = at.names[1].lstrip(BLANK) if does(at.tail) else indicator.opened(at.names[1])
     verb = first_verb(opening)
     if verb.kind != "act" or verb.start or (at.bounded and _FIGURE.search(at.tail)):  # 新建50户以上村道路3公里
         return None

@@ -10,7 +10,7 @@ from policyextract.reading.figure.comparison import against, difference, is_exce
 from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
-from policyextract.reading.figure.use import FINAL, HELD, Context, is_share
+from policyextract.reading.figure.use import CLOSED, FINAL, HELD, Context, is_share
 from policyextract.text.document import Document
 from policyextract.values import Quantity
 
@@ -48,7 +48,8 @@ def context(document: Document, quantity: Quantity, read: Reading, clause: tuple
     opens = begin if not goes_on else last.stop + (text[last.stop : last.stop + 1] == "的")
     whole, head = text[begin : read.start], text[opens : read.start]
     tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
-    final = not tail or FINAL.match(tail) is not None
+    share = is_share(quantity)
+    final = not tail or FINAL.match(tail) is not None or (not share and CLOSED.match(tail) is not None)
     verb = _governor(whole, head, quantity.unit, final)
     return Context(
         quantity=quantity,
@@ -64,7 +65,7 @@ def context(document: Document, quantity: Quantity, read: Reading, clause: tuple
         sourced=goes_on and last.decided == "source",
         listed=goes_on,
         measured=verb.adjacent and verb.kind in _MEASURING,
-        share=is_share(quantity),
+        share=share,
     )
 
 

@@ -8,7 +8,7 @@ from policyextract.reading.figure.governor import Governor, first_verb, predicat
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
-_FROM = pattern("(?:从|由|自)[^，。；]{0,14}$")
+_FROM = pattern("(?:从(?!中)|由|自)[^，。；]{0,14}$")
 _CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>(?:到|至|为)")
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
 _GOAL = "(?:较[高低好快]|合理|年度|预期|既定|工作|奋斗|发展){0,2}\\L<figure.goal>"
@@ -32,7 +32,14 @@ _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
 _DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
-OBJECTS, _COMPLETED = frozenset("对等"), pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
+OBJECTS, _COMPLETED = (
+    frozenset(("对", "等", "明确", "确定")),
+    pattern("完成[^，。；0-9]{1,30}$"),
+)  # 完成河口、沙洲等8所学校的改造
+_OF_LARGER = pattern("[^，,。；;、和及的0-9]{2,16}[0-9]")
+_FURTHERING = frozenset(("推进", "推动"))
+_WORKS = pattern("[^，,。；;]{0,30}?(?:工程|项目|任务|工作|改革|行动|实事)[，,。；;]?")
+_EACH = pattern("(?:^|[，,。；;])(?:每|各)[^，,。；;]{1,12}(?:明确|确定|指定|安排)$")
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
@@ -50,6 +57,7 @@ _OF_AGE = pattern("寿命")
 _SMALL = 10
 HELD = frozenset("次期场轮")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
+CLOSED = pattern("(?:用于|达到|投向|惠及|覆盖(?!面|率))(?![^，,。；;]*的)")  # 新增绿地5公顷达到标准
 FINAL = pattern(f"[\\s，。；、：！？,;:!?）)0-9]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
 
 
@@ -140,6 +148,8 @@ def _threshold(at: Context) -> bool:
         return True
     if at.final or at.share or not (at.bounded or at.verb.kind == "bound"):
         return False
+    if at.bounded and _OF_LARGER.match(at.tail):  # 新建30户以上村民小组道路5公里
+        return True
     about = at.quantity.approximate and at.quantity.low == at.quantity.high
     return not about and at.quantity.unit not in measure_words()
 
@@ -222,6 +232,10 @@ def _attended(at: Context) -> bool:
         return False
     if at.final and _INVOLVED.match(at.clause):
         return True
+    if at.verb.word in _FURTHERING and _WORKS.fullmatch(at.tail):  # 推进30项工程, but 推动30个项目开工
+        return True
+    if _EACH.search(at.clause):  # 每村明确1名联络员
+        return False
     if at.verb.kind != "attend" or (at.share and (_PORTION.search(at.clause) if at.final else at.verb.word == "在")):
         return False
     return not (at.quantity.unit == "次" and _TIMES_OVER.search(at.head)) and not _ARRANGED.match(at.tail)
