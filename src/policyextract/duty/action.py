@@ -14,6 +14,7 @@ from policyextract.text.pattern import pattern
 
 _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s]){0,9}")
 _NOTE = pattern("[（(][^（()）]*[）)]?$")
+_TAKEN = pattern("负责([一-鿿]{2})")  # 本办法由市教育局 + 负责解释
 _BACK = 4
 _GAP = 3
 _DEEPEST = 12
@@ -34,6 +35,8 @@ def action(document: Document, clause: Clause, heading: tuple[str, ...], before:
     topic = _topic(document, clause)
     if topic:
         rest = _joined(document.text, duties) if duties else ""
+        if (taken := _TAKEN.fullmatch(rest)) is not None:
+            return taken[1] + topic
         return topic + ("，" if rest and _is_apart(document.text, clause, duties[0][0]) else "") + rest
     if duties:
         return _joined(document.text, duties)

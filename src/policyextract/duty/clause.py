@@ -189,16 +189,20 @@ def _is_title(document: Document, clause: Clause) -> bool:
 
 
 def _is_name(document: Document, clause: Clause) -> bool:
-    """Whether an actor is only named, with no duty: ``市政府网``, ``市政府副秘书长``."""
+    """Whether somebody is only named, with no duty: ``市政府网``, ``市政府副秘书长``, ``医政处、人事处`` in a cell."""
     text = document.text
+    if not clause.members:
+        return heads.mere_bodies().fullmatch(text, clause.start, clause.stop) is not None
     if clause.rule != "commitment.actor":
         return False
     if parts.office().search(text, clause.actor, clause.stop):
         return True
-    if holds(clause.members, TARGET) or holds(clause.members, TIME) or not clause.members:
+    if holds(clause.members, TARGET) or holds(clause.members, TIME):
         return False
     if _is_title(document, clause):
         return True
+    if clause.stop - clause.actor <= _SHORTEST and layout(document).is_heading(document, clause.start):
+        return True  # 部门工作组 + 应对
     if clause.stop - clause.actor > _LONGEST_NAME:
         return False
     return text[clause.start] == text[clause.members[0].start] and bool(

@@ -53,6 +53,13 @@ def announced() -> "re.Pattern[str]":
 
 
 @cache
+def mere_bodies() -> "re.Pattern[str]":
+    """What is no more than names of bodies, or has no word at all: ``医政处、人事处``, ``/``."""
+    name = f"(?!{any_of('order', 'manner')})[一-鿿]{{1,8}}{any_of('section')}"
+    return re.compile(f"{name}(?:[、，,和]{name}){{0,7}}|[^一-鿿]*")
+
+
+@cache
 def list_title() -> "re.Pattern[str]":
     """A title of what follows it: ``今年主要预期目标``, ``组织实施阶段（9月1日至9月30日）``."""
     words = "[^，,。；;：:\\n]{0,30}"

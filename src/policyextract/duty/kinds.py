@@ -2,8 +2,8 @@
 
 from policyextract import lexicon
 
-NOUN = "(?![求点素件害义领用急届收]|(?<=应)[对变有])"
-"""Not followed by what would make a modal a part of another word: ``要求``, ``应对``."""
+NOUN = "(?![求点素件害义领用急届收]|(?<=应)[对变有]|(?<=并)[联行网购轨])"
+"""Not followed by what would make a modal a part of another word: ``要求``, ``应对``, ``并联``."""
 
 
 def any_of(*kinds: str) -> str:

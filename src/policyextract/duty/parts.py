@@ -65,8 +65,9 @@ def listed() -> "re.Pattern[str]":
 @cache
 def other_actor() -> "re.Pattern[str]":
     """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
-    body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{any_of('body')}"
-    return pattern(f"[、和与及][^，,。；;：:、]{{1,15}}?(?={any_of('ask')}{NOUN})|{body}")
+    body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{any_of('body', 'person')}"
+    named = "(?:[^，,。；;：:、]{1,10}、){0,3}[^，,。；;：:、]{1,15}?"
+    return pattern(f"[、和与及](?!时){named}(?<![需重主必首概摘只纪])(?={any_of('ask')}{NOUN})|{body}")
 
 
 def anaphors() -> str:

@@ -49,7 +49,7 @@ def lead(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
 def _skipped(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     member = places.get(start)
     if member is not None:
-        return member.stop
+        return start if text[member.stop : member.stop + 1] == "的" else member.stop  # 今年的粮食生产
     match = words.leads().match(text, start, stop)
     if match and (match["anaphor"] is None or match.end() in places):
         return match.end()
