@@ -13,7 +13,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Span
 
-_MEETING = pattern("[—－-]{0,2}[^。；]{0,60}(?:大会|会议|全会)[^。；]{0,12}上?[）)]?$")
+_MEETING = pattern("[—－-]{0,2}[^。；]{0,60}\\L<about.meeting>[^。；]{0,12}上?[）)]?$")
 _OFFICIAL = pattern("[^。；，]{0,30}\\L<about.post>")
 _UNDER = 12
 

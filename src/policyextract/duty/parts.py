@@ -27,8 +27,8 @@ def bare_words() -> str:
     """What follows an actor that is only named with its part, as a pattern."""
     modal, manner, role = any_of("modal"), any_of("manner"), any_of("role")
     return (
-        f"(?:等[^，,。；;、]{{0,6}}?(?:部门|单位|机构))?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
-        r"(?:推进|到位|工作)?[）)】〕]?[，,、。；;\s]*"
+        f"(?:等[^，,。；;、]{{0,6}}?\\L<duty.body-noun>)?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
+        r"\L<duty.bare-noun>?[）)】〕]?[，,、。；;\s]*"
     )
 
 
@@ -59,7 +59,7 @@ def before_charge() -> "re.Pattern[str]":
 @cache
 def listed() -> "re.Pattern[str]":
     """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
-    return pattern(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}(?:部门|单位|机构))?")
+    return pattern(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}\L<duty.body-noun>)?")
 
 
 @cache
@@ -167,7 +167,7 @@ def checks() -> "re.Pattern[str]":
 @cache
 def own() -> "re.Pattern[str]":
     """A word by which the actors in a bracket do something by themselves: ``参照`` + 执行."""
-    return re.compile(any_of("own"))
+    return pattern(any_of("own"))
 
 
 @cache

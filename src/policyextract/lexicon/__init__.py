@@ -93,13 +93,10 @@ def named(name: str) -> str:
     found = [(word, *others, "") for word, kind, *others in rows(f"{room}/words") if kind == use]
     if not found:
         raise KeyError(name)
-    shaped = [f"{re.escape(word)}(?!{unless})" for word, unless, *_ in sorted(found, key=_longest) if unless]
-    plain = tuple(word for word, unless, *_ in found if not unless)
-    return f"(?:{'|'.join((*shaped, alternation(plain)))})" if shaped else alternation(plain)
-
-
-def _longest(row: tuple[str, ...]) -> int:
-    return -len(row[0])
+    if not any(unless for _, unless, *_ in found):
+        return alternation(tuple(word for word, *_ in found))
+    found.sort(key=lambda row: -len(row[0]))
+    return f"(?:{'|'.join(re.escape(word) + (f'(?!{unless})' if unless else '') for word, unless, *_ in found)})"
 
 
 def expanded(source: str) -> str:

@@ -7,8 +7,8 @@ _TERM = pattern(rf"第?{_NUMBER}届(?:全国)?\Z")
 _TERM_WITHIN = 8
 _WIDER = r"(?:\(扩大\)|（扩大）)"
 _MEETS = pattern(
-    rf"(?:第?{_NUMBER}届)?(?:(?:第?{_NUMBER}次[、和])?第?{_NUMBER}次(?:全体|全委|常委|常务)?{_WIDER}?(?:会议|全会)"
-    rf"|(?:全体|常务|常委|全委)?{_WIDER}会议|常务会议|常委会议|全体会议|主任会议)"
+    rf"(?:第?{_NUMBER}届)?(?:(?:第?{_NUMBER}次[、和])?第?{_NUMBER}次\L<name.assembly-kind>?{_WIDER}?(?:会议|全会)"
+    rf"|\L<name.assembly-kind>?{_WIDER}会议|常务会议|常委会议|全体会议|主任会议)"
     rf"(?:第?{_NUMBER}次全体会议)?"
 )
 _DECIDES = pattern(

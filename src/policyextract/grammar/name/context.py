@@ -15,9 +15,9 @@ SUM = (
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
 _EVEN = "都均也还既"
-MODAL = rf"(?:[{_EVEN}]?(?:一律|务必|必须|不得|应当|应该|应(?!急)|须|需要|需|要))"
+MODAL = rf"(?:[{_EVEN}]?\L<name.modal>)"
 """Words of duty."""
-_MAY = "可以?(?!再生|持续|行性|靠)|有权|能够?|也可"
+_MAY = "\\L<name.may>"
 
 
 def shapes(use: str) -> str:
@@ -91,12 +91,12 @@ def _after() -> "re.Pattern[str]":
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return pattern(
         rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
-        rf"(?!的(?![^，,。；;]{{0,10}}(?:机制|体系|格局|体制)|{_HEADS_TASKS})|人|书|下|导|\L<name.no-part>|(?<=的牵头)(?:部门|单位|机构))"
+        rf"(?!的(?![^，,。；;]{{0,10}}\L<name.frame-noun>|{_HEADS_TASKS})|人|书|下|导|\L<name.no-part>|(?<=的牵头)(?:部门|单位|机构))"
     )
 
 
 _BETWEEN = "都均也的"
-_HEADS_TASKS = r"(?:重点|主要)?(?:工作|任务|事项)(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
+_HEADS_TASKS = r"(?:重点|主要)?\L<name.task-noun>(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
 
 
 def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:

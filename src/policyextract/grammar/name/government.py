@@ -14,13 +14,13 @@ from policyextract.text.pattern import pattern
 _OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|(?:项目|试点|示范)[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _SEAT = r"(?:[（(]\L<name.seat>[)）])?"
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
-_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）](?:人民政府|政府|党委|级)?")
+_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）]\L<name.slashed>?")
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
@@ -56,7 +56,7 @@ def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = pattern(
         rf"各\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
-        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=人民政府|政府|党委)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:(?:人民政府|政府|党委){_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
+        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=\L<name.government-noun>)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:\L<name.government-noun>{_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
     )
     return _Shapes(
         each,

@@ -24,7 +24,7 @@ _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[�
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _OTHER_EACH = frozenset(("各地", "各市", "各县", "各区", "各镇", "各乡镇", "各市县", "各县区", "各县市"))
 _FINANCE = pattern(r"(?:各|有关|相关)?\L<name.finance>\Z")
-_CHARGED_WITH = pattern(r"(?:负责|管理|主管|承担)[一-鿿]{2,14}\L<name.charge>的\Z")
+_CHARGED_WITH = pattern(r"\L<name.charged>[一-鿿]{2,14}\L<name.charge>的\Z")
 _UNKNOWN = pattern(
     r"(?:\A|[^一-鿿])((?!.{0,7}\L<name.before-group>)"
     r"各?[一-鿿]{2,8})\Z"

@@ -16,7 +16,7 @@ from policyextract.text.pattern import pattern
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
-    r"(?:等(?!学校|院校|级|职业|教育).*|(?:按照?|依据|根据).*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
+    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
 )
 _ORGAN = pattern(r"[一-鿿A-Za-z]{0,16}\L<name.organ-end>\Z")
 _NO_ORGAN = pattern(
@@ -30,7 +30,7 @@ _SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所
 _BY = pattern(
     r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:负责(?!人)|牵头|承办|(?<!社会)(?<!经济)组织(?!等|机构|的|、)|具体实施|审核(?!机构)|审查|汇总|验收|会同))"
 )
-_FIRM = pattern(r"(?:公司|集团|银行|联社)(?=[：:]?\L<name.firm-by>?(?:负责(?!人)|牵头|承办|配合))")
+_FIRM = pattern(r"\L<name.firm>(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(

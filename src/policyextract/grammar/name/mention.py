@@ -22,7 +22,7 @@ _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
 _NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LATER = pattern(  # further members that nobody knows, and then persons
-    r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?(?:部门|单位|乡镇)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导同志)"
+    r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?(?:部门|单位|乡镇)?\L<name.post-before>?\L<name.leader>"
 )
 _PAPER = pattern(  # the title of a paper, which may run over lines: 关于加快发展的意见
     r"关于(?:《[^《》]{1,80}》|[^，。；！？\n]|\n{1,2}(?!\n)){1,120}?"
@@ -42,7 +42,7 @@ def _post() -> "tuple[re.Pattern[str], frozenset[str]]":
     """Persons after a name: 各镇、各部门 + 主要负责人; and the characters among which the first of them is."""
     words = shapes("post")
     shape = (
-        rf"{SUM}(?:(?:分管|联系|主管)[^，。；、]{{0,12}}?\L<name.post>"
+        rf"{SUM}(?:\L<name.post-verb>[^，。；、]{{0,12}}?\L<name.post>"
         rf"|的?\L<name.post-word>?\L<name.post-kind>{{0,4}}{words})"
     )
     return pattern(shape), frozenset(lexicon.expanded(shape)) - _NO_POST

@@ -5,11 +5,12 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.name.context import MODAL, shapes, words_of
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _SIZE = 2  # characters of a verb
 _PAPER = pattern(  # the title of a paper: 上海市 + 优化营商环境条例
-    r"[^，。；！？\n]{2,60}?(?:条例|办法|规定|细则|方案|意见|措施|通知|计划|规划|清单|要点|标准|目录|任务|批复|分工|专项小组)"
+    r"[^，。；！？\n]{2,60}?\L<name.paper>"
     r"(?:[《（(\s]|\Z)"
 )
 
@@ -30,7 +31,7 @@ def _plain() -> frozenset[str]:
 def _led() -> "tuple[re.Pattern[str], frozenset[str]]":
     """The words that lead a verb, and the characters among which the first of them is."""
     shape = rf"(?P<led>(?:{MODAL}|{shapes('manner')}){{0,3}})(?P<coverb>{shapes('coverb')})?"
-    return re.compile(shape), frozenset(shape)
+    return pattern(shape), first_signs(shape)
 
 
 @cache

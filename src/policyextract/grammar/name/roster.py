@@ -22,7 +22,7 @@ from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _SUMMED = (
-    r"(?:国务院|中央|省级|市级|省|市|州|县|区)?\L<name.summed-word>*"
+    r"\L<name.summing-level>?\L<name.summed-word>*"
     r"\L<name.summed-noun>?(?:(?:和|及)单位)?"
 )
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及其?|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与))[、 ]?\Z")

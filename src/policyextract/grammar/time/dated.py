@@ -34,7 +34,7 @@ _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-n
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
 _AND = pattern("[、和与及]|以及")
 _LISTED = ("time.day", "time.third")  # sizes that 前 includes
-_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:基本|全面|全部|如期)?\\L<time.reached>")
+_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?\\L<time.reached>?\\L<time.reached>")
 _INSISTED, _NEAR = pattern("(?:力争|争取|确保|务必)[^，,。；;]{0,12}\\Z"), 16
 _PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("month", "quarter", "half", "year", "years", "months", "plan", "school-year")
@@ -87,7 +87,7 @@ def share_bound(text: str, finds: list[Find], last: Find) -> None:
 def _other() -> "re.Pattern[str]":
     """What stands in every date of another calendar than our months and days: of an era, a school, a heating season."""
     eras = lexicon.alternation(lexicon.words("time/eras"))
-    return re.compile(f"历|[正冬腊]月|世纪|年代|学|[采供取]暖|供热|{eras}")
+    return pattern(f"历|[正冬腊]月|世纪|年代|学|[采供取]暖|供热|{eras}")
 
 
 def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:

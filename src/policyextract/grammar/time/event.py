@@ -63,7 +63,7 @@ class Event(NamedTuple):
 @cache
 def _subject() -> "re.Pattern[str]":
     verbs, approvals = (lexicon.alternation(lexicon.select("time/events", kind)) for kind in ("subject", "approval"))
-    return re.compile(f"经?(?:{verbs})|报(?=[^，,。；;]{{2,20}}{approvals}\\Z)")
+    return pattern(f"经?(?:{verbs})|报(?=[^，,。；;]{{2,20}}{approvals}\\Z)")
 
 
 def _is_vague(text: str, start: int, stop: int, kind: str) -> bool:
@@ -98,7 +98,7 @@ def seasons() -> tuple[str, ...]:
 def _scan() -> "re.Pattern[str]":
     """What can end an event, the bound word first; a group says that an act has to stand before it."""
     then = lexicon.alternation(lexicon.select("time/events", "then"))
-    return re.compile(
+    return pattern(
         f"""
         之日(?=起)
         |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
@@ -196,7 +196,7 @@ def turned(text: str, stop: int) -> tuple[int, TimeBound] | None:
 @cache
 def _turns() -> "re.Pattern[str]":
     words = lexicon.alternation(lexicon.select("time/events", "turn"))
-    return re.compile(f"{words}[之以]?([前后])(?![期续勤])")
+    return pattern(f"{words}[之以]?([前后])(?![期续勤])")
 
 
 def period_after(text: str, floor: int, start: int) -> int | None:

@@ -15,7 +15,7 @@ from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_LEAD = pattern("(?:截至|截止|直到|自从|[在于自从])(?=.{2})|[到至](?=.{2})")
+_LEAD = pattern("\\L<time.lead>(?=.{2})|[到至](?=.{2})")
 _ABOUT = pattern("^\\L<time.about>|(?<=[一两二三])整(?=[天年月])|(?<=个)[多余]")
 _HOUR = pattern("(?P<day>.{2,20}?)\\L<time.hour>(?:[0-9一二三四五六七八九十两]{1,3}[点时:：].{0,8})?")
 _NIGHT = pattern("^([今昨明])([早晚])")

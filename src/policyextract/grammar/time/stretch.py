@@ -22,7 +22,7 @@ _SCHOOL_YEAR = pattern(
     f"(?:(?P<y>{YEAR})(?:(?:{TO}|/)(?P<y2>{YEAR}|[0-9]{{2}}))?(?:年?学年度?|年(?=[春秋]季?学期))|(?:[本新]|[上下](?:一个?)?)学[年期]度?)"
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
-_HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?(?:采暖|供暖|供热|取暖)[季期]")
+_HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?\\L<time.heating>[季期]")
 _OVER_NEW_YEAR = {"turn-of-year": (1, 31), "this-winter": (5, 31), "last-winter": (5, 31)}  # month and day it ends
 _LAST_OF_TURN = 2  # the month up to which the turn of the year is the one that has been
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
@@ -33,8 +33,8 @@ def _festivals() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """One festival, and several named together (``元旦春节期间``)."""
     names = lexicon.alternation(lexicon.words("time/festivals"))
     behind = "(?P<pair>[两双]节)?(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|当[天日晚]|[前后](?![夕期])后?)?"
-    one = re.compile(f"(?P<name>{names})(?![、和]?{names}|节(?!日)){behind}")
-    return one, re.compile(f"(?:{names}[、和]?){{1,3}}(?P<name>{names}){behind}")
+    one = pattern(f"(?P<name>{names})(?![、和]?{names}|节(?!日)){behind}")
+    return one, pattern(f"(?:{names}[、和]?){{1,3}}(?P<name>{names}){behind}")
 
 
 @cache
@@ -86,7 +86,7 @@ def _listed() -> "re.Pattern[str]":
     names = lexicon.alternation(lexicon.words("time/festivals"))
     words = lexicon.alternation(lexicon.select("time/events", "stretch"))
     among = f"(?=(?:[、和与及][^，。；\\n等]{{1,24}})?等(?:[重关特敏传法][要大点键殊感统定])?{words})"
-    return re.compile(f"(?P<name>{names}){among}(?P<pair>)(?P<stretch>)")
+    return pattern(f"(?P<name>{names}){among}(?P<pair>)(?P<stretch>)")
 
 
 def plan(text: str, start: int) -> Point | None:

@@ -14,14 +14,14 @@ from policyextract.text.span import Span
 
 _TITLES, _HEADS, _BACK = 8, 4, 240  # rows above the heads, rows of heads, characters before a table that speak of it
 _SHARE = 0.6
-_LISTED = pattern(r"(?:依次|分别|顺序)(?:为|是|：|:)*([^。；;\n]{4,80})")
+_LISTED = pattern(r"\L<table.listed>(?:为|是|：|:)*([^。；;\n]{4,80})")
 _BETWEEN = pattern("[、，,]|及|和")
 _UNIT = pattern(r"(?:计量|金额)?单位[：:]([^\s，。；,;）)]{1,10})")
 _NOTES = pattern(
-    r"\s*(?:注释?|说明|备注|附注)[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
+    r"\s*\L<table.notes>[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
 )
 _ASKING = pattern("请|报送|上报|须|应当?|要[^求素点]")
-_GOES_ON = pattern(r"[\s（(]*(?:续表|续上表|接上表|续)?[0-9一二三四五]{0,2}[\s）)]*")
+_GOES_ON = pattern(r"[\s（(]*\L<table.goes-on>?[0-9一二三四五]{0,2}[\s）)]*")
 _MARKER = pattern("[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节类]")
 _INNER = pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 

@@ -21,7 +21,7 @@ from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Pace, QuantityRole
 
-_OF_PLAN = pattern("完成[^，。；]{0,12}(?:计划|任务|目标|预算)|(?:计划|任务|预算|目标)的|占|贡献|拉动|倍差")
+_OF_PLAN = pattern("完成[^，。；]{0,12}\\L<figure.of-plan>|\\L<figure.of-plan>的|占|贡献|拉动|倍差")
 _AGAINST_OTHERS = pattern(
     "\\L<figure.against>(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
     "|比[^，。；]{1,12}?(?:年|期|计划|预算|目标)[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
@@ -31,9 +31,7 @@ _LISTED = pattern(
     "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:均|都|各)"
 )
 _ELLIPTIC = ("总产量", "总产", "产量", "单产", "播种面积", "种植面积")
-_ASIDE = pattern(
-    "(?:稳居|位居|居|排名?|列|创)[^，。；]{1,12}|(?:按)?(?:同|可比|自然|全)口径|按?(?:可比|不变)价格?|同比"
-)
+_ASIDE = pattern("\\L<figure.rank>[^，。；]{1,12}|(?:按)?(?:同|可比|自然|全)口径|按?(?:可比|不变)价格?|同比")
 _MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")
 _BRACKET = pattern("[^，。；（0-9]{0,4}（(?P<note>[^（）]{2,12})）")
 _SIGHT, _LIST, _NOTE = 60, 120, 20

@@ -11,7 +11,7 @@ from policyextract.values import Quantity
 _FROM = pattern("(?:从(?!中)|由|自)[^，。；]{0,14}$")
 _CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>(?:到|至|为)")
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
-_GOAL = "(?:较[高低好快]|合理|年度|预期|既定|工作|奋斗|发展){0,2}\\L<figure.goal>"
+_GOAL = "\\L<figure.goal-kind>{0,2}\\L<figure.goal>"
 _CONDITION = pattern(
     "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
 )
@@ -31,7 +31,7 @@ _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
-_DID_TO = pattern("[^，。；0-9]{2,24}?(?:进行|实施|开展|予以)了")
+_DID_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.did-to>了")
 OBJECTS, _COMPLETED = (
     frozenset(("对", "等", "明确", "确定")),
     pattern("完成[^，。；0-9]{1,30}$"),
@@ -44,8 +44,8 @@ _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
 _INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
-_ARRANGED = pattern("(?:安排|控制|掌握|确定)")
-_RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)(?:年|月|周|季度|季|星期|学期|日|天|旬)[^，。；：,;]{0,12}$")
+_ARRANGED = pattern("\\L<figure.arranged>")
+_RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)\\L<figure.rhythm>[^，。；：,;]{0,12}$")
 _OFFERED = pattern("\\L<figure.offered>")
 _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")

@@ -18,12 +18,12 @@ _SEGMENT_END = pattern(r"[，,；;。]")
 _ROLE_WORD = pattern("\\L<part.role>")
 _TAILS = (
     (pattern("牵头"), "lead"),
-    (pattern("配合|参与|协助"), "support"),
-    (pattern("指导|监督|督导"), "supervise"),
-    (pattern("负责|落实|实施|承担"), "responsible"),
+    (pattern("\\L<part.tail-support>"), "support"),
+    (pattern("\\L<part.tail-supervise>"), "supervise"),
+    (pattern("\\L<part.tail-responsible>"), "responsible"),
 )
 _LABELLED = pattern(r"[:：][^，,；;。：:]*\Z")
-_WITH = pattern("会同|会商|联合|商")
+_WITH = pattern("\\L<part.with>")
 _SENTENCE_ENDS = frozenset("。；;！")
 _CLOSES = frozenset(("", "\n", "。", "；", ";"))
 _MOSTLY, _ALL = 0.5, 0.85

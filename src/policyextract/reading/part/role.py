@@ -44,7 +44,7 @@ _OF_OBJECTS = frozenset(("weak", "state"))
 _NOT_VERB = pattern(
     r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及(?!时|早)|、"
 )
-_DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!单位|主体|部门|人|制)")
+_DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
@@ -63,7 +63,7 @@ _HEAD_SIGNS = frozenset(":：。—\n \u3000")
 _PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
 _DESCRIBED = {"department.run": pattern("下设|的|由|设在"), "department.unit": pattern("下设|设在")}
 _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务局，承担日常工作
-    r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?(?:统一|统筹|具体|全面)*"
+    r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?\L<part.set-up-how>*"
     r"\L<part.set-up>(?!小?组|[部办人]|干部|机制)"
 )
 _FOUNDS = ("成立", "组建", "设立", "下设", "设")
@@ -72,7 +72,7 @@ _GROUP_ENDS = frozenset("组班部会室办所队")
 _INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
 _NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])"
 _TASKS = pattern(rf"(?:[：:]|——)[ \u3000]*{_NUMBER}?(?=(负责(?!人))?)|[ \u3000]*\n[ \u3000]*{_NUMBER}[ \u3000]*()")
-_CHARGED = pattern(r"[。 \u3000][ \u3000]*(?=负责(?!人)|牵头(?!单位|部门|责任)|承担)")
+_CHARGED = pattern(r"[。 \u3000][ \u3000]*(?=\L<part.charged>)")
 _IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?=[^一-鿿]|\Z)")
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 

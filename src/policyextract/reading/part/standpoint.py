@@ -26,10 +26,10 @@ _ASIDE = pattern(
 )
 _TEAMS = frozenset(("department.unit", "department.run"))
 _QUANTIFIED = ("各", "全", "有关", "相关", "所有", "部分")
-_JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?(?:协作|协同|联动)\Z")
+_JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?\L<part.joint>\Z")
 _GO_TOGETHER = pattern(r"(?:协同|协作)(?:推进|做好|抓好|落实|开展|解决|发力|作战)")
 _SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
-_MAINLY = pattern(r"[^，,。；;\n]{0,8}(?:为主|主导|引导|向市场)")
+_MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 

@@ -59,17 +59,17 @@ _NOW = ("来", "至今", "今天", "今日")
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
 _GIVEN = pattern("\\L<timing.given>")
-_DEFINED = pattern("计算(?:方法|公式|口径)[：:]|[=＝]|是指")
+_DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
-_COUNTS = pattern("(?:新[增建开]|完成|开工|实现|建成|计划|力争|确保)[^，,。；;的]{0,16}?[0-9]")
+_COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _LATE = 31
-_SHARE = pattern("[^，,。；;0-9]{0,12}(?:任务|目标|计划|预算)的[0-9.]{1,6}%")
+_SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
 _NAMED = pattern(
     '(?:年|时期|期间)[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
 )
-_EQUATED = pattern("的(?![^，,。；;]{0,12}(?:目标|任务|重点|安排|打算))[^，,。；;\\n0-9]{1,12}?是(?![要否])")
+_EQUATED = pattern("的(?![^，,。；;]{0,12}\\L<timing.equated>)[^，,。；;\\n0-9]{1,12}?是(?![要否])")
 _AND = pattern("[、和与及]|以及")
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 _AHEAD = ("今后", "未来")

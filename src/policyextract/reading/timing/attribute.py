@@ -8,7 +8,7 @@ from policyextract.reading.timing.setting import Setting
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_PREPOSITION = pattern("(?:(?:对于?|将|把|就|作为|关于)|(?:按照?|根据|依据|结合|对照|围绕)[^，,。；;0-9]{0,8})\\Z")
+_PREPOSITION = pattern("(?:\\L<timing.preposition>|\\L<timing.by-ground>[^，,。；;0-9]{0,8})\\Z")
 _PLACES = frozenset("省市县区州盟旗镇乡")
 _WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])|百分之")
@@ -19,7 +19,7 @@ _ACCOUNT = pattern(
     "(?![对将就把])(?:[^，,。；;：:\\n0-9]{0,12}?\\L<timing.course>)情况"
 )  # 半年、全年完成情况要按期上报
 _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
-_TOPIC = pattern(r"(?:对于?|为了?|如何|怎样|就)[^，,。；;]{0,16}\Z")
+_TOPIC = pattern(r"\L<timing.topic-preposition>[^，,。；;]{0,16}\Z")
 _WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
 _AHEAD = ("今后", "未来", "近", "过去")
 _GROUND = pattern("[^，,。；;\n]{0,40}?\\L<timing.ground>")
@@ -47,7 +47,7 @@ def _noun(governed: bool, fulfilled: bool) -> "re.Pattern[str]":
         "[，,。；;、：:”（(）)\n和与及的]|\\Z",
         lexicon.alternation(lexicon.select("timing/words", "remark")),
     )
-    return re.compile(phrase if governed else f"{phrase}(?={signs}|{remark})")
+    return pattern(phrase if governed else f"{phrase}(?={signs}|{remark})")
 
 
 def is_attribute(setting: Setting) -> bool:

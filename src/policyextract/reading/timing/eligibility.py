@@ -15,8 +15,8 @@ _CONDITION = pattern(
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
-_LISTED = pattern("(?:下列|以下|如下|上述)(?:任[一意何]|其中)?(?:情形|条件|情况|要求)[^。\n]{0,40}[：:]\\s*\n")
-_DUTY = pattern("应(?![届急用])|须|不得|予以|给予|可(?!能|持续|靠)")
+_LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*\n")
+_DUTY = pattern("\\L<timing.duty>")
 _STATE = pattern("均?\\L<timing.state-opens>")
 _STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
 _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
@@ -100,7 +100,7 @@ def is_per(before: str, words: str) -> bool:
 @cache
 def _of_policy() -> "re.Pattern[str]":
     nouns = lexicon.alternation(lexicon.select("timing/cues", "attribute"))
-    return re.compile(f"[”」]?的?[^，,。；;\\W的]{{0,6}}?{nouns}")
+    return pattern(f"[”」]?的?[^，,。；;\\W的]{{0,6}}?{nouns}")
 
 
 def is_characterised(before: str, behind: str, words: str) -> bool:

@@ -19,7 +19,7 @@ _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _FURNITURE = pattern("\\s*(?:[|｜丨\\[【]|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
-_BY_RULE = pattern("(?:按照|根据|依据|对照)[^，,。；;]{0,10}\\Z")
+_BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批")
 _ALREADY = pattern("已经?[^，,。；;的]{1,20}的[一-龥]")
@@ -28,7 +28,7 @@ _VALID = pattern("有效期限?[为至到]?$")
 
 @cache
 def _label() -> "re.Pattern[str]":
-    return pattern(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|(?:规划|纲要|计划|方案)[（(]$")
+    return pattern(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|\\L<timing.plan-paper>[（(]$")
 
 
 @cache
