@@ -171,11 +171,9 @@ def _announces(document: Document, clause: Clause) -> bool:
 
 def _is_title_of_list(document: Document, clause: Clause) -> bool:
     """Whether a clause is a title that names no duty: ``今后五年主要目标``, ``组织实施阶段（3月1日至3月31日）``."""
-    text = document.text
-    if heading(document, clause.start, clause.stop) is None:
-        return False
-    end = _trimmed(text, clause.start, clause.start, clause.stop)
-    return heads.list_title().fullmatch(text, clause.start, end) is not None
+    end = _trimmed(document.text, clause.start, clause.start, clause.stop)
+    shaped = heads.list_title().fullmatch(document.text, clause.start, end) is not None
+    return shaped and heading(document, clause.start, clause.stop) is not None
 
 
 def _is_title(document: Document, clause: Clause) -> bool:

@@ -110,32 +110,37 @@ def _words_of_others(found: Quoted, before: str) -> float:
 
 def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
-    before, opens = clause_before(found.before), opening(found.after)
+    before = clause_before(found.before)
     lead = found.before.rstrip(" ：:“（(")
-    closes = closing(lead)
+    opens, closes = opening(found.after), closing(lead)
     if "screen" in opens or "screen" in closes:
         return -5
     if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or anywhere("screen").search(before):
         return -5
-    score = 0.0
+    adjoining = closes if lead == found.before else frozenset[str]()
+    return _led(found, before, adjoining) + _followed(found, opens) + _words_of_others(found, before)
+
+
+def _led(found: Quoted, before: str, adjoining: frozenset[str]) -> float:
+    """What the words before it in its clause say, those right before it (``adjoining``) above all."""
+    if "problem" in adjoining:
+        return -2.5
+    if "call" in adjoining:
+        return 1
+    if anywhere("problem").search(before):
+        return -1.5
+    if anywhere("call").search(before):
+        return 0.75
+    return -2.5 if "bearer" in adjoining and not shape(found.text) else 0  # 建材企业“恒信建材”
+
+
+def _followed(found: Quoted, opens: frozenset[str]) -> float:
+    """What the words behind it say: what it names, what is deplored, what application it is the name of."""
     after = found.after.lstrip("的式型等")
     goes_on = opens if after == found.after else opening(after)
-    if "trouble" in opens or "trouble" in goes_on:
-        score -= 3
-    elif "name" in goes_on:
-        score += 1.5
-    adjoins = lead == found.before
-    if adjoins and "problem" in closes:
-        score -= 2.5
-    elif adjoins and "call" in closes:
-        score += 1
-    elif anywhere("problem").search(before):
-        score -= 1.5
-    elif anywhere("call").search(before):
-        score += 0.75
-    if shape(found.text) < _NAMED and anywhere("tool").search(_CLAUSE_END.split(found.after)[0]):
-        score -= 2
-    return score + _words_of_others(found, before)
+    score = -3 if "trouble" in opens or "trouble" in goes_on else 1.5 if "name" in goes_on else 0
+    tool = shape(found.text) < _NAMED and anywhere("tool").search(_CLAUSE_END.split(found.after)[0])
+    return score - 2 if tool else score
 
 
 def is_term(found: Quoted) -> bool:
