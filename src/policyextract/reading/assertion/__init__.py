@@ -29,6 +29,7 @@ _SOFT = frozenset(("strive", "expected"))
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _COMMA, _HEADED = pattern("[，,]"), pattern("[^，,。；;：:\n]{2,16}[：:]")
 _OF_WHICH = "其中"
+_DONE = pattern("(?:目前|实际)?已?完成")  # 计划征收800户，完成560户
 _HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
 
 
@@ -187,6 +188,8 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
         soft = cue.kind in _SOFT or "goal" in cue.tags
         told = not planned and (source == "title" or cue.kind == "expected")  # 预计 in a review: the period is ending
         if soft and (told or _is_past(document.text, found, cue)):
+            continue
+        if cue.word == "计划" and cue.start < clause and _DONE.match(document.text, clause):
             continue
         act = _act(cue, cue.start >= clause, planned, ruled)
         if act is not None:

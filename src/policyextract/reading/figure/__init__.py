@@ -15,7 +15,7 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.use import HELD, OTHERS, Context, is_size, received, rhythm, told
+from policyextract.reading.figure.use import HELD, OTHERS, Context, is_size, of_goal, received, rhythm, told
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
@@ -88,7 +88,9 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     A clause that reports tells what was paid and to whom (``发放补贴96万元``, ``1290名老人享受补贴``): only a rate
     (``每人每月``) is a grant in it.
     """
-    listed = last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not is_size(at)
+    listed = (
+        last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not (is_size(at) or of_goal(at))
+    )
     listed = listed or (last.measure is not None and _AGAIN.fullmatch(at.head) is not None)
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):

@@ -50,6 +50,7 @@ _OFFERED = pattern("\\L<figure.offered>")
 _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")
 _ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")
+_OF_GOAL = pattern("(?:目标|计划|任务|指标)[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
 _BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
@@ -58,7 +59,7 @@ _SMALL = 10
 HELD = frozenset("次期场轮")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
 CLOSED = pattern("(?:用于|达到|投向|惠及|覆盖(?!面|率))(?![^，,。；;]*的)")  # 新增绿地5公顷达到标准
-FINAL = pattern(f"[\\s，。；、：！？,;:!?）)0-9]|$|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
+FINAL = pattern(f"[\\s，。；、：！？,;:!?）)0-9]|$|后[，,。；;]|{_ASIDE}|[和及与或并]|新?(?:台阶|大关|关口)|的?{_GOAL}")
 
 
 class Context(NamedTuple):
@@ -183,8 +184,15 @@ def _aside(at: Context) -> bool:
     """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``, the size in ``项目50个，约6万平方米``."""
     if not at.listed and at.quantity.approximate and _ONLY_ABOUT.fullmatch(at.clause) and _is_measured(at.quantity):
         return True
+    if of_goal(at):
+        return True
     bracketed = at.tail.startswith(("）", ")")) and _BRACKETED.search(at.clause) is not None
     return bracketed or at.clause.endswith("方面")
+
+
+def of_goal(at: Context) -> bool:
+    """Whether a figure is the goal in brackets that another is compared with: ``占年度目标（30亿元）的80%``."""
+    return _OF_GOAL.search(at.clause) is not None
 
 
 def received(at: Context) -> bool:
