@@ -17,7 +17,7 @@ _MORE = pattern(
 )
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _HAN = pattern("[一-鿿]")
-_OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对]")
+_OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对在]")
 _UNKNOWN = pattern(r"、([一-鿿]{2,4})\Z")
 _LONGEST_WORD = 5
 _LONGEST_LIST = 60

@@ -19,7 +19,8 @@ _ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _BRANCHES = frozenset(("行业", "系统"))
 _NO_OFFICES = frozenset(("企业", "机构", *_BRANCHES))
-_EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在])[一-鿿]{0,8})\Z")
+_EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在应要须将])[一-鿿]{0,8})\Z")
+_PLACED = pattern("[区县市镇乡街省州]")  # 各区 + 建立企业服务点
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[一-鿿]{0,2}[公室])")
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _OTHER_EACH = frozenset(("各地", "各市", "各县", "各区", "各镇", "各乡镇", "各市县", "各县区", "各县市"))
@@ -58,7 +59,7 @@ def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
     pays = shapes("pays")
     return pattern(
-        rf"部[门委]|单位|机[构关]|系统|行业|企业(?<=[大型有属关驻]企业)|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
+        rf"部[门委]|单位|机[构关]|系统|行业|企业|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
         r"|各(?=[委办厅局部][、委办厅局])"
     )
 
@@ -174,7 +175,10 @@ def _every(text: str, start: int, stop: int, name: Name | None) -> Name | None:
     """The group that 各 makes of whatever words: 各参建单位, 各责任事项牵头单位; else the name as it was read."""
     before = text[max(start - _NEAR, 0) : start]
     every = _EVERY.search(before) if "各" in before else None
-    if every is None or _words().business.match(every.group(1)) or (every.group(1) and text[start:stop] in _BRANCHES):
+    firm = text[start:stop] == "企业"
+    if every is None or (firm and _PLACED.search(every.group(1))):
+        return name
+    if _words().business.match(every.group(1)) or (every.group(1) and text[start:stop] in _BRANCHES):
         return name
     begin = start - len(every.group())
     if name is not None and (name.rule == "department.function" or name.start <= begin):

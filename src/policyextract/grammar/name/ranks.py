@@ -21,10 +21,12 @@ _PART = pattern(rf"(?:{_SAME}|{_LEVEL}){_SORT}")
 _BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
-_NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大")
+_NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
 _LEADS = pattern(r"\L<name.rank-leads>")
 _DOES = pattern(r"\L<name.rank-does>(?=[、，,。；;])")
 _HEADS = frozenset(("", *"，。；：、\n"))
+_CLAUSE_HEADS = frozenset(("", *"，。；：\n和"))
+_MUST = pattern(rf"[，,]?{MODAL}")
 _HOLDS = ("实行", "开展", "坚持", "落实", "健全", "完善", "按照")
 _SOLE = frozenset(("国家", "中央", "上级"))
 _ASKS = pattern(r"(?:的|有关|统一|总体)*(?:要求|部署)")
@@ -85,6 +87,11 @@ def _divides(text: str, start: int, stop: int, several: bool) -> bool:
     return (held or text[start - 1 : start] in _HEADS) and _DOES.match(text, stop) is not None
 
 
+def _together(text: str, start: int, stop: int) -> bool:
+    """Whether several levels are the subject of a clause: 市、县 + 要建立台账, 省市 + 加大投入."""
+    return text[start - 1 : start] in _CLAUSE_HEADS and (acts_at(text, stop) or _MUST.match(text, stop) is not None)
+
+
 def _at_home(text: str, start: int, stop: int) -> bool:
     """省里 + 初步确定."""
     before = text[start - 1 : start]
@@ -109,6 +116,8 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
     if following == "里":
         at_home = _at_home(text, start, stop) or _asked_at_home(text, start, stop)
         return "department.level" if at_home else ""
+    if several and _together(text, start, stop):
+        return "department.level"
     if _divides(text, start, stop, several):
         return "department.level-divides"
     return "department.level" if _orders(text, start, stop, several) else ""

@@ -183,7 +183,7 @@ def _told(text: str, stop: int) -> Name | None:
 @cache
 def _runs() -> "re.Pattern[str]":
     """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
-    ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡")))
+    ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡道")))
     return pattern(rf"[{ends}](?={verb_firsts()})")
 
 
@@ -193,7 +193,7 @@ def _running(text: str, stop: int) -> Name | None:
         return None
     if text[stop - 2 : stop - 1] in _OURS:
         name: Name | None = Name(stop - len("我县"), stop, "government", "department.place")
-    elif text[stop - 1] in "镇乡":
+    elif text[stop - 1] in "镇乡道":
         name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)

@@ -32,6 +32,8 @@ _TOGETHER = ("共同", "联合", "一道", "一起")
 _UNITS = frozenset(("department.unit", "department.run"))
 _LED = pattern(r"牵头[，,]\Z")
 _BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?(?:职责|职能)分工")
+_HELPS = frozenset(("配合", "协助", "协助配合"))
+_GUIDES = pattern(r"的?(?:业务|具体|统一)?(?:指导|督导|监督)下")
 _SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _JOINED = ("和", "与", "同")
 _OBLIGED = Part("responsible", "duty", True)
@@ -98,35 +100,45 @@ def _accountable(place: Place) -> Part | None:
 
 def _stands_by(place: Place) -> Part | None:
     """向自然资源部汇报, 获国务院表彰, 支持地方开展."""
-    text, stop = place.text, place.stop
     if place.word in _MAKERS:
-        if context().together.match(text, stop):
+        if context().together.match(place.text, place.stop):
             return None
-        given = explicit(text, stop)
+        given = explicit(place.text, place.stop)
         if given in ("lead", "support"):
             return Part(given, "stated", True)
-    if place.word in _JOINED and obliged(place):
-        return _OBLIGED
-    if (
-        place.word in _JOINED
-        and not place.bare
-        and text.startswith(_TOGETHER, stop)
-        and acts_at(text, stop + 2, headed=True)
-    ):
-        return Part("support", "with", True)
-    if _handed(place):
-        return Part("responsible", "handed", True)
-    founded = text.endswith(_FOUNDS, place.floor, place.start)
-    founded = founded and text[place.roster.stop - 1] in _GROUP_ENDS
-    if founded and _SET_UP.match(text, stop):
-        inspects = _INSPECTS.match(text, place.start, place.roster.stop)
-        return Part("supervise" if inspects else "responsible", "set-up", True)
-    if founded and text.startswith(_PAUSES, stop):
-        return Part("none", "set-up", True)
+    found = _beside(place) or _founded(place)
+    if found is not None:
+        return found
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
     if place.bare and place.roster.names[-1].rule in _UNITS:
         acts = place.word in context().receives
     return Part("none", "stands-by", acts)
+
+
+def _beside(place: Place) -> Part | None:
+    """Who acts though a preposition stands before: 与省发改委共同编制, 配合镇街开展执法, 在公安部门指导下."""
+    text, stop = place.text, place.stop
+    if place.word in _JOINED and obliged(place):
+        return _OBLIGED
+    if place.word in _HELPS and acts_at(text, stop):
+        return Part("responsible", "helped", True)
+    if place.word == "在" and not place.bare and _GUIDES.match(text, stop):
+        return Part("supervise", "guides", True)
+    joined = place.word in _JOINED and not place.bare and text.startswith(_TOGETHER, stop)
+    if joined and acts_at(text, stop + len("共同"), headed=True):
+        return Part("support", "with", True)
+    return Part("responsible", "handed", True) if _handed(place) else None
+
+
+def _founded(place: Place) -> Part | None:
+    """A group that is set up for a task, or set up at all: 成立专班，统筹推进."""
+    text, stop = place.text, place.stop
+    if not text.endswith(_FOUNDS, place.floor, place.start) or text[place.roster.stop - 1] not in _GROUP_ENDS:
+        return None
+    if _SET_UP.match(text, stop):
+        inspects = _INSPECTS.match(text, place.start, place.roster.stop)
+        return Part("supervise" if inspects else "responsible", "set-up", True)
+    return Part("none", "set-up", True) if text.startswith(_PAUSES, stop) else None
 
 
 def _handed(place: Place) -> bool:
