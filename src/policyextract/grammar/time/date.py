@@ -67,7 +67,7 @@ def _written() -> "re.Pattern[str]":
     """One date; every part of it is optional, and a match of nothing is no date."""
     return re.compile(
         f"""
-        (?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|来|轻|头|薪|金)(?:年?度)?
+        (?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|来(?!宾))(?:年?度)?
           |(?P<ys>{SHORT_YEAR})年(?={MONTH}月|[底末初]|[上下]半年|第?[一二三四1-4]季度)
           |(?<![以之此首每一两三])(?!次年均)(?P<yw>{_of("year")})(?![龄轻级])度?
           |(?P<both>今明[两二]年)

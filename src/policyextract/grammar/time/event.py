@@ -38,6 +38,7 @@ _ACT = 2  # characters of an act that a bound word right behind it ends
 _WHOSE = 10
 _FARTHEST = 60
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
+_PLANNED, _LEAST = pattern("(?:\\L<time.plans-for>){1,2}好?了?"), 2
 _ALSO = pattern("以及(?!.*以及)")
 _LIST = pattern("[、和与及]")
 _MOMENT = frozenset("在于要应")
@@ -278,6 +279,8 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
                 return Event(
                     start if _is_whose(text, start, begin, suffix + 2) else begin, suffix + 2, TimeBound.WITHIN
                 )
+    planned = _PLANNED.match(text, start)  # 研究部署双节期间
+    start = planned.end() if planned and suffix - planned.end() >= _LEAST else start
     if suffix - start > 12:
         verbs = list(_subject().finditer(text, start, suffix))
         listed = _ALSO.search(text, start, suffix)  # 问题整改以及督察组进驻期间

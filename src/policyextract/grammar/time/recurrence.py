@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.grammar.time.clock import hours
+from policyextract.grammar.time.clock import Hours, hours
 from policyextract.grammar.time.date import DAY, MONTH, TO
 from policyextract.grammar.time.duration import AMOUNT, amount
 from policyextract.grammar.time.event import ALONE
@@ -114,9 +114,19 @@ def rhythm(text: str, start: int) -> Rhythm | None:
     return _at_hours(text, Rhythm(match.end(), value, unit, TimeBound.AT))
 
 
+def _listed_hours(text: str, said: Hours | None) -> Hours | None:
+    """The first and the last of several times of the day: ``6时、14时``."""
+    while said and said.first and text[said.stop : said.stop + 1] in ("、", "和", "及"):
+        following = hours(text, said.stop + 1)
+        if following is None or following.first is None:
+            break
+        said = Hours(following.stop, said.first, following.last)
+    return said
+
+
 def _at_hours(text: str, found: Rhythm) -> Rhythm:
     """A rhythm with the time of the day and the bound word behind it: ``每周五17:00前``."""
-    said = hours(text, found.stop)
+    said = _listed_hours(text, hours(text, found.stop))
     bound = _BOUND.match(text, said.stop if said else found.stop)
     kind = TimeBound(bound.lastgroup) if bound and bound.lastgroup else TimeBound.AT
     since, until = (said.first, said.last) if said else (None, None)

@@ -29,6 +29,8 @@ _PLAN_OPENING = (
     "\\L<marks.aim>(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
     f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要\\L<marks.stress>?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
+_THIS_YEAR = "今年"
+_RESOLVES = pattern("\\L<marks.resolves>")
 _OPENINGS = beginning(
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
@@ -181,6 +183,8 @@ class _Sections:
         frame = self._set()[0]
         opening = _of_opening(line[:_OPENING], self._under_way, frame if self._title is not None else None)
         if opening is Frame.PLAN and frame is Frame.REVIEW:
+            if line.startswith(_THIS_YEAR) and not _RESOLVES.search(line):
+                return self._set()  # what was so this year
             self._title, self._opened = None, opening
         return (opening, "opening", None) if opening else self._set()
 

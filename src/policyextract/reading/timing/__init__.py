@@ -62,6 +62,7 @@ _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
+_LABELLED, _LABEL = pattern("(?:时间|日期|期限|时限)[：:]\\s{0,2}\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _LATE = 31
@@ -235,9 +236,14 @@ def _is_phase(place: Setting) -> bool:
     return in_title and frames(place.document).at(place.find.start) is Frame.PLAN
 
 
+def _is_value(place: Setting) -> bool:
+    """Whether a time is what a label of its line says: ``会议时间：4月28日下午3时``."""
+    return _LABELLED.search(place.document.text, max(0, place.find.start - _LABEL), place.find.start) is not None
+
+
 def _is_in_heading(place: Setting) -> bool:
     """Whether a time stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.bound is TimeBound.BY or _is_phase(place):
+    if place.time.bound is TimeBound.BY or _is_phase(place) or _is_value(place):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:

@@ -22,6 +22,7 @@ _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分�
 _TOPIC = pattern(r"\L<timing.topic-preposition>[^，,。；;]{0,16}\Z")
 _WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
 _AHEAD = ("今后", "未来", "近", "过去")
+_FOR = pattern("为(?<![成作认视因]为)[^，,。；;]{0,6}\\Z")
 _GROUND = pattern("[^，,。；;\n]{0,40}?\\L<timing.ground>")
 
 
@@ -63,7 +64,7 @@ def is_attribute(setting: Setting) -> bool:
         return True
     if setting.time.kind is TimeKind.DURATION and not setting.words.startswith(_AHEAD):
         return False
-    if setting.before.endswith("为") and _GROUND.match(setting.behind):
+    if _FOR.search(setting.before) and _GROUND.match(setting.behind):
         return True
     if _names_paper(setting) or _INTO.search(setting.before) or (not setting.before and _SUBJECT.match(setting.behind)):
         return _AMOUNT.search(setting.behind) is None

@@ -21,7 +21,8 @@ _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
-_BATCH = pattern("第[一二三四五六七八九十]{1,2}批")
+_LABEL_SIGNS = 12
+_BATCH = pattern("第[一二三四五六七八九十]{1,2}批|第[0-9一二三四五六七八九十]{1,3}次[^，,。；;]{0,12}会")
 _ALREADY = pattern("已经?[^，,。；;的]{1,20}的[一-龥]")
 _VALID = pattern("有效期限?[为至到]?$")
 
@@ -98,7 +99,8 @@ def _words(place: str) -> str:
 
 def is_labelled(setting: Setting) -> bool:
     """Whether a label or a title stands before it, or it is a stamp or a dateline: ``实施日期：``, ``10月12日讯``."""
-    if _label().search(setting.before) or _DATELINE.match(setting.behind):
+    line = setting.document.text[max(0, setting.find.start - _LABEL_SIGNS) : setting.find.start].rstrip()
+    if _label().search(setting.before or line) or _DATELINE.match(setting.behind):
         return True
     stamped = _STAMP.match(setting.words) is not None
     start = setting.find.start
