@@ -69,7 +69,8 @@ def is_attribute(setting: Setting) -> bool:
     if _names_paper(setting) or _INTO.search(setting.before) or (not setting.before and _SUBJECT.match(setting.behind)):
         return _AMOUNT.search(setting.behind) is None
     governed = _governed(setting.before)
-    if governed is None or (governed is False and setting.find.rule in _WHEN and not _is_topic(setting.before)):
+    says_when = setting.find.rule in _WHEN or setting.words.endswith("期间")
+    if governed is None or (governed is False and says_when and not _is_topic(setting.before)):
         return False
     found = _noun(governed, _is_fulfilled(setting.before)).match(setting.behind)
     if found is None or _AMOUNT.search(found[0]):
