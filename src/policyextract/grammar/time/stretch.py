@@ -75,7 +75,7 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
 
 def _is_led(text: str, start: int, match: "re.Match[str]") -> bool:
     """Whether a festival without its year is named as a day: ``于国庆节举办``, ``春节、“五一”等重要时段``."""
-    if match.re is _listed():
+    if "listed" in match.re.groupindex:
         return True
     return match["name"][-1] in "节旦夕日" and text[start - 1 : start] in ("于", "至", "到")
 
@@ -86,7 +86,7 @@ def _listed() -> "re.Pattern[str]":
     names = lexicon.alternation(lexicon.words("time/festivals"))
     words = lexicon.alternation(lexicon.select("time/events", "stretch"))
     among = f"(?=(?:[、和与及][^，。；\\n等]{{1,24}})?等(?:[重关特敏传法][要大点键殊感统定])?{words})"
-    return pattern(f"(?P<name>{names}){among}(?P<pair>)(?P<stretch>)")
+    return pattern(f"(?P<name>{names}){among}(?P<pair>)(?P<stretch>)(?P<listed>)")
 
 
 def plan(text: str, start: int) -> Point | None:
