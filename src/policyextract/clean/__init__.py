@@ -8,6 +8,7 @@ from policyextract.clean.boilerplate import boilerplate
 from policyextract.clean.label import label
 from policyextract.clean.mark import mark
 from policyextract.clean.page import page
+from policyextract.clean.pause import pause
 from policyextract.clean.ruled import ruled
 from policyextract.clean.script import pinyin, script
 from policyextract.clean.space import space
@@ -20,7 +21,7 @@ from policyextract.text.span import Span
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (mark, width, pinyin, script, boilerplate, page, wrap, space, label)
+STEPS: tuple[Step, ...] = (mark, pause, width, pinyin, script, boilerplate, page, wrap, space, label)
 """The default steps, in their order; each reads what the one before it left."""
 
 
@@ -92,6 +93,7 @@ __all__ = [
     "label",
     "mark",
     "page",
+    "pause",
     "pinyin",
     "read",
     "ruled",

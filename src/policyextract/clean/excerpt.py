@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from policyextract.clean.mark import mark
+from policyextract.clean.pause import pause
 from policyextract.clean.script import pinyin, script
 from policyextract.clean.space import space
 from policyextract.clean.width import width
@@ -61,7 +62,7 @@ def excerpt(source: str, spans: Sequence[Span], reference_date: dt.date | None) 
         reached = span.stop
     edits.append(Edit(reached, len(source), ""))
     text, offsets = apply(source, edits).replace("\t", "，"), OffsetMap.of(len(source), edits)
-    for step in (mark, width, pinyin, script, space):
+    for step in (mark, pause, width, pinyin, script, space):
         changes = tuple(step(text))
         if changes:
             text, offsets = apply(text, changes), offsets.then(changes)

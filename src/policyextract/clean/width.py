@@ -15,8 +15,6 @@ _FORMS = pattern(f"{_FORM}{_FORM}*+")
 _BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
 _POINTS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
 _UNBREAKING = pattern("[\u00a0\u202f](?!(?<=[0-9].)[0-9]{3}(?![0-9]))")  # but where it parts thousands
-_PAUSES = pattern("[,;:](?:(?<=[一-鿿”》）)%].)|(?=[一-鿿“《（(]))")  # half-width signs in running text
-_FULL = {",": "，", ";": "；", ":": "："}
 _SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501「」『』", "----—-——“”‘’")
 
 
@@ -25,13 +23,10 @@ def width(text: str) -> Iterator[Edit]:
 
     Full-width digits, letters and number signs become half-width; the many dashes become ``-`` or ``—``; ``「」``
     becomes ``“”``; spaces that do not break become those that do; the radicals that PDF files hold in the place of
-    characters become those. A full-width point or comma between digits becomes half-width, a half-width comma, colon or
-    semicolon beside a character full-width; all other punctuation stays.
+    characters become those. A full-width point or comma between digits becomes half-width; all other punctuation stays.
 
     >>> [edit.replacement for edit in width("增长６．５％，完成ＡＢ，⼯作⼒度")]
     ['6', '5%', 'AB', '工', '力', '.']
-    >>> [edit.replacement for edit in width("投资1,500万元,8:30开工;责任单位:市水务局")]
-    ['，', '；', '：']
     """
     for match in _FORMS.finditer(text):
         found = match.group()
@@ -43,5 +38,3 @@ def width(text: str) -> Iterator[Edit]:
     for sign, usual in _POINTS.items():
         for match in sign.finditer(text):
             yield Edit(match.start(), match.end(), usual)
-    for match in _PAUSES.finditer(text):
-        yield Edit(match.start(), match.end(), _FULL[match.group()])
