@@ -22,8 +22,7 @@ _BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<na
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
-_LEADS = pattern(r"\L<name.rank-leads>")
-_DOES = pattern(r"\L<name.rank-does>(?=[、，,。；;])")
+_TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;])")
 _HEADS = frozenset(("", *"，。；：、\n"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和"))
 _MUST = pattern(rf"[，,]?{MODAL}")
@@ -77,14 +76,11 @@ def _pays(text: str, start: int, stop: int, several: bool) -> bool:
 
 def _divides(text: str, start: int, stop: int, several: bool) -> bool:
     """中央 + 统筹、省 + 负总责、市县 + 抓落实; 县级 + 自查、市级 + 复查; 实行市、县 + 联动."""
-    if text[start - 1 : start] in _NOT_BEFORE:
-        return False
+    task = None if text[start - 1 : start] in _NOT_BEFORE else _TASK.match(text, stop)
+    if task is None or task["whole"]:
+        return task is not None
     held = text.endswith(_HOLDS, max(start - 2, 0), start)
-    if several and held and text.startswith("联动", stop):
-        return True
-    if _LEADS.match(text, stop):
-        return True
-    return (held or text[start - 1 : start] in _HEADS) and _DOES.match(text, stop) is not None
+    return several and held if task["joint"] else held or text[start - 1 : start] in _HEADS
 
 
 def _together(text: str, start: int, stop: int) -> bool:

@@ -20,7 +20,15 @@ from policyextract.grammar.time.lone_day import lone_day
 from policyextract.grammar.time.lunar import lunar
 from policyextract.grammar.time.series import series
 from policyextract.grammar.time.short import short
-from policyextract.grammar.time.stretch import century, festival, heating_season, plan, school_year, turn_of_year
+from policyextract.grammar.time.stretch import (
+    OVER_NEW_YEAR,
+    century,
+    festival,
+    heating_season,
+    plan,
+    school_year,
+    turn_of_year,
+)
 from policyextract.marks.passage.genre import grants
 from policyextract.marks.segment import layout
 from policyextract.number.numerals import date_integer
@@ -40,7 +48,7 @@ _PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
 _WHOLE = ("month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
-_NEAR = 16  # characters from its beginning within which a date says of which calendar it is
+_SIGHT = 16  # characters from its beginning within which a date says of which calendar it is
 
 
 def _clocks(bound: TimeBound, first: Hours | None, last: Hours | None) -> tuple[str | None, str | None]:
@@ -86,8 +94,9 @@ def share_bound(text: str, finds: list[Find], last: Find) -> None:
 @cache
 def _other() -> "re.Pattern[str]":
     """What stands in every date of another calendar than our months and days: of an era, a school, a heating season."""
-    eras = lexicon.alternation(lexicon.words("time/eras"))
-    return pattern(f"历|[正冬腊]月|世纪|年代|学|[采供取]暖|供热|{eras}")
+    turns = [word for kind in OVER_NEW_YEAR for word in lexicon.select("time/words", kind)]
+    words = lexicon.alternation((*lexicon.words("time/eras"), *turns))
+    return pattern(f"历|[正冬腊]月|世纪|年代|学|\\L<time.heating>|{words}")
 
 
 def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:
@@ -97,6 +106,7 @@ def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:
         or century(text, start, clock)
         or school_year(text, start, clock)
         or heating_season(text, start)
+        or turn_of_year(text, start, clock)
     )
 
 
@@ -218,8 +228,7 @@ class Dates:
                 bounds = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if bounds or named else None
-        dated = _of_other_calendar(text, start, clock) if _other().search(text, start, start + _NEAR) else None
-        dated = dated or turn_of_year(text, start, clock)
+        dated = _of_other_calendar(text, start, clock) if _other().search(text, start, start + _SIGHT) else None
         return start, dated or self._day_of_year(start, clock)
 
     def _day_of_year(self, start: int, clock: Clock) -> Point | None:

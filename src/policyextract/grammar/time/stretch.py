@@ -23,7 +23,9 @@ _SCHOOL_YEAR = pattern(
     "(?P<term>第?[一二上下]学期|[春秋]季?学期)?(?P<end>[初末](?!期))?(?![间生])"
 )
 _HEATING_SEASON = pattern(f"{YEAR}(?:{TO}|/)(?:{YEAR}|[0-9]{{2}})年?度?\\L<time.heating>[季期]")
-_OVER_NEW_YEAR = {"turn-of-year": (1, 31), "this-winter": (5, 31), "last-winter": (5, 31)}  # month and day it ends
+OVER_NEW_YEAR = {"turn-of-year": (1, 31), "this-winter": (5, 31), "last-winter": (5, 31)}
+"""What reaches over New Year, with the month and the day on which it ends."""
+
 _LAST_OF_TURN = 2  # the month up to which the turn of the year is the one that has been
 _LONG_PAST = 60  # days after which a festival that is named without a year is the next one
 
@@ -180,7 +182,7 @@ def turn_of_year(text: str, start: int, clock: Clock) -> Point | None:
     >>> turn_of_year("今冬明春，", 0, Clock(dt.date(2014, 9, 13))).days.last
     datetime.date(2015, 5, 31)
     """
-    for kind in _OVER_NEW_YEAR:
+    for kind in OVER_NEW_YEAR:
         for word in lexicon.select("time/words", kind):
             if text.startswith(word, start):
                 return Point(start + len(word), _over_new_year(kind, clock.reference), "turn-of-year")
@@ -191,5 +193,5 @@ def _over_new_year(kind: str, today: dt.date | None) -> Days | None:
     if today is None:
         return None
     year = today.year - (kind == "last-winter" or today.month <= _LAST_OF_TURN)
-    month, day = _OVER_NEW_YEAR[kind]
+    month, day = OVER_NEW_YEAR[kind]
     return Days(dt.date(year, 12, 1), dt.date(year + 1, month, day)) if 1 <= year < dt.MAXYEAR else None
