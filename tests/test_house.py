@@ -135,6 +135,16 @@ def test_word_lists_say_where_they_come_from(name: str) -> None:
     assert all(line.count("\t") <= header.count("\t") for line in rest)
 
 
+@pytest.mark.parametrize("name", [name for name in LISTS if name.endswith("/words")])
+def test_every_use_of_a_word_is_asked_for(name: str) -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    room = name.removesuffix("/words")
+    uses = {row[1] for row in lexicon.rows(name) if len(row) > 1}
+    assert {
+        use for use in uses if f"L<{room}.{use}>" not in code and f'"{use}"' not in code and f"'{use}'" not in code
+    } == set()
+
+
 @pytest.mark.parametrize(("name", "count"), REGISTERS.items())
 def test_registers_are_whole(name: str, count: int) -> None:
     assert len(lexicon.rows(name)) == count

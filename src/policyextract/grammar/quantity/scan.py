@@ -19,6 +19,7 @@ _LINKS = (
     "(?:仍|已|约|均|都|分别)*(?:为|是|达到?|降至|降到|升至|升到|\\L<quantity.change>[至到]|控制在|稳定在|保持在|[：:])?"
     "(?:不?\\L<quantity.compare>|约|[≤≥<>])?"
 )
+_NO_CLOCK = "(?<![0-9][:：][0-5](?=[0-9](?![0-9])))"  # 9:00 + 集中
 _NO_DATE = "(?<![0-9]{4}-.)(?<![0-9]{4}-[0-9]-.)(?<![0-9]{4}-[0-9]{2}-.)"  # 2024-10-12
 _BELOW_ZERO = pattern("(?:^|[^一-鿿]|[为是至到由从在于达约增率幅速])负")
 _NO_VALUE = frozenset("%‰.:：/版号级类条款年月日")
@@ -84,7 +85,7 @@ def _run() -> "re.Pattern[str]":
     follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
     numerals = f"{HAN}{CAPITAL}几半"
     return pattern(
-        f"[0-9{numerals}](?<![第初A-Za-z·0-9{numerals}].)(?<![0-9A-Za-z][.,/／].){_NO_DATE}"
+        f"[0-9{numerals}](?<![第初A-Za-z·0-9{numerals}].)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
         f"(?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*(?:[{numerals}][0-9{numerals}]*)?|(?<=[{numerals}])[0-9{numerals}]*)"
         f"(?:(?=[{follows}])|(?<=[万亿半]))"
     )
