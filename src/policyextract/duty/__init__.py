@@ -7,10 +7,11 @@ from typing import Any
 from attrs import field, frozen
 
 from policyextract.clean import as_document
-from policyextract.duty.action import action, headings
+from policyextract.duty.action import action
 from policyextract.duty.bracket import split
 from policyextract.duty.carried import inherit
 from policyextract.duty.govern import govern
+from policyextract.duty.headings import headings
 from policyextract.duty.lead import headed
 from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows

@@ -1,23 +1,21 @@
-"""What is to be done, in the words of the text, and the headings that it stands under."""
+"""What is to be done, in the words of the text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from policyextract.duty import parts, words
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member
 from policyextract.duty.piece import EDGE, is_empty, lead, past_wish, pieces, plain
 from policyextract.duty.unit import Clause
-from policyextract.marks.segment import Outline, Point, layout, outline
+from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s]){0,9}")
-_NOTE = pattern("[（(][^（()）]*[）)]?$")
 _TAKEN = pattern("负责([一-鿿]{2})")  # 本办法由市教育局 + 负责解释
 _BACK = 4
 _GAP = 3
-_DEEPEST = 12
 _START = attrgetter("start")
 _SHORTEST = 4  # characters that name a duty without its figures
 _COLONS = "：:"
@@ -154,29 +152,6 @@ def _bare(document: Document, clause: Clause) -> str:
         ):
             said.append((start, stop))
     return _joined(text, said) if said else ""
-
-
-def headings(document: Document, clauses: Iterable[Clause]) -> Iterator[tuple[str, ...]]:
-    """For each clause the titles of the points that hold it, outermost first."""
-    points = outline(document)
-    known: dict[int, tuple[str, ...]] = {}
-    for clause in clauses:
-        point = points.at(clause.start)
-        if point is not None and point.title[1] > clause.start:
-            point = points.points[point.parent] if point.parent >= 0 else None
-        yield () if point is None else _titles(document.text, points, point, known)
-
-
-def _titles(text: str, points: Outline, point: Point, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """The titles of a point and of those above it, outermost first, kept by where the point begins."""
-    if point.start in known:
-        return known[point.start]
-    above = _titles(text, points, points.points[point.parent], known) if point.parent >= 0 else ()
-    title = plain(text[slice(*point.title)])
-    if "（" in title or "(" in title:
-        title = _NOTE.sub("", title)
-    titles = known[point.start] = (*above, title)[-_DEEPEST:] if title else above
-    return titles
 
 
 def _is_aim(text: str, start: int, stop: int, figures: Sequence[Member]) -> bool:

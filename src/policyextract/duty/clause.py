@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from policyextract.duty import heads, parts, words
+from policyextract.duty import heads, words
 from policyextract.duty.charge import is_bare, part_stop, settle
 from policyextract.duty.cut import cut
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
+from policyextract.duty.naming import is_name, is_title_of_list
 from policyextract.duty.piece import lead, pieces
 from policyextract.duty.unit import Clause, Unit
-from policyextract.marks.heading import heading
-from policyextract.marks.segment import layout, outline
+from policyextract.marks.segment import outline
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -19,8 +19,6 @@ _SIGNS = frozenset("，,、；;：:。！？!?")
 _SHORTEST = 2  # characters that say nothing yet
 _SHORT = 10  # characters of a duty that do not say by themselves what it is about (``及时办理``)
 _LONGEST_END = 40
-_LONGEST_NAME = 20  # characters after an actor that may be no more than the rest of a name
-_HEAD_LINES = 4  # lines among which the title of a text stands
 
 
 @shared
@@ -127,7 +125,7 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     return [
         clause
         for clause in clauses
-        if clause.stop > clause.start and (clause.members or whole) and not _is_name(document, clause)
+        if clause.stop > clause.start and (clause.members or whole) and not is_name(document, clause)
     ]
 
 
@@ -160,49 +158,11 @@ def _announces(document: Document, clause: Clause) -> bool:
         return False
     if clause.actor < 0:
         listed = heads.announced().search(text, clause.start, clause.stop) is not None
-        return listed or _is_title_of_list(document, clause)
+        end = _trimmed(text, clause.start, clause.start, clause.stop)
+        return listed or is_title_of_list(document, clause.start, end)
     if text[clause.stop - 1] not in "：:" or holds(clause.members, TIME):
         return False
     return (
         is_bare(text, clause, clause.stop - 1)
         or heads.announcement().search(text, clause.actor, clause.stop) is not None
-    )
-
-
-def _is_title_of_list(document: Document, clause: Clause) -> bool:
-    """Whether a clause is a title that names no duty: ``今后五年主要目标``, ``组织实施阶段（3月1日至3月31日）``."""
-    end = _trimmed(document.text, clause.start, clause.start, clause.stop)
-    shaped = heads.list_title().fullmatch(document.text, clause.start, end) is not None
-    return shaped and heading(document, clause.start, clause.stop) is not None
-
-
-def _is_title(document: Document, clause: Clause) -> bool:
-    """Whether a clause is the title of a text: ``市住建局党组会议纪要`` as a line of its own among the first."""
-    segments = layout(document)
-    line = segments.paragraphs.at(clause.start)
-    if line >= _HEAD_LINES or document.text[segments.paragraphs.starts[line] : clause.start].strip():
-        return False
-    is_asked = words.modal_after().match(document.text, clause.actor)
-    return is_asked is None and segments.is_heading(document, clause.start)
-
-
-def _is_name(document: Document, clause: Clause) -> bool:
-    """Whether somebody is only named, with no duty: ``市政府网``, ``市政府副秘书长``, ``医政处、人事处`` in a cell."""
-    text = document.text
-    if not clause.members:
-        return heads.mere_bodies().fullmatch(text, clause.start, clause.stop) is not None
-    if clause.rule != "commitment.actor":
-        return False
-    if parts.office().search(text, clause.actor, clause.stop):
-        return True
-    if holds(clause.members, TARGET) or holds(clause.members, TIME):
-        return False
-    if _is_title(document, clause):
-        return True
-    if clause.stop - clause.actor <= _SHORTEST and layout(document).is_heading(document, clause.start):
-        return True  # 部门工作组 + 应对
-    if clause.stop - clause.actor > _LONGEST_NAME:
-        return False
-    return text[clause.start] == text[clause.members[0].start] and bool(
-        parts.mere_name().fullmatch(text, clause.actor, clause.stop)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
-from policyextract.duty.action import headings
+from policyextract.duty.headings import headings
 from policyextract.duty.member import ASIDE
 from policyextract.duty.unit import Clause
 from policyextract.marks.table import Grid, Row, grids
