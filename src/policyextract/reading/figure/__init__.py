@@ -28,6 +28,7 @@ _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
+_SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}(?:级|响应|预案)|(?:判定|视)为|属于)")
 _BACK = 2
 
 
@@ -42,7 +43,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     found = before(sentence, start)
     own = bool(found) and found[-1].start >= clause
     act = _act(document, at, start, clause, last, sentence)
-    name = _use(at, last, act)
+    name = _use(at, last, act) or ("condition" if act is not Act.REPORTS and _triggers(document, at, start) else "")
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
     if act is Act.RULES:
@@ -96,6 +97,14 @@ def _use(at: Context, last: Reached, act: Act) -> str:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
     return ""
+
+
+def _triggers(document: Document, at: Context, start: int) -> bool:
+    """Whether a bounded figure sets what follows going: ``过火面积超过50公顷，启动Ⅱ级响应``."""
+    if not (at.bounded or at.quantity.low is None or at.quantity.high is None):
+        return False
+    stop = layout(document).clauses.bounds(start)[1]
+    return _SETS_GOING.match(document.text, stop, layout(document).statements.bounds(start)[1]) is not None
 
 
 def _part(at: Context, last: Reached) -> Measure | None:
