@@ -1,11 +1,13 @@
 """What the words after a list make of its duty: a day beside it, a watch over others, a second verb that leads."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.name.context import MODAL, context, shapes
 from policyextract.grammar.time import times
+from policyextract.reading.assertion import said
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.part.standpoint import Part, Place, opens, verbs
 from policyextract.text.document import Document, Find, shared
@@ -33,6 +35,7 @@ _LEADS = pattern(
     r"|负责[^，。；;\n]{0,40}牵头(?=抓总|、|，|组织|协调)"
 )
 _LEADS_WITHIN = 90
+_OF_OBJECTS = frozenset(("weak", "state"))
 
 
 @shared
@@ -85,3 +88,14 @@ def oversees(place: Place) -> bool:
 def leads_too(place: Place) -> bool:
     """Whether a later verb of the sentence leads: 市体育局要改造场馆，牵头办好运动会."""
     return _LEADS.match(place.text, place.stop, min(place.limit, place.stop + _LEADS_WITHIN)) is not None
+
+
+def is_past(place: Place) -> bool:
+    """Whether the first that is heard behind a list says that it was done: 市财政局印发了, 市政府经过努力，圆满解决了.
+
+    A time says so only right beside the list (``timed``); what compares or describes may belong to the object.
+    """
+    cues = said(place.document, place.start).cues
+    heard = bisect_left(cues, (place.stop,))
+    cue = cues[heard] if heard < len(cues) else None
+    return cue is not None and cue.kind == "past" and not cue.wide and cue.tags.isdisjoint(_OF_OBJECTS)

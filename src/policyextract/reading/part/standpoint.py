@@ -52,6 +52,12 @@ class Part(NamedTuple):
     first: bool = True
 
 
+OBLIGED = Part("responsible", "duty", True)
+TOLD = Part("none", "told", False)
+NOUN = Part("none", "noun", False)
+NAMED = Part("none", "named", False)
+
+
 class Place(NamedTuple):
     """A list where it stands.
 

@@ -1,0 +1,153 @@
+"""What part a word right before a list gives it: 由 + 州财政局, 会同 + 州发改委, 向 + 自然资源部, 成立 + 专班."""
+
+from collections.abc import Callable
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name.context import context
+from policyextract.grammar.name.predicate import acts_at
+from policyextract.reading.part.deed import is_past, leads_too, oversees
+from policyextract.reading.part.standpoint import (
+    NOUN,
+    OBLIGED,
+    TOLD,
+    Part,
+    Place,
+    backed,
+    bare_acts,
+    explicit,
+    obliged,
+    upon,
+)
+from policyextract.text.pattern import pattern
+
+_BY = ("由", "交由", "请", "需要", "需由", "需")
+_NEEDS = ("需要", "需")
+_APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
+_TOGETHER = ("共同", "联合", "一道", "一起")
+_UNITS = frozenset(("department.unit", "department.run"))
+_HELPS = frozenset(("配合", "协助", "协助配合"))
+_GUIDES = pattern(r"的?(?:业务|具体|统一)?(?:指导|督导|监督)下")
+_JOINED = ("和", "与", "同")
+_MAKERS = ("健全", "完善", "建立", "推动")
+_ENCOURAGES = ("鼓励", "引导", "推动", "允许")
+_DONE_BY = pattern(r"[一-鿿]{2}的(?!通知)")
+_MADE_UP = pattern(r"(?:[^，。；（(\n]|[（(][^（）()\n]{0,30}[)）]){0,60}?组成(?!部分|要素)")
+_HANDLE = pattern(r"\L<part.handle-manner>*\L<part.handle>")
+_SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务局，承担日常工作
+    r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?\L<part.set-up-how>*"
+    r"\L<part.set-up>(?!小?组|[部办人]|干部|机制)"
+)
+_FOUNDS = ("成立", "组建", "设立", "下设", "设")
+_PAUSES = ("，", ",")
+_GROUP_ENDS = frozenset("组班部会室办所队")
+_INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
+
+
+def together(place: Place) -> Part | None:
+    """强化税务、海关、人民银行等部门数据共享."""
+    text, words = place.text, context()
+    brought = not place.bare and text.endswith(words.bring, place.floor, place.start)
+    return Part("responsible", "together", True) if brought and words.together.match(text, place.stop) else None
+
+
+def _stands_by(place: Place) -> Part | None:
+    """向自然资源部汇报, 获国务院表彰, 支持地方开展."""
+    if place.word in _MAKERS:
+        if context().together.match(place.text, place.stop):
+            return None
+        given = explicit(place.text, place.stop)
+        if given in ("lead", "support"):
+            return Part(given, "stated", True)
+    found = _beside(place) or _founded(place)
+    if found is not None:
+        return found
+    acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
+    if place.bare and place.roster.names[-1].rule in _UNITS:
+        acts = place.word in context().receives
+    return Part("none", "stands-by", acts)
+
+
+def _beside(place: Place) -> Part | None:
+    """Who acts though a preposition stands before: 与省发改委共同编制, 配合镇街开展执法, 在公安部门指导下."""
+    text, stop = place.text, place.stop
+    if place.word in _JOINED and obliged(place):
+        return OBLIGED
+    if place.word in _HELPS and acts_at(text, stop):
+        return Part("responsible", "helped", True)
+    if place.word == "在" and not place.bare and _GUIDES.match(text, stop):
+        return Part("supervise", "guides", True)
+    joined = place.word in _JOINED and not place.bare and text.startswith(_TOGETHER, stop)
+    if joined and acts_at(text, stop + len("共同"), headed=True):
+        return Part("support", "with", True)
+    return Part("responsible", "handed", True) if _handed(place) else None
+
+
+def _founded(place: Place) -> Part | None:
+    """A group that is set up for a task, or set up at all: 成立专班，统筹推进."""
+    text, stop = place.text, place.stop
+    if not text.endswith(_FOUNDS, place.floor, place.start) or text[place.roster.stop - 1] not in _GROUP_ENDS:
+        return None
+    if _SET_UP.match(text, stop):
+        inspects = _INSPECTS.match(text, place.start, place.roster.stop)
+        return Part("supervise" if inspects else "responsible", "set-up", True)
+    return Part("none", "set-up", True) if text.startswith(_PAUSES, stop) else None
+
+
+def _handed(place: Place) -> bool:
+    """移送公安机关依法处理, 递交至市市场监管局进行审核."""
+    handed = place.word in context().hands
+    return (
+        handed
+        and (not place.bare or place.roster.names[-1].kind == "group")
+        and bool(_HANDLE.match(place.text, place.stop))
+    )
+
+
+def _with(place: Place) -> Part | None:
+    """会同州发改委."""
+    told = is_past(place) and not obliged(place)
+    return TOLD if told else Part("support", "with", True)
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset(lexicon.select("part/words", "moves"))
+
+
+def _not_charged(place: Place) -> bool:
+    """Whether the word before a list does not charge it: 推动A、B协同, 协调各部门工作."""
+    if place.word in _moves():
+        listed = len(place.roster.names) > 1 and place.text.startswith("，", place.stop)
+        return not listed and not acts_at(place.text, place.stop)
+    return place.word in _MAKERS and together(place) is not None
+
+
+def _charged(place: Place) -> Part | None:
+    """由州财政局牵头, 督促各县区加快进度."""
+    if _not_charged(place):
+        return None
+    given = explicit(place.text, place.stop)
+    by = place.word in _BY
+    if by and not given and _DONE_BY.match(place.text, place.stop):
+        return Part("none", "stands-by", True)
+    if place.word in _NEEDS and _APPROVES.match(place.text, place.stop):
+        return Part("none", "stands-by", True)
+    if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
+        return NOUN
+    if by and _MADE_UP.match(place.text, place.stop):
+        return Part("none", "named", True)
+    if given and by:
+        return Part("lead" if given == "responsible" and leads_too(place) else given, "by", True)
+    if by and oversees(place):
+        return Part("supervise", "oversees", True)
+    unit = by and place.roster.names[-1].rule == "department.unit"
+    if place.bare and not unit and not bare_acts(place, asked=True):
+        return NOUN
+    if place.text.startswith(("的", "之"), place.stop) or (not by and context().thing.match(place.text, place.stop)):
+        return Part("none", "stands-by", True)
+    return Part("responsible", "by" if by else "object", True)
+
+
+GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}
+"""Asked first where a word right before the list gives it this role."""

@@ -1,0 +1,61 @@
+"""Lists that head or name something: titles of tasks (市财政局：), addresses, captions, who is said to be in charge."""
+
+from policyextract.grammar.name.predicate import acts_at
+from policyextract.reading.part.standpoint import NAMED, OBLIGED, Part, Place, explicit, opens
+from policyextract.text.pattern import pattern
+
+_HEAD_SIGNS = frozenset(":：。—\n \u3000")
+_NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[①-⑳])"
+_TASKS = pattern(rf"(?:[：:]|——)[ \u3000]*{_NUMBER}?(?=(负责(?!人))?)|[ \u3000]*\n[ \u3000]*{_NUMBER}[ \u3000]*()")
+_CHARGED = pattern(r"[。 \u3000][ \u3000]*(?=\L<part.charged>)")
+_IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?=[^一-鿿]|\Z)")
+_ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
+_CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
+_CAPTIONED = 6
+_COLONS = frozenset(":：")
+
+
+def _is_some(place: Place) -> bool:
+    """Whether a list is a noun that may be a label as well: 部门, 单位."""
+    return place.bare and place.roster.names[-1].kind == "group"
+
+
+def headed(place: Place) -> Part | None:
+    """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障; 财政所：发放补贴."""
+    if place.next not in _HEAD_SIGNS or not opens(place):
+        return None
+    text, stop = place.text, place.stop
+    head = _CHARGED.match(text, stop)
+    if text.startswith("。" + text[place.start : stop], stop) and not place.bare:
+        return Part("responsible", "headed", True)
+    if head is None:
+        head = _TASKS.match(text, stop)
+        if head is None or not (head[1] or (acts_at(text, head.end(), headed=not _is_some(place)) and not place.mute)):
+            return None
+    elif place.bare:
+        return None
+    return Part(explicit(text, head.end()) or "responsible", "headed", True)
+
+
+def addressed(place: Place) -> Part | None:
+    """各市、县人民政府：at the head of a notice."""
+    if place.mute and place.next not in "：:、，,和及（(":
+        return None
+    if place.last in ("", "\n", "，", ",", "、") and _ADDRESS.match(place.text, place.stop):
+        return Part("none", "addressed", True)
+    return None
+
+
+def captioned(place: Place) -> Part | None:
+    """主办单位：广州市财政局."""
+    if place.last not in _COLONS and not place.last.isspace():
+        return None
+    captioned = _CAPTION.search(place.text[max(place.start - _CAPTIONED, 0) : place.start])
+    if captioned is None:
+        return None
+    return Part("none", "captioned", True) if captioned.group().startswith("来源") else NAMED
+
+
+def in_charge(place: Place) -> Part | None:
+    """市水务局是全市供水工作的主管部门."""
+    return OBLIGED if _IS_IN_CHARGE.match(place.text, place.stop) and not place.mute else None
