@@ -62,7 +62,10 @@ def test_the_service_looks_at_no_file(client: Any, tmp_path: Path, monkeypatch: 
     assert (found.status_code, found.json()["length"]) == (200, 10)
 
 
-def test_the_worker_reads_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_worker_reads_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(EXAMPLES)  # for processes that do not fork
     for name in "甲乙丙":
         (tmp_path / f"{name}.txt").write_text(TEXT, "utf-8")
     asyncio.run(load("worker").main(tmp_path))
