@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 import re
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -173,9 +174,9 @@ def test_names_of_columns_are_taken_by_stata_and_sql() -> None:
     for name in names:
         assert re.fullmatch("[a-z][a-z0-9_]{0,31}", name), name
         assert name not in reserved
-    base = sqlite3.connect(":memory:")
-    base.execute(f"CREATE TABLE long ({', '.join(column.name for column in COLUMNS)})")
-    base.execute(f"CREATE TABLE wide ({', '.join(column.name for column in TABLE.wide().columns())})")
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.execute(f"CREATE TABLE long ({', '.join(column.name for column in COLUMNS)})")
+        base.execute(f"CREATE TABLE wide ({', '.join(column.name for column in TABLE.wide().columns())})")
 
 
 def test_every_code_of_the_list_makes_a_name_that_stata_takes() -> None:
