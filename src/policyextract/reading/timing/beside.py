@@ -1,0 +1,63 @@
+"""What stands beside a time and makes it one that is compared, named or defined."""
+
+from policyextract.reading.assertion import tells
+from policyextract.reading.timing.setting import Setting, cue, sets_duty
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound, TimeKind
+
+_EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
+_GIVEN = pattern("\\L<timing.given>")
+_DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
+_CHANGED = pattern("\\L<timing.changed>[到至为成]")
+_SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
+_NAMED = pattern(
+    '(?:年|时期|期间)[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
+)
+_EQUATED = pattern("的(?![^，,。；;]{0,12}\\L<timing.equated>)[^，,。；;\\n0-9]{1,12}?是(?![要否])")
+_CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
+
+
+def is_compared(place: Setting) -> bool:
+    """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
+    if place.time.kind is TimeKind.DURATION and cue("done").match(place.behind):
+        return False
+    if place.before.endswith(("截至", "截止")) and place.time.bound is TimeBound.BY:
+        return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
+    if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
+        return True
+    if cue("before").search(place.before) and not _EFFORT.match(place.behind):
+        given = place.before.endswith("连续") and _GIVEN.match(place.behind)
+        return not given or tells(place.document, place.find.start)
+    return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
+
+
+def is_equated(place: Setting) -> bool:
+    """Whether the sentence says what something of that time is, which is no aim: ``今年的论坛是一次盛会``."""
+    return place.time.bound is TimeBound.AT and _EQUATED.match(place.behind) is not None
+
+
+def is_named(place: Setting) -> bool:
+    """Whether a sentence says what a time is: ``今年，是全面完成“十五”任务、为“十一五”打基础的一年``."""
+    named = _NAMED.search(place.document.text, *place.statement)
+    return named is not None and place.find.start < named.end() and named.start() <= place.find.stop
+
+
+def is_base(place: Setting) -> bool:
+    """Whether a length is the one that was changed: ``由20天压缩至5天``."""
+    return place.before.endswith(("由", "从")) and _CHANGED.match(place.behind) is not None
+
+
+def is_asked(place: Setting) -> bool:
+    """Whether the sentence is a question, which sets nothing; ``?`` before another sign is noise."""
+    text, stop = place.document.text, place.sentence[1]
+    return text[stop - 1] in "？?" and text[stop : stop + 1] not in _CLAUSE_SIGNS
+
+
+def is_of_definition(place: Setting) -> bool:
+    """Whether the time is a term of a formula or a definition: ``计算方法：全年人次/床位数``, ``是指成立不足3年``."""
+    return _DEFINED.search(place.document.text, place.sentence[0], place.find.start) is not None
+
+
+def begins_range(place: Setting) -> bool:
+    """Whether a time is the first end of a change: ``从2002年1288亿元增加到``."""
+    return place.time.bound is TimeBound.AT and place.before.endswith("从") and place.find.rule != "time.range"

@@ -1,0 +1,45 @@
+"""Times of a case that a rule names: its conditions, measures and counts, asked of the setting of a time."""
+
+from policyextract.reading.timing import eligibility
+from policyextract.reading.timing.setting import Setting
+
+_CASES = ("当年", "当年度")  # 取得证书的当年
+_GOES_ON = frozenset("，,、。；不可应须仍每累最由")
+
+
+def is_condition(place: Setting) -> bool:
+    """Whether a time belongs to a condition: ``缴费满1年的，``."""
+    return eligibility.is_condition(place.before, place.behind, place.time.kind)
+
+
+def is_measure(place: Setting) -> bool:
+    """Whether a length measures an amount or a distance: ``3个月低保标准``."""
+    return eligibility.is_measure(place.words, place.before, place.behind)
+
+
+def is_threshold(place: Setting) -> bool:
+    """Whether a length is one in which something has to be reached for a grant."""
+    return eligibility.is_threshold(place.document, place.find.start, place.behind)
+
+
+def is_characterised(place: Setting) -> bool:
+    """Whether a length is the noun of what it is called: ``关键五年``."""
+    return eligibility.is_characterised(place.before, place.behind, place.words)
+
+
+def is_per(place: Setting) -> bool:
+    """Whether a length is the unit by which something is counted: ``每多缴1年``."""
+    return eligibility.is_per(place.before, place.words)
+
+
+def is_case(place: Setting) -> bool:
+    """Whether a moment or the inside of a term describes a case: ``申请时未被列入``, ``有效期内高新技术企业``."""
+    is_term = place.words == "有效期内" and place.before[-1:] != "个"
+    if is_term and place.behind[:1] not in _GOES_ON:
+        return True
+    return place.words.endswith(_CASES) or eligibility.is_case(place.words, place.behind)
+
+
+def is_listed_condition(place: Setting) -> bool:
+    """Whether a time stands in an item of a list of conditions."""
+    return eligibility.is_listed_condition(place.document, place.find.start)
