@@ -8,6 +8,7 @@ from policyextract.grammar.time.dated import Dates, share_bound
 from policyextract.grammar.time.duration import Length, elided, length
 from policyextract.grammar.time.recurrence import RHYTHMS, Rhythm, once_each, rhythm, scheduled, weekdays
 from policyextract.grammar.time.scan import candidates
+from policyextract.grammar.time.season import season, turned
 from policyextract.marks.enclosure import titles
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find, shared
@@ -51,7 +52,7 @@ class _Reader:
         if found.rule == "time.festival" and self.text[found.stop : found.stop + 1] in ("前", "后"):
             counted = self._length(found.stop + 1, found.start)  # 端午节前一周
             return counted._replace(rule="time.after-event") if counted else found
-        event_of = event.turned(self.text, found.stop) if found.value.bound is TimeBound.AT else None
+        event_of = turned(self.text, found.stop) if found.value.bound is TimeBound.AT else None
         if event_of is None or found.value.kind is TimeKind.DURATION:
             return found
         return Find(found.start, event_of[0], Time(TimeKind.EVENT, event_of[1]), "time.event")
@@ -84,7 +85,7 @@ class _Reader:
         return _duration(begin, bound.stop, whole, bound.kind)
 
     def _season(self, start: int) -> Find | None:
-        stop = event.season(self.text, start)
+        stop = season(self.text, start)
         if stop == start:
             return None
         holds = self.text[stop - 1] in "前后"  # 会后 holds its bound word, 会后续航 none

@@ -9,7 +9,7 @@ from policyextract import lexicon
 from policyextract.grammar.time.clock import Hours, hours
 from policyextract.grammar.time.date import DAY, MONTH, TO
 from policyextract.grammar.time.duration import AMOUNT, amount
-from policyextract.grammar.time.event import ALONE
+from policyextract.grammar.time.season import ALONE
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeUnit
 

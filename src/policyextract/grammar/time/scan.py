@@ -7,8 +7,9 @@ from functools import cache
 from itertools import chain
 
 from policyextract import lexicon
-from policyextract.grammar.time import event
 from policyextract.grammar.time.date import HAN
+from policyextract.grammar.time.ends import ends
+from policyextract.grammar.time.season import seasons
 from policyextract.marks.outline import outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
@@ -71,7 +72,7 @@ def _named() -> Iterator[str]:
 def _words() -> "re.Pattern[str]":
     """Words of time by their first characters, so that the scan skips what can't begin one."""
     heads: dict[str, list[str]] = {}
-    for word in (*_named(), *event.seasons()):
+    for word in (*_named(), *seasons()):
         heads.setdefault(word[0], []).append(re.escape(word[1:]))
     over_new_year = (lexicon.select("time/words", kind) for kind in ("turn-of-year", "this-winter", "last-winter"))
     for word in chain.from_iterable(over_new_year):
@@ -94,7 +95,7 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     [(0, False), (2, False), (3, False), (5, True), (9, True)]
     """
     text = document.text
-    found = dict.fromkeys(event.ends(text), True)
+    found = dict.fromkeys(ends(text), True)
     found.update((match.start(), False) for match in _words().finditer(text))
     numerals = (match.start() for match in _NUMERIC.finditer(text))
     starts = [start for start in numerals if text[start - 1 : start] not in _INNER]
