@@ -71,7 +71,8 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
             duties.append((part, stop))
     if aims and not points_back and sum(stop - start for start, stop in duties) < _SHORTEST:
         return sorted(duties + aims + closing)
-    return sorted((checks if duties else []) + duties + closing)
+    asked = duties or parts.asked_to_check().match(text, max(clause.actor, 0))
+    return sorted((checks if asked else []) + duties + closing)
 
 
 def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:

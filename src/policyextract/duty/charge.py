@@ -33,8 +33,10 @@ def _has_topic(text: str, clause: Clause) -> bool:
 
 
 def is_bare(text: str, clause: Clause, stop: int) -> bool:
-    """Whether nothing but the part of its actors stands between them and a place."""
-    return clause.actor >= 0 and bool(parts.bare().fullmatch(text, clause.actor, stop))
+    """Whether nothing but the part of its actors stands between them and a place, and no more is asked of them."""
+    if clause.actor < 0 or parts.asked_to_check().match(text, clause.actor, stop):
+        return False
+    return parts.bare().fullmatch(text, clause.actor, stop) is not None
 
 
 def settle(document: Document, clauses: Sequence[Clause]) -> list[Clause]:

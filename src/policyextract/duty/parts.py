@@ -161,7 +161,13 @@ def roles() -> "re.Pattern[str]":
 @cache
 def checks() -> "re.Pattern[str]":
     """A part that is a duty by itself, beside what else is asked of its actor: ``跟踪督查`` + ，重要情况及时报告."""
-    return pattern(any_of("check"))
+    return pattern(f"(?:{any_of('manner')})*{any_of('check')}")
+
+
+@cache
+def asked_to_check() -> "re.Pattern[str]":
+    """What follows an actor who is asked to check, and whose part that is alone: ``要密切跟踪督查``."""
+    return pattern(f"{any_of('modal')}{checks().pattern}")
 
 
 @cache
