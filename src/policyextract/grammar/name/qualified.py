@@ -21,6 +21,16 @@ _NEAR = 10
 
 
 class Words(NamedTuple):
+    """The words that make groups.
+
+    Attributes:
+        uses: for each word the nouns that it goes with (d 部门, u 单位, i 机构, j 机关).
+        sizes: the lengths of the words by their ends.
+        roles: those that stand right before the noun only.
+        weak: those that name nobody for certain.
+        business: what makes a noun no body of government: 用人 + 单位.
+    """
+
     uses: dict[str, str]
     sizes: dict[str, tuple[int, ...]]
     roles: frozenset[str]
@@ -30,6 +40,7 @@ class Words(NamedTuple):
 
 @cache
 def words() -> Words:
+    """The list ``groups``, and what in ``context`` goes with it."""
     rows = lexicon.rows("name/groups")
     uses = {word: on for word, on, _ in rows}
     return Words(

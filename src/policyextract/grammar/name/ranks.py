@@ -22,7 +22,7 @@ _BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<na
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
-_TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;])")
+_TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;\n]|\Z)")
 _HEADS = frozenset(("", *"，。；：、\n"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和"))
 _MUST = pattern(rf"[，,]?{MODAL}")
