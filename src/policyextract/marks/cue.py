@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import rows
-from policyextract.marks.passage.frame import first_year, number_of_plan, period
+from policyextract.marks.passage.frame import first_year, period
+from policyextract.marks.passage.opening import number_of_plan
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 

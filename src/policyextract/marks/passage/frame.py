@@ -1,6 +1,5 @@
 """What a passage does: it looks back, or it sets out what is to be done; by titles and the openings of paragraphs."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,33 +10,18 @@ from policyextract.day.stated_date import day_of
 from policyextract.marks.outline import Point, outline
 from policyextract.marks.passage.genre import rules
 from policyextract.marks.passage.leaning import leaning
+from policyextract.marks.passage.opening import SUMS, number_of_plan, of_opening
 from policyextract.marks.passage.title import Frame, Titled, is_outcome, reports_throughout, titled
-from policyextract.number.numerals import small_integer
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
 
-_YEARS = "[一两二三四五六七八九十几]{1,2}"
 _DOCUMENT = beginning("会|讲话|报告|通知|意见|办法|方案|规划|纲要|[0-9]{4}")
 _HEADING, _OPENING, _READ = 40, 36, 80
-_FRESH = frozenset(("chapter", "comma"))
-_REVIEW_OPENING = (
-    f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
-    "|\\L<marks.since>以?来|去年|上年，|本届政府|截至|截止"
-)
-_OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
-_PLAN_OPENING = (
-    "\\L<marks.aim>(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
-    f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要\\L<marks.stress>?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
-)
 _THIS_YEAR = "今年"
 _RESOLVES = pattern("\\L<marks.resolves>")
-_OPENINGS = beginning(
-    f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
-)
+_FRESH = frozenset(("chapter", "comma"))
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?\\L<marks.of-plan>)')
-_PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
-_SUM = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得的|这些)?成[绩就](?:的取得|来之不易|[，是])")
 _OWN, _CARRIED, _SET, _SUMMED = 2, 8, 12, 4
 
 
@@ -100,32 +84,6 @@ def first_year(plan: int) -> int:
     return _FIRST_YEAR + 5 * (plan - _FIRST_PERIOD)
 
 
-def number_of_plan(match: "re.Match[str]") -> int:
-    """Fourteen for 十四五."""
-    return small_integer("十" + match["number"])
-
-
-def _of_opening(opening: str, under_way: int, titled: Frame | None) -> Frame | None:
-    """The frame that the opening of a paragraph sets under a title of goals or of review, if either stands above.
-
-    An outcome is a goal under the one, the plan under way is told of under the other.
-    """
-    plan = _PERIOD_OPENING.match(opening)
-    if plan and under_way:
-        number = number_of_plan(plan)
-        if number == under_way and titled is Frame.REVIEW:
-            return None
-        return Frame.REVIEW if number < under_way else Frame.PLAN
-    found = _OPENINGS.search(opening)
-    if found is None:
-        return None
-    if found["outcome"]:
-        return None if titled is Frame.PLAN else Frame.REVIEW
-    if found["plan"] == "今年" and titled is Frame.REVIEW:  # the year that is looked back on
-        return None
-    return Frame(str(found.lastgroup))
-
-
 class _Line(NamedTuple):
     """A line: the frame that a title or its own opening sets, if any; else which way its words lean.
 
@@ -181,7 +139,7 @@ class _Sections:
             self._head(line, start, stop)
             return self._set()
         frame = self._set()[0]
-        opening = _of_opening(line[:_OPENING], self._under_way, frame if self._title is not None else None)
+        opening = of_opening(line[:_OPENING], self._under_way, frame if self._title is not None else None)
         if opening is Frame.PLAN and frame is Frame.REVIEW:
             if line.startswith(_THIS_YEAR) and not _RESOLVES.search(line):
                 return self._set()  # what was so this year
@@ -248,7 +206,7 @@ def _lines(document: Document) -> Iterator[_Line]:
             lean = 0 if frame or ruled else leaning(document, start, stop)
             point = sections.point_at(start, stop)
             fresh = point is not None and point.style in _FRESH
-            sums = "成" in opening and _SUM.match(opening) is not None
+            sums = "成" in opening and SUMS.match(opening) is not None
             yield _Line(start, frame, source, title, lean, fresh, sums)
         start = stop + 1
 

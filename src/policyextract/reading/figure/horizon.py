@@ -11,7 +11,7 @@ from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.time import times
-from policyextract.marks.passage.frame import number_of_plan
+from policyextract.marks.passage.opening import number_of_plan
 from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
