@@ -38,20 +38,21 @@ def _cells(text: str, roster: Roster) -> Iterator[list[Name]]:
 
 @cache
 def _lines() -> "re.Pattern[str]":
-    """Labels that have a line each, one under the other: the head of a table with a line for every cell."""
+    """Labels that have a line each, one under the other, behind a line end: the head of a table with a line for every
+    cell."""
     label = alternation(tuple(label_roles()))
     line = rf"^[ \u3000]*{label}[ \u3000]*\n\s*"
-    return pattern(rf"(?:{line}){{2,4}}|{line}(?=1[ \u3000]*\n)", re.MULTILINE)
+    return pattern(rf"\n(?:(?:{line}){{2,4}}|{line}(?=1[ \u3000]*\n))", re.MULTILINE)
 
 
 def _columns(document: Document, lists: Sequence[Roster]) -> dict[int, Part]:
     """The parts of lists that have a line each behind such a head: the first under one another has the first label."""
     text = document.text
-    heads = list(_lines().finditer(text))
+    heads = list(_lines().finditer(f"\n{text}"))
     parts: dict[int, Part] = {}
     if not heads:
         return parts
-    ends = [head.end() for head in heads]
+    ends = [head.end() - 1 for head in heads]
     reached = order = -1
     for roster in lists:
         here = bisect_right(ends, roster.start) - 1
