@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after
-from policyextract.grammar.time.dated import Dates, share_bound
+from policyextract.grammar.time.bounded import share_bound
+from policyextract.grammar.time.dated import Dates
 from policyextract.grammar.time.duration import Length, elided, length
 from policyextract.grammar.time.recurrence import RHYTHMS, Rhythm, once_each, rhythm, scheduled, weekdays
 from policyextract.grammar.time.scan import candidates

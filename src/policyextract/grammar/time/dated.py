@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import evolve
-
 from policyextract import lexicon
 from policyextract.day import calendar
-from policyextract.day.calendar import Days
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after, is_horizon, lead
-from policyextract.grammar.time.clock import Hours, hours_alone
+from policyextract.grammar.time.bounded import bounded, clocks, joined
+from policyextract.grammar.time.clock import hours_alone
 from policyextract.grammar.time.date import DAY, TO, Point, point
 from policyextract.grammar.time.days import Clock
 from policyextract.grammar.time.era import era
@@ -40,55 +38,12 @@ _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?(?:起|开始)?
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
-_AND = pattern("[、和与及]|以及")
-_LISTED = ("time.day", "time.third")  # sizes that 前 includes
-_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?\\L<time.reached>?\\L<time.reached>")
+_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:\\L<time.throughout>)?\\L<time.reached>")
 _INSISTED, _NEAR = pattern("(?:力争|争取|确保|务必)[^，,。；;]{0,12}\\Z"), 16
 _PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
-_WHOLE = ("month", "quarter", "half", "year", "years", "months", "plan", "school-year")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
 _SIGHT = 16  # characters from its beginning within which a date says of which calendar it is
-
-
-def _clocks(bound: TimeBound, first: Hours | None, last: Hours | None) -> tuple[str | None, str | None]:
-    """The first and the last minute of a date; of one that is bounded, the side that is not open."""
-    since, until = first and first.first, last and last.last
-    if bound is TimeBound.BY:
-        return None, until
-    return since, None if bound is TimeBound.FROM else until
-
-
-def bounded(
-    days: Days | None, bound: TimeBound, found: Point, words: str, clocks: tuple[str | None, str | None] = (None, None)
-) -> Time:
-    """A date with its bound; ``前`` of a whole month or year ends on the day before it, ``（含）前`` on its last."""
-    first, last = (days.first, days.last) if days else (None, None)
-    if bound is TimeBound.BY:
-        whole = found.size in _WHOLE or (found.size == "third" and not found.end_of)
-        excluded = words.endswith("前") and "含" not in words and whole and not found.end_of
-        first, last = None, calendar.day_before(first) if excluded and first else last
-    elif bound is TimeBound.FROM:
-        last = None
-    return Time(TimeKind.DATE, bound, first, last, None, None, *clocks)
-
-
-def _joined(first: Days | None, second: Days | None) -> Days | None:
-    return Days(first.first, second.last) if first and second and first.first <= second.last else None
-
-
-def share_bound(text: str, finds: list[Find], last: Find) -> None:
-    """Give the days of a list that ends before ``last`` its ``前``: ``4月15日、7月15日和10月15日前``."""
-    if last.rule not in _LISTED or last.value.bound is not TimeBound.BY or text[last.stop - 1] != "前":
-        return
-    begin = last.start
-    for place in range(len(finds) - 1, -1, -1):
-        find = finds[place]
-        is_member = find.rule == last.rule and find.value.bound is TimeBound.AT and find.value.earliest is not None
-        if not is_member or not _AND.fullmatch(text, find.stop, begin):
-            return
-        finds[place] = find._replace(value=evolve(find.value, bound=TimeBound.BY, earliest=None))
-        begin = find.start
 
 
 @cache
@@ -136,15 +91,15 @@ class Dates:
         rule, days, end = f"time.{found.size}", found.days, found
         second = self._second(found, clock)
         if second:
-            rule, days, end = "time.range", _joined(found.days, second.days), second
+            rule, days, end = "time.range", joined(found.days, second.days), second
         bound = after(self.text, end.stop)
         whose = event.period_after(self.text, max(reached, self.clauses.bounds(start)[0]), start)
         if whose is not None:
             return Find(whose, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
         self.last, self.last_stop = end, bound.stop
         kind, rule = self._bound(bound, begin, found, second, rule)
-        clocks = _clocks(kind, found.hours, end.hours)
-        time = bounded(days, kind, end, self.text[end.stop : bound.stop], clocks)
+        minutes = clocks(kind, found.hours, end.hours)
+        time = bounded(days, kind, end, self.text[end.stop : bound.stop], minutes)
         return Find(begin, bound.stop, time, rule)
 
     def _is_cut(self, start: int) -> bool:
@@ -178,8 +133,8 @@ class Dates:
         if found is None:
             return None
         bound = after(self.text, found.stop)
-        clocks = _clocks(bound.kind, found, found)
-        return Find(start, bound.stop, Time(TimeKind.DATE, bound.kind, None, None, None, None, *clocks), "time.clock")
+        minutes = clocks(bound.kind, found, found)
+        return Find(start, bound.stop, Time(TimeKind.DATE, bound.kind, None, None, None, None, *minutes), "time.clock")
 
     def _bound(self, bound: Bound, begin: int, found: Point, second: Point | None, rule: str) -> tuple[TimeBound, str]:
         """What bounds a date, and the rule that reads it: its word, else what stands before it."""
