@@ -1,41 +1,20 @@
-"""Places that stand for their governments where they are told to act: 有条件的地方, 帮扶省市, 高新区, 河溪镇."""
+"""Places that stand for their governments where they are told to act: 我县, 高新区, 河溪镇, 花垣县."""
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from policyextract.grammar.name import level
-from policyextract.grammar.name.context import context, shapes, words_of
+from policyextract.grammar.name.context import context, words_of
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at, verb_firsts
+from policyextract.grammar.name.region import OPENS, opens, regions
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_SCAN = pattern(
-    r"[区方市份县件点](?:(?<=地区|地方|城市|省市|省份|省区|市县|县市|验区|范区|产区|销区|衡区|老区|大县|困县|贫县|点县)"
-    r"|(?<=条件)(?=的)|(?<=试点)(?=[城地省县市]))"
-)
 _TOLD = pattern(
     r"[省市县区州旗盟镇乡园道木](?=(?:[（(][^（）()\n]{1,16}[)）])?要(?!素)|[应须负配参牵、和及，,。；;）)：:\n]|必须|\Z)(?!(?<=[镇乡道木])[和及])"
 )
-_ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
-_ABLE = pattern(rf"(?:有|具备|符合)条件的\L<name.able>{_ASIDE}(?:人民政府|政府)?")
-_TRIAL = pattern(r"\L<name.trial>")
-_MODIFIED = pattern(
-    r"\L<name.place-verb>"
-    r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
-)
-_ALL = pattern(r"授权(\L<name.all-places>)\Z")
-_MODIFIERS = {"的": _MODIFIED} | dict.fromkeys("有级上", _ALL)
-_UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:到|以|对于?|如果|凡|由于|为|从|当|使|把|将|按|向|与)(?!达标)|.{0,12}\L<name.place-support>)"
-    r"[一-鿿]{2,10})\Z"
-)
-_STATE = pattern(r"中国[（(][^（）()\n]{2,6}[)）]\Z")
-_MUST = pattern(r"要(?![求素点闻么用])|应当|必须|须(?!知)")
-_SIZES = dict.fromkeys("验范行产销衡", 3) | dict.fromkeys("老大困贫点", 1)
-_WINDOW = 28
 _NAMED = pattern(
     r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建由同和与及促]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
 )
@@ -45,94 +24,21 @@ _OURS = frozenset("我本该")
 _ONLY = frozenset(("高新区", "经开区"))
 _SORTS = ("乡镇", "城镇", "城乡", "村镇", "集镇")
 _LONGEST_ZONE = 10
-_OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
 _AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日])\Z")
 _LONGEST_TIME = 2
 
 
-class _Words(NamedTuple):
-    """Words by which regions are told apart, by their last characters, longest first; and zones."""
-
-    regions: dict[str, tuple[str, ...]]
-    some: "re.Pattern[str]"
-    zones: frozenset[str]
-    zone_ends: frozenset[str]
-
-
 @cache
-def _words() -> _Words:
-    regions: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words_of("region"), key=len):
-        regions[word[-1]] = (word, *regions.get(word[-1], ()))
+def _zones() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for zones, and their last two characters."""
     zones = frozenset(words_of("zone"))
-    return _Words(regions, pattern(rf"{shapes('some')}\Z"), zones, frozenset(word[-2:] for word in zones))
-
-
-def _kind(text: str, stop: int) -> int:
-    """Where the words begin that tell which regions are meant: 欠发达 + 民族 + 地区; ``stop`` if there are none."""
-    regions, start = _words().regions, stop
-    while text.endswith(words := regions.get(text[start - 1 : start], ()), 0, start):
-        start -= next(len(word) for word in words if text.endswith(word, 0, start))
-    return start
-
-
-def _opens(text: str, position: int) -> bool:
-    """Whether a place may begin here: at the head of a clause, in a list, or after a word that asks somebody."""
-    return not position or bool(_OPENS.match(text, position - 1)) or (text[position - 2 : position] in context().before)
-
-
-def _able(text: str, head: int, shape: "re.Pattern[str]") -> Name | None:
-    """有条件的地方, 试点城市: with the level before it."""
-    match = shape.match(text, head)
-    if match is None:
-        return None
-    bare = not match.group().endswith("政府")
-    return Name(level.before(text, head), match.end(), "government", "department.places", bare)
-
-
-def _modified(text: str, start: int, stop: int) -> Name | None:
-    """鼓励基础较好的 + 地区, 授权全国所有 + 城市."""
-    shape = _MODIFIERS.get(text[start - 1 : start])
-    floor = max(start - _WINDOW, 0)
-    match = shape.search(text[floor:start]) if shape else None
-    return Name(floor + match.start(1), stop, "government", "department.places") if match else None
-
-
-def _region(text: str, start: int, stop: int) -> Name | None:
-    """大中城市, 受帮扶省市; any region that must do something; 部分县市."""
-    begin = _kind(text, start)
-    if begin == start and text[start:stop] not in ("城市", "地区"):
-        some = _words().some.search(text[max(start - 2, 0) : start])
-        begin -= len(some.group()) if some else 0
-    if begin < start:
-        state = (
-            _STATE.search(text[max(begin - _WINDOW // 2, 0) : begin])
-            if text[begin - 1 : begin] in ("）", ")")
-            else None
-        )
-        begin -= len(state.group()) if state else 0
-        return Name(begin, stop, "government", "department.territory", bare=True) if _opens(text, begin) else None
-    unknown = _UNKNOWN.search(text[max(start - _WINDOW // 2, 0) : start]) if _MUST.match(text, stop) else None
-    return (
-        Name(start - len(unknown.group(1)), stop, "government", "department.territory", bare=True) if unknown else None
-    )
-
-
-def _by_shape(text: str, stop: int) -> Name | None:
-    last = text[stop - 1]
-    if last == "件":
-        head = stop - (4 if text[stop - 4 : stop - 2] in ("具备", "符合") else 3)
-        return _able(text, head, _ABLE)
-    if last == "点":
-        return _able(text, stop - 2, _TRIAL)
-    start = stop - _SIZES.get(text[stop - 2], 2)
-    return _modified(text, start, stop) or _region(text, start, stop)
+    return zones, frozenset(word[-2:] for word in zones)
 
 
 def _zone_word(text: str, stop: int) -> str:
     """The longest word for a zone that ends at ``stop``, empty if there is none."""
-    zones = _words().zones
-    if text[stop - 2 : stop] not in _words().zone_ends:
+    zones, last = _zones()
+    if text[stop - 2 : stop] not in last:
         return ""
     ends = (text[stop - size : stop] for size in range(min(_LONGEST_ZONE, stop), 1, -1))
     return next((word for word in ends if word in zones), "")
@@ -145,7 +51,7 @@ def _zone(text: str, stop: int) -> Name | None:
         return None
     begin = min(level.before(text, stop - size), level.before(text, stop))
     named = unlisted_before(text, begin)
-    if named == begin and begin and not _opens(text, begin):
+    if named == begin and begin and not opens(text, begin):
         match = _NAMED.search(text[max(begin - _LONGEST_NAME, 0) : begin])
         if match is None:
             return None
@@ -167,7 +73,7 @@ def _place(text: str, stop: int) -> Name | None:
     begin = level.before(text, stop)
     if stop - begin < _SHORTEST_PLACE or not level.names_a_place(text[begin:stop]):
         return None
-    if begin and not _OPENS.match(text, begin - 1):
+    if begin and not OPENS.match(text, begin - 1):
         return None
     return Name(begin, stop, "government", "department.place", bare=True)
 
@@ -233,6 +139,6 @@ def territories(document: Document) -> tuple[Name, ...]:
     ['贫困地区', '泸溪县', '高新区']
     """
     text = document.text
-    found = [name for match in _SCAN.finditer(text) if (name := _by_shape(text, match.end()))]
+    found = regions(text)
     found += [name for match in _TOLD.finditer(text) if (name := _told(text, match.end()))]
     return tuple(found + [name for match in _runs().finditer(text) if (name := _running(text, match.end()))])
