@@ -20,6 +20,7 @@ _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
+_DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:\\L<timing.plan-begun>|[^，,。；;0-9]{0,8}之年)')
 
@@ -90,11 +91,11 @@ def is_described(setting: Setting) -> bool:
         return frames(document).source(setting.find.start) != "leaning" and reviews
     begin, stop = setting.statement
     heard = [cue for cue in sentence.cues if begin <= cue.start < stop]
-    if any(cue.kind != "past" for cue in heard):
+    if any(cue.kind != "past" and not (answer and cue.word in _DATES) for cue in heard):
         return False
     told = any("state" not in cue.tags for cue in heard)
     if reviews:
-        return told or time.bound is TimeBound.AT
+        return told or answer or time.bound is TimeBound.AT
     return time.kind is not TimeKind.DATE and (told or _is_general(document.text[begin:stop]))
 
 
