@@ -25,6 +25,7 @@ _RANKED = pattern(
 )
 _RANKING = frozenset("、和至到—-届前末件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
+_ASIDE = pattern("[（(][^（()）]{1,6}[）)]")  # 市、区（县级市）两级
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")
 _LEVELLED = pattern("\\L<quantity.not-levels>")  # 五级书记抓落实, 七级责任制
 _DIVIDED = pattern("(?:(?:划?分|设定?|设置)[为成]|共[有分设]?|(?<!部)分)$")
@@ -157,7 +158,7 @@ def _counts_by_scale(text: str, found: Reading) -> bool:
 
 def _counts_levels(text: str, found: Reading) -> bool:
     """Whether as many levels stand before it as it counts (``州县乡村四级``), or how many there are; a grade ranks."""
-    named = text[max(found.start - 24, 0) : found.start].translate(_BETWEEN_LEVELS)
+    named = _ASIDE.sub("", text[max(found.start - 24, 0) : found.start]).translate(_BETWEEN_LEVELS)
     number = int(found.numeral.low)
     if number > 1 and _LEVELLED.match(text, found.stop):
         return True

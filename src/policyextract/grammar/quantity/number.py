@@ -1,6 +1,7 @@
 """Numerals of running text, and the interval that each one means."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -42,7 +43,8 @@ def numeral() -> "re.Pattern[str]":
     more = f"(?:[多余来几]{scale}{{0,2}})?"
     return re.compile(
         f"""
-          (?P<below>[{HAN}]{{1,6}}|[0-9]{{1,4}})分之
+          百分百
+        | (?P<below>[{HAN}]{{1,6}}|[0-9]{{1,4}})分之
           (?P<above>[0-9]{{1,9}}(?:\\.[0-9]{{1,9}})?(?![0-9])|[{HAN}]{{1,9}}(?:点[{HAN}]{{1,6}})?|几)
         | (?P<bar>[1-9])[/／](?:10|[2-9])(?![0-9/.%万])
         | (?P<tenths>[一二两三四五六七八九]|[0-9]{{1,2}}(?:\\.[0-9])?)成(?P<more>半|多)?
@@ -95,7 +97,11 @@ def interval(text: str) -> Numeral | None:
     Numeral(low=Decimal('1000000'), high=None, low_open=True, high_open=False, approximate=False, unit='')
     >>> interval("两三")[:2], interval("三四十")[:2], interval("百分之五")[-1]
     ((Decimal('2'), Decimal('3')), (Decimal('30'), Decimal('40')), '%')
+    >>> interval("百分百")[0]
+    Decimal('100')
     """
+    if text == "百分百":
+        return Numeral(Decimal(100), Decimal(100), unit="%")
     try:
         return _fraction(text) if "分之" in text else _interval(text)
     except ValueError:
