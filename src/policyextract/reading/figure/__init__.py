@@ -10,12 +10,14 @@ from policyextract.reading.assertion import Act, Said, before, judged, modality,
 from policyextract.reading.assertion.expectation import expected
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
+from policyextract.reading.figure.context import HELD, Context, rhythm
 from policyextract.reading.figure.governor import NONE
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
-from policyextract.reading.figure.setting import MODIFIERS, Reached, context
+from policyextract.reading.figure.setting import MODIFIERS, Reached, context, triggers
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.use import HELD, OTHERS, Context, is_size, of_goal, received, rhythm, told
+from policyextract.reading.figure.told import received, told
+from policyextract.reading.figure.use import OTHERS, is_size, of_goal
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
@@ -28,7 +30,6 @@ _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
-_SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}(?:级|响应|预案)|(?:判定|视)为|属于)")
 _BACK = 2
 
 
@@ -43,7 +44,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     found = before(sentence, start)
     own = bool(found) and found[-1].start >= clause
     act = _act(document, at, start, clause, last, sentence)
-    name = _use(at, last, act) or ("condition" if act is not Act.REPORTS and _triggers(document, at, start) else "")
+    name = _use(at, last, act) or ("condition" if act is not Act.REPORTS and triggers(document, at, start) else "")
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
     if act is Act.RULES:
@@ -97,14 +98,6 @@ def _use(at: Context, last: Reached, act: Act) -> str:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
     return ""
-
-
-def _triggers(document: Document, at: Context, start: int) -> bool:
-    """Whether a bounded figure sets what follows going: ``过火面积超过50公顷，启动Ⅱ级响应``."""
-    if not (at.bounded or at.quantity.low is None or at.quantity.high is None):
-        return False
-    stop = layout(document).clauses.bounds(start)[1]
-    return _SETS_GOING.match(document.text, stop, layout(document).statements.bounds(start)[1]) is not None
 
 
 def _part(at: Context, last: Reached) -> Measure | None:

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from policyextract.reading.figure import indicator
+from policyextract.reading.figure.context import Context, rhythm
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
-from policyextract.reading.figure.use import OBJECTS, Context, did_to, does, is_measured, rhythm
+from policyextract.reading.figure.told import did_to, does, is_measured
+from policyextract.reading.figure.use import OBJECTS
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 

@@ -4,14 +4,16 @@ from typing import NamedTuple
 
 from policyextract.grammar.quantity.number import HAN, MULTIPLIERS
 from policyextract.grammar.quantity.reading import Reading
+from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.comparison import against, difference, is_excess, portion
+from policyextract.reading.figure.context import CLOSED, FINAL, HELD, Context, is_share
 from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
-from policyextract.reading.figure.use import CLOSED, FINAL, HELD, Context, is_share
 from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 _MEASURING = frozenset(("state", "move"))
@@ -19,6 +21,7 @@ _EXCEEDING, _NO_VERB = frozenset(("超过", "超出", "超")), frozenset(("", "�
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SIGHT = 240
+_SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}(?:级|响应|预案)|(?:判定|视)为|属于)")
 
 
 class Reached(NamedTuple):
@@ -85,3 +88,11 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     if not final or verb.word not in _NO_VERB:
         return verb
     return difference(head, unit) or portion(head, unit) or verb
+
+
+def triggers(document: Document, at: Context, start: int) -> bool:
+    """Whether a bounded figure sets what follows going: ``过火面积超过50公顷，启动Ⅱ级响应``."""
+    if not (at.bounded or at.quantity.low is None or at.quantity.high is None):
+        return False
+    stop = layout(document).clauses.bounds(start)[1]
+    return _SETS_GOING.match(document.text, stop, layout(document).statements.bounds(start)[1]) is not None
