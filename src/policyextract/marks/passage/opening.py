@@ -45,6 +45,4 @@ def of_opening(opening: str, under_way: int, titled: Frame | None) -> Frame | No
         return None
     if found["outcome"]:
         return None if titled is Frame.PLAN else Frame.REVIEW
-    if found["plan"] == "今年" and titled is Frame.REVIEW:  # the year that is looked back on
-        return None
     return Frame(str(found.lastgroup))
