@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.grammar.slogan.balance import balance
-from policyextract.grammar.slogan.beside import opening
+from policyextract.grammar.slogan.beside import closing, opening
 from policyextract.grammar.slogan.label import stops
 from policyextract.grammar.slogan.phrase import build, close_with_state, is_dull, known, open_with_verb
 from policyextract.text.document import Document, Find, shared
@@ -17,7 +17,14 @@ STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 TO_LAST_STOP = pattern(f".*[{STOP}、]", re.DOTALL)
 _RIGHT = pattern(f"、[^{STOP}、]{{2,24}}+(?:、[^{STOP}、]{{1,40}}+)+")
 _REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
+_URGED = 5  # a word that urges, a verb and its object: 着力抓重点
 _SEVERAL = pattern(f"一批[^{STOP}、]{{0,7}}(?:[、，,][^{STOP}、]{{1,4}}一批[^{STOP}、]{{0,7}}){{2,8}}(?![^{STOP}的])")
+
+
+def _urges(member: str) -> bool:
+    """Whether a member opens with a word that urges, or says how: 着力 + 抓重点, 扎实 + 强弱项."""
+    word = member[:2]
+    return word in known("manner") or word in known("verb") or "urge" in closing(word)
 
 
 class Cut(NamedTuple):
@@ -28,8 +35,12 @@ class Cut(NamedTuple):
     after: str
 
     def is_run(self) -> bool:
-        """Whether length, build and slot together say that it is a run."""
-        return balance(self.before, self.members, self.after) > 0
+        """Whether length, build and slot together say that it is a run, with the word that urges each or without."""
+        if balance(self.before, self.members, self.after) > 0:
+            return True
+        bare = tuple([member[2:] for member in self.members])
+        urged = len(self.members[0]) == _URGED and all(open_with_verb(bare)) and all(map(_urges, self.members))
+        return urged and balance(self.before, bare, self.after) > 0
 
     def mended(self) -> "Cut":
         """The same, with what is missing of the last member if that is longer than the others.
