@@ -21,11 +21,11 @@ def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
     strings = quoted(document)
     terms = {found.text for found in strings if is_term(found)}
     values = [None if found.text in terms else coined(found) for found in strings]
-    finds, declined = [], set()
+    finds, declined = list[Find](), set[int]()
     for index, (found, value) in enumerate(zip(strings, values, strict=True)):
         if value is None and found.text not in terms and _is_listed(strings, values, index):
             value = coined(found, listed=True)
-        if value is None:
+        if value is None or (finds and found.start < finds[-1].stop):  # marks of two sorts may cross
             declined.add(found.start)
         else:
             stop = found.stop - found.text.endswith("。")
