@@ -20,14 +20,12 @@ from policyextract.marks.segment import layout
 from policyextract.reading.assertion.dating import datings
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
-from policyextract.values import Modality
 
-_STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
 _DATES = frozenset(("season", "year", "undated"))
 _BESIDE = frozenset(("manner", "state"))  # words that tell how or from what somebody acts, and not that he did
 _SOFT = frozenset(("strive", "expected"))
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
-_COMMA, _HEADED = pattern("[，,]"), pattern("[^，,。；;：:\n]{2,16}[：:]")
+_COMMA = pattern("[，,]")
 _OF_WHICH = "其中"
 _DONE = pattern("(?:目前|实际)?已?完成")  # 计划征收800户，完成560户
 _HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
@@ -219,21 +217,3 @@ def _act(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Act | None:
         return Act.ASKS if not ruled and ("firm" in cue.tags or planned) else None
     reaches = inside or (planned and cue.wide)
     return Act.ASKS if reaches and not (ruled and "orders" in cue.tags) else None
-
-
-def modality(text: str, found: Sequence[Cue], clause: int) -> tuple[Modality, str] | None:
-    """How firmly a clause words its target, and by which word; ``None`` if it has no such word.
-
-    Args:
-        text: the text.
-        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all.
-        clause: where the clause begins.
-    """
-    strong = [cue for cue in found if cue.kind in _STRONG]
-    if not strong:
-        return None
-    own = [cue for cue in strong if cue.start >= clause]
-    best = [cue for cue in own if cue.kind == "required"] or own
-    if not best:
-        best = [cue for cue in strong if _HEADED.match(text, cue.start)]
-    return (_STRONG[best[-1].kind], best[-1].word) if best else None

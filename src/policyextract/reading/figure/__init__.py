@@ -6,8 +6,9 @@ from policyextract.grammar.quantity import quantities, readings
 from policyextract.marks.cue import Cue
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import Act, Said, before, judged, modality, said
+from policyextract.reading.assertion import Act, Said, before, judged, said
 from policyextract.reading.assertion.expectation import expected
+from policyextract.reading.assertion.firmness import modality
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.context import HELD, Context, rhythm

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from policyextract.lexicon import alternation, mapping
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import Act, before, judged, modality, said
+from policyextract.reading.assertion import Act, before, judged, said
+from policyextract.reading.assertion.firmness import modality
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE
 from policyextract.reading.figure.masked import masked
