@@ -1,7 +1,7 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
 from policyextract.grammar.slogan.beside import closing, opening
-from policyextract.grammar.slogan.label import is_label, is_period, labels, plain, shape, stops, surroundings
+from policyextract.grammar.slogan.label import is_figure, is_label, is_period, labels, plain, shape, stops, surroundings
 from policyextract.grammar.slogan.phrase import build, known, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.text.pattern import pattern
@@ -88,7 +88,7 @@ def coined(found: Quoted, listed: bool = False) -> Slogan | None:
     True
     """
     text = found.text
-    if text in stops() or is_period(text):
+    if text in stops() or is_period(text) or is_figure(text):
         return None
     parts = [part for part in _PART.split(text.removesuffix("。")) if part]
     if len(parts) < 2 or text.removesuffix("。") != text.strip("、，,；;·—。"):

@@ -69,6 +69,20 @@ def stops() -> frozenset[str]:
 
 
 @cache
+def _figures() -> frozenset[str]:
+    return frozenset(lexicon.select("slogan/stops", "figure"))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a figure of speech is only coloured by the sign before it, which is no numeral: ``新引擎``, ``苦功夫``.
+
+    >>> is_figure("新引擎"), is_figure("双引擎"), is_figure("菜篮子")
+    (True, False, False)
+    """
+    return len(text) > 2 and text[1:] in _figures() and text[0] not in _N and text not in labels()
+
+
+@cache
 def labels() -> dict[str, str]:
     """Well-known labels with their use: ``bare`` or ``quoted``."""
     return lexicon.mapping("slogan/labels")
