@@ -13,6 +13,7 @@ from policyextract.grammar.name.listed import listed
 from policyextract.grammar.name.mention import heads_persons, issued_at, only_named, papers_without_brackets
 from policyextract.grammar.name.organ import Name, organs
 from policyextract.grammar.name.ranks import ranks
+from policyextract.grammar.name.second import with_second
 from policyextract.grammar.name.section import with_part
 from policyextract.grammar.name.territory import territories
 from policyextract.grammar.name.unit import units
@@ -35,6 +36,7 @@ _PLACES = frozenset(("department.place", "department.zone", "department.township
 _PLACES_OF = _PLACES | {"department.places", "department.level"}
 _COMMITTEES = ("管委会", "管理委员会")
 _OF_IT = ("各", "有关", "相关", "所属", "其他", "成员")
+_GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
@@ -65,7 +67,7 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
-    if following.rule == "department.group" and text.startswith(_OF_IT, following.start):
+    if following.rule in _GROUPS and text.startswith(_OF_IT, following.start):
         return (not name.bare or name.rule == "department.run") and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
         return following.rule in _LOCAL and text[name.start] == "各"
@@ -155,7 +157,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
         following = name
         if not dropped:
             kept.append(name)
-    return kept[::-1]
+    return with_second(text, kept[::-1])
 
 
 def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
