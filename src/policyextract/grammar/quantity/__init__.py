@@ -45,6 +45,8 @@ def share(text: str, read: tuple[Reading, ...]) -> list[Reading]:
     ]
     for index in reversed(beside):
         one, two = found[index], found[index + 1]
+        if one.numeral == two.numeral and one.unit == two.unit:  # 两个及两个以上
+            continue
         if one.after is None and not one.bracket and one.before is None and two.after is not None:
             found[index] = one = one._replace(after=two.after, rule="quantity.shared")
         if one.unit.name == "个" and two.unit.dimension:

@@ -17,9 +17,10 @@ BETWEEN = "quantity.between"
 """The rule of a range that is written with its bounds: ``一万元以上五万元以下``."""
 
 _TO = pattern("[-—–~～―－]{1,2}|至|到")
+_CASE = pattern("[一-鿿]{2,3}的")  # 3万元以上的，5万元以下的，按
 _TO_NEGATIVE = pattern("-(?=-)")  # -5%--3%
 _OVER = pattern(
-    "(?:[（(](?P<first>不?含)[^）)]{0,6}[）)])?以上(?P<second>[（(]不?含[^）)]{0,6}[）)])?[、至到]?"
+    "(?:[（(](?P<first>不?含)[^）)]{0,6}[）)])?以上(?P<second>[（(]不?含[^）)]{0,6}[）)])?(?:[、至到]|(?P<case>的[，,]?))?"
     "(?:(?P<open>\\L<quantity.under>)|(?P<cap>不超过))?"
 )
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
@@ -154,6 +155,8 @@ def _range(text: str, start: int, first: _Number, unit: tuple[Unit, int] | None)
     if not _alike(unit, found, second.value) and not (unit is found is None and is_index(text, start, end)):
         return None
     if over and not (over["open"] or over["cap"] or _is_ceiling(text, end)):
+        return None
+    if over and over["case"] and not _CASE.match(text, end):
         return None
     low = first.value.low
     if not unit:

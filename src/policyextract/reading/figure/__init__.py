@@ -12,6 +12,7 @@ from policyextract.reading.assertion.firmness import modality
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.context import HELD, Context, rhythm
+from policyextract.reading.figure.described import EXTENT, WHOLE, is_extent
 from policyextract.reading.figure.governor import NONE
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
@@ -54,6 +55,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
     says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
+    says = says or last.decided == WHOLE
     measure = measured(at, last.measure, says) or _part(at, last)
     if measure is None:
         return Figure(at.quantity), "count", None, None
@@ -98,7 +100,7 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
-    return ""
+    return EXTENT if (last.measure is None and is_extent(at, last.decided)) else ""
 
 
 def _part(at: Context, last: Reached) -> Measure | None:

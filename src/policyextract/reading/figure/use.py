@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import GOAL, Context
+from policyextract.reading.figure.described import WHOLE, is_at_work, is_whole
 from policyextract.reading.figure.governor import first_verb
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
@@ -41,6 +42,7 @@ _ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")
 _OF_GOAL = pattern("(?:目标|计划|任务|指标)[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
 _BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))
+_TALKED_OF = pattern("\\L<figure.asked-of>")
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
 _OF_AGE = pattern("寿命")
 _SMALL = 10
@@ -133,7 +135,8 @@ def _small(at: Context) -> bool:
     if not at.han:
         return False
     low, high = at.quantity.low, at.quantity.high
-    if at.verb.kind == "act" and at.verb.adjacent and at.quantity.unit not in _GENERIC:
+    made = at.verb.kind == "act" and at.verb.adjacent and not _TALKED_OF.fullmatch(at.verb.word)
+    if made and at.quantity.unit not in _GENERIC:
         return False
     listed = at.quantity.unit in _GENERIC and "、" in at.clause
     return (listed or not at.final) and not at.bounded and low == high and low is not None and 1 < low < _SMALL
@@ -164,5 +167,7 @@ OTHERS: tuple[tuple[str, Callable[[Context], bool]], ...] = (
     ("rank", _ranked),
     ("small", _small),
     ("attended", _attended),
+    ("at-work", is_at_work),
+    (WHOLE, is_whole),
 )
 """Why a figure neither promises nor reports, by name; the first that applies decides."""

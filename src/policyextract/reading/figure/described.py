@@ -1,0 +1,50 @@
+"""Figures that describe what they stand with: its size and its plan, who goes about it, the whole that a part is of."""
+
+from policyextract.number.units import measure_words
+from policyextract.reading.figure.context import Context
+from policyextract.reading.figure.governor import first_verb
+from policyextract.text.pattern import pattern
+
+_ABOUT = "(?:约为?|共|大约|近|达|是|为)?"
+_EXTENT = pattern(f"(?P<before>[^，,。；;：:0-9]{{0,20}}?)(?:规划|设计)?总?\\L<figure.extent>{_ABOUT}$")
+_DESIGNED = pattern(
+    f"[^，,。；;：:0-9]{{0,20}}(?:项目|工程)(?:拟|将)?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
+)
+_WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
+_GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")
+_WHOLE = pattern("[^，,。；;]{2,30}中[，,]?$")
+
+_NO_VERB = frozenset(("", "bound"))
+
+EXTENT, WHOLE = "extent", "whole"
+
+
+def is_extent(at: Context, decided: str) -> bool:
+    """Whether a figure says how large something is or is planned to be.
+
+    ``规划总用地面积800亩，总投资30亿元``, ``占地300平方米，养鸡900只``, ``项目设置床位500张``.
+
+    Args:
+        at: the figure in its clause.
+        decided: what decided on the figure before it in its sentence: a description goes on until a verb comes.
+    """
+    if at.share or not at.final:
+        return False
+    if decided == EXTENT:
+        return at.verb.kind in _NO_VERB and not first_verb(at.head).word
+    if _DESIGNED.match(at.clause):
+        return True
+    extent = None if at.listed else _EXTENT.match(at.clause)
+    return extent is not None and not first_verb(extent["before"]).word
+
+
+def is_at_work(at: Context) -> bool:
+    """Whether so many groups go about their work, which tells of no success: ``80个检查组继续开展检查``."""
+    counted = not at.clause and at.quantity.unit in measure_words()
+    workers = _WORKERS.match(at.tail) if counted else None
+    return workers is not None and _GOES_ON.match(at.tail, workers.end()) is not None
+
+
+def is_whole(at: Context) -> bool:
+    """Whether it is the whole that the next clause counts a part of: ``全县30个水库中，有28个达标``."""
+    return not at.share and _WHOLE.fullmatch(at.tail) is not None
