@@ -1,6 +1,7 @@
 """Institutions and units by a common noun: 各金融机构, 各学校, 市托育服务指导单位."""
 
 from policyextract.grammar.name.department import by_function
+from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.organ import Name
 from policyextract.text.pattern import pattern
 
@@ -16,6 +17,7 @@ _SERVES = pattern(
 _SERVING = frozenset("导管办")
 _WINDOW = 14
 _NEAR = 10
+_ENTRUSTS = pattern(r"\L<name.entrusts>的\Z")
 
 
 def institution(text: str, stop: int) -> Name | None:
@@ -45,3 +47,15 @@ def establishment(text: str, start: int, stop: int) -> Name | None:
     if text.endswith("经办", 0, start):
         return by_function(text, stop)
     return institution(text, stop) if _MODAL.match(text, stop) else None
+
+
+def entrusted(text: str, start: int, stop: int) -> Name | None:
+    """The body that a government names for a task: 省人民政府 + 授权的机构, 国务院 + 指定的部门."""
+    named = _ENTRUSTS.search(text[max(start - _NEAR, 0) : start]) if text[start - 1 : start] == "的" else None
+    if named is None:
+        return None
+    end = start - len(named.group())
+    if text.endswith("国务院", 0, end):
+        return Name(end - len("国务院"), stop, "agency", "department.charged")
+    government = government_at(text, end) if text.endswith("政府", 0, end) else None
+    return Name(government.start, stop, "agency", "department.charged") if government else None

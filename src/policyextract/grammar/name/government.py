@@ -35,6 +35,8 @@ _WHERE = pattern(r"(?:项目|工程)?\L<name.where>(?:的)?\Z")
 _AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
 _SORT_ASIDE = pattern(r"[（(](?:街道|镇|乡|街|开发区|管委会|办事处)[)）]")  # 乡镇 + （街道）
 _LONGEST_WHERE = 6
+_BEFALLEN = pattern(r"被(?:(?![的被将])[一-鿿]){2,6}的\Z")  # 被督察的 + 人民政府
+_LONGEST_BEFALLEN = 8
 _ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
 _CLOSES = ("）", ")")
 _WINDOW = 28
@@ -110,6 +112,8 @@ def government_at(text: str, stop: int) -> Name | None:
         start = level.township_before(text, start)
     if start == head and text.startswith("人民", head):
         start = unlisted_before(text, head, _LONGEST_TOWNSHIP)
+    if start == head and (told := _BEFALLEN.search(text[max(head - _LONGEST_BEFALLEN, 0) : head])):
+        return Name(head - len(told.group()), stop, "government", "department.charged")
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
     joint = _AND_GOVERNMENT.match(text, stop) if "各" in scope and text.endswith("党委", 0, stop) else None

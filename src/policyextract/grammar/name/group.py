@@ -7,7 +7,7 @@ from functools import cache
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import shapes
 from policyextract.grammar.name.department import by_function, department
-from policyextract.grammar.name.establishment import establishment, institution, unit
+from policyextract.grammar.name.establishment import entrusted, establishment, institution, unit
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.lookup import lookup
@@ -102,6 +102,8 @@ _READ: "dict[str, Callable[[str, int, int], Name | None]]" = {
 def _read(text: str, start: int, stop: int) -> Name | None:
     """What a common noun ends."""
     word = text[start:stop]
+    if (found := entrusted(text, start, stop)) is not None:
+        return found
     if word in _READ:
         return _READ[word](text, start, stop)
     return every(text, start, stop, _body(text, start, stop, _USES[word]) if word in _USES else None)

@@ -46,6 +46,8 @@ _ASSEMBLIES = frozenset(
         "政协委员会",
     )
 )
+_COLONS = frozenset(":：")
+_LINE_HEADS = frozenset(("", "\n", " ", "\u3000"))
 _WHERE = frozenset("在向")  # 在县人大二次会议提出
 _MEETING = 12
 _BRANCHES = frozenset(("中心支行", "分行", "支行"))
@@ -107,7 +109,8 @@ def _local(text: str, begin: int, name: Name, must: bool) -> Name | None:
     if begin == start and text[start - 1 : start] == "各":
         kind = "group" if name.kind == "agency" else name.kind
         return Name(start - 1, name.stop, kind, "department.body")
-    return name._replace(start=begin) if begin < start or not must else None
+    heads = text[name.stop : name.stop + 1] in _COLONS and text[start - 1 : start] in _LINE_HEADS
+    return name._replace(start=begin) if begin < start or not must or heads else None
 
 
 def _composed(text: str, stop: int, suffix: Suffix) -> Name | None:

@@ -1,4 +1,4 @@
-"""What a bracket adds to the name before it: a second name, 市发改委 + （市粮食局）, or a second noun, 各处室 + （单位）."""
+"""What a bracket adds to a name: a second name, 市发改委 + （市粮食局）, or a second noun, 各处室 + （单位）."""
 
 from collections.abc import Sequence
 

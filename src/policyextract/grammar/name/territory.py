@@ -24,7 +24,7 @@ _OURS = frozenset("我本该")
 _ONLY = frozenset(("高新区", "经开区"))
 _SORTS = ("乡镇", "城镇", "城乡", "村镇", "集镇")
 _LONGEST_ZONE = 10
-_AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日])\Z")
+_AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日]|[年月底日]前)\Z")
 _LONGEST_TIME = 2
 
 
@@ -90,15 +90,19 @@ def _told(text: str, stop: int) -> Name | None:
 def _runs() -> "re.Pattern[str]":
     """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
     ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡道")))
-    return pattern(rf"[{ends}](?={verb_firsts()})")
+    return pattern(rf"(?:\L<name.stands-for>|[{ends}])(?={verb_firsts()})")
 
 
 def _running(text: str, stop: int) -> Name | None:
     """A place at the head of a clause with a verb behind it; it needs no duty to count."""
-    if not acts_at(text, stop):
+    stands = text[stop - 1] in "级上"
+    if not acts_at(text, stop) and not (stands and context().must.match(text, stop)):
         return None
     if text[stop - 2 : stop - 1] in _OURS:
         name: Name | None = Name(stop - len("我县"), stop, "government", "department.place")
+    elif stands:
+        kind = "group" if text[stop - 1] == "级" else "government"
+        name = Name(stop - len("县上"), stop, kind, "department.place")
     elif text[stop - 1] in "镇乡道":
         name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
     else:

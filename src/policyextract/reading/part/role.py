@@ -26,6 +26,7 @@ from policyextract.text.pattern import pattern
 
 _LED = pattern(r"牵头[，,]\Z")
 _BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?(?:职责|职能)分工")
+_POWER = pattern(r"(?:依法)?(?:\L<part.power>|[对向][^，。；：\n]{2,20}?(?:\L<part.power>|了解|下达))")
 _SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _LEADS = Part("lead", "duty", True)
 _NOT_VERB = pattern(
@@ -99,9 +100,11 @@ def _duty(place: Place) -> Part | None:
 
 
 def _permitted(place: Place) -> Part | None:
-    """各地可结合实际."""
+    """各地可结合实际; 市水利局有权向有关单位了解情况."""
     words = context()
-    may = place.next in words.allows and words.may.match(place.text, place.stop)
+    may = words.may.match(place.text, place.stop) if place.next in words.allows else None
+    if may and not place.bare and _POWER.match(place.text, may.end()):
+        return Part("supervise", "power", True)
     return Part("none", "may", opens(place)) if may else None
 
 
