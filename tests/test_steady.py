@@ -100,6 +100,13 @@ def test_any_reference_date(text, day):
     )
 
 
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 12, 31), dt.date(9999, 1, 1), dt.date.max])
+def test_the_calendar_ends(day):
+    check("2026年政府工作报告\n粮食总产量预计增长3%，同比多2万吨。今后五年增长9%，五年来增长8%。本年预计实现6%。", day)
+    check("政府工作报告\n今年增长6%。去年增长5%，明年增长7%，近三年年均增长4%。上年同期下降2%。", day)
+    check("今年1月至12月产值同比增长5.5%，全年预计增长6%左右。今冬明春、下周、后天、三个月内完成整改。", day)
+
+
 @pytest.mark.parametrize("pair", ["（）", "()", "“”", "《》", "【】", "‘’", '""'])
 @pytest.mark.parametrize("inside", ["", "一", "州财政局牵头，", "增长6%、", "2025年底前"])
 def test_deep_nesting(pair, inside):

@@ -94,8 +94,7 @@ class Horizons:
         time = find.value
         if time.kind is TimeKind.DATE and time.latest is None and self.today and day_of(self.document) is None:
             shift = _SHIFTS.get(self.document.text[find.start : find.stop])
-            year = self.today.year + shift if shift is not None else 0
-            return (dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
+            return None if shift is None else calendar.years(self.today.year + shift, self.today.year + shift)
         if time.kind is TimeKind.DATE:
             until = self.document.text[max(find.start - 1, 0) : find.start] in ("到", "至")
             return (None if until else time.earliest, time.latest) if time.latest else None
@@ -106,15 +105,15 @@ class Horizons:
     def _years(self, find: Find, count: int) -> "tuple[dt.date, dt.date] | None":
         """The years of ``今后五年``, ``五年来``, ``过去一年``, counted from the day of the text."""
         text, today = self.document.text, self.today
-        if today is None or not 0 < count < today.year:
+        if today is None:
             return None
         before = text[max(find.start - _WORD, 0) : find.start]
         if text.startswith(("今后", "未来"), find.start) or _AHEAD.search(before):
-            return dt.date(today.year, 1, 1), dt.date(today.year + count - 1, 12, 31)
+            return calendar.years(today.year, today.year + count - 1)
         past = text.startswith(("过去", "近", "最近"), find.start) or _BEHIND.search(before)
         if past or _BACK.match(text, find.stop) or text.startswith("来", find.stop - 1):
             last = reviewed(today)
-            return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31)
+            return calendar.years(last - count + 1, last)
         return None
 
     def _heads(self, index: int) -> bool:
@@ -192,8 +191,9 @@ class Horizons:
         titled = _YEAR_TITLE.search(self.document.text, 0, _HEAD)
         planned = int(titled["year"]) if titled else today.year
         return tuple(
-            (Horizon(0, dt.date(year, 1, 1), dt.date(year, 12, 31), leads=True),)
+            (Horizon(0, *days, leads=True),)
             for year in dict.fromkeys((planned, reviewed(today)))
+            if (days := calendar.years(year, year))
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from policyextract import lexicon
+from policyextract.day.calendar import Days, in_year
 from policyextract.indicator.measure import fits
 from policyextract.indicator.members import members
 from policyextract.indicator.standard import StandardIndicator
@@ -183,7 +184,7 @@ def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str,
         return {}
     first, last = next(_compared(known, clause, start), (None, None))
     if last is None and when.first and when.last and _YEAR_BEFORE.search(baseline):
-        first, last = _year_before(when.first), _year_before(when.last)
+        first, last = in_year(Days(when.first, when.last), when.first.year - 1) or (None, None)
     told: dict[str, Any] = {"baseline": baseline, "baseline_from": first, "baseline_to": last}
     moved = figure.change in (Change.INCREASE, Change.DECREASE)
     if moved and last and when.last and when.pace is Pace.ANNUAL and last.year < when.last.year - 1:
@@ -194,7 +195,3 @@ def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str,
 def _compared(known: Horizons, start: int, stop: int) -> Iterator[tuple[dt.date | None, dt.date]]:
     """The days of the times that a clause compares with."""
     return ((horizon.first, horizon.last) for horizon in known.compared(start, stop))
-
-
-def _year_before(day: dt.date) -> dt.date:
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)

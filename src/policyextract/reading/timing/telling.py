@@ -159,7 +159,7 @@ def is_statistic(setting: Setting) -> bool:
 def is_ending(setting: Setting) -> bool:
     """Whether the time is one that ends about the day of the text, and a figure of it foreseen: ``2020年预计实现``."""
     first, last, today = setting.time.earliest, setting.time.latest, setting.today
-    if not (first and last and today) or not first <= today <= last + dt.timedelta(1):
+    if not (first and last and today) or first > today or (today - last).days > 1:
         return False
     foreseen = setting.behind.startswith(_FORESEEN) or setting.before.endswith(_FORESEEN)
     return foreseen and (last - today).days <= _ENDING < (last - first).days
