@@ -8,7 +8,8 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
-_LINES = 300
+_HEAD = 400
+_TITLE_END = "[^\n，。；]{0,12}(?:（[^\n（）]{1,20}）|——[^\n，。；]{1,40})?$"  # 问答（2025年版）; 问答——如何转移
 _DUE = pattern("[到至](?:19|20)[0-9]{2}年|[0-9一二三四五两]{1,2}年内")  # 到2025年，建成…; 5年内引进…
 _DENSE, _LAWLIKE = 130, 8
 
@@ -16,16 +17,21 @@ _DENSE, _LAWLIKE = 130, 8
 @cache
 def _titles() -> "re.Pattern[str]":
     return re.compile(
-        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}[^\n，。；]{{0,12}}$",
-        re.MULTILINE,
+        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}{_TITLE_END}", re.MULTILINE
     )
 
 
 @cache
 def _answer_titles() -> "re.Pattern[str]":
     return re.compile(
-        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'answer'))}[^\n，。；]{{0,12}}$", re.MULTILINE
+        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'answer'))}{_TITLE_END}", re.MULTILINE
     )
+
+
+def _is_titled(document: Document, titles: "re.Pattern[str]") -> bool:
+    """Whether a line that begins in the head of a document is such a title; no line is cut for one."""
+    stop = document.text.find("\n", _HEAD)
+    return titles.search(document.text, 0, stop if stop >= 0 else len(document.text)) is not None
 
 
 @cache
@@ -61,7 +67,7 @@ def regulates(document: Document) -> bool:
     (True, False)
     """
     text = document.text
-    return len(_ARTICLES.findall(text)) >= _LAWLIKE or _titles().search(text, 0, _LINES) is not None
+    return len(_ARTICLES.findall(text)) >= _LAWLIKE or _is_titled(document, _titles())
 
 
 @shared
@@ -71,7 +77,7 @@ def answers(document: Document) -> bool:
     >>> answers(Document.plain("县教育局关于第12号提案的答复")), answers(Document.plain("失业保险申领指南"))
     (True, False)
     """
-    return _answer_titles().search(document.text, 0, _LINES) is not None
+    return _is_titled(document, _answer_titles())
 
 
 @shared
