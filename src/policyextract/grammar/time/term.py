@@ -6,7 +6,7 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
-SUFFIX = "期限[以之]?内|时限[以之]?内|限期[以之]?内|时间[以之]?内|过程之?中"
+SUFFIX = "期限[以之]?内|时限[以之]?内|(?<!宽)限期[以之]?内|时间[以之]?内|过程之?中"
 _ENDS = pattern(SUFFIX)
 _LEAD = pattern("(?<![存现正所旨])在|(?<![由关对等大小低高优位处属用])于|(?<![按对])按照?|(?<!超)过(?=规)")
 _COURSE_AS_NOUN = pattern("过程之?中(?:的|存在|出现|形成|遇|产生|暴露)")

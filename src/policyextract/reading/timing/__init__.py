@@ -47,6 +47,7 @@ from policyextract.reading.timing.telling import (
     is_ending,
     is_forecast,
     is_habit,
+    is_outlook,
     is_reported,
     is_spoken,
     is_statistic,
@@ -112,6 +113,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
     TimeKind.EVENT: (
         *_OF_ALL,
         is_spoken,
+        is_outlook,
         is_in_heading,
         is_settled,
         puts_into_force,

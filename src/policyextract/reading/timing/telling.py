@@ -20,6 +20,7 @@ _FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
+_SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
 _DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
 _PLAN_BEGUN = pattern('[”"」]?(?:\\L<timing.plan-begun>|[^，,。；;0-9]{0,8}之年)')
@@ -51,6 +52,11 @@ def _is_awaited(setting: Setting) -> bool:
 def is_spoken(setting: Setting) -> bool:
     """Whether an event only says when somebody spoke: ``在听取汇报后，县长强调``."""
     return _SPOKE.match(setting.document.text, setting.find.stop) is not None
+
+
+def is_outlook(setting: Setting) -> bool:
+    """Whether an event only says from when a thing will serve: ``项目建成后可容纳2万人``."""
+    return _SERVES.match(setting.behind) is not None and not setting.asks()
 
 
 def is_habit(setting: Setting) -> bool:
