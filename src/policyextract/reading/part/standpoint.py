@@ -158,7 +158,8 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return True
     if place.text.startswith(_QUANTIFIED, place.start) and text[stop : stop + 2] in verbs():
         return not text.startswith(("的", "、", "和"), stop + 2)
-    sure = text.startswith(_QUANTIFIED, place.start) or place.roster.names[-1].rule in _TEAMS
+    each = text.find("各", place.start, place.roster.stop) >= 0  # 山西 + 各贫困县
+    sure = each or text.startswith(_QUANTIFIED, place.start) or place.roster.names[-1].rule in _TEAMS
     if sure and acts_at(text, stop):
         return True
     places = asked and place.roster.names[-1].rule == "department.places"
