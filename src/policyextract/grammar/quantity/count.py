@@ -138,7 +138,7 @@ def _counts_in_han(text: str, found: Reading) -> bool:
     if "点" in text[start : found.stop] or unsigned(text, start) > start:
         return True
     if unit.han == "digits" and found.numeral.low < 100:
-        return text[start] == "两" or is_bounded or _counts_places(text, found)
+        return text[start] == "两" or is_bounded or _counts_places(text, found) or _counts_phases(text, found)
     if unit.dimension == "grade":
         return _counts_levels(text, found)
     if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):
@@ -173,6 +173,12 @@ def _counts_places(text: str, found: Reading) -> bool:
         return False
     named = _BESIDE_PLACES.search(text, max(found.start - _NEAR, 0), found.start)
     return bool(named or _MORE_PLACES.match(text, found.stop))
+
+
+def _counts_phases(text: str, found: Reading) -> bool:
+    """Whether so many phases divide a work (``分三期建设``); not which one it is (``三期工程``)."""
+    divided = found.unit.name == "期" and _DIVIDED.search(text, max(found.start - 4, 0), found.start)
+    return bool(divided) and found.numeral.low > 1
 
 
 def _small_count(text: str, found: Reading, is_bounded: bool) -> bool:
