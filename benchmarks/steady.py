@@ -29,6 +29,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "times in one sentence": lambda n: (
         "，".join(f"{i % 12 + 1}月底前新增就业已达到{i + 1}万人" for i in range(n)) + "。"
     ),
+    "times in one phrase": lambda n: "、每月" * (20 * n) + "报送进度。",
     "times in one title": lambda n: (
         "一、" + "、".join(f"{i % 12 + 1}月底前" for i in range(n)) + "\n" + "确保增长6%。\n" * n
     ),
