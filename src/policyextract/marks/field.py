@@ -15,9 +15,7 @@ _CONVENTION = pattern(
     rf"[逗列排首第](?:(?<=逗)号前[^，,。；;（(）)\n]{{0,14}}[，,](?:[列排]{_FIRST}|首位|第一个)|(?<=[列排]){_FIRST}|(?<=首)位|(?<=第)一个)"
     r"(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
 )
-_NEXT = 60
 _FOOTER = pattern("网站标识|ICP备|公网安备|版权所有|联系我们|联系方式|访问者|浏览量|技术支持|网站地图|发布\n")
-_OFFICES = ("主管部门", "监督部门", "监管部门", "主管单位")
 _FOOTER_BEFORE, _FOOTER_AFTER = 60, 100
 
 
@@ -115,7 +113,8 @@ def _begins(text: str, stop: int, ends: dict[str, list[str]]) -> bool:
     start = stop - len(_label(text, stop, ends))
     if text[start] in "主承" and _FOOTER.search(text, max(start - _FOOTER_BEFORE, 0), stop + _FOOTER_AFTER):
         return False
-    if text[stop] in "为是" and text.startswith(_OFFICES, start) and "一" <= text[start - 1 : start] != "的":
+    described = text[stop] in "为是" and text.startswith(lexicon.select("marks/words", "office"), start)
+    if described and "一" <= text[start - 1 : start] != "的":
         return False  # 市质量技术 + 监督部门 + 是
     return stop - start > len("配合") or not start or not "一" <= text[start - 1] <= "鿿"
 

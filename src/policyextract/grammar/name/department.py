@@ -1,5 +1,6 @@
 """部门: of a function (生态环境主管部门), of what it is charged with, as a group with its words, or bare."""
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.government import government_at, scope_before
@@ -19,7 +20,6 @@ _OFFICE = pattern(r"\L<name.office>\Z")
 _OFFICE_ENDS = frozenset("管理政法办")
 _SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
 _PART_OF = frozenset("跨多分一本两个")
-_ABSTRACT = ("性", "间", "规章", "预算", "决算", "协同", "职责", "法规")
 _WINDOW = 28
 _NEAR = 10
 
@@ -58,7 +58,7 @@ def _scoped(text: str, begin: int) -> int:
 def department(text: str, start: int, stop: int) -> Name | None:
     """部门: the department of a function, a group with its words, or bare."""
     part = text[start - 1 : start] in _PART_OF
-    if text.startswith("性", stop) or (part and text.startswith(_ABSTRACT, stop)):
+    if text.startswith("性", stop) or (part and text.startswith(lexicon.select("name/words", "abstract"), stop)):
         return None
     found = by_function(text, stop)
     begin = qualified(text, start, "d")

@@ -11,11 +11,8 @@ from policyextract.marks.field import label_roles
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_SHORTENS = ("简称", "简称为", "统称", "简称“", "统称为", "简称：")
 _SHORTENED = 5
 _COLONS = (":", "：")
-_ADDRESSED = ("各", "有关", "相关", "所属", "直属", "局属", "市", "省", "县", "区", "州", "国务院", "中央")
-_HELD = ("召开", "举行", "举办", "开会", "设立分会场", "设分会场")
 _MEETING = 22
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
@@ -78,7 +75,7 @@ def issued_at(text: str, stop: int) -> int:
 
 def only_named(text: str, name: Name) -> bool:
     """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
-    if text.endswith(_SHORTENS, max(name.start - _SHORTENED, 0), name.start):
+    if text.endswith(lexicon.select("name/words", "shortens"), max(name.start - _SHORTENED, 0), name.start):
         return True
     if _PLACED.match(text, name.stop):
         return True
@@ -92,7 +89,7 @@ def only_named(text: str, name: Name) -> bool:
         )
     if name.kind != "group" and _papers().match(text, name.stop):
         return True
-    if text[name.start - 1 : name.start] == "在" and text.startswith(_HELD, name.stop):
+    if text[name.start - 1 : name.start] == "在" and text.startswith(lexicon.select("name/words", "held"), name.stop):
         return True
     if text.endswith("召开", max(name.start - 2, 0), name.start) and text.endswith("会", name.start, name.stop):
         return True
@@ -109,7 +106,9 @@ def _predicates(text: str, name: Name) -> bool:
 
 def _heads(text: str, name: Name) -> bool:
     """Whether a noun like 联系单位 is only the head of what follows its colon; 各有关单位： is an address."""
-    return text[name.stop : name.stop + 1] in _COLONS and not text.startswith(_ADDRESSED, name.start)
+    return text[name.stop : name.stop + 1] in _COLONS and not text.startswith(
+        lexicon.select("name/words", "addressee"), name.start
+    )
 
 
 def _counted(text: str, name: Name) -> bool:

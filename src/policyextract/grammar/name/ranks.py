@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name.context import MODAL, shapes
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at
@@ -26,7 +27,6 @@ _TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-
 _HEADS = frozenset(("", *"，。；：、\n"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和"))
 _MUST = pattern(rf"[，,]?{MODAL}")
-_HOLDS = ("实行", "开展", "坚持", "落实", "健全", "完善", "按照")
 _SOLE = frozenset(("国家", "中央", "上级"))
 _ASKS = pattern(r"(?:的|有关|统一|总体)*(?:要求|部署)")
 _ALONE = frozenset(("中央",))
@@ -79,7 +79,7 @@ def _divides(text: str, start: int, stop: int, several: bool) -> bool:
     task = None if text[start - 1 : start] in _NOT_BEFORE else _TASK.match(text, stop)
     if task is None or task["whole"]:
         return task is not None
-    held = text.endswith(_HOLDS, max(start - 2, 0), start)
+    held = text.endswith(lexicon.select("name/words", "holds"), max(start - 2, 0), start)
     return several and held if task["joint"] else held or text[start - 1 : start] in _HEADS
 
 

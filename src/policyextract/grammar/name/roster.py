@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name.acting import acting
 from policyextract.grammar.name.elided import with_elided
 from policyextract.grammar.name.government import governments
@@ -35,7 +36,6 @@ _NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
 _PLACES_OF = _PLACES | {"department.places", "department.level"}
 _COMMITTEES = ("管委会", "管理委员会")
-_OF_IT = ("各", "有关", "相关", "所属", "其他", "成员")
 _GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNITS = frozenset(("department.unit", "department.institution"))
@@ -67,7 +67,7 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
         return True
-    if following.rule in _GROUPS and text.startswith(_OF_IT, following.start):
+    if following.rule in _GROUPS and text.startswith(lexicon.select("name/words", "of-it"), following.start):
         return (not name.bare or name.rule == "department.run") and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
         return following.rule in _LOCAL and text[name.start] == "各"

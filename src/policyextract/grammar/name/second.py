@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from policyextract.grammar.name.organ import Name
+from policyextract.marks.enclosure import CLOSES, OPENS
 from policyextract.text.pattern import pattern
 
-_OPENS = frozenset("（(")
-_CLOSES = frozenset("）)")
 _NOUN = pattern(r"[（(](?:单位|机构|部门)[)）]")
 _NAMED = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
@@ -15,7 +14,7 @@ _NAMED = frozenset(
 
 def _bears_two(text: str, name: Name, following: Name) -> bool:
     """Whether the next name fills the bracket behind a name, both those of bodies: one body bears both."""
-    alone = following.start == name.stop + 1 and text[following.stop : following.stop + 1] in _CLOSES
+    alone = following.start == name.stop + 1 and text[following.stop : following.stop + 1] in CLOSES
     return alone and not (name.bare or following.bare) and name.rule in _NAMED and following.rule in _NAMED
 
 
@@ -28,7 +27,7 @@ def with_second(text: str, names: Sequence[Name]) -> list[Name]:
     """
     kept: list[Name] = []
     for name in names:
-        if kept and text[kept[-1].stop : name.start] in _OPENS and _bears_two(text, kept[-1], name):
+        if kept and text[kept[-1].stop : name.start] in OPENS and _bears_two(text, kept[-1], name):
             kept[-1] = kept[-1]._replace(stop=name.stop + 1)
             continue
         noun = _NOUN.match(text, name.stop) if name.kind == "group" else None
@@ -42,7 +41,7 @@ def first_of(text: str, name: Name) -> Name:
     >>> first_of("市发改委（市粮食局）", Name(0, 10, "agency", "department.composed")).stop
     4
     """
-    if text[name.stop - 1] not in _CLOSES:
+    if text[name.stop - 1] not in CLOSES:
         return name
-    opened = max(text.rfind("（", name.start, name.stop), text.rfind("(", name.start, name.stop))
+    opened = max(text.rfind(sign, name.start, name.stop) for sign in OPENS)
     return name._replace(stop=opened) if opened > name.start else name

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.context import Context, rhythm
 from policyextract.reading.figure.governor import first_verb, predicate
@@ -27,7 +28,7 @@ _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
 _FIGURE = pattern("[0-9]")
-_FUNDS, _ADVERB = ("资金", "经费", "款", "补助"), 2
+_ADVERB = 2
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让]|力争|争取|确保)\\L<figure.opened>*$")
@@ -134,7 +135,7 @@ def _spent_or_served(at: Context) -> Measure | None:
             return None
         if _SPENT.search(at.head):
             return Measure("act", "level", "投资")
-        moved = at.head.endswith(_FUNDS) and 0 <= predicate(at.tail) <= _ADVERB
+        moved = at.head.endswith(lexicon.select("figure/words", "funds")) and 0 <= predicate(at.tail) <= _ADVERB
         return Measure("noun", "level", _named(at, None)) if moved else None
     serves = _SERVING.search(at.head) and not at.share
     return Measure("act", "level", indicator.after(at.tail)) if serves and predicate(at.tail, "grant") > 0 else None

@@ -17,7 +17,6 @@ from policyextract.values import TimeKind
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
-_BEFORE = pattern(r"[，,]?\Z")
 _SIGNED = pattern(r"印发(?![一-鿿])")
 _BODIES = "\\L<part.overseen>"
 _WATCH = "\\L<part.watch>"

@@ -1,5 +1,6 @@
 """Times in headings, in what a heading names, and in what only points to a table."""
 
+from policyextract import lexicon
 from policyextract.marks.heading import Heading, heading
 from policyextract.marks.outline import outline
 from policyextract.marks.passage.frame import frames
@@ -8,7 +9,6 @@ from policyextract.reading.timing.setting import Setting, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_CAPTIONS = ("分解表", "分工表", "计划表", "任务表", "一览表", "指标表", "明细表", "清单", "台账")
 _POINTS = pattern(
     "(?:详?见|如)(?:下表|附表|附件|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
     "|现[将就][^。；;]{0,60}\\L<timing.made-known>如下[。：:]?\\s*$"
@@ -49,7 +49,7 @@ def is_in_heading(place: Setting) -> bool:
     if place.time.kind is not TimeKind.DATE:
         lasts = place.time.bound is not TimeBound.FROM
         return lasts and _heads(place, found) and not _AMOUNT.search(words)
-    if words.endswith(_CAPTIONS):
+    if words.endswith(lexicon.select("timing/words", "caption")):
         return True
     asks = sets_duty(words) and not _heads(place, found)
     return not (asks or place.words.endswith("内") or _AMOUNT.search(words))
