@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _PAST_YEARS = pattern(f"过去(?:的)?{_YEARS}年|{_YEARS}年来")
 _OUTCOME = pattern(  # 综合实力显著增强; a title of goals above it makes it one of them
-    "(?<=..)(?:(?:不断|持续|明显|显著|稳步|大幅|(?<!关于)进一步|逐[步渐]|日益)[一-鿿]{2}|[跃迈]上新?台阶)[ \u3000。]*$"
+    "(?<=..)(?:(?:\\L<marks.course>|(?<!关于)进一步)[一-鿿]{2}|[跃迈]上新?台阶)[ \u3000。]*$"
 )
 _BOTH = pattern("[和及与、暨]")
 _CLOSED = pattern(r"(?:[是为：:（(和及与、]|如下|$)")  # a title ends with its noun: ``主要目标``, ``主要目标是：``
