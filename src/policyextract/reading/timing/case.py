@@ -1,9 +1,9 @@
 """Times of a case that a rule names: its conditions, measures and counts, asked of the setting of a time."""
 
+from policyextract import lexicon
 from policyextract.reading.timing import eligibility
 from policyextract.reading.timing.setting import Setting
 
-_CASES = ("当年", "当年度")  # 取得证书的当年
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
 
 
@@ -37,7 +37,9 @@ def is_case(place: Setting) -> bool:
     is_term = place.words == "有效期内" and place.before[-1:] != "个"
     if is_term and place.behind[:1] not in _GOES_ON:
         return True
-    return place.words.endswith(_CASES) or eligibility.is_case(place.words, place.behind)
+    return place.words.endswith(lexicon.select("timing/words", "case")) or eligibility.is_case(
+        place.words, place.behind
+    )
 
 
 def is_listed_condition(place: Setting) -> bool:

@@ -10,8 +10,6 @@ from policyextract.reading.timing.setting import Setting, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
-_CASES = ("当年", "当年度")  # 取得证书的当年
-_NOW = ("来", "至今", "今天", "今日")
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _LATE = 31
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
@@ -59,9 +57,9 @@ def is_past_plan(place: Setting) -> bool:
 def runs_up_to_now(place: Setting) -> bool:
     """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
     named = place.words.startswith(lexicon.select("timing/cues", "now")) and place.time.bound is not TimeBound.BY
-    if named and place.words in _CASES and _is_of_plan(place):
+    if named and place.words in lexicon.select("timing/words", "case") and _is_of_plan(place):
         return False
-    return named or place.words.endswith(_NOW)
+    return named or place.words.endswith(lexicon.select("timing/words", "up-to-now"))
 
 
 def _is_of_plan(place: Setting) -> bool:

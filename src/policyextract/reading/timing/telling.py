@@ -16,7 +16,6 @@ _REACH = 200
 _QUARTER = 92
 _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
-_FORESEEN = ("预计", "预计全年", "，预计", "全年预计")
 _INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
@@ -167,7 +166,8 @@ def is_ending(setting: Setting) -> bool:
     first, last, today = setting.time.earliest, setting.time.latest, setting.today
     if not (first and last and today) or first > today or (today - last).days > 1:
         return False
-    foreseen = setting.behind.startswith(_FORESEEN) or setting.before.endswith(_FORESEEN)
+    words = lexicon.select("timing/words", "foreseen")
+    foreseen = setting.behind.startswith(words) or setting.before.endswith(words)
     return foreseen and (last - today).days <= _ENDING < (last - first).days
 
 
