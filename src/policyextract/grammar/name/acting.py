@@ -1,19 +1,20 @@
 """Levels that stand for their governments where they act: 省、州明确的, 国家支持, 区上将下发."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import shapes, words_of
 from policyextract.grammar.name.organ import Name
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_ONE = r"(?:[我全本]?[省市州县区旗盟]上?|国家|中央|上级|自治区)"
+_ONE = r"(?:[我全本]?[省市州县区旗盟]上?|\L<name.upper>|自治区)"
 _HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})\L<name.head-of>?\Z")
 _ACTIVE = pattern(r"(?:已经?|所|将要?|新|年初)\Z")
 _NAME = pattern(_ONE)
-_ORDERS = ("下达", "下发", "出台", "交办")
+_orders = partial(lexicon.select, "name/words", "hands-down")
 _BEFORE = frozenset("省市州县区旗盟上家央级已经所将要新初后一")
 _STATE = frozenset("国中")
 _WINDOW = 16
@@ -24,7 +25,7 @@ def _scan() -> "re.Pattern[str]":
     """Verbs of ordering, and the state or the centre where what is around shows that they act."""
     state = (
         rf"国家(?<![一-鿿]国家)(?={shapes('state')})",
-        r"中央(?:(?<=由中央)(?=承担|负责|[与和]地方)|(?=对地方)|(?<=落实中央|贯彻中央)(?=(?:重大)?(?:战略|决策)部署))",
+        r"中央(?:(?<=由中央)(?=\L<name.bears>|[与和]地方)|(?=对地方)|(?<=\L<name.carries-out>中央)(?=(?:重大)?\L<name.resolved>部署))",
     )
     return pattern("|".join((*words_of("order"), *state)))
 
@@ -36,7 +37,7 @@ def _names(text: str, start: int, stop: int) -> list[Name]:
 def _acted(text: str, verb: int, stop: int) -> list[Name]:
     """The levels right before a verb of ordering, where they are its subject."""
     done = _ACTIVE.search(text[verb - 2 : verb]) is not None
-    orders = text.startswith(_ORDERS, verb) or text[stop : stop + 1] in "了的"
+    orders = text.startswith(_orders(), verb) or text[stop : stop + 1] in "了的"
     floor = max(verb - _WINDOW, 0)
     head = _HEAD.search(text[floor:verb]) if done or orders else None
     if head is None or not (orders or floor + head.end(1) < verb):

@@ -1,5 +1,8 @@
 """Congresses and committees with their number (市第七届人民代表大会, 乡八届人大), and meetings that decide for them."""
 
+from functools import partial
+
+from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
@@ -7,17 +10,15 @@ _TERM = pattern(rf"第?{_NUMBER}届(?:全国)?\Z")
 _TERM_WITHIN = 8
 _WIDER = r"(?:\(扩大\)|（扩大）)"
 _MEETS = pattern(
-    rf"(?:第?{_NUMBER}届)?(?:(?:第?{_NUMBER}次[、和])?第?{_NUMBER}次\L<name.assembly-kind>?{_WIDER}?(?:会议|全会)"
-    rf"|\L<name.assembly-kind>?{_WIDER}会议|常务会议|常委会议|全体会议|主任会议)"
+    rf"(?:第?{_NUMBER}届)?(?:(?:第?{_NUMBER}次[、和])?第?{_NUMBER}次\L<name.assembly-kind>?{_WIDER}?\L<about.meeting>"
+    rf"|\L<name.assembly-kind>?{_WIDER}会议|\L<name.assembly-kind>会议)"
     rf"(?:第?{_NUMBER}次全体会议)?"
 )
-_DECIDES = pattern(
-    r"(?!\L<name.assembly-noun>)[^，。；\n的]{0,6}?(?:审议|通过|批准|批复|决定|确定|明确|提出|选举|表决|修订|审查|同意|部署(?!要求|会)|研究|讨论|审定|修正|公布|《|决议|任命|废止|作出)"
-)
+_DECIDES = pattern(r"(?!\L<name.assembly-noun>)[^，。；\n的]{0,6}?(?:\L<name.decides>|《)")
 _OTHER = pattern(r"\L<name.assembly-other>")
-_COMMITTEE = ("常务委员会", "常委会")
+_committee = partial(lexicon.select, "name/words", "standing-committee")
 _GATHERS = pattern(
-    r"会议(?!室|中心)|(?:(?!会议|大会)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,16}?\L<name.gathering>"
+    r"会议(?!室|中心)|(?:(?!\L<about.meeting>)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,16}?\L<name.gathering>"
 )
 
 
@@ -38,7 +39,7 @@ def only_meets(text: str, stop: int) -> bool:
     >>> only_meets(text, 3), only_meets(text, 16)
     (True, False)
     """
-    if _OTHER.match(text, stop) or text.startswith(_COMMITTEE, stop):
+    if _OTHER.match(text, stop) or text.startswith(_committee(), stop):
         return True
     meeting = _MEETS.match(text, stop)
     return meeting is not None and not _DECIDES.match(text, meeting.end())

@@ -9,8 +9,8 @@ from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 SUM = (
-    r"(?:等(?:(?:(?![要应的]|负责|牵头|配合)[一-鿿]){0,10}?\L<name.summed>(?:和(?:单位|部门))?)?)?"
-    r"[)）]?(?:及其(?:工作人员|(?:有关|所属|组成|职能|相关|工作|派出)(?:部门|机构)))?"
+    r"(?:等(?:(?:(?![要应的]|\L<name.listed-duty>)[一-鿿]){0,10}?\L<name.summed>(?:和\L<name.unit-noun>)?)?)?"
+    r"[)）]?(?:及其(?:工作人员|\L<name.subordinate>\L<name.body-noun>))?"
 )
 """What may stand between the last name of a list and its verb: ``等部门``."""
 
@@ -91,7 +91,7 @@ def _after() -> "re.Pattern[str]":
         branches.append(f"(?P<{role}>{lexicon.alternation(choices)})")
     return pattern(
         rf"{SUM}(?=(?P<between>(?:{shapes('adverb')}|{MODAL}|[{_BETWEEN}]){{0,4}}))(?P=between)(?:{'|'.join(branches)})"
-        rf"(?!的(?![^，,。；;]{{0,10}}\L<name.frame-noun>|{_HEADS_TASKS})|人|书|下|导|\L<name.no-part>|(?<=的牵头)(?:部门|单位|机构))"
+        rf"(?!的(?![^，,。；;]{{0,10}}\L<name.frame-noun>|{_HEADS_TASKS})|人|书|下|导|\L<name.no-part>|(?<=的牵头)\L<name.body-noun>)"
     )
 
 
@@ -125,7 +125,7 @@ def context() -> Context:
         first_signs(may),
         pattern(
             rf"{SUM}{adverb}{{0,2}}(?:{MODAL}|[还也]?将){adverb}{{0,2}}(?:加强对)?\L<name.oversee>\L<name.oversee-more>?"
-            r"(?=\L<name.overseen>)(?!市场|区域|县域)"
+            r"(?=\L<name.overseen>)(?!\L<name.watched-thing>)"
         ),
         pattern(shapes("done")),
         pattern(rf"{shapes('opens')}\Z"),

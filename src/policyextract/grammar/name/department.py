@@ -1,5 +1,7 @@
 """部门: of a function (生态环境主管部门), of what it is charged with, as a group with its words, or bare."""
 
+from functools import partial
+
 from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
@@ -15,10 +17,10 @@ _UNKNOWN = pattern(
     r"各?[一-鿿]{2,8})\Z"
 )
 _BY = pattern(r"(?<![自理])由((?!.*\L<name.before-unit>)[一-鿿]{2,7})\Z")
-_IS_ASKED = pattern("要|应|须|必须|负责|会同")
+_IS_ASKED = pattern(r"\L<name.is-asked>")
 _OFFICE = pattern(r"\L<name.office>\Z")
 _OFFICE_ENDS = frozenset("管理政法办")
-_SCOPES = frozenset(("各级", "地方", "县级以上", "上级", "各"))
+_scopes = partial(lexicon.select, "name/words", "level-scope")
 _PART_OF = frozenset("跨多分一本两个")
 _WINDOW = 28
 _NEAR = 10
@@ -52,7 +54,7 @@ def _scoped(text: str, begin: int) -> int:
         government = government_at(text, begin)
         return government.start if government else begin
     scope = scope_before(text[max(begin - 4, 0) : begin], min(begin, 4))
-    return begin - len(scope) if scope in _SCOPES else begin
+    return begin - len(scope) if scope in _scopes() else begin
 
 
 def department(text: str, start: int, stop: int) -> Name | None:

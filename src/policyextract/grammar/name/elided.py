@@ -13,7 +13,7 @@ _PLACES = frozenset(("department.zone", "department.place", "department.township
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
 _MORE = pattern(
-    r"(?:、|和|及|与|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|镇街|镇[（(]街[)）]|乡[（(]镇[)）]|县市区|市县区|区县|县区|市县|县市|州市|镇|街道|园区|乡|村))(?=要|应|须|必|负|配|参|按|双|定|共|具|要|[，。、；)）]|\Z)"
+    r"(?:、|和|及|与|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?=[要应须必负配参按双定共具，。、；)）]|\Z)"
 )
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _HAN = pattern("[一-鿿]")

@@ -5,14 +5,14 @@ from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.organ import Name
 from policyextract.text.pattern import pattern
 
-_FINANCE = pattern(r"(?:各|有关|相关)?\L<name.finance>\Z")
+_FINANCE = pattern(r"(?:各|\L<name.concerned>)?\L<name.finance>\Z")
 _INSTITUTION = pattern(
     r"(?:\A|[^一-鿿]|[由和与及])(\L<name.institution-scope>(?:(?![的了在对为将])[一-鿿]){0,8}"
     r"\L<name.institution>|有条件的)\Z"
 )
 _MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
 _SERVES = pattern(
-    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}(?:指导|主管|经办))\Z"
+    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )
 _SERVING = frozenset("导管办")
 _WINDOW = 14

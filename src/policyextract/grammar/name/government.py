@@ -1,9 +1,10 @@
 """Governments and the places that stand for them: 各县市政府, 省级人民政府, 各地区, 乡镇."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import shapes, words_of
 from policyextract.grammar.name.organ import Name
@@ -11,17 +12,17 @@ from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_OF = "(?=[（(](?:[区市州盟旗街县地、]|街道|自治[区州县]|直辖市|林区){1,8}[)）])"
+_OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"政府|党委|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
     rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _SEAT = r"(?:[（(]\L<name.seat>[)）])?"
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
 _SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）]\L<name.slashed>?")
-_JOINT = pattern(r"[有相]关(?:[镇乡县区市]|乡镇|镇街|街道|地方)[或和、](?:部门|单位)")
+_JOINT = pattern(r"[有相]关(?:[镇乡县区市]|\L<name.township-noun>|地方)[或和、]\L<name.unit-noun>")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
     "区": tuple("域间块位段划"),
@@ -31,13 +32,13 @@ _GOES_ON = {
     "镇": ("级",),
     "地": tuple("质方区点块形理"),
 }
-_WHERE = pattern(r"(?:项目|工程)?\L<name.where>(?:的)?\Z")
+_WHERE = pattern(r"\L<name.site-noun>?\L<name.where>(?:的)?\Z")
 _AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
-_SORT_ASIDE = pattern(r"[（(](?:街道|镇|乡|街|开发区|管委会|办事处)[)）]")  # 乡镇 + （街道）
+_SORT_ASIDE = pattern(r"[（(]\L<name.place-sort-aside>[)）]")  # 乡镇 + （街道）
 _LONGEST_WHERE = 6
 _BEFALLEN = pattern(r"被(?:(?![的被将])[一-鿿]){2,6}的\Z")  # 被督察的 + 人民政府
 _LONGEST_BEFALLEN = 8
-_ITS_OWN = ("办事处", "人民政府", "政府", "党", "办")
+_its_own = partial(lexicon.select, "name/words", "own-seat")
 _CLOSES = ("）", ")")
 _WINDOW = 28
 _LONGEST_TOWNSHIP = 4
@@ -58,12 +59,12 @@ def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = pattern(
         rf"各\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
-        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=\L<name.government-noun>)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:\L<name.government-noun>{_SEAT}|党工委|管委会|办事处|委(?=[、，：:和]))?"
+        rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=\L<name.government-noun>)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:\L<name.government-noun>{_SEAT}|\L<name.place-office>|委(?=[、，：:和]))?"
     )
     return _Shapes(
         each,
         pattern(
-            rf"[有相]关(?:地方|城市|地区|{unit}{{1,3}}){_ASIDE}(?:人民政府|政府|党委|管委会|[或和、](?:部门|单位))?"
+            rf"[有相]关(?:地方|\L<name.place-class>|{unit}{{1,3}}){_ASIDE}(?:\L<name.government-noun>|管委会|[或和、]\L<name.unit-noun>)?"
         ),
         pattern(
             rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"
@@ -96,7 +97,7 @@ def government_at(text: str, stop: int) -> Name | None:
     """政府, 人民政府, 党委 that ends at ``stop``: with the levels or the places before it, else bare."""
     if _attribute().match(text, stop):
         return None
-    if text.startswith("网", stop) and not text.startswith(("网络", "网上", "网格"), stop):
+    if text.startswith("网", stop) and not text.startswith(lexicon.select("name/words", "net-word"), stop):
         return None
     head = stop - 2
     if text.endswith("人民", 0, head):
@@ -107,7 +108,7 @@ def government_at(text: str, stop: int) -> Name | None:
     if scope:
         start = min(start, level.before(text, head - len(scope) + (skip.end() if skip else 0)))
     start += text[start:head].rfind("委") + 1
-    start += len("所在地") if text.startswith(("所在地镇", "所在地乡", "所在地街"), start) else 0
+    start += len("所在地") if text.startswith(lexicon.select("name/words", "where-seat"), start) else 0
     if text[start:head] in ("镇", "乡"):
         start = level.township_before(text, start)
     if start == head and text.startswith("人民", head):
@@ -125,8 +126,8 @@ def _places(text: str, start: int, shape: "re.Pattern[str]", bare: bool) -> Name
     match = shape.match(text, start)
     if match is None or text.startswith(_GOES_ON.get(text[match.end() - 1], ("性",)), match.end()):
         return None
-    kind = "group" if match.group().endswith(("部门", "单位")) else "government"
-    bare = bare and not match.group().endswith(("政府", "党委", "党工委", "管委会", "办事处"))
+    kind = "group" if match.group().endswith(lexicon.select("name/words", "unit-noun")) else "government"
+    bare = bare and not match.group().endswith(lexicon.select("name/words", "stands-for-place"))
     return Name(level.before(text, start), match.end(), kind, "department.places", bare)
 
 
@@ -146,20 +147,20 @@ def _small(text: str, start: int, stop: int) -> Name | None:
     aside = _SORT_ASIDE.match(text, stop)
     stop = aside.end() if aside else stop
     where = _WHERE.search(text[max(start - _LONGEST_WHERE, 0) : start])
-    start -= len(where.group()) if where and not text.startswith(_ITS_OWN, stop) else 0
+    start -= len(where.group()) if where and not text.startswith(_its_own(), stop) else 0
     return Name(start, stop, "government", "department.bare", bare=True)
 
 
 def _read(text: str, start: int, stop: int) -> Name | None:
     """What a word of the scan begins or ends."""
     word = text[start:stop]
-    if word in ("政府", "党委"):
+    if word in lexicon.select("name/words", "party-or-government"):
         return government_at(text, stop)
-    if word in ("有关", "相关"):
+    if word in lexicon.select("name/words", "concerned"):
         return _concerned(text, start)
     if word in _shapes().small:
         return _small(text, start, stop)
-    if word in ("上级", "地方"):
+    if word in lexicon.select("name/words", "unnamed-level"):
         return Name(start, stop, "government", "department.bare", bare=True)
     return _places(text, start, _shapes().each if word == "各" else _SLASHED, bare=True)
 

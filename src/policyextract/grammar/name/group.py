@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import shapes
 from policyextract.grammar.name.department import by_function, department
@@ -19,9 +20,9 @@ from policyextract.text.pattern import pattern
 _ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}(?:委|办|厅|局)(?!长|[一-鿿]{0,2}[公室])")
-_BURDENS = ("减轻", "加重", "增加")
+_burdens = partial(lexicon.select, "name/words", "burdens")
 _LEVELS_OF = pattern(
-    r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|各级|同级|本级|地方(?:各级)?)\Z"
+    r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|\L<name.same-level>|地方(?:各级)?)\Z"
 )
 _NEAR = 10
 
@@ -31,7 +32,7 @@ def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
     pays = shapes("pays")
     return pattern(
-        rf"部[门委]|单位|机[构关]|系统|行业|企业|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
+        rf"部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
         r"|各(?=[委办厅局部][、委办厅局])"
     )
 
@@ -60,7 +61,7 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     only_level = level.before(text, start) == begin and whose[-1] not in "直属"
     if counted or (only_level and not text.startswith("部委", start)):
         return None
-    bare = whose in words().weak or (use == "i" and whose in ("有关", "相关"))
+    bare = whose in words().weak or (use == "i" and whose in lexicon.select("name/words", "concerned"))
     return Name(begin, stop, "group", "department.group", bare)
 
 
@@ -73,7 +74,7 @@ def _treasury(text: str, start: int) -> int:
 def _pays(text: str, start: int, stop: int) -> Name | None:
     """A treasury with its level: 省 + 财政; not 减轻财政负担."""
     begin = _treasury(text, start)
-    burden = text.startswith("负担", stop) and text[begin - 2 : begin] in _BURDENS
+    burden = text.startswith("负担", stop) and text[begin - 2 : begin] in _burdens()
     return Name(begin, stop, "agency", "department.elided") if begin < start and not burden else None
 
 

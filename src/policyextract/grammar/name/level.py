@@ -28,12 +28,12 @@ _LEAST = 2  # characters of a place without its 省 or 市
 def _short(name: str, code: str) -> str:
     """A province or a prefecture without its 省, 市; empty where nobody says it so."""
     if len(code) == _PROVINCE:
-        for end in ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市"):
+        for end in lexicon.select("name/words", "region-end"):
             if name.endswith(end):
                 return name.removesuffix(end)
     if len(code) == _PREFECTURE and name.endswith("市") and len(name) > _LEAST:
         return name[:-1]
-    if name.endswith(("自治州", "自治县")):
+    if name.endswith(lexicon.select("name/words", "autonomous")):
         return _peoples().sub("", name.removesuffix(name[-3:])) + name[-1]
     return ""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from policyextract import lexicon
 from policyextract.grammar.name.function import functions_before
@@ -16,25 +16,23 @@ from policyextract.text.pattern import pattern
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
-    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|分别.*|共同.*|具体.*)?(?:会同.*|总?牵头|(?:参与|负责)?落实|负责|配合|参与|指导|协助|组织实施)?\Z"
+    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:会同.*|总牵头|(?:参与|负责)落实|组织实施|\L<name.listed-duty>)?\Z"
 )
 _ORGAN = pattern(r"[一-鿿A-Za-z]{0,16}\L<name.organ-end>\Z")
-_NO_ORGAN = pattern(
-    r"[的了为将把]|自行|进行|主席|书记|[省市州县区镇局厅部]长|一个|[全格布大结]局|\A本|同一|平台|方案|工作|以上|以下|期间"
-)
+_NO_ORGAN = pattern(r"[的了为将把]|\L<name.no-list>|[省市州县区镇局厅部]长|[全格布大结]局|\A本")
 _LONGEST = 20
-_SEATS = ("办事处", "开发区", "投资区", "新区", "政府")
+_seats = partial(lexicon.select, "name/words", "seat-end")
 _OF_ONE = frozenset("第镇乡县")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
-_SEVERAL = ("各", "直属", "所属", "局属", "全", "有关", "相关", "所有")
+_several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
-    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:负责(?!人)|牵头|承办|(?<!社会)(?<!经济)组织(?!等|机构|的|、)|具体实施|审核(?!机构)|审查|汇总|验收|会同))"
+    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?!等|机构|的|、)))"
 )
 _FIRM = pattern(r"\L<name.firm>(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(
-    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=等(?:单位|部门|方面)|做好|认真|按|于|予以|抓紧|尽快|结合)"
+    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=等\L<name.summing>|\L<name.asked-to>)"
 )
 _ENDS_LINE = pattern(r"[：:](?=[ \u3000]*\n)")
 _ADDRESS = pattern(r"[ \u3000]*([^。；：:！？\n]{4,160})")
@@ -82,9 +80,9 @@ def _whole(text: str, start: int, stop: int) -> bool:
 
 def _kind(word: str) -> str:
     """各学区 and 普通高等学校 are groups, 甘泉街道办事处 is a government; 苍南中学 is neither."""
-    if word.endswith(_SEATS):
+    if word.endswith(_seats()):
         return "government"
-    several = word.startswith(_SEVERAL) or (word.endswith(_each()) and _OF_ONE.isdisjoint(word))
+    several = word.startswith(_several()) or (word.endswith(_each()) and _OF_ONE.isdisjoint(word))
     return "group" if several else "agency"
 
 

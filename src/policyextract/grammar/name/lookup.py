@@ -100,9 +100,7 @@ def _bodies() -> dict[str, Body]:
     for name, full, kind, must in lexicon.rows("name/tails"):
         bodies[name] = Body(full or name, kind, bool(must), False)
     for canonical, _, _, names in lexicon.rows("name/central"):
-        kind = (
-            "government" if canonical.endswith(("国务院", "共产党中央委员会", "代表大会", "常务委员会")) else "agency"
-        )
+        kind = "government" if canonical.endswith(lexicon.select("name/words", "state-end")) else "agency"
         for name in (canonical, *filter(None, names.split("、"))):
             bodies[name] = Body(canonical, kind, False, True, name in bodies)
     return bodies

@@ -19,14 +19,14 @@ _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
 _NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LATER = pattern(  # further members that nobody knows, and then persons
-    r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?(?:部门|单位|乡镇)?\L<name.post-before>?\L<name.leader>"
+    r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?\L<name.summed-place>?\L<name.post-before>?\L<name.leader>"
 )
 _PAPER = pattern(  # the title of a paper, which may run over lines: 关于加快发展的意见
     r"关于(?:《[^《》]{1,80}》|[^，。；！？\n]|\n{1,2}(?!\n)){1,120}?"
-    r"\L<name.paper>(?=[^一-鿿]|要求|精神|文件|部署|\Z)"
+    r"\L<name.paper>(?=[^一-鿿]|\L<name.paper-part>|\Z)"
 )
 _ISSUED = pattern(
-    r"(?:等[0-9一二三四五六七八九十]{0,3}个?(?:部门|单位))?[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)"
+    r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)"
 )
 _PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
     r"(?:机关)?\L<name.site>"

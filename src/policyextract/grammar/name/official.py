@@ -6,8 +6,9 @@ without an official name.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import lookup
@@ -16,27 +17,23 @@ from policyextract.grammar.name.second import first_of
 from policyextract.text.pattern import pattern
 
 _UNKNOWN = "-"
-_COMMITTEES = ("省委", "市委", "州委", "县委", "区委", "旗委")
-_PARTY = ("中国共产党", "中共")
-_SEVERAL = ("各", "同级", "本级", "当地", "所在地", "属地", "本地区", "地区")
-_OWN_NAME = pattern(
-    r"国家|中央|中共|国务院|中国|中华|全国|最高|党中央|.+(?:总局|总署|总社)\Z|.{2,}部\Z|.*\L<name.own>\Z"
-)
+_committees = partial(lexicon.select, "name/words", "party-committee")
+_party = partial(lexicon.select, "name/words", "party")
+_several = partial(lexicon.select, "name/words", "any-of")
+_OWN_NAME = pattern(r"\L<name.central-word>|.+\L<name.central-end>\Z|.{2,}部\Z|.*\L<name.own>\Z")
 _DECORATION = pattern(r"\A[全我本各]|[直级]\Z|(?:人民)?政府\Z|(?<=[省市州县区旗])委\Z")
-_PLAIN_GOVERNMENT = pattern(
-    r"(?!.*(?:各|县区|区县|市县|县市|乡镇|有关|相关|地方|级|以上|所在地|同级|其他|当地|事发|属地|试点|有条件|特别行政区|地区|上一|上级|下级|[、（(]))(.+?)(?:人民)?(政府|党委)\Z"
-)
+_PLAIN_GOVERNMENT = pattern(r"(?!.*(?:\L<name.no-government>|[、（(]))(.+?)(?:人民)?(\L<name.party-or-government>)\Z")
 
 
 def _prefix(text: str, name: Name, head: int) -> str:
     """The level or the place before ``head``, without 直, 级, 政府, 委."""
     found = text[name.start : head]
-    if found.startswith(_SEVERAL):
+    if found.startswith(_several()):
         return _UNKNOWN
     while True:
         bare = _DECORATION.sub("", found)
         if bare == found:
-            return "" if found in ("国家", "中央", "全国", "国务院") else found
+            return "" if found in lexicon.select("name/words", "nation") else found
         found = bare
 
 
@@ -94,9 +91,9 @@ def _body(text: str, name: Name) -> tuple[str, str]:
         prefix = _prefix(text, name, head)
         if body.full == _UNKNOWN:
             return prefix, ""
-        party = prefix.startswith(_PARTY)
+        party = prefix.startswith(_party())
         prefix = prefix.removeprefix("中国共产党").removeprefix("中共")
-        if text.endswith(_COMMITTEES, name.start, head) and prefix != _UNKNOWN:
+        if text.endswith(_committees(), name.start, head) and prefix != _UNKNOWN:
             return "中共" + prefix + "委", body.full
         if text[head : name.stop] == "委" and prefix != _UNKNOWN:
             return "中共" + prefix, body.full

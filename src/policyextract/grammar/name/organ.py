@@ -1,6 +1,6 @@
 """Departments by the build of their names (level or place, function, suffix), and names that are whole."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -33,28 +33,17 @@ class Name(NamedTuple):
 
 _ASIDE = pattern(r"[（(][一-鿿]{1,4}[)）]\Z")
 _LONGEST_ASIDE = 6
-_OFFICES = frozenset(("办公厅", "办公室"))
-_ASSEMBLIES = frozenset(
-    (
-        "人大",
-        "人民代表大会",
-        "人大常委会",
-        "人民代表大会常务委员会",
-        "全国人民代表大会",
-        "全国人大",
-        "政协",
-        "政协委员会",
-    )
-)
+_offices = partial(lexicon.select, "name/words", "general-office")
+_assemblies = partial(lexicon.select, "name/words", "assembly")
 _COLONS = frozenset(":：")
 _LINE_HEADS = frozenset(("", "\n", " ", "\u3000"))
 _WHERE = frozenset("在向")  # 在县人大二次会议提出
 _MEETING = 12
-_BRANCHES = frozenset(("中心支行", "分行", "支行"))
-_OF_PLACES = frozenset(("海关", "海事局", "边检站"))
-_FIRMS = ("公司", "集团", "企业", "项目", "厂")
+_branches = partial(lexicon.select, "name/words", "bank-branch")
+_of_places = partial(lexicon.select, "name/words", "of-place")
+_firms = partial(lexicon.select, "name/words", "firm-noun")
 _STATE = "中华人民共和国"
-_CENTRE = frozenset(("国家", "中央", "中国", "国务院", "全国"))
+_centre = partial(lexicon.select, "name/words", "nation")
 _HEAD = pattern(r"\L<name.organ-head>")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = pattern(WORD_STOP)
@@ -63,7 +52,7 @@ _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由�
 
 def _body(text: str, stop: int, words: Lookup, sizes: tuple[int, ...]) -> Name | None:
     """A name of one of these lengths that is whole by itself, or after a level, ending at ``stop``."""
-    if text[stop - 3 : stop] in _OFFICES and text[stop - 6 : stop - 3] not in _OFFICES:
+    if text[stop - 3 : stop] in _offices() and text[stop - 6 : stop - 3] not in _offices():
         parent = _body(text, stop - 3, words, words.ending(text, stop - 3).sizes)
         if parent is not None and parent.rule == "department.central":
             return Name(parent.start, stop, "agency", "department.branch")
@@ -80,7 +69,7 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
     """A body with the level or the place before it, if it is one at this place."""
     word = text[start:stop]
     begin = start if word.startswith("街道") and text.endswith("所在地", 0, start) else level.before(text, start)
-    if word in _ASSEMBLIES:
+    if word in _assemblies():
         if only_meets(text, stop):
             return None
         begin = level.before(text, term_before(text, begin))
@@ -89,12 +78,12 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
     if body.central:
         if text.endswith(_STATE, 0, start):
             return Name(start - len(_STATE), stop, body.kind, "department.central")
-        own = begin == start or text[begin:start] in _CENTRE or body.kind == "government"
-        if text.endswith(_FIRMS, 0, start):
+        own = begin == start or text[begin:start] in _centre() or body.kind == "government"
+        if text.endswith(_firms(), 0, start):
             return None
         if own or not body.local:
             return Name(start, stop, body.kind, "department.central") if own else None
-    if word in _BRANCHES:
+    if word in _branches():
         return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
     return _local(text, begin, Name(start, stop, body.kind, "department.body", word.endswith("中心")), body.must)
 
@@ -104,7 +93,7 @@ def _local(text: str, begin: int, name: Name, must: bool) -> Name | None:
     start, word = name.start, text[name.start : name.stop]
     if begin == start and word.startswith("街道"):
         begin = level.township_before(text, start)
-    if begin == start and word in _OF_PLACES:
+    if begin == start and word in _of_places():
         begin = unlisted_before(text, start)
     if begin == start and text[start - 1 : start] == "各":
         kind = "group" if name.kind == "agency" else name.kind

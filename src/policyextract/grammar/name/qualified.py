@@ -1,7 +1,7 @@
 """Words that make a group of a common noun: 市直各 + 部门, 责任 + 单位; and 各 before whatever words."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -11,12 +11,12 @@ from policyextract.grammar.name.lookup import sizes_by_end
 from policyextract.grammar.name.organ import Name
 from policyextract.text.pattern import pattern
 
-_BRANCHES = frozenset(("行业", "系统"))
-_NO_OFFICES = frozenset(("企业", "机构", *_BRANCHES))
+_branches = partial(lexicon.select, "name/words", "branch")
+_no_offices = partial(lexicon.select, "name/words", "no-office")
 _EVERY = pattern(r"各(?!地|自|级|类)在?((?![^各]{0,7}[的和与及对在应要须将])[一-鿿]{0,8})\Z")
 _PLACED = pattern("[区县市镇乡街省州]")  # 各区 + 建立企业服务点
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
-_OTHER_EACH = frozenset(("各地", "各市", "各县", "各区", "各镇", "各乡镇", "各市县", "各县区", "各县市"))
+_other_each = partial(lexicon.select, "name/words", "each-place")
 _NEAR = 10
 
 
@@ -72,7 +72,7 @@ def qualified(text: str, position: int, use: str) -> int:
         if (
             not step
             or text[start - step - 1 : start - step] == "跨"
-            or (not first and (_EACH.match(text, start - step - 1) or text[start - step : start] in _OTHER_EACH))
+            or (not first and (_EACH.match(text, start - step - 1) or text[start - step : start] in _other_each()))
         ):
             return start
         start, first = start - step, False
@@ -85,10 +85,10 @@ def every(text: str, start: int, stop: int, name: Name | None) -> Name | None:
     firm = text[start:stop] == "企业"
     if each is None or (firm and _PLACED.search(each.group(1))):
         return name
-    if words().business.match(each.group(1)) or (each.group(1) and text[start:stop] in _BRANCHES):
+    if words().business.match(each.group(1)) or (each.group(1) and text[start:stop] in _branches()):
         return name
     begin = start - len(each.group())
     if name is not None and (name.rule == "department.function" or name.start <= begin):
         return name
-    bare = text[start:stop] in _NO_OFFICES
+    bare = text[start:stop] in _no_offices()
     return Name(level.before(text, begin), stop, "group", f"department.{'institution' if bare else 'group'}", bare)

@@ -1,7 +1,7 @@
 """Several levels that act, order or pay together: 按照中央、省、市要求, 由市县按比例分担, 省、市、县三级要建立台账."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -17,9 +17,9 @@ _LEVEL = (  # it begins with a class, so that the scan skips to it
 )
 _SORT = r"(?:[（(][市县区州盟旗镇乡街道、级]{1,6}[)）])?"  # 区 + （县级市）
 _SCAN = pattern(f"({_LEVEL}){_SORT}(?:[、和及与]?{_LEVEL}{_SORT}){{0,4}}")
-_SAME = r"(?:县市区|[县州地盟]市|市州|区县|县区|旗县|乡镇|镇街)(?!级)"  # of one level, though two words
+_SAME = r"(?:\L<name.place-pair>|[县州地盟]市)(?!级)"  # of one level, though two words
 _PART = pattern(rf"(?:{_SAME}|{_LEVEL}){_SORT}")
-_BETWEEN = r"(?:(?:关于|有关|相关|对)[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
+_BETWEEN = r"(?:\L<name.about>[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects>)[^，。；：\n]){0,26}?)"
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
@@ -27,8 +27,8 @@ _TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-
 _HEADS = frozenset(("", *"，。；：、\n"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和"))
 _MUST = pattern(rf"[，,]?{MODAL}")
-_SOLE = frozenset(("国家", "中央", "上级"))
-_ASKS = pattern(r"(?:的|有关|统一|总体)*(?:要求|部署)")
+_sole = partial(lexicon.select, "name/words", "upper")
+_ASKS = pattern(r"\L<name.order-word>*\L<name.order-noun>")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
 _FOLLOWING = 6
@@ -52,7 +52,7 @@ def _shapes() -> _Shapes:
         pattern(rf"{_BETWEEN}{shapes('ordered')}"),
         pattern(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
         pattern(rf"[两三四五]级(?:联动)?{MODAL}"),
-        pattern(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|初步|统一|专门|决定|高度重视|设立|召开|组织|安排)"),
+        pattern(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|\L<name.level-acts>)"),
     )
 
 
@@ -60,7 +60,7 @@ def _orders(text: str, start: int, stop: int, several: bool) -> bool:
     """按照 + 国家、省 + 有关规定; a level alone only beside a body: 中央和市委的部署."""
     known = _shapes()
     beside = _WITH.match(text, stop + 1) if text[stop : stop + 1] in _LINKS else None
-    sole = text[start:stop] in _SOLE and _ASKS.match(text, stop) is not None
+    sole = text[start:stop] in _sole() and _ASKS.match(text, stop) is not None
     if not (several or beside or sole) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
         return False
     return known.ordered.match(text, beside.end() if beside else stop) is not None

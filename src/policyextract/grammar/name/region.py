@@ -4,30 +4,31 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, shapes, words_of
 from policyextract.grammar.name.organ import Name
 from policyextract.text.pattern import pattern
 
 _SCAN = pattern(
-    r"[区方市份县件点](?:(?<=地区|地方|城市|省市|省份|省区|市县|县市|验区|范区|产区|销区|衡区|老区|大县|困县|贫县|点县)"
+    r"[区方市份县件点](?:(?<=\L<name.region-noun>)"
     r"|(?<=条件)(?=的)|(?<=试点)(?=[城地省县市]))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
-_ABLE = pattern(rf"(?:有|具备|符合)条件的\L<name.able>{_ASIDE}(?:人民政府|政府)?")
+_ABLE = pattern(rf"\L<name.has>条件的\L<name.able>{_ASIDE}\L<name.government>?")
 _TRIAL = pattern(r"\L<name.trial>")
 _MODIFIED = pattern(
     r"\L<name.place-verb>"
-    r"((?:(?!企业|机构|个人|人员|[在向到对各的])[一-鿿]){2,16}的)\Z"
+    r"((?:(?!\L<name.private-noun>|[在向到对各的])[一-鿿]){2,16}的)\Z"
 )
 _ALL = pattern(r"授权(\L<name.all-places>)\Z")
 _MODIFIERS = {"的": _MODIFIED} | dict.fromkeys("有级上", _ALL)
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:到|以|对于?|如果|凡|由于|为|从|当|使|把|将|按|向|与)(?!达标)|.{0,12}\L<name.place-support>)"
+    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:\L<name.place-before>|对于?)(?!达标)|.{0,12}\L<name.place-support>)"
     r"[一-鿿]{2,10})\Z"
 )
 _STATE = pattern(r"中国[（(][^（）()\n]{2,6}[)）]\Z")
-_MUST = pattern(r"要(?![求素点闻么用])|应当|必须|须(?!知)")
+_MUST = pattern(r"\L<name.must>")
 _SIZES = dict.fromkeys("验范行产销衡", 3) | dict.fromkeys("老大困贫点", 1)
 _WINDOW = 28
 OPENS = pattern(r"[^一-鿿]|[由同和与及促]")
@@ -81,7 +82,7 @@ def _modified(text: str, start: int, stop: int) -> Name | None:
 def _region(text: str, start: int, stop: int) -> Name | None:
     """大中城市, 受帮扶省市; any region that must do something; 部分县市."""
     begin = _kind(text, start)
-    if begin == start and text[start:stop] not in ("城市", "地区"):
+    if begin == start and text[start:stop] not in lexicon.select("name/words", "place-class"):
         some = _words().some.search(text[max(start - 2, 0) : start])
         begin -= len(some.group()) if some else 0
     if begin < start:
@@ -101,7 +102,7 @@ def _region(text: str, start: int, stop: int) -> Name | None:
 def _by_shape(text: str, stop: int) -> Name | None:
     last = text[stop - 1]
     if last == "件":
-        head = stop - (4 if text[stop - 4 : stop - 2] in ("具备", "符合") else 3)
+        head = stop - (4 if text[stop - 4 : stop - 2] in lexicon.select("name/words", "has") else 3)
         return _able(text, head, _ABLE)
     if last == "点":
         return _able(text, stop - 2, _TRIAL)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,15 +33,15 @@ _LINK_ENDS = frozenset("、和及其与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
 _LOCAL = frozenset(("department.composed", "department.body", "department.function"))
-_NATIONAL = ("税务总局", "统计局", "监督管理总局", "监管总局")
+_national = partial(lexicon.select, "name/words", "national")
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
 _PLACES_OF = _PLACES | {"department.places", "department.level"}
-_COMMITTEES = ("管委会", "管理委员会")
+_committees = partial(lexicon.select, "name/words", "zone-office")
 _GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
-_FORCE = ("大队", "支队", "总队")
+_force = partial(lexicon.select, "name/words", "force")
 
 
 class Roster(NamedTuple):
@@ -72,10 +73,10 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     if name.rule == "department.places":
         return following.rule in _LOCAL and text[name.start] == "各"
     if (name.rule, following.rule) == ("department.central", "department.body"):
-        return text.endswith(_NATIONAL, name.start, name.stop)
-    if text.endswith(_COMMITTEES, name.start, name.stop):
+        return text.endswith(_national(), name.start, name.stop)
+    if text.endswith(_committees(), name.start, name.stop):
         return following.rule in _LOCAL and not following.bare
-    return text.endswith("局", name.start, name.stop) and text.endswith(_FORCE, following.start, following.stop)
+    return text.endswith("局", name.start, name.stop) and text.endswith(_force(), following.start, following.stop)
 
 
 def _longest(names: Iterable[Name], text: str) -> list[Name]:

@@ -10,13 +10,13 @@ _LONGEST = 24
 _RUN = pattern(r"[一-鿿0-9A-Za-z“”\"]+\Z")
 _SINGLE_OPENS = (
     r"(?<![自理])由|(?<![兼合])并|使(?![用馆])|(?<![对面])向|(?<![内外存])在|以(?!上|下)|[（，、请将把被从告或到是]|等(?!级)"
-    r"|(?<![申汇通预情上填测播])报(?![告送])|(?<!财)经(?![济信贸营办开发费])|(?<!尤)其|了(?!解)|(?<!目)的|(?<!国家)组织(?!工作|部|建设|机构)|[0-9一两三几]次|[0-9][年月日](?!内)"
+    r"|(?<![申汇通预情上填测播])报(?![告送])|(?<!财)经(?![济信贸营办开发费])|(?<!尤)其|了(?!解)|(?<!目)的|(?<!国家)组织(?!\L<name.organised>)|[0-9一两三几]次|[0-9][年月日](?!内)"
 )
 
 
 @cache
 def _opens() -> "re.Pattern[str]":
-    return re.compile(rf"{lexicon.alternation(lexicon.words('name/opens'))}|{_SINGLE_OPENS}")
+    return pattern(rf"{lexicon.alternation(lexicon.words('name/opens'))}|{_SINGLE_OPENS}")
 
 
 def run_before(text: str, position: int) -> int:

@@ -6,7 +6,7 @@ from policyextract.grammar.name.organ import Name
 from policyextract.marks.enclosure import CLOSES, OPENS
 from policyextract.text.pattern import pattern
 
-_NOUN = pattern(r"[（(](?:单位|机构|部门)[)）]")
+_NOUN = pattern(r"[（(]\L<name.body-noun>[)）]")
 _NAMED = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )

@@ -1,6 +1,6 @@
 """Parts of a body that follow its name: 市财政局 + 预算处, 市人大 + 财经委, 人民银行 + 云溪中心支行."""
 
-from functools import cache
+from functools import cache, partial
 
 from policyextract import lexicon
 from policyextract.grammar.name.function import functions_before
@@ -8,16 +8,16 @@ from policyextract.grammar.name.organ import Name
 from policyextract.text.pattern import pattern
 
 _PART = pattern(
-    r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应是有]|[省市县区州旗](?:委|政府|人民政府))[一-鿿]){0,8}?)"
-    r"(司|处|科|股|(?<![验议教])室|办公室|(?<![承主协督举交经代筹])办|(?<![部常])委|委员会|组|(?<!网)(?<!车)站|所|队|支队|大队|中队|中心|分局|支局|监管局|支行|党组|党委|党支部|机关党委|政治局|常委会(?!议))\L<name.section-each>?"
+    r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应是有]|[省市县区州旗]\L<name.level-body>)[一-鿿]){0,8}?)"
+    r"(\L<name.section-end>|(?<![验议教])室|(?<![承主协督举交经代筹])办|(?<![部常])委|(?<!网)(?<!车)站)\L<name.section-each>?"
     r"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|办理|(?<=党[委组])|(?<=常委会)|\Z)(?!\L<name.section-false>)"
 )
 _NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}(?:次|届|季|期|年)|[省市县区州旗镇乡国中](?![央心])")
 _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )
-_GOVERNS = ("街道办事处", "党委")
-_PARTY = ("市委", "县委", "区委", "州委", "省委", "旗委", "政府", "中央")
+_governs = partial(lexicon.select, "name/words", "section-governs")
+_party = partial(lexicon.select, "name/words", "party-committee")
 
 
 @cache
@@ -48,11 +48,11 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     >>> with_part("由市财政局预算处负责", name, 10).stop, with_part("由市财政局督促各处", name, 9).stop
     (8, 5)
     """
-    owner = name.rule in _PARENTS or text.endswith(_PARTY, name.start, name.stop)
+    owner = name.rule in _PARENTS or text.endswith((*_party(), "政府", "中央"), name.start, name.stop)
     part = _PART.match(text, name.stop) if owner and not name.bare and name.kind != "group" else None
     if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
         return name
     if part.end() - name.stop < len("办公"):
         return name
-    kind = "government" if text.endswith(_GOVERNS, name.stop, part.end()) else "agency"
+    kind = "government" if text.endswith(_governs(), name.stop, part.end()) else "agency"
     return Name(name.start, part.end(), kind, "department.section")

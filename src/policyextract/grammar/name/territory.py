@@ -1,8 +1,9 @@
 """Places that stand for their governments where they are told to act: 我县, 高新区, 河溪镇, 花垣县."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, words_of
 from policyextract.grammar.name.organ import Name
@@ -21,8 +22,8 @@ _NAMED = pattern(
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
 _OURS = frozenset("我本该")
-_ONLY = frozenset(("高新区", "经开区"))
-_SORTS = ("乡镇", "城镇", "城乡", "村镇", "集镇")
+_only = partial(lexicon.select, "name/words", "zone-alone")
+_sorts = partial(lexicon.select, "name/words", "place-sorts")
 _LONGEST_ZONE = 10
 _AFTER_TIME = pattern(r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日]|[年月底日]前)\Z")
 _LONGEST_TIME = 2
@@ -61,7 +62,7 @@ def _zone(text: str, stop: int) -> Name | None:
 
 def _township(text: str, stop: int) -> Name | None:
     """A township of any name: 河溪镇 in 河溪镇、矮寨镇要抓好."""
-    start = stop - (2 if text[stop - 2 : stop] in ("街道", "苏木") else 1)
+    start = stop - (2 if text[stop - 2 : stop] in lexicon.select("name/words", "township-of-two") else 1)
     if text[start] in "道木":
         return None
     begin = level.township_before(text, start)
@@ -104,7 +105,7 @@ def _running(text: str, stop: int) -> Name | None:
         kind = "group" if text[stop - 1] == "级" else "government"
         name = Name(stop - len("县上"), stop, kind, "department.place")
     elif text[stop - 1] in "镇乡道":
-        name = None if text.endswith(_SORTS, 0, stop) else _township(text, stop)
+        name = None if text.endswith(_sorts(), 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)
         whole = text[begin:stop]
@@ -121,7 +122,7 @@ def _named_zone(text: str, stop: int) -> Name | None:
     word = _zone_word(text, stop) if text[stop - 1] == "区" else ""
     head = stop - len(word)
     begin = unlisted_before(text, level.before(text, head))
-    own = word and (begin < head or word in _ONLY)
+    own = word and (begin < head or word in _only())
     return Name(begin, stop, "government", "department.zone", bare=True) if own else None
 
 
