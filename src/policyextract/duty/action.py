@@ -12,7 +12,7 @@ from policyextract.marks.segment import layout, outline
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
-_BOUND = pattern(r"(?:以上|以下|以内|之内|之间|及|左右|上下|内|[）)”\"\s]){0,9}")
+_BOUND = pattern(r"(?:\L<duty.bound>|[及）)”\"\s]){0,9}")
 _TAKEN = pattern("负责([一-鿿]{2})")  # 本办法由市教育局 + 负责解释
 _BACK = 4
 _GAP = 3

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policyextract.duty.kinds import any_of
+from policyextract.text.pattern import pattern
 
 _NOTED = "(?:[（(][^（()）\\n]{0,20}[）)])?"
 
@@ -11,7 +12,7 @@ _NOTED = "(?:[（(][^（()）\\n]{0,20}[）)])?"
 @cache
 def announcement() -> "re.Pattern[str]":
     """What only announces the list after it: ``做好以下工作：``."""
-    return re.compile("(?:以下|如下|下列)[^，,。；;：:]{0,12}[：:]$")
+    return pattern(r"\L<duty.below>[^，,。；;：:]{0,12}[：:]$")
 
 
 @cache
@@ -49,7 +50,7 @@ def phase() -> "re.Pattern[str]":
 def announced() -> "re.Pattern[str]":
     """The end of what only announces a list, where no actor is named: ``主要目标：``, ``抓好两件事：``."""
     counted = "[一二三四五六七八九十两几0-9]{1,3}(?:大|个|方面)?[件项点条事方重]"
-    return re.compile(f"(?:目标|任务|以下|如下|下列|{counted})[^，,。；;：:]{{0,8}}[：:]\\s*$")
+    return pattern(rf"(?:目标|任务|\L<duty.below>|{counted})[^，,。；;：:]{{0,8}}[：:]\s*$")
 
 
 @cache
@@ -81,7 +82,7 @@ def label_line() -> "re.Pattern[str]":
 @cache
 def label_opens() -> "re.Pattern[str]":
     """What may stand between the beginning of a clause and its label: ``市级`` + 责任单位."""
-    return re.compile("[\\s（(【〔]*(?!各|有关|相关)(?:[一-鿿]{0,6})[（(【〔]?")
+    return pattern(r"[\s（(【〔]*(?!各|\L<name.concerned>)(?:[一-鿿]{0,6})[（(【〔]?")
 
 
 @cache

@@ -19,7 +19,7 @@ def subject() -> "re.Pattern[str]":
     person = f"{any_of('rank')}[^，,。；;：:、\\s]{{0,8}}?{any_of('person')}[、和与及]"
     listed = "(?:[^，,。；;：:、\\s]{1,12}[、和与及]){0,4}"
     return pattern(
-        f"(?:{any_of('link')}[，,]?)*(?:(?P<hand>{any_of('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?(?:相关|有关)?"
+        f"(?:{any_of('link')}[，,]?)*(?:(?P<hand>{any_of('hand')})(?![于此]){listed}|(?P<people>(?:{person}){{0,4}}))各?\\L<name.concerned>?"
     )
 
 
@@ -143,13 +143,13 @@ def of_part() -> "re.Pattern[str]":
 @cache
 def before_actor() -> "re.Pattern[str]":
     """What may stand before an actor at the beginning of a piece: ``由``, ``会同``."""
-    return pattern(f"(?:积极|主动|并)?(?:会同|商|联合|{any_of('hand')})")
+    return pattern(rf"\L<duty.joins>?(?:\L<part.with>|{any_of('hand')})")
 
 
 @cache
 def with_others() -> "re.Pattern[str]":
     """What may stand between the actors of one duty: ``会同``, ``牵头会同``."""
-    return pattern(f"等?(?:{any_of('role')}){{0,2}}[，,]?(?:积极|主动|并)?(?:会同|商|联合)")
+    return pattern(f"等?(?:{any_of('role')}){{0,2}}[，,]?\\L<duty.joins>?\\L<part.with>")
 
 
 @cache

@@ -1,8 +1,9 @@
 """Departments with their parts: who leads, who supports, who is responsible, who supervises, who merely stands by."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from policyextract import lexicon
 from policyextract.grammar.name.official import official
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.roster import Roster, rosters
@@ -15,7 +16,7 @@ from policyextract.values import DepartmentKind, DepartmentRole, Responsibility
 
 _KINDS = {kind.value: kind for kind in DepartmentKind}
 _ONLY_ACTING = frozenset(("department.group", "department.unit", "department.institution"))
-_HELPS = ("配合", "协办", "协同")
+_helps = partial(lexicon.select, "part/words", "helps")
 _ROLES = {role.value: role for role in DepartmentRole}
 
 
@@ -31,7 +32,7 @@ def _role(text: str, part: Part, name: Name, order: int, convention: bool) -> st
     if convention and part.rule in ("bracket", "label"):
         return "support" if order or not part.first else "lead"
     word = text[name.start : name.stop] if name.kind == "group" else ""
-    return "lead" if "牵头" in word else "support" if any(noun in word for noun in _HELPS) else role
+    return "lead" if "牵头" in word else "support" if any(noun in word for noun in _helps()) else role
 
 
 @lru_cache(maxsize=4096)

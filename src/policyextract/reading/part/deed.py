@@ -24,14 +24,14 @@ _WHEN = r"(?:\L<part.set-at>[^，。；;\n]{1,14}?)?"
 _OVERSEES = pattern(
     r"(?:[^，。；;\n]{0,10}?\L<part.by-rule>[^，。；;\n]{2,30}[，,])?"
     rf"(?:[还也]?将|拟|\L<part.watch-manner>*){_WHEN}(?:组织[^，。；;\n对]{{0,12}})?"
-    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|检查|考核|考评|评估|抽查|调度|通报|督促|指导|监督)"
+    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|\L<part.appraises>)"
     rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*\L<part.watch-held>"
-    rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!市场|区域)"
+    rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
     rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>)"
 )
 _LEADS = pattern(
     r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)"
-    r"|负责[^，。；;\n]{0,40}牵头(?=抓总|、|，|组织|协调)"
+    r"|负责[^，。；;\n]{0,40}牵头(?=\L<part.leads-how>|、|，)"
 )
 _LEADS_WITHIN = 90
 _OF_OBJECTS = frozenset(("weak", "state"))

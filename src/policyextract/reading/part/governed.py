@@ -1,7 +1,7 @@
 """What part a word right before a list gives it: 由 + 州财政局, 会同 + 州发改委, 向 + 自然资源部, 成立 + 专班."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from policyextract import lexicon
 from policyextract.grammar.name.context import context
@@ -21,24 +21,24 @@ from policyextract.reading.part.standpoint import (
 )
 from policyextract.text.pattern import pattern
 
-_BY = ("由", "交由", "请", "需要", "需由", "需")
+_by = partial(lexicon.select, "part/words", "by")
 _NEEDS = ("需要", "需")
 _APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
-_TOGETHER = ("共同", "联合", "一道", "一起")
+_together = partial(lexicon.select, "part/words", "jointly-with")
 _UNITS = frozenset(("department.unit", "department.run"))
-_HELPS = frozenset(("配合", "协助", "协助配合"))
-_GUIDES = pattern(r"的?(?:业务|具体|统一)?(?:指导|督导|监督)下")
+_helps = partial(lexicon.select, "part/words", "only-helps")
+_GUIDES = pattern(r"的?\L<part.guides-how>?\L<part.tail-supervise>下")
 _JOINED = ("和", "与", "同")
-_MAKERS = ("健全", "完善", "建立", "推动")
-_ENCOURAGES = ("鼓励", "引导", "推动", "允许")
+_makers = partial(lexicon.select, "part/words", "makes")
+_encourages = partial(lexicon.select, "part/words", "encourages")
 _DONE_BY = pattern(r"[一-鿿]{2}的(?!通知)")
-_MADE_UP = pattern(r"(?:[^，。；（(\n]|[（(][^（）()\n]{0,30}[)）]){0,60}?组成(?!部分|要素)")
+_MADE_UP = pattern(r"(?:[^，。；（(\n]|[（(][^（）()\n]{0,30}[)）]){0,60}?组成(?!\L<part.made-of>)")
 _HANDLE = pattern(r"\L<part.handle-manner>*\L<part.handle>")
 _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务局，承担日常工作
     r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?\L<part.set-up-how>*"
-    r"\L<part.set-up>(?!小?组|[部办人]|干部|机制)"
+    r"\L<part.set-up>(?!小?组|[部办人]|\L<part.led-noun>)"
 )
-_FOUNDS = ("成立", "组建", "设立", "下设", "设")
+_founds = partial(lexicon.select, "name/words", "founds")
 _PAUSES = ("，", ",")
 _GROUP_ENDS = frozenset("组班部会室办所队")
 _INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
@@ -53,7 +53,7 @@ def together(place: Place) -> Part | None:
 
 def _stands_by(place: Place) -> Part | None:
     """向自然资源部汇报, 获国务院表彰, 支持地方开展."""
-    if place.word in _MAKERS:
+    if place.word in _makers():
         if context().together.match(place.text, place.stop):
             return None
         given = explicit(place.text, place.stop)
@@ -73,11 +73,11 @@ def _beside(place: Place) -> Part | None:
     text, stop = place.text, place.stop
     if place.word in _JOINED and obliged(place):
         return OBLIGED
-    if place.word in _HELPS and acts_at(text, stop):
+    if place.word in _helps() and acts_at(text, stop):
         return Part("responsible", "helped", True)
     if place.word == "在" and not place.bare and _GUIDES.match(text, stop):
         return Part("supervise", "guides", True)
-    joined = place.word in _JOINED and not place.bare and text.startswith(_TOGETHER, stop)
+    joined = place.word in _JOINED and not place.bare and text.startswith(_together(), stop)
     if joined and acts_at(text, stop + len("共同"), headed=True):
         return Part("support", "with", True)
     return Part("responsible", "handed", True) if _handed(place) else None
@@ -86,7 +86,7 @@ def _beside(place: Place) -> Part | None:
 def _founded(place: Place) -> Part | None:
     """A group that is set up for a task, or set up at all: 成立专班，统筹推进."""
     text, stop = place.text, place.stop
-    if not text.endswith(_FOUNDS, place.floor, place.start) or text[place.roster.stop - 1] not in _GROUP_ENDS:
+    if not text.endswith(_founds(), place.floor, place.start) or text[place.roster.stop - 1] not in _GROUP_ENDS:
         return None
     if _SET_UP.match(text, stop):
         inspects = _INSPECTS.match(text, place.start, place.roster.stop)
@@ -120,7 +120,7 @@ def _not_charged(place: Place) -> bool:
     if place.word in _moves():
         listed = len(place.roster.names) > 1 and place.text.startswith("，", place.stop)
         return not listed and not acts_at(place.text, place.stop)
-    return place.word in _MAKERS and together(place) is not None
+    return place.word in _makers() and together(place) is not None
 
 
 def _charged(place: Place) -> Part | None:
@@ -128,12 +128,12 @@ def _charged(place: Place) -> Part | None:
     if _not_charged(place):
         return None
     given = explicit(place.text, place.stop)
-    by = place.word in _BY
+    by = place.word in _by()
     if by and not given and _DONE_BY.match(place.text, place.stop):
         return Part("none", "stands-by", True)
     if place.word in _NEEDS and _APPROVES.match(place.text, place.stop):
         return Part("none", "stands-by", True)
-    if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_ENCOURAGES):
+    if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_encourages()):
         return NOUN
     if by and _MADE_UP.match(place.text, place.stop):
         return Part("none", "named", True)

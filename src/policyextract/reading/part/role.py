@@ -8,13 +8,13 @@ from policyextract.reading.part.deed import is_past, leads_too, oversees, timed
 from policyextract.reading.part.governed import GOVERNED, together
 from policyextract.reading.part.heading import addressed, captioned, headed, in_charge
 from policyextract.reading.part.standpoint import (
-    ABLE,
     NAMED,
     NOUN,
     OBLIGED,
     TOLD,
     Part,
     Place,
+    able,
     bare_acts,
     explicit,
     obliged,
@@ -25,23 +25,21 @@ from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
 _LED = pattern(r"牵头[，,]\Z")
-_BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?(?:职责|职能)分工")
-_POWER = pattern(r"(?:依法)?(?:\L<part.power>|[对向][^，。；：\n]{2,20}?(?:\L<part.power>|了解|下达))")
+_BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?\L<part.remit>分工")
+_POWER = pattern(r"(?:依法)?(?:\L<part.power>|[对向][^，。；：\n]{2,20}?(?:\L<part.power>|\L<part.power-more>))")
 _SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _LEADS = Part("lead", "duty", True)
-_NOT_VERB = pattern(
-    r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|工作(?!要)|职[责能]|之间|负责人|和|与|及(?!时|早)|、"
-)
+_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
-_MAKE_DUTY = pattern(r"(?:强化|落实|压实|夯实|明确|严格|责任[和、])\Z")
+_MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
-_SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|协作|协同|联动")
+_SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|\L<part.joint>")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
 _ORDERED_WITHIN = 5
 _TITLED = pattern(r"[^。；！？\n]{2,120}的\L<part.paper>[ \u3000]*(?:\n|\Z)")
 _PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
-_DESCRIBED = {"department.run": pattern("下设|的|由|设在"), "department.unit": pattern("下设|设在")}
+_DESCRIBED = {"department.run": pattern("下设|的|由|设在"), "department.unit": pattern(r"\L<part.set-under>")}
 
 
 def _accountable(place: Place) -> Part | None:
@@ -129,7 +127,7 @@ def _told(place: Place) -> Part | None:
 def _subject(place: Place) -> Part | None:
     """政府部门统一受理; 有条件的城市，将地膜回收作为必要环节."""
     text, stop = place.text, place.stop
-    if text.startswith(ABLE, place.start) and _PLACE_PAUSE.match(text, stop):
+    if text.startswith(able(), place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
     if place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop):
         return NAMED

@@ -1,6 +1,6 @@
 """A list of departments where it stands: the clause before it, the verb after it, and what these show."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -11,24 +11,24 @@ from policyextract.text.document import Document
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
-ABLE = ("有条件的", "具备条件的", "符合条件的")
+able = partial(lexicon.select, "part/words", "able")
 """Places by what they are able to do."""
 
 _MUTE = frozenset(
     ("department.zone", "department.place", "department.township", "department.territory", "department.institution")
 )
-_GRANTS = frozenset(("授予", "赋予"))
+_grants = partial(lexicon.select, "part/words", "grants")
 _LINKS = frozenset("、和及与")
 _PAUSES = frozenset("，,")
 _OPENS_ASIDE = ("（", "(")
 _ASIDE = pattern(
-    r"[（(](?:(?:含|以下(?:统)?简?称|包括|不含)[^（）()\n]{1,24}|[0-9一二三四五六七八九十]{1,3}[项个条件]|单位|机构|部门)[)）]"
+    r"[（(](?:(?:\L<part.aside-word>|以下(?:统)?简?称)[^（）()\n]{1,24}|[0-9一二三四五六七八九十]{1,3}[项个条件]|\L<name.body-noun>)[)）]"
 )
 _TEAMS = frozenset(("department.unit", "department.run"))
-_QUANTIFIED = ("各", "全", "有关", "相关", "所有", "部分")
+_quantified = partial(lexicon.select, "part/words", "quantified")
 _JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?\L<part.joint>\Z")
-_GO_TOGETHER = pattern(r"(?:协同|协作)(?:推进|做好|抓好|落实|开展|解决|发力|作战)")
-_SHARED_WITH = pattern(r"(?:中央|国家)[与和]\Z")
+_GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
+_SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
@@ -154,12 +154,12 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return words.verb.match(text, stop) is not None
     if words.noun.match(text, stop) or _MAINLY.match(text, stop):
         return False
-    if text.startswith(ABLE, place.start):
+    if text.startswith(able(), place.start):
         return True
-    if place.text.startswith(_QUANTIFIED, place.start) and text[stop : stop + 2] in verbs():
+    if place.text.startswith(_quantified(), place.start) and text[stop : stop + 2] in verbs():
         return not text.startswith(("的", "、", "和"), stop + 2)
     each = text.find("各", place.start, place.roster.stop) >= 0  # 山西 + 各贫困县
-    sure = each or text.startswith(_QUANTIFIED, place.start) or place.roster.names[-1].rule in _TEAMS
+    sure = each or text.startswith(_quantified(), place.start) or place.roster.names[-1].rule in _TEAMS
     if sure and acts_at(text, stop):
         return True
     places = asked and place.roster.names[-1].rule == "department.places"
@@ -191,7 +191,7 @@ def backed(place: Place) -> bool:
     """Whether a place that is given something or supported is to do something: 支持贫困地区 + 完善."""
     if place.roster.names[-1].rule == "department.institution":
         return False
-    return place.word in _GRANTS or (place.word in context().backs and bare_acts(place, asked=True))
+    return place.word in _grants() or (place.word in context().backs and bare_acts(place, asked=True))
 
 
 @cache
