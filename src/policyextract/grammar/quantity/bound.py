@@ -1,9 +1,10 @@
 """The words that bound a figure: 不低于, 以上, 左右, 最高…; which side, and whether the end itself is in."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.quantity.ending import Endings
 from policyextract.lexicon import alternation, rows
 from policyextract.text.pattern import pattern
@@ -62,10 +63,10 @@ def _far_starts() -> frozenset[str]:
 _SUPERLATIVE = "\\L<quantity.superlative>"
 
 
-_THROUGH = pattern("(?P<word>\\L<quantity.at-least>)[^0-9，。；：、,;]{1,16}(?<!水平|平均|增速|增幅)$")
+_THROUGH = pattern("(?P<word>\\L<quantity.at-least>)[^0-9，。；：、,;]{1,16}(?<!\\L<quantity.level-word>)$")
 _FALSE = pattern("\\L<quantity.no-bound>")
 _LINKS = frozenset("为在至到了达")
-_EXCEEDING = frozenset(("超过", "超出"))
+_exceeding = partial(lexicon.select, "quantity/words", "exceeds")
 _THAN = pattern(
     "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,23}[^，。；：,;长加降升高减少涨幅率]$"
 )  # by how much, not at least
@@ -90,7 +91,7 @@ def before(text: str, position: int) -> Bound | None:
     end, word = position, _endings().longest(text, position)
     if not word and text[position - 1 : position] in _LINKS:
         end, word = position - 1, _endings().longest(text, position - 1)
-    if word in _EXCEEDING and _THAN.search(text, max(end - 32, 0), end - len(word)):
+    if word in _exceeding() and _THAN.search(text, max(end - 32, 0), end - len(word)):
         return None
     if word:
         return None if _FALSE.match(text, max(end - 2, 0), end) else _before()[word]

@@ -21,7 +21,7 @@ _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened tabl
 _JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
-    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|届|(?<![以之目当提此从])前|(?<![月年季期周])末|附件|附表|专栏|图|劣|(?<!代)表|条件|方法|(?<![0-9])时)$"
+    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|\\L<quantity.numbered-part>|(?<![以之目当提此从])前|(?<![月年季期周])末|(?<!代)表|(?<![0-9])时)$"
 )
 _RANKING = frozenset("劣、和至到—-届前末件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
@@ -36,8 +36,8 @@ _PLACES = frozenset("省市县区旗乡镇村州")
 _BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|[{HAN}][省市县区旗乡镇村州]$")  # 沙河、柳河四县; 五县两区
 _MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
-_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|剩余|余下|还剩|仅剩|只剩|其余)$")
-_WORKED_OUT = pattern("[^，,。；;、]{0,14}?(?:制度|机制|体系|模式|做法|办法|方法|流程)")  # 形成一套有效的制度
+_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|\\L<quantity.rest>)$")
+_WORKED_OUT = pattern("[^，,。；;、]{0,14}?\\L<quantity.method>")  # 形成一套有效的制度
 _NEAR = 9
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
 

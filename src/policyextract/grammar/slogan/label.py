@@ -1,7 +1,7 @@
 """Labels: coined short names, by their shape, by what stands beside them, and by a list of well-known ones."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import itemgetter
 
 from policyextract import lexicon
@@ -50,7 +50,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
 _PROPER = pattern(r".{2,}\L<slogan.proper>")
 _SAYING = pattern(r"[^、，,]{2,10}\L<slogan.saying>.{1,12}|谁.{2,5}谁.{2,5}")
 _CODE = pattern(
-    r"[^一-鿿A-Za-z0-9]+|123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}(?:[年月日%元次岁条]|个(?![一-鿿]{2})).{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:周岁|年|个月|%|万元|号|强)|[0-9]{1,2}[·•.．][0-9]{1,2}.{0,8}|[一二两三四五十]{1,2}年行动(?:计划|方案)?"
+    r"[^一-鿿A-Za-z0-9]+|123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}(?:[年月日%元次岁条]|个(?![一-鿿]{2})).{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:\L<slogan.measured>|%)|[0-9]{1,2}[·•.．][0-9]{1,2}.{0,8}|[一二两三四五十]{1,2}年行动\L<slogan.plan-noun>?"
 )
 
 
@@ -116,7 +116,7 @@ def _size(text: str) -> float:
 
 def _words_of_others(found: Quoted, before: str) -> float:
     """What speaks against words that something is likened to, or that somebody has said."""
-    score = -1.0 if before.endswith(_LIKENED) else 0.0
+    score = -1.0 if before.endswith(_likened()) else 0.0
     if len(found.text) > 7 or found.before[-1:] in _SAID_BEFORE:
         score -= 2 if "saying" in closing(found.before.rstrip("，,：:")) else 0
     return score
@@ -166,7 +166,7 @@ def is_term(found: Quoted) -> bool:
 _COINED = 2
 _ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _LABEL, _MOTTO = Slogan(SloganKind.LABEL), Slogan(SloganKind.MOTTO)
-_LIKENED = ("是", "像", "如", "作为", "好比", "犹如", "视为", "看成")
+_likened = partial(lexicon.select, "slogan/words", "likens")
 _SAID_BEFORE = frozenset("，,：:")
 _NAMED = 1.5
 _CLAUSE_END = pattern("[，,。；;：:、\n]")

@@ -1,7 +1,9 @@
 """Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from policyextract import lexicon
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after
 from policyextract.grammar.time.bounded import share_bound
@@ -16,10 +18,10 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_PREFIX = pattern("(?:(?:今后|未来|最近|近|过去)的?|后续|此前|(?<![提之以目当先学])前)$")
+_PREFIX = pattern("(?:\\L<time.span>的?|\\L<time.course>|(?<![提之以目当先学])前)$")
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
-_QUARTERS = ("春季", "夏季", "秋季", "冬季")
+_quarters = partial(lexicon.select, "time/words", "quarters")
 _RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双季月各")
 
 
@@ -93,7 +95,7 @@ class _Reader:
         bound = after(self.text, stop - holds)
         if holds and bound.stop != stop:
             return None
-        if start - 2 >= self.reached and self.text[start - 2 : start] in _QUARTERS:  # 春季森林防火期
+        if start - 2 >= self.reached and self.text[start - 2 : start] in _quarters():  # 春季森林防火期
             start -= 2
         return Find(start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.season")
 

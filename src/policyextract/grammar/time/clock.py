@@ -11,13 +11,13 @@ from policyextract.text.pattern import pattern
 _HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 _MINUTE = "(?:[0-5]?[0-9]|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
 _WEEKDAY = pattern("[（(](?:星期|周)[一二三四五六日天][)）]")
-_TO = pattern("[-—–－─~～至到]{1,2}(?:次日|翌日|第二天|当[日天])?")
+_TO = pattern("[-—–－─~～至到]{1,2}(?:\\L<time.next-day>|当[日天])?")
 _NOT = "(?![间期候段代效长刻速序节机常空光令]|限(?![行制号速]))"  # 时间, 时限; but 9时限行
 _ELIDED = pattern(f"(?P<first>[01]?[0-9]|2[0-4])[-—–－─~～至到]{{1,2}}(?=(?:[01]?[0-9]|2[0-4])[时点]{_NOT})")
 _NOON = 12
 _LATEST_HOUR_OF_NIGHT = 4  # 晚上12时 is midnight, 夜间2时 the morning after
 _BEFORE = pattern("(?:[\\n\\s，,。；;：:、（(至到]|[于在为以自从定每周日天是])\\Z")
-_BEHIND = pattern("(?:下班)?[以之]?[前后]|[起止至到—–－~～-]|开始|准时|召开|举行|举办|集中|集合|报到|截止|签到")
+_BEHIND = pattern("(?:下班)?[以之]?[前后]|[起止至到—–－~～-]|\\L<time.event-verb>")
 
 
 class Hours(NamedTuple):
@@ -36,7 +36,7 @@ def _moment() -> "re.Pattern[str]":
     """One time of the day: a part of it, an hour, or both."""
     rows = sorted(lexicon.rows("time/day_parts"), key=lambda row: -len(row[0]))
     parts = "|".join(re.escape(word) + (f"(?!{bar})" if bar else "") for word, _, bar in rows)
-    return re.compile(
+    return pattern(
         rf"""
         (?P<part>{parts})?
         (?:(?P<hour>(?<![0-9])(?:[01]?[0-9]|2[0-4])|{_HAN_HOUR})

@@ -30,7 +30,7 @@ class Rule(NamedTuple):
 
 
 _LUNAR_DAY = f"(?:初[{HAN}十]|十[{HAN}]|二十[{HAN}]?|廿[{HAN}]|三十)"
-_WEEK = "(?:周|星期|礼拜)"
+_WEEK = "\\L<time.week>"
 
 
 def _digits(match: Match, clock: Clock) -> Days | None:
@@ -112,7 +112,7 @@ def rules() -> tuple[tuple["re.Pattern[str]", Rule], ...]:
         Rule("lunar-day", f"(?P<y>)(?P<m>[正冬腊]|十[一二]?|[{HAN}])月(?P<d>{_LUNAR_DAY})", _lunar),
         Rule(
             "lunar",
-            f"(?:(?P<y>{YEAR})年)?(?:农历|阴历|旧历)(?P<m>[正冬腊]|十[一二]?|[{HAN}])月(?P<d>{_LUNAR_DAY})[日号]?",
+            f"(?:(?P<y>{YEAR})年)?\\L<time.lunar>(?P<m>[正冬腊]|十[一二]?|[{HAN}])月(?P<d>{_LUNAR_DAY})[日号]?",
             _lunar,
         ),
         Rule("new-year", f"(?:(?P<y>{YEAR})年)?大年(?P<d>三十|初[{HAN}十])", _new_year),

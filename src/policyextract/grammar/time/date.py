@@ -65,7 +65,7 @@ def _of(unit: str) -> str:
 @cache
 def _written() -> "re.Pattern[str]":
     """One date; every part of it is optional, and a match of nothing is no date."""
-    return re.compile(
+    return pattern(
         f"""
         (?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|来(?!宾))(?:年?度)?
           |(?P<ys>{SHORT_YEAR})年(?={MONTH}月|[底末初]|[上下]半年|第?[一二三四1-4]季度)
@@ -79,7 +79,7 @@ def _written() -> "re.Pattern[str]":
           |第?(?P<q>[一二三四首1-4])(?:{TO}第?(?P<q2>[一二三四1-4]))?季度(?:(?P<qp>[初末底])(?!期))?
           |(?<![^，。；：,;年\n的 　])前(?P<m0>{MONTH})个月
           |(?:(?P<m>{MONTH})(?:{TO}(?P<m2>{MONTH}))?月(?!花|革命|柿)份?|(?P<mw>{_of("month")})份?)
-           (?:(?P<third>上中旬|中下旬|[上中下]旬)
+           (?:(?P<third>\\L<time.two-thirds>|[上中下]旬)
              |(?P<d>{DAY})(?:{TO}(?P<d2>{DAY}))?(?:[日号]|{NO_UNIT})
              |月?(?P<mp>[底末初]|中(?=[前，,。；;]))(?!{_COMPOUND})
            )?

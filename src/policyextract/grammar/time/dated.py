@@ -38,9 +38,9 @@ _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?(?:起|开始)?
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")
-_REACHED = pattern("[，,]?(?:要|将|应|需|力争|确保)?(?:\\L<time.throughout>)?\\L<time.reached>")
-_INSISTED, _NEAR = pattern("(?:力争|争取|确保|务必)[^，,。；;]{0,12}\\Z"), 16
-_PLAN_AND = pattern("个五年(?:规划|计划)[和与及]\\s?\\Z")
+_REACHED = pattern("[，,]?\\L<time.will>?(?:\\L<time.throughout>)?\\L<time.reached>")
+_INSISTED, _NEAR = pattern("\\L<time.insists>[^，,。；;]{0,12}\\Z"), 16
+_PLAN_AND = pattern("个五年\\L<time.plan-paper>[和与及]\\s?\\Z")
 _YEAR_SIGNS = 4
 _QUOTES = frozenset('“"「‘')
 _SIGHT = 16  # characters from its beginning within which a date says of which calendar it is
@@ -51,7 +51,7 @@ def _other() -> "re.Pattern[str]":
     """What stands in every date of another calendar than our months and days: of an era, a school, a heating season."""
     turns = [word for kind in OVER_NEW_YEAR for word in lexicon.select("time/words", kind)]
     words = lexicon.alternation((*lexicon.words("time/eras"), *turns))
-    return pattern(f"历|[正冬腊]月|世纪|年代|学|\\L<time.heating>|{words}")
+    return pattern(f"\\L<time.no-date>|[正冬腊]月|\\L<time.heating>|{words}")
 
 
 def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:
@@ -180,7 +180,7 @@ class Dates:
             quoted = before in _QUOTES
             period = plan(text, start)
             if period:
-                bounds = period.end_of or text.startswith(("期间", "时期", "内"), period.stop)
+                bounds = period.end_of or text.startswith(lexicon.select("time/words", "in-period"), period.stop)
                 named = quoted and not _PLAN_NAME.match(text, period.stop)
                 return start - quoted, period if bounds or named else None
         dated = _of_other_calendar(text, start, clock) if _other().search(text, start, start + _SIGHT) else None

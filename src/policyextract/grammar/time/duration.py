@@ -12,7 +12,7 @@ from policyextract.values import TimeUnit
 
 HAN = "一二三四五六七八九十百两"
 AMOUNT = (
-    r"(?:[0-9]{4,5}(?=天|日|个?小时|分钟|个?工作日|个月)|[0-9]{1,3}(?:\.[0-9]{1,3})?"
+    r"(?:[0-9]{4,5}(?=天|日|个?小时|\L<time.counted-unit>|个?工作日)|[0-9]{1,3}(?:\.[0-9]{1,3})?"
     f"|(?:[{HAN}]{{1,6}}|零(?=点))(?:点[零一二三四五六七八九]{{1,3}})?|半)"
 )
 _TO = "(?:[-—–－─~～至到]{1,2}|或者?)"
@@ -37,12 +37,12 @@ def _pattern() -> "re.Pattern[str]":
         re.escape(word) + (f"(?!{bar})" if bar else "")
         for word, _, bar in sorted(lexicon.rows("time/units"), key=lambda row: -len(row[0]))
     )
-    return re.compile(
+    return pattern(
         f"""
         (?P<amount>{AMOUNT})
         (?:(?:{units})?{_TO}(?P<high>{AMOUNT}))?
         (?:[多余](?=年|个))?
-        (?:(?P<half>个半)(?P<half_unit>月|小时|学期|星期|工作日)|(?P<unit>{units}))
+        (?:(?P<half>个半)(?P<half_unit>\\L<time.half-unit>)|(?P<unit>{units}))
         (?P<and_half>半(?!年|径|导|数|小时|岛|成))?
         (?:[零又]?(?P<months>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个月)?
         """,
@@ -57,14 +57,14 @@ _LEFT = pattern("[几数上成]十|[之这着]一|(?<!重)要一")
 def _is_age(text: str, match: "re.Match[str]", value: Decimal) -> bool:
     """Whether years are an age, an anniversary or a figure of speech: ``百年``, ``几十年``, ``关键的一年``."""
     start = match.start()
-    if text.startswith(("过去的", "今后的", "未来的"), start - 3):
+    if text.startswith(lexicon.select("time/words", "span-of"), start - 3):
         return False
     if (
-        text.startswith(("接着一", "比一", "又一", "复一", "年复", "磨一剑"), match.end())
-        or text.startswith(("年比", "年接着", "年又", "年复"), start - 2)
-        or text.startswith(("最后", "新的"), start - 2)
+        text.startswith(lexicon.select("time/words", "age-behind"), match.end())
+        or text.startswith(lexicon.select("time/words", "age-before"), start - 2)
+        or text.startswith(lexicon.select("time/words", "of-kind"), start - 2)
         or text.startswith("第一个", start - 3)
-        or text.startswith(("学前", "学龄前"), start - 2)
+        or text.startswith(lexicon.select("time/words", "preschool"), start - 2)
     ):
         return True
     return value > 100 or match["amount"] in ("百", "一百", "千") or bool(_LEFT.match(text, start - 1, start + 1))
@@ -111,7 +111,7 @@ def length(text: str, start: int) -> Length | None:
         return Length(match.end(), value + Decimal("0.5"), _unit(name if name == "工作日" else "个" + name))
     unit = _unit(match["unit"])
     if match["amount"] == "半" and unit is TimeUnit.YEAR and not match["high"]:
-        if text.startswith(("度", "报", "预", "考", "工作", "总结", "小结"), match.end()):
+        if text.startswith(lexicon.select("time/words", "no-length"), match.end()):
             return None
         return Length(match.end(), Decimal(1), TimeUnit.HALF_YEAR)
     if match["and_half"]:

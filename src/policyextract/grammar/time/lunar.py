@@ -9,7 +9,7 @@ from policyextract.text.pattern import pattern
 
 _DAY = f"(?:初[{HAN}十]|十[{HAN}]?|[二廿]十?[{HAN}]|二十|三十)"
 _LUNAR = pattern(
-    f"(?:(?P<y>{YEAR})年)?(?:(?:农历|阴历|旧历)(?P<m>[正冬腊]|十[一二]?|[{HAN}])月(?P<d>{_DAY})?"
+    f"(?:(?P<y>{YEAR})年)?(?:\\L<time.lunar>(?P<m>[正冬腊]|十[一二]?|[{HAN}])月(?P<d>{_DAY})?"
     f"|(?P<named>[正冬腊])月(?P<n>{_DAY})?)日?"
 )
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}

@@ -1,7 +1,6 @@
 """One time and nothing else: :func:`parse_time`."""
 
 import datetime as dt
-import re
 
 from policyextract.clean import read
 from policyextract.clean.script import simplified
@@ -21,7 +20,8 @@ _HOUR = pattern("(?P<day>.{2,20}?)\\L<time.hour>(?:[0-9一二三四五六七八�
 _NIGHT = pattern("^([今昨明])([早晚])")
 _PARTS = pattern("[,，、到至~～]|--?|—")
 _LIST = pattern("[,，]")
-_WEEKDAY = pattern("周|星期|礼拜")
+_THIS = pattern("^今个?(?=\\L<time.week-or-month>)")
+_WEEKDAY = pattern("\\L<time.week>")
 _LONGEST = 60
 
 
@@ -61,7 +61,7 @@ def parse_time(text: str, reference_date: dt.date | None = None) -> Time:
 
 
 def _parse(plain: str, reference: dt.date | None) -> Time | None:
-    plain = re.sub("^今个?(?=星期|礼拜|月)", "这个", plain)
+    plain = _THIS.sub("这个", plain)
     plain = _NIGHT.sub(r"\1天\2上", plain)
     lead = _LEAD.match(plain)
     bare = plain[lead.end() :] if lead else plain

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.grammar.time.date import SHORT_YEAR, point
@@ -143,7 +144,7 @@ def ahead(match: Match, clock: Clock) -> Days | None:
     today, found = day_of_text(clock), length(match["length"], 0)
     if found is None or found.stop != len(match["length"]) or found.amount % 1:
         return None
-    sign = 1 if match["way"] in ("未来", "今后", "接下来") else -1
+    sign = 1 if match["way"] in lexicon.select("time/words", "ahead") else -1
     count = sign * int(found.amount)
     months = {TimeUnit.YEAR: 12, **_MONTHS}
     days = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}

@@ -55,11 +55,11 @@ def _pattern() -> "re.Pattern[str]":
     each, by = (
         "|".join(_bars(head, unit, *bars) for unit, _, *bars in lexicon.rows("time/rhythms")) for head in "每按"
     )
-    return re.compile(
+    return pattern(
         f"""
         (?:每(?:个|一|间隔|隔|逢)?(?:{AMOUNT}{TO}(?={AMOUNT}))?(?P<amount>{AMOUNT})?个?(?P<each>{each})
           |每(?P<part>(?=[早晚](?![会报餐期年])))
-          |逢(?P<on>周|星期|礼拜)(?={_DAY_OF_WEEK})
+          |逢(?P<on>\\L<time.week>)(?={_DAY_OF_WEEK})
           |[按逐](?P<by>{by}))
         (?P<place>
             (?:的?(?:
@@ -82,7 +82,7 @@ _ONCE = pattern(
     "(?:一度|(?=一(?=[调通报考评会督检小汇分研总例讲排更巡清议]|[次届轮])|[两二三四五六2-6][次轮]))"
 )
 _SCHEDULED = pattern(
-    "(?P<unit>季度|月度)(?=(?:定期)?(?:通报|报送|报告|调度|督查|例会)[^，,。；;\\n]{0,16}制度)|各(?=季度)(?P<each>季度)"
+    "(?P<unit>\\L<time.regular>)(?=(?:定期)?\\L<time.report>[^，,。；;\\n]{0,16}制度)|各(?=季度)(?P<each>季度)"
 )
 _WEEK = pattern(f"(?:周|星期){_DAY_OF_WEEK}(?:{TO}|[、和及])(?:周|星期)?{_DAY_OF_WEEK}(?![以之]?前)")
 

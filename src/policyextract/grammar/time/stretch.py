@@ -34,7 +34,7 @@ _LONG_PAST = 60  # days after which a festival that is named without a year is t
 def _festivals() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """One festival, and several named together (``元旦春节期间``)."""
     names = lexicon.alternation(lexicon.words("time/festivals"))
-    behind = "(?P<pair>[两双]节)?(?P<stretch>节日|小?长?假期?|黄金周|放假|期间|当[天日晚]|[前后](?![夕期])后?)?"
+    behind = "(?P<pair>[两双]节)?(?P<stretch>\\L<time.holiday>|小?长?假期?|当[天日晚]|[前后](?![夕期])后?)?"
     one = pattern(f"(?P<name>{names})(?![、和]?{names}|节(?!日)){behind}")
     return one, pattern(f"(?:{names}[、和]?){{1,3}}(?P<name>{names}){behind}")
 

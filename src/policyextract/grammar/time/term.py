@@ -9,10 +9,10 @@ from policyextract.text.pattern import pattern
 SUFFIX = "期限[以之]?内|时限[以之]?内|(?<!宽)限期[以之]?内|时间[以之]?内|过程之?中"
 _ENDS = pattern(SUFFIX)
 _LEAD = pattern("(?<![存现正所旨])在|(?<![由关对等大小低高优位处属用])于|(?<![按对])按照?|(?<!超)过(?=规)")
-_COURSE_AS_NOUN = pattern("过程之?中(?:的|存在|出现|形成|遇|产生|暴露)")
+_COURSE_AS_NOUN = pattern("过程之?中\\L<time.arises>")
 _THROUGHOUT = pattern("全(?:过程)?\\Z|贯穿[^，。；]{0,12}\\Z|[这此该整]个?\\Z")
 _OTHER_SIGN = frozenset("的、，,。；;：:")
-_GOES_ON = pattern("过程之?中(?:[，,若如应要须]|发现|不得|必须)")
+_GOES_ON = pattern("过程之?中(?:[，,若如应要须]|\\L<time.finds>)")
 _SHORT, _LONGEST = 8, 14
 
 
