@@ -8,7 +8,10 @@ _SETS = pattern(r"([二两三四五六七八九十]{1,3})个一.{0,4}")
 _COUNTING = frozenset("一二两双三四五六七八九十0123456789")
 _DIGITS = pattern(r"[0-9]{1,3}")
 _CODE = pattern(r"[0-9]{3,7}")
-_OPENS = pattern(r"[”\"]?[^，,。；;：:（(“”\"\n]{0,8}(?:[：:（(]|——|，?\L<slogan.means>)(?:指|\L<slogan.means>)?[：:“]?")
+_OPENS = pattern(
+    r"[”\"]?[^，,。；;：:（(“”\"\n]{0,8}(?:[：:（(]|——|，?\L<slogan.means>)"
+    r"(?:指|\L<slogan.means>)?[：:“]?"
+)
 _MEMBER = '[^、，,。；;：:（）()“”"\n]{1,16}'
 _MEMBERS = pattern(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")
 _STOPS = pattern('[，,。；;：:（(）)“”"\n]')
