@@ -15,7 +15,7 @@ _NUMBER = pattern(
 _NUMBER_LABEL = pattern(r"(?:[-*]\s*)?\L<about.number-label>\s*[：:]\s*")
 _ISSUER_LABEL = pattern(r"(?:[-*]\s*)?\L<about.issuer-label>\s*[：:]\s*")
 _ON_BEHALF = pattern("我(?:受|代表)(?P<issuer>国务院|[^，。；、：向]{2,20}?\\L<about.authority>)")
-_ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:关于|对(?=全国|第?十|政协)|印发|转发|批转|公告|通告|令$)")
+_ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:\\L<about.title-word>|对(?=全国|第?十|政协)|令$)")
 _ORGAN = pattern("\\L<about.organ>$")
 _NO_ORGAN = pattern("会议$|大会$|^第|在.*上$")
 _PARTED = pattern("[\\s\u3000、，]+")

@@ -1,14 +1,14 @@
 """Regions by their names and codes (GB/T 2260)."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.about.record import Level
 
 _LONGEST, _SHORTEST = 11, 2
-_NATIONAL = ("国务院", "中共中央", "中华人民共和国", "全国人民代表大会", "国家")
+_national = partial(lexicon.select, "about/words", "central")
 _LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY}
 
 
@@ -91,7 +91,7 @@ def _at(text: str, start: int, above: str) -> "tuple[int, Division] | None":
         name = word if word in _divisions() else _short().get(word, "")
         if name:
             return stop, _division(name, above)
-    if text.startswith(_NATIONAL, start):
+    if text.startswith(_national(), start):
         return start + _SHORTEST, NATION
     return None
 
@@ -110,7 +110,7 @@ def of_number(number: str) -> "Division | None":
     >>> of_number("湘政发〔2020〕3号"), of_number("国办发〔2021〕5号").name, of_number("教基厅函〔2024〕1号")
     (Division(name='湖南省', code='430000', level=<Level.PROVINCE: 'province'>), '中国', None)
     """
-    if number.startswith(("国发", "国办", "国函", "中发", "中办", "国令")):
+    if number.startswith(lexicon.select("about/words", "central-number")):
         return NATION
     for size in (3, 2, 1):
         name = _marks().get(number[:size])

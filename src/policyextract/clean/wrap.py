@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from itertools import accumulate
 
 from attrs import frozen
 
+from policyextract import lexicon
 from policyextract.clean.space import is_row
 from policyextract.number.units import units
 from policyextract.text.offsets import Edit
@@ -19,7 +21,7 @@ _MARKER = pattern(
     rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节条]|第?{_NUMERAL}[、，,.．：:]|{_NUMERAL}(?:是|要(?![素点件求]))"
     rf"|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]"
     r"|[0-9]{1,2}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{1,2}){1,3}[ \t\u3000])"
-    r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|附件|附表|附录|专栏|[【〔]|表[0-9一二三四五六七八九十]"
+    r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|\L<clean.part-word>|[【〔]|表[0-9一二三四五六七八九十]"
 )
 _LATIN_WORD = pattern("[0-9A-Za-z.%]{1,16}")
 _NUMBER = pattern(r"[0-9]{1,8}(?:\.[0-9]{1,4})?%?")
@@ -39,7 +41,7 @@ _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
 _AFTER_STOP = _LEANS_BACK | {"（", "("}
 _LEANS_ON = frozenset("，,、（(《〈“‘「『")
 _PARTICLES = frozenset("到在于对由把将至和与及或并以为第约从向达的")
-_NO_PARTICLES = frozenset({"目的", "标的"})
+_no_particles = partial(lexicon.select, "clean/words", "de-noun")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80  # characters between the two signs of a pair, at most
@@ -154,7 +156,7 @@ class _Page:
             return True
         if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
-        runs_on = before[-1] in _PARTICLES and before[-2:] not in _NO_PARTICLES
+        runs_on = before[-1] in _PARTICLES and before[-2:] not in _no_particles()
         if before[-1] in _LEANS_ON or (runs_on and not is_row(after)):
             return not _is_heading(before)
         if not self.measure:

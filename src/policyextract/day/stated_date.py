@@ -21,9 +21,9 @@ _DATE = pattern(
     rf"(?P<m>\d{_SPACE}?\d?|[{_HAN}十]{{1,2}}){_GAP}(?:月|(?P=sign)){_GAP}"
     rf"(?P<d>\d{_SPACE}?\d?|[{_HAN}十]{{1,3}})(?:{_GAP}日|(?<=\d)(?!\d))"
 )
-_LABEL = pattern(r"\L<day.signed>(?:日期|时间)[：:\s]{0,4}\Z")
-_PUBLISHED = pattern(r"\L<day.published>(?:日期|时间)[：:\s]{0,4}\Z")
-_OTHER_LABEL = pattern(r"\L<day.other-label>(?:日期|时间)[：:]?\s*\Z")
+_LABEL = pattern(r"\L<day.signed>\L<day.day-noun>[：:\s]{0,4}\Z")
+_PUBLISHED = pattern(r"\L<day.published>\L<day.day-noun>[：:\s]{0,4}\Z")
+_OTHER_LABEL = pattern(r"\L<day.other-label>\L<day.day-noun>[：:]?\s*\Z")
 _SUBTITLE = pattern(rf"(?:^|[—－-]{{2}}|[（(]){_SPACE}{{0,4}}\Z", re.MULTILINE)
 _AT_MEETING = pattern(rf"{_SPACE}?在[^\n，。]{{4,60}}上")
 _LINE = pattern(rf"^{_SPACE}*+(?:[（(—－-]{{1,4}}+{_SPACE}*+)?\Z", re.MULTILINE)

@@ -10,15 +10,15 @@ _NOTE = pattern(r"[（(][^（()）]{0,40}[）)]")
 _SIGNS = pattern(r"[\s“”\"'‘’《》_·]|[（(][^（()）]{0,40}$")
 _FINE = pattern(r"[Pp][Mm]\.?(?:2[.．]?5|₂\.₅)")
 _LARGE = pattern("规上|规模(?=工业)")
-_PER_OUTPUT = pattern("(?:每?(?:万元|亿元)|每?单位)(?=生产总值)")
-_PER = pattern("(?:每?(?:万元|亿元)|每?单位)\\L<indicator.output>|^每[百千万]{1,2}[^，。；]{0,4}?人口?|^人均")
+_PER_OUTPUT = pattern("(?:每?\\L<figure.money-unit>|每?单位)(?=生产总值)")
+_PER = pattern("(?:每?\\L<figure.money-unit>|每?单位)\\L<indicator.output>|^每[百千万]{1,2}[^，。；]{0,4}?人口?|^人均")
 _SHARE = pattern("(?:占|相当于|与)(?P<whole>[^，。；占]{2,16}?)(?:的)?\\L<indicator.share>$")
 
 
 @cache
 def _product() -> "re.Pattern[str]":
     places = lexicon.alternation(lexicon.select("indicator/words", "place"))
-    return pattern(f"(?P<places>{places}*?)(?:国内|国民|地区)?(?:生产总值|[Gg][Dd][Pp])")
+    return pattern(f"(?P<places>{places}*?)\\L<figure.of-product>?(?:生产总值|[Gg][Dd][Pp])")
 
 
 def _plain(match: "re.Match[str]") -> str:

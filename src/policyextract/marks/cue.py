@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.lexicon import rows
 from policyextract.marks.passage.frame import first_year, period
 from policyextract.marks.passage.opening import number_of_plan
@@ -13,12 +14,12 @@ from policyextract.text.pattern import pattern
 
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
 _GOAL = (  # the noun of a goal right before its figure: ``投资目标86亿元``; not of what was done: ``完成任务36%``
-    "(?P<goal>(?<!完成)(?<!年度)(?:目标|任务)(?:数|值|量)?[为是]?(?=[0-9.]{1,9}[^0-9.%％])"
+    "(?P<goal>(?<!完成)(?<!年度)\\L<marks.goal-noun>(?:数|值|量)?[为是]?(?=[0-9.]{1,9}[^0-9.%％])"
     "|增[长速]目标[为是]?(?=[0-9]))"
 )
 _PERIOD = (
     '(?<![比较以与从自占在])(?<![比较以与从自占在][“"])(?P<before>到)?'
-    '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:时期|期间|(?P<ended>期?末))'
+    '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:\\L<time.period-noun>|(?P<ended>期?末))'
 )
 _SHAPES = {  # what a shape that is not a word begins with: its first character, and its second where it has two
     "year": ("到12", "90到12"),
@@ -27,7 +28,7 @@ _SHAPES = {  # what a shape that is not a word begins with: its first character,
 }
 _BASE = pattern("[^，。；]{0,24}基础上")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
-_GOALS = frozenset(("目标", "任务"))
+_goals = partial(lexicon.select, "marks/words", "goal-noun")
 _THAN = pattern(  # no goal, but what is compared with (比规划目标5亿元超过) or was done (已完成整改任务66项)
     "(?<![占对类评同])[比较][^，。；]{1,20}$|已?完成[^，。；0-9]{1,8}$|已(?![有经])[^，。；]{1,24}$"
 )
@@ -73,7 +74,7 @@ def _pattern() -> "re.Pattern[str]":
     listed = sorted(_rows(), key=lambda row: -len(row[0]))
     known = "|".join(f"{word}(?!{unless})" if unless else word for word, *_, unless in listed)
     passed = "|".join(word for word, *_, unless in listed if unless)
-    return re.compile(f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}")
+    return pattern(f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}")
 
 
 @cache
@@ -89,7 +90,7 @@ def _opening() -> "re.Pattern[str]":
         re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
         for first, seconds in after.items()
     )
-    return re.compile("|".join(each))
+    return pattern("|".join(each))
 
 
 def _matches(text: str, begin: int, stop: int) -> "Iterator[re.Match[str]]":
@@ -130,7 +131,7 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
 def _is_base(text: str, cue: Cue) -> bool:
     if cue.kind == "past":
         return "基础上" in text[cue.start : cue.start + _NEAR] and _BASE.match(text, cue.start) is not None
-    return cue.word[:2] in _GOALS and _THAN.search(text, max(cue.start - _NEAR, 0), cue.start) is not None
+    return cue.word[:2] in _goals() and _THAN.search(text, max(cue.start - _NEAR, 0), cue.start) is not None
 
 
 def cues(document: Document, start: int, stop: int) -> tuple[Cue, ...]:

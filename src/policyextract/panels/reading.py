@@ -1,8 +1,10 @@
 """The figures of a report as statistics: one for each standard indicator, with its year and its measure."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.about.record import Region
 from policyextract.export.evidence import sentence
 from policyextract.found import Found
@@ -12,9 +14,7 @@ from policyextract.indicator.standard import StandardIndicator, standards
 from policyextract.text.span import Mention
 from policyextract.values import Figure, Pace
 
-_WHOLE_REGION = frozenset(
-    ("全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全域", "自治区", "辖区", "地区")
-)
+_whole_region = partial(lexicon.select, "panels/words", "region-wide")
 _OWN = ("我", "本")
 _PART = "各"
 
@@ -87,5 +87,5 @@ def _scope(report: Report, figure: Figure, scope: str) -> str:
     if figure.scope.startswith(_PART):
         return figure.scope
     region = report.region.name if report.region else ""
-    own = scope in _WHOLE_REGION or scope.startswith(_OWN) or (scope and region.startswith(scope))
-    return "" if own or (region == "中国" and scope in ("全国", "国内", "国民")) else scope
+    own = scope in _whole_region() or scope.startswith(_OWN) or (scope and region.startswith(scope))
+    return "" if own or (region == "中国" and scope in lexicon.select("panels/words", "nation-wide")) else scope

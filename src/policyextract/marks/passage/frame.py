@@ -15,7 +15,7 @@ from policyextract.marks.passage.title import Frame, Titled, is_outcome, reports
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
 
-_DOCUMENT = beginning("会|讲话|报告|通知|意见|办法|方案|规划|纲要|[0-9]{4}")
+_DOCUMENT = beginning("\\L<marks.paper-noun>|[0-9]{4}")
 _HEADING, _OPENING, _READ = 40, 36, 80
 _THIS_YEAR = "今年"
 _RESOLVES = pattern("\\L<marks.resolves>")

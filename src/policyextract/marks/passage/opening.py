@@ -8,19 +8,19 @@ from policyextract.text.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _REVIEW_OPENING = (
-    f"回顾|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
-    "|\\L<marks.since>以?来|去年|上年，|本届政府|截至|截止"
+    f"\\L<marks.looks-back>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
+    "|\\L<marks.since>以?来|上年，"
 )
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
-    "\\L<marks.aim>(?:任务)?[是为：:]|下一步|下步|下一阶段|今后(?!的)|我们[将要]|展望"
-    f"|未来{_YEARS}年|今年(?!以来|是|上半年|[1-9一])|明年|要\\L<marks.stress>?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
+    "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.looks-ahead>|我们[将要]"
+    f"|未来{_YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
-_PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?(?:时期|期间|以来|末|期末)')
-SUMS = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?(?:取得的|这些)?成[绩就](?:的取得|来之不易|[，是])")
+_PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?\\L<marks.of-period>')
+SUMS = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])")
 """How a paragraph opens that sums up what was won."""
 
 

@@ -22,7 +22,7 @@ _YEARS = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—－–~～至到]{1,2}(
 _PLAN = pattern("十([一二三四五六七])五")
 _PLAN_END = pattern('十[一二三四五六七]五[”"]?期?末')
 _YEAR_HEAD = pattern(
-    r"(?:截至|截止|到|至)?(?:19|20)[0-9]{2}(?:年度?)?(?:[0-9]{1,2}月)?(?:底|末)?"
+    r"\L<table.until>?(?:19|20)[0-9]{2}(?:年度?)?(?:[0-9]{1,2}月)?(?:底|末)?"
     '|[“"]?十[一二三四五六七]五[”"]?期?末'
     "|(?:19|20)?[0-9]{0,2}年?(?:第?[一二三四]季度|[上下]半年|[0-9]{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)(?:底|末)?"
 )
@@ -90,7 +90,9 @@ def _body(words: str) -> str:
     if main.endswith(said("body")) and (roles or main in ("部门", "责任主体")):
         firm = [role for role in roles if role != "responsible"]
         return firm[0] if len(firm) == 1 else "responsible"
-    return next((role for role in BODIES if main in said(role) and main not in ("完成", "建设", "整改")), "")
+    return next(
+        (role for role in BODIES if main in said(role) and main not in lexicon.select("table/words", "done")), ""
+    )
 
 
 @lru_cache(maxsize=4096)

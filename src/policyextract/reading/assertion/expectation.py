@@ -9,7 +9,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _WORD = "预期目标"
-_OPENS = pattern("(?:建议)?(?:初步)?(?:安排|确定|设定)?(?P<sign>[是为：:])[：:]?[ \\t\\u3000]*(?P<end>\\n|\\Z)?")
+_OPENS = pattern("(?:建议)?(?:初步)?\\L<figure.sets>?(?P<sign>[是为：:])[：:]?[ \\t\\u3000]*(?P<end>\\n|\\Z)?")
 
 
 @shared

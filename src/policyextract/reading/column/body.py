@@ -196,5 +196,5 @@ def _parts(source: str, start: int, sign: "re.Match[str]", stop: int) -> bool:
 
 
 _AHEAD = 16
-_STARTS = pattern("[省市县区州镇乡各国]|有关|相关")
+_STARTS = pattern("[省市县区州镇乡各国]|\\L<name.concerned>")
 _GOES_ON = pattern("[（(、，,；;）)]|等")

@@ -25,12 +25,12 @@ _NUMBER = r"[0-9][0-9,，]*(?:\.[0-9]+)?"
 _CELL = pattern(
     rf"\s*(?P<open>[{OPENING}]?)\s*(?P<before>[^0-9{OPENING}.]{{0,8}}?)"
     rf"(?P<number>[-－+]?{_NUMBER}(?:\s*[-—－–~～至]{{1,2}}\s*{_NUMBER})?)\s*"
-    rf"(?P<unit>[^0-9{CLOSING}\s]{{0,12}}?)(?P<after>左右|上下|以上|以下|以内|之内|内|及以上|及以下)?\s*"
+    rf"(?P<unit>[^0-9{CLOSING}\s]{{0,12}}?)(?P<after>\L<quantity.bound-after>)?\s*"
     rf"(?:[（(][^（()）]{{0,12}}[）)])?\s*[{CLOSING}]?\s*"
 )
 _WIDTH = str.maketrans("≧≦", "≥≤")
-_RISES = pattern("\\L<table.rises>(?:[（(].*)?$|^(?:[^，。]{0,6}(?:新增|净增|新增加))")
-_FALLS = pattern("\\L<table.falls>(?:率|量|比例|幅度)?(?:[（(].*)?$")
+_RISES = pattern("\\L<table.rises>(?:[（(].*)?$|^(?:[^，。]{0,6}\\L<figure.added>)")
+_FALLS = pattern("\\L<table.falls>\\L<figure.measure-noun>?(?:[（(].*)?$")
 _BINDING = {"约束性": Binding.BINDING, "预期性": Binding.EXPECTED}
 _RULE = "quantity.column"
 _RATES = ("%", "％", "‰")
@@ -59,7 +59,7 @@ def asked(text: Document, find: Find) -> Figure:
 
 
 _COUNTED = frozenset(("count", "small", "rule", "grant", "attended"))
-_ENDS = pattern(r"(?:以上|以下|以内|左右|之内|及以上)?(?:[，。；;,、\n\t]|\Z)")
+_ENDS = pattern(r"\L<quantity.bound-after>?(?:[，。；;,、\n\t]|\Z)")
 _CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[，≥≤><]?$)")
 _SIGHT = 40
 

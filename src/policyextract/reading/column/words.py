@@ -9,7 +9,7 @@ from policyextract.text.pattern import pattern
 _MARKED = pattern(r"(?:[×XxＸ*＊某]{1,3}|[0-9]{7,})$")  # 张××, 李某, a telephone number
 _SECOND = pattern("（[^（）]{1,12}）$")
 _GROUPED = pattern("\\L<table.grouped>")
-_ALL = pattern("(?:有关|相关)[^局委办]{0,12}$")
+_ALL = pattern("\\L<name.concerned>[^局委办]{0,12}$")
 
 
 @cache

@@ -12,10 +12,10 @@ from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import QuantityRole
 
-_BESIDE = pattern("(?:及?以[上下内]|左右|上下|之?内|（[^）]{1,8}）)?(?:[、和及与]|以及)")
+_BESIDE = pattern("(?:及?以[上下内]|\\L<quantity.about>|之?内|（[^）]{1,8}）)?(?:[、和及与]|以及)")
 _LISTED, _JOINED = pattern("、|以及"), pattern("[、和及与]|以及")
 _MEASURED = pattern("[率数量额度值重比速幅]$")
-_PER = pattern("单位(?:国内|地区)?生产总值|单位GDP|每[百千万](?:名)?(?:老年)?人口?")
+_PER = pattern("单位\\L<figure.of-product>?生产总值|单位GDP|每[百千万](?:名)?(?:老年)?人口?")
 _TOWN_COUNTRY = pattern("^(.{0,6})城乡(.{2,12})$")
 _LOANS = pattern("^(.{0,8})存贷款(.{0,8})$")
 _SHARED, _LEAST, _LONGEST, _BEHIND, _SECTORS = 3, 2, 24, 6, 3

@@ -1,8 +1,9 @@
 """What a figure is compared with: 高于全省平均水平0.5个百分点, 比计划超过1亿元, 不低于低保标准的1.5倍."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from policyextract import lexicon
 from policyextract.lexicon import alternation, select
 from policyextract.reading.figure.governor import Governor
 from policyextract.text.pattern import pattern
@@ -14,8 +15,8 @@ _THAN = pattern(
 _AGAINST = pattern("(?:(?<![占对类评])比(?![例重值率])|较)[^，。；：、,;]{1,20}$")
 _ADJECTIVES, _LOW = frozenset("高低快慢多少大小"), frozenset("低慢少小")
 _SHARES = frozenset(("倍", "%", "‰", "成", ""))
-_CAPPED = pattern("最[高多大]|至多|上限|额度|可")
-_POINTS = frozenset(("百分点", "基点"))
+_CAPPED = pattern("最[高多大]|\\L<figure.capped>")
+_points = partial(lexicon.select, "figure/words", "point")
 _COMPARABLE = pattern("\\L<figure.comparable>$")
 _NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|\\L<figure.no-base>$")
 
@@ -45,7 +46,7 @@ def difference(head: str, unit: str) -> Governor | None:
     found = _over().search(head)
     if found is None or _NO_BASE.search(found["base"]):
         return None
-    if unit not in _POINTS and not _COMPARABLE.search(found["base"]):
+    if unit not in _points() and not _COMPARABLE.search(found["base"]):
         return None
     change = "increase" if found["increase"] else "decrease"
     return Governor("move", change, str(found[change]), found.start(), len(head), True)

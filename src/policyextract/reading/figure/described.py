@@ -6,9 +6,9 @@ from policyextract.reading.figure.governor import first_verb
 from policyextract.text.pattern import pattern
 
 _ABOUT = "(?:约为?|共|大约|近|达|是|为)?"
-_EXTENT = pattern(f"(?P<before>[^，,。；;：:0-9]{{0,20}}?)(?:规划|设计)?总?\\L<figure.extent>{_ABOUT}$")
+_EXTENT = pattern(f"(?P<before>[^，,。；;：:0-9]{{0,20}}?)\\L<figure.designed-by>?总?\\L<figure.extent>{_ABOUT}$")
 _DESIGNED = pattern(
-    f"[^，,。；;：:0-9]{{0,20}}(?:项目|工程)(?:拟|将)?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
+    f"[^，,。；;：:0-9]{{0,20}}\\L<figure.works-noun>(?:拟|将)?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
 )
 _WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
 _GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.day.stated_date import day_of
@@ -17,24 +18,20 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind, TimeUnit
 
-_COMPARED = pattern("(?:[比较以从由自]|相比|[高低快慢多少优]于|截至|截止)$")
-_NOMINAL = pattern(
-    "的?(?:规划|计划|纲要|开局|收官|良好|首年|起步|关键|奠基|基础|基数|水平|相比|以来|同期|第[一二三四五]年|[^，。；]{0,8}之年)"
-)
+_COMPARED = pattern("(?:[比较以从由自]|相比|[高低快慢多少优]于|\\L<time.until>)$")
+_NOMINAL = pattern("的?(?:\\L<figure.of-year>|第[一二三四五]年|[^，。；]{0,8}之年)")
 _PLAN_TITLE = pattern(
     '^[^，。；：\\n]{0,40}?第?十(?P<number>[一二三四五六七八九])个?五年?[”"]?[^，。；：\\n]{0,24}?\\L<figure.plan>[^，。；：\\n]{0,24}$',
     re.MULTILINE,
 )
 _AIM = pattern("[^，。；：、0-9\n]{1,16}\\L<figure.aim>(?=[，。；、和])")
-_OPENED = pattern("(?:^|[^一-鿿]|过去的|面对|展望|回顾|预计|力争|争取|确保|努力|计划|即将到来的|告别)$")
-_YEAR_TITLE = pattern(
-    "(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9\n]{0,16}(?:工作报告|工作要点|年度计划|计划草案|(?P<told>统计公报))"
-)
+_OPENED = pattern("(?:^|[^一-鿿]|\\L<figure.year-opening>)$")
+_YEAR_TITLE = pattern("(?P<year>(?:19|20)[0-9]{2})年[^，。；0-9\n]{0,16}(?:\\L<figure.year-report>|(?P<told>统计公报))")
 _SHIFTS = {"今年": 0, "本年": 0, "全年": 0, "当年": 0, "明年": 1, "去年": -1, "上年": -1}
 _REPORT = pattern("\\L<figure.report>")
 _LISTED = pattern(r"\s*(?:[—－-]{1,2}|[•●▪]|[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,])")
-_AHEAD = pattern("(?:今后|未来|今后的?)$")
-_BACK = pattern("来|以来|累计|[^，。；]{0,4}增")
+_AHEAD = pattern("(?:\\L<time.to-come>|今后的?)$")
+_BACK = pattern("\\L<figure.since>|[^，。；]{0,4}增")
 _BEHIND = pattern("(?:过去|近|这|前)的?$")
 _INTO = frozenset("到至在于，。；：、（( \n\u3000“")
 _OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD, _SHORT, _MOST = 12, 400, 300, 12, 4, 20, 50
@@ -108,9 +105,9 @@ class Horizons:
         if today is None:
             return None
         before = text[max(find.start - _WORD, 0) : find.start]
-        if text.startswith(("今后", "未来"), find.start) or _AHEAD.search(before):
+        if text.startswith(lexicon.select("time/words", "to-come"), find.start) or _AHEAD.search(before):
             return calendar.years(today.year, today.year + count - 1)
-        past = text.startswith(("过去", "近", "最近"), find.start) or _BEHIND.search(before)
+        past = text.startswith(lexicon.select("figure/words", "gone-by"), find.start) or _BEHIND.search(before)
         if past or _BACK.match(text, find.stop) or text.startswith("来", find.stop - 1):
             last = reviewed(today)
             return calendar.years(last - count + 1, last)

@@ -1,8 +1,9 @@
 """What a figure measures, as the text names it: 网上可办率, 新增“四上”企业, 审批时限."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
+from policyextract import lexicon
 from policyextract.lexicon import alternation, rows, select
 from policyextract.reading.figure.governor import Governor, first_verb
 from policyextract.reading.figure.masked import BLANK
@@ -11,13 +12,13 @@ from policyextract.text.pattern import pattern
 _TERM = "[^，。；]{0,14}?\\L<figure.term>[^，。；]{0,4}?$"
 _BASELINE = pattern(
     f"比(?<!占比)(?![例重率值]){_TERM}|较{_TERM}|同比(?:{_TERM}|$)|与[^，。；]{{1,12}}相比$"
-    f"|{'|'.join(f'{lead}[^，。；]{{1,14}}$' for lead in ('高于', '低于', '快于', '优于', '领先'))}"
+    "|\\L<figure.higher>[^，。；]{1,14}$"
 )
 _BASIS = pattern("在[^，。；]{0,12}(?:基础上|的基础上)")
 _BRACKET = pattern("[（(][^（()）]*[）)]")
 _CLOSING = (
-    "(?<=...)(?:一般|原则上)?每[0-9一两二三四五六半]{0,2}个?(?:年|月|季度|季|周|旬)[一-鿿]{2}"  # 例会每月召开
-    "|(?<=..)(?:预期|年度)?目标|(?:19|20)[0-9]{2}年|[一二三四五]年"
+    "(?<=...)\\L<figure.general>?每[0-9一两二三四五六半]{0,2}个?(?:年|月|季度|季|周|旬)[一-鿿]{2}"  # 例会每月召开
+    "|(?<=..)\\L<figure.goal-of>?目标|(?:19|20)[0-9]{2}年|[一二三四五]年"
     "|平均每[0-9]{1,4}[一-龥]{1,3}|每[0-9一两二三四五半]{0,2}(?:年|月|周|季度|天)|(?<!占)(?<!收入)(?<!性别)(?<!抚养)比|(?<![供响效反对])应"
 )
 _OPENING = (
@@ -26,31 +27,31 @@ _OPENING = (
     "|(?:要)?紧盯|第[一二三四五六七八九十百]{1,5}条[ \u3000]*"
     "|[0-9]{1,2}月(?:[上中下]旬|底|末|初)?(?:之?前)?|要(?![素求件])|应(?![急用对收])|需(?!求)|使(?!用)"
     "|计划(?!生育)|再(?![生造就])|共(?![同享建])|有(?![效望机色害])|[一二三四五六七八九十]{1,2}年[来内间]?"
-    "|(?:到|至|从|自|截至|截止|在)?(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|初)?(?:之?前|以来|起)?"
+    "|\\L<figure.from-to>?(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:底|末|初)?(?:之?前|以来|起)?"
     "|到“?十[一二三四五]五”?末|[一二三四]季度|本年度?"
     "|每[0-9一两二三四五六半]{0,2}个?\\L<figure.rhythm>|我[省市县州区国]|全(?:[国省市县州区镇乡村旗]|城区|域(?!旅))"
-    "|各\\L<figure.places>|和(?!谐)|:|\\(|”|“?十[一二三四五]五”?(?:时期|期间)?|期间|时期|末|底"
+    "|各\\L<figure.places>|和(?!谐)|:|\\(|”|“?十[一二三四五]五”?\\L<time.period-noun>?|期间|时期|末|底"
 )
 _MAKING = "建设(?!\\L<figure.not-made>)|开工(?:建设)?(?=.{3})"  # 开工项目 keeps its verb
-_DONE = ("安排", "完成")
+_done = partial(lexicon.select, "figure/words", "arranges")
 _NAME, _SHORT = 2, 6
 _NOT_YET = frozenset("未尚正没")
 _NAMING = frozenset(("act", "grant", "fact"))
 _GOVERNED = pattern(
-    ".*(?:提出|确保|力争|争取|努力|力求|做到|实现|推动|促进|使(?!用)|让|预期目标[是为：]|目标[是为：]|要求|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好])|(?<=[镇乡县市区村局办委班会组])共)(?=[^，。；]{2,})"
+    ".*(?:\\L<figure.wants>|预期目标[是为：]|目标[是为：]|任务[是为：]|(?<!即)将|(?<=...)把(?![握关好])|(?<=[镇乡县市区村局办委班会组])共)(?=[^，。；]{2,})"
 )
-_ACTOR = pattern("[^，。；、]{0,20}\\L<figure.actor>(?:要|应|应当|须|负责)")
+_ACTOR = pattern("[^，。；、]{0,20}\\L<figure.actor>\\L<figure.must>")
 _SOURCE = pattern("(?:从|由)[^，。；]*$")
 _OF_SIZE = pattern("^[^的]*[0-9][^的0-9]{1,4}的(?=..)")  # 108亩的大棚
 _SUCH_AS = pattern("^[^等]{2,}、[^等]{1,20}等(?=.{4})")  # 风电、光伏等新能源装机
 _OF_PLAN = pattern("\\L<figure.of-plan-end>$")
-_OF_ITEMS = pattern("(?:项目|事项)(?=[^项目事]{4,}$)")
+_OF_ITEMS = pattern("\\L<figure.item-noun>(?=[^项目事]{4,}$)")
 _ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
 _CUTTING = frozenset("减降压缩的")
 _RATIO = pattern("(?:比例|比重|[率度速幅])$")
 _CLOSER, _NAMED, _LONG, _WHOLE = 12, 5, 10, 20
 _TIMES = pattern(f"{BLANK}+")
-_BODY = pattern("政府(?<=[省市县区州旗镇乡民各]政府)|管委会|指挥部|局|厅|署|委(?<=.[改教体工建农商]委)")
+_BODY = pattern("政府(?<=[省市县区州旗镇乡民各]政府)|\\L<figure.office-end>|委(?<=.[改教体工建农商]委)")
 _LEADS = pattern("\\L<figure.leads>$")
 _AFTER = pattern("[^，。；：、,;:！？\n（）()《》0-9]{1,40}")
 _DESCRIBED = pattern("[^，。；：！？\n《》（）]{0,30}[^，。；：！？\n]的([^，。；：、,;:！？\n的《》（）]{1,14})")
@@ -123,7 +124,7 @@ def _ended(phrase: str) -> str:
         phrase = _BASELINE.sub("", phrase)
         closer = _edge("close", _CLOSING).search(phrase, max(len(phrase) - _CLOSER, 0))
         phrase = phrase[: closer.start()] if closer else phrase
-        if len(phrase) >= _NAMED and phrase.endswith(_DONE):
+        if len(phrase) >= _NAMED and phrase.endswith(_done()):
             phrase = phrase[:-2]
         phrase = phrase.rstrip("，、：: 的≥≤＜＞<>×=")
     return phrase

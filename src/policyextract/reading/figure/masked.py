@@ -10,8 +10,8 @@ BLANK = "\x1f"
 """What stands for each character of a time; it is in no text that was cleaned."""
 
 _COMPARED = frozenset("比较与同由从")
-_LENGTHS = pattern("前|近|未来|今后|过去|最近|每")
-_SPAN = pattern("(?:期间|时期|期内|之?间)?")
+_LENGTHS = pattern("\\L<figure.length-before>")
+_SPAN = pattern("(?:\\L<figure.span-noun>|之?间)?")
 _FIRST_OR_LAST = frozenset("前后首头")
 _NO_FIRST = pattern("[学产术课灾战以之]前|[学产术课灾战以之]后")  # 学前三年
 _GOES_ON = frozenset("来内后间中")

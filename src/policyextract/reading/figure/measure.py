@@ -1,5 +1,6 @@
 """How a figure measures: by which verb or noun, which way it goes, and what is measured."""
 
+from functools import partial
 from typing import NamedTuple
 
 from policyextract import lexicon
@@ -8,30 +9,30 @@ from policyextract.reading.figure.context import Context, rhythm
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.told import did_to, does, is_measured
-from policyextract.reading.figure.use import OBJECTS
+from policyextract.reading.figure.use import objects
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
 _COPULAS = frozenset("为是有至到的")
-_ADDING = frozenset(("新增", "净增", "新增加", "净增加", "新入库", "增加"))
-_ADDED = ("新增", "净增")
+_adding = partial(lexicon.select, "figure/words", "adding")
+_added = partial(lexicon.select, "figure/words", "adds")
 _LINKS = "，、 和及与或"
-_EVENT = pattern("(?:少|出现|发生|凡|若|如|第|每)$")
+_EVENT = pattern("\\L<figure.event-word>$")
 _COMPARING = pattern("\\L<figure.comparing>")
 _FROM = pattern("从|由")
 _TRANSITIVE = pattern("\\L<figure.transitive>")
-_WON = ("争取", "争取到")
+_won = partial(lexicon.select, "figure/words", "won")
 _STRETCH = pattern("\\L<figure.strive>")
 _PAYERS = pattern("\\L<figure.payers>")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:、|和|及|以及|与)$")
-_PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|城区|街道|社区)|[城县镇][东西南北中内]|全域)")
+_PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|\\L<figure.town-noun>)|[城县镇][东西南北中内]|全域)")
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
 _FIGURE = pattern("[0-9]")
 _ADVERB = 2
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
-_OPENED = pattern("(?:^|[有使让]|力争|争取|确保)\\L<figure.opened>*$")
+_OPENED = pattern("(?:^|[有使让]|\\L<figure.tries>)\\L<figure.opened>*$")
 _RATES = ("%", "‰", "百分点", "倍")
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
@@ -63,7 +64,7 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
     if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
         kind = "state" if verb.kind == "attend" else verb.kind
         named = _named(at, previous)
-        adds = verb.kind == "act" and named.startswith(_ADDED)  # 新增培训2000人次
+        adds = verb.kind == "act" and named.startswith(_added())  # 新增培训2000人次
         return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
     if not at.final:
         return _spent_or_served(at) or _opened_by_act(at) or _subject(at, said, previous is not None)
@@ -73,12 +74,12 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
     previous = _of_its_kind(at, previous)
     listed = previous.change if previous and at.listed else ""
     if indicator.is_measure(indicator.before(*at.names, verb)):
-        added = opening.word in _ADDING or (opening.word and not opening.start)
+        added = opening.word in _adding() or (opening.word and not opening.start)
         change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return Measure("noun", change, _named(at, previous))
     if opening.kind in ("act", "move", "fact"):
         return Measure("act", opening.change or "level", _named(at, previous))
-    if previous and at.names[0].lstrip(BLANK).startswith(_WON):
+    if previous and at.names[0].lstrip(BLANK).startswith(_won()):
         return Measure("act", "level", _named(at, None))
     if previous:
         return previous._replace(indicator=_named(at, previous))
@@ -164,7 +165,7 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = indicator.before_source(at.names[0])
     if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
-    if (at.verb.kind in ("act", "fact") or at.verb.word in OBJECTS) and at.verb.adjacent and not at.final:
+    if (at.verb.kind in ("act", "fact") or at.verb.word in objects()) and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if (
         own.startswith("占")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.lexicon import alternation, mapping
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, before, judged, said
@@ -16,10 +17,12 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
 
-_SYNCHRONY = pattern("(?:与|同|和)[^，。；：、,;0-9]{2,20}?(?:保持|实现)?(?:基本|大体)?(?:同步|持平)(?:增长|提高)?")
+_SYNCHRONY = pattern(
+    "(?:与|同|和)[^，。；：、,;0-9]{2,20}?(?:保持|实现)?(?:基本|大体)?\\L<figure.in-step>(?:增长|提高)?"
+)
 _STANDARD = pattern("\\L<figure.at-least>\\L<figure.peers>[^，。；：、,;0-9]{0,14}?\\L<figure.level>")
-_SYNCHRONOUS = ("同步", "持平")
-_STANDARDS = ("水平", "平均", "增速", "增幅", "标准", "于经济增长")
+_synchronous = partial(lexicon.select, "figure/words", "in-step")
+_standards = partial(lexicon.select, "figure/words", "standard")
 _CLOSED = pattern("[，。；：、,;:！!）)\\s和并及]|$")
 _NAME, _REACH, _SIGHT = 2, 40, 240
 
@@ -35,7 +38,7 @@ def _index() -> "tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]":
     """Where a wording begins, and the words that begin with the same two characters, each with its kind."""
     table: dict[str, list[tuple[str, str]]] = {}
     rests: dict[str, list[str]] = {}
-    compared = dict.fromkeys((*_SYNCHRONOUS, *_STANDARDS), "")
+    compared = dict.fromkeys((*_synchronous(), *_standards()), "")
     for word, kind in (*mapping("figure/outcomes").items(), *compared.items()):
         table.setdefault(word[:2], []).append((word, kind))
         rests.setdefault(word[0], []).append(word[1:])
@@ -53,7 +56,7 @@ def _wordings(document: Document) -> Iterator[_Wording]:
             if kind:
                 yield _Wording(position, position + len(word), kind)
                 continue
-            shape = _SYNCHRONY if word in _SYNCHRONOUS else _STANDARD
+            shape = _SYNCHRONY if word in _synchronous() else _STANDARD
             start, stop = layout(document).clauses.bounds(position)
             match = shape.search(text, max(start, position - _REACH), min(stop, position + _REACH))
             if match and match.start() < position < match.end():

@@ -1,7 +1,9 @@
 """Where a figure stands: its clause, what governs it, and what the figure before it left behind."""
 
+from functools import partial
 from typing import NamedTuple
 
+from policyextract import lexicon
 from policyextract.grammar.quantity.number import HAN, MULTIPLIERS
 from policyextract.grammar.quantity.reading import Reading
 from policyextract.marks.segment import layout
@@ -17,11 +19,11 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 _MEASURING = frozenset(("state", "move"))
-_EXCEEDING, _NO_VERB = frozenset(("超过", "超出", "超")), frozenset(("", "的"))
+_exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _SIGHT = 240
-_SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}(?:级|响应|预案)|(?:判定|视)为|属于)")
+_SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}\\L<figure.emergency>|(?:判定|视)为|属于)")
 
 
 class Reached(NamedTuple):
@@ -75,7 +77,7 @@ def context(document: Document, quantity: Quantity, read: Reading, clause: tuple
 def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     """What governs a figure: a verb, or a comparison with something else that says by how much or how many times."""
     verb = governor(head) if head else NONE
-    if verb.word in _EXCEEDING and is_excess(clause[: len(clause) - len(head) + verb.start]):
+    if verb.word in _exceeding() and is_excess(clause[: len(clause) - len(head) + verb.start]):
         return verb._replace(kind="move", change="increase", adjacent=True)
     compared = against(head, verb)
     if compared:

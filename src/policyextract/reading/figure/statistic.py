@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -22,17 +22,15 @@ from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Pace, QuantityRole
 
-_OF_PLAN = pattern("完成[^，。；]{0,12}\\L<figure.of-plan>|\\L<figure.of-plan>的|占|贡献|拉动|倍差")
+_OF_PLAN = pattern("完成[^，。；]{0,12}\\L<figure.of-plan>|\\L<figure.of-plan>的|占|\\L<figure.shares>")
 _AGAINST_OTHERS = pattern(
-    "\\L<figure.against>(?:全[国省市县州区盟]|同期|东部|西部|中部|周边|[^，。；]{0,6}平均)"
-    "|比[^，。；]{1,12}?(?:年|期|计划|预算|目标)[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
+    "\\L<figure.against>(?:全[国省市县州区盟]|\\L<figure.compared-place>|[^，。；]{0,6}平均)"
+    "|比[^，。；]{1,12}?\\L<figure.compared-noun>[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
 )
 _YEAR_BEFORE = pattern("\\L<figure.year-before>")
-_LISTED = pattern(
-    "(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)(?:年均|平均|要|将|力争|确保){0,2}(?:均|都|各)"
-)
-_ELLIPTIC = ("总产量", "总产", "产量", "单产", "播种面积", "种植面积")
-_ASIDE = pattern("\\L<figure.rank>[^，。；]{1,12}|(?:按)?(?:同|可比|自然|全)口径|按?(?:可比|不变)价格?|同比")
+_LISTED = pattern("(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)\\L<figure.list-then>{0,2}(?:均|都|各)")
+_elliptic = partial(lexicon.select, "figure/words", "elliptic")
+_ASIDE = pattern("\\L<figure.rank>[^，。；]{1,12}|按?\\L<figure.price-base>口径|按?\\L<figure.price-kind>价格?|同比")
 _MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")
 _BRACKET = pattern("[^，。；（0-9]{0,4}（(?P<note>[^（）]{2,12})）")
 _SIGHT, _LIST, _NOTE = 60, 120, 20
@@ -42,7 +40,7 @@ _SIGHT, _LIST, _NOTE = 60, 120, 20
 def _bases() -> "re.Pattern[str]":
     """The words of a basis; 实际 and 名义 only where they say how something changed."""
     words = lexicon.alternation(lexicon.select("indicator/words", "basis"))
-    return pattern(f"{words}(?<!实际)(?<!名义)|(?:实际|名义)(?=[增下上提])")
+    return pattern(f"{words}(?<!实际)(?<!名义)|\\L<figure.real>(?=[增下上提])")
 
 
 def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
@@ -98,7 +96,7 @@ def _named(document: Document, run: Sequence[Find], name: str, begin: int, befor
         whole = members(opened(listed["list"]))
         if len(whole) > 1:
             return whole
-    if name in _ELLIPTIC and len(before) > len(name):
+    if name in _elliptic() and len(before) > len(name):
         return members(before[:2] + name)
     return members(name) or (members(before) if _ASIDE.match(name) else ())
 

@@ -8,7 +8,7 @@ from policyextract.text.pattern import pattern
 _PEOPLE = frozenset(("人", "名", "户", "人次", "家"))
 _OPENING = pattern("\\L<figure.count-opening>*")
 _RECEIVED = pattern("[^，。；的]{1,14}?\\L<figure.received>")
-_RATED = pattern("每[人户亩头月年日天床生吨件公里]|人均|户均|最[高低多]|标准|按|一次性|上限|限额|不超过|以上$")
+_RATED = pattern("每[人户亩头月年日天床生吨件公里]|\\L<figure.rated>|最[高低多]|以上$")
 _DID_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.did-to>了")
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")

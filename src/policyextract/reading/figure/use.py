@@ -1,7 +1,9 @@
 """What a figure is for in its clause: to measure, or as a source, condition, cap, grant, threshold, rate or count."""
 
 from collections.abc import Callable
+from functools import partial
 
+from policyextract import lexicon
 from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import GOAL, Context
 from policyextract.reading.figure.described import WHOLE, is_at_work, is_whole
@@ -13,7 +15,7 @@ _FROM = pattern("(?:从(?!中)|由|自)[^，。；]{0,14}$")
 _CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>(?:到|至|为)")
 _INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
 _CONDITION = pattern(
-    "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:部分|企业|项目|单位|人员|个人|机构|[^，。；]{0,8}(?:可|应|给予|按))"
+    "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:\\L<figure.those>|[^，。；]{0,8}(?:可|应|给予|按))"
 )
 _RELATIVE = pattern(f"的(?!{GOAL})[^，。；\\s]")
 _UP_TO, _ONLY = "[^，。；：,;]{0,16}", "[^，。；：,;]{0,10}"
@@ -26,21 +28,21 @@ _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
-_DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}(?:补|奖|处罚|公示|了))")
-OBJECTS = frozenset(("对", "等", "明确", "确定"))
+_DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}\\L<figure.punished>)")
+objects = partial(lexicon.select, "figure/words", "objects")
 _COMPLETED = pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
 _OF_LARGER = pattern("[^，,。；;、和及的0-9]{2,16}[0-9]")
-_FURTHERING = frozenset(("推进", "推动"))
-_WORKS = pattern("[^，,。；;]{0,30}?(?:工程|项目|任务|工作|改革|行动|实事)[，,。；;]?")
-_EACH = pattern("(?:^|[，,。；;])(?:每|各)[^，,。；;]{1,12}(?:明确|确定|指定|安排)$")
-_INVOLVED = pattern("(?:涉及|包括|包含)(?![^，。；]*的$)")
+_furthering = partial(lexicon.select, "figure/words", "furthers")
+_WORKS = pattern("[^，,。；;]{0,30}?\\L<figure.work-noun>[，,。；;]?")
+_EACH = pattern("(?:^|[，,。；;])(?:每|各)[^，,。；;]{1,12}\\L<figure.assigns>$")
+_INVOLVED = pattern("\\L<figure.involves>(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("\\L<figure.arranged>")
 _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")
 _ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")
-_OF_GOAL = pattern("(?:目标|计划|任务|指标)[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
-_BRACKETED = pattern("[（(](?:共|约|共计|合计)?$")
+_OF_GOAL = pattern("\\L<figure.goal-noun>[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
+_BRACKETED = pattern("[（(]\\L<figure.altogether>?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _TALKED_OF = pattern("\\L<figure.asked-of>")
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
@@ -143,11 +145,13 @@ def _small(at: Context) -> bool:
 
 
 def _attended(at: Context) -> bool:
-    if (at.verb.word == "对" and _DONE_TO.search(at.tail)) or (at.verb.word in OBJECTS and _COMPLETED.search(at.head)):
+    if (at.verb.word == "对" and _DONE_TO.search(at.tail)) or (
+        at.verb.word in objects() and _COMPLETED.search(at.head)
+    ):
         return False
     if at.final and _INVOLVED.match(at.clause):
         return True
-    if at.verb.word in _FURTHERING and _WORKS.fullmatch(at.tail):  # 推进30项工程, but 推动30个项目开工
+    if at.verb.word in _furthering() and _WORKS.fullmatch(at.tail):  # 推进30项工程, but 推动30个项目开工
         return True
     if _EACH.search(at.clause):  # 每村明确1名联络员
         return False

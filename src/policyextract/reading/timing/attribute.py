@@ -1,7 +1,7 @@
 """Times before a noun that say which one is meant, not when something is to be done: ``做好2021年招生工作``."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from policyextract import lexicon
 from policyextract.reading.timing.setting import Setting
@@ -21,7 +21,7 @@ _ACCOUNT = pattern(
 _SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:从|自|于|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
 _TOPIC = pattern(r"\L<timing.topic-preposition>[^，,。；;]{0,16}\Z")
 _WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
-_AHEAD = ("今后", "未来", "近", "过去")
+_ahead = partial(lexicon.select, "timing/words", "ahead")
 _FOR = pattern("为(?<![成作认视因]为)[^，,。；;]{0,6}\\Z")
 _GROUND = pattern("[^，,。；;\n]{0,40}?\\L<timing.ground>")
 
@@ -62,7 +62,7 @@ def is_attribute(setting: Setting) -> bool:
         return False
     if not setting.before and _ACCOUNT.match(setting.behind):
         return True
-    if setting.time.kind is TimeKind.DURATION and not setting.words.startswith(_AHEAD):
+    if setting.time.kind is TimeKind.DURATION and not setting.words.startswith(_ahead()):
         return False
     if _FOR.search(setting.before) and _GROUND.match(setting.behind):
         return True

@@ -1,17 +1,18 @@
 """What stands beside a time and makes it one that is compared, named or defined."""
 
+from policyextract import lexicon
 from policyextract.reading.assertion import tells
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
-_EFFORT = pattern("的?(?:不懈|共同|持续)?(?:努力|奋斗)")
+_EFFORT = pattern("的?\\L<timing.effort-how>?\\L<timing.effort>")
 _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
 _SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
 _NAMED = pattern(
-    '(?:年|时期|期间)[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:一年|之年|[局官坚键]年|时期|阶段|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
+    '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
 )
 _EQUATED = pattern("的(?![^，,。；;]{0,12}\\L<timing.equated>)[^，,。；;\\n0-9]{1,12}?是(?![要否])")
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
@@ -21,7 +22,7 @@ def is_compared(place: Setting) -> bool:
     """Whether a word beside the time makes it one that is compared or measured with: ``比去年``, ``3年以上``."""
     if place.time.kind is TimeKind.DURATION and cue("done").match(place.behind):
         return False
-    if place.before.endswith(("截至", "截止")) and place.time.bound is TimeBound.BY:
+    if place.before.endswith(lexicon.select("time/words", "until")) and place.time.bound is TimeBound.BY:
         return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
     if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
         return True

@@ -1,5 +1,7 @@
 """Times in headings, in what a heading names, and in what only points to a table."""
 
+from functools import partial
+
 from policyextract import lexicon
 from policyextract.marks.heading import Heading, heading
 from policyextract.marks.outline import outline
@@ -10,13 +12,13 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
 _POINTS = pattern(
-    "(?:详?见|如)(?:下表|附表|附件|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
+    "(?:详?见|如)(?:\\L<timing.annex>|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
     "|现[将就][^。；;]{0,60}\\L<timing.made-known>如下[。：:]?\\s*$"
 )
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
-_LABELLED, _LABEL = pattern("(?:时间|日期|期限|时限)[：:]\\s{0,2}\\Z"), 6
+_LABELLED, _LABEL = pattern("\\L<time.deadline-noun>[：:]\\s{0,2}\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
-_AHEAD = ("今后", "未来")
+_ahead = partial(lexicon.select, "time/words", "to-come")
 _PHASES = ("time.range", "time.month", "time.months", "time.third", "time.day")
 _SIGNS = 2  # of a title and the end of its line
 _BESIDE = pattern("[0-9]{4}年$"), pattern("[0-9]{4}年")
@@ -57,7 +59,7 @@ def is_in_heading(place: Setting) -> bool:
 
 def is_span_in_heading(place: Setting) -> bool:
     """Whether a heading is about years to come: ``今后五年主要任务``; other lengths in one are what it sets."""
-    return place.words.startswith(_AHEAD) and is_in_heading(place)
+    return place.words.startswith(_ahead()) and is_in_heading(place)
 
 
 def _heads(place: Setting, found: Heading) -> bool:

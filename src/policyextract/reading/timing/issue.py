@@ -9,16 +9,16 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
 _ENDS_IN_FORCE = pattern(
-    "[^，,。；;]{0,6}(?:施行|生效|废止|失效|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
+    "[^，,。；;]{0,6}(?:\\L<timing.takes-force>|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
 _WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?=[，,。；;、和及的]|\\Z)")
-_PLAIN_LABEL = pattern("(?:^|\\s)(?:时间|日期)[：:]\\s{0,3}\\Z")
+_PLAIN_LABEL = pattern("(?:^|\\s)\\L<day.day-noun>[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _FURNITURE = pattern("\\s*(?:[|｜丨\\[【]|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
-_IN_FORCE = pattern("(?:正式)?(?:施行|实施|执行|生效)")
+_IN_FORCE = pattern("(?:正式)?\\L<about.force>")
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
 _LABEL_SIGNS = 12
@@ -29,7 +29,7 @@ _VALID = pattern("有效期限?[为至到]?$")
 
 @cache
 def _label() -> "re.Pattern[str]":
-    return pattern(f"{_words('label')}(?:日期|时间)[：:]?$|》[（(【]?$|\\L<timing.plan-paper>[（(]$")
+    return pattern(f"{_words('label')}\\L<day.day-noun>[：:]?$|》[（(【]?$|\\L<timing.plan-paper>[（(]$")
 
 
 @cache

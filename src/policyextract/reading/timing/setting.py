@@ -14,7 +14,7 @@ from policyextract.values import Time
 
 _BEFORE, _BEHIND = 24, 200
 _SIGHT = 200  # so that a sentence of nothing but times costs its length
-_DUTY = pattern("要(?<![主重纲摘简概必]要)(?!素|求|点|目|览)|确保|力争|务必|必须|应当|应[于在]|须|拟|将|不得|预期目标")
+_DUTY = pattern("要(?<![主重纲摘简概必]要)(?!素|求|点|目|览)|\\L<timing.duty-word>|应[于在]")
 
 
 class Setting(NamedTuple):

@@ -16,7 +16,7 @@ _REACH = 200
 _QUARTER = 92
 _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
-_INSISTS = pattern("确保|力争|争取|务必|保证|必须|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
+_INSISTS = pattern("\\L<timing.insists>|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
 _SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
