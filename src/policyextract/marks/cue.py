@@ -90,7 +90,7 @@ def _opening() -> "re.Pattern[str]":
         re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
         for first, seconds in after.items()
     )
-    return pattern("|".join(each))
+    return re.compile("|".join(each))
 
 
 def _matches(text: str, begin: int, stop: int) -> "Iterator[re.Match[str]]":
