@@ -1,7 +1,6 @@
 """Function words that show what a clause does: modals, aspect markers, horizons."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from policyextract.lexicon import rows
 from policyextract.marks.passage.frame import first_year, period
 from policyextract.marks.passage.opening import number_of_plan
 from policyextract.text.document import Document
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern
 
 _YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
 _GOAL = (  # the noun of a goal right before its figure: ``投资目标86亿元``; not of what was done: ``完成任务36%``
@@ -21,11 +20,6 @@ _PERIOD = (
     '(?<![比较以与从自占在])(?<![比较以与从自占在][“"])(?P<before>到)?'
     '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:\\L<time.period-noun>|(?P<ended>期?末))'
 )
-_SHAPES = {  # what a shape that is not a word begins with: its first character, and its second where it has two
-    "year": ("到12", "90到12"),
-    "goal": ("目任增", "标务长速"),
-    "period": ('到“"十', '“"十一二三四五六七八九'),
-}
 _BASE = pattern("[^，。；]{0,24}基础上")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
 _goals = partial(lexicon.select, "marks/words", "goal-noun")
@@ -69,38 +63,16 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _pattern() -> "re.Pattern[str]":
-    """All cues in one pattern, the longest word first; a word that what follows makes another is passed over."""
+def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """All cues in one pattern, the longest word first; a word that what follows makes another is passed over.
+
+    The other pattern finds where one begins.
+    """
     listed = sorted(_rows(), key=lambda row: -len(row[0]))
     known = "|".join(f"{word}(?!{unless})" if unless else word for word, *_, unless in listed)
     passed = "|".join(word for word, *_, unless in listed if unless)
-    return pattern(f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}")
-
-
-@cache
-def _opening() -> "re.Pattern[str]":
-    """A pattern of what every cue begins with, by two characters where it has two: it decides at most places."""
-    after: dict[str, set[str]] = {}
-    for word, *_ in _rows():
-        after.setdefault(word[0], set()).add(word[1:2])
-    for firsts, seconds in _SHAPES.values():
-        for first in firsts:
-            after.setdefault(first, set()).update(seconds)
-    each = (
-        re.escape(first) + ("" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])")
-        for first, seconds in after.items()
-    )
-    return re.compile("|".join(each))
-
-
-def _matches(text: str, begin: int, stop: int) -> "Iterator[re.Match[str]]":
-    """The cues of a stretch that do not overlap, tried where one may begin."""
-    cue, reached = _pattern(), begin
-    for place in _opening().finditer(text, begin, stop):
-        start = place.start()
-        if start >= reached and (match := cue.match(text, start)) is not None:
-            reached = match.end()
-            yield match
+    source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}"
+    return pattern(source), beginning(source)
 
 
 def _of_year(match: "re.Match[str]", under_way: int) -> str:
@@ -142,5 +114,14 @@ def cues(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
     [('已', 'past'), ('力争', 'strive'), ('年底前', 'future'), ('超额', 'past')]
     """
     text, under_way = document.text, period(document)
-    found = [cue for match in _matches(text, start, stop) if (cue := _read(match, under_way)) is not None]
-    return tuple([cue for cue in found if not _is_base(text, cue)])
+    known, beginnings = _patterns()
+    found, reached = list[Cue](), start
+    for place in beginnings.finditer(text, start, stop):
+        match = known.match(text, place.start()) if place.start() >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
+        cue = _read(match, under_way)
+        if cue is not None and not _is_base(text, cue):
+            found.append(cue)
+    return tuple(found)

@@ -106,12 +106,22 @@ def layout(document: Document) -> Layout:
     clauses = [*accumulate(map(len, parts))][1::2]
     if '"' in text:
         clauses = _without_opening_quotes(document, runs, clauses)
-    statements = [(run[0], stop) for run, stop in zip(runs, clauses, strict=True) if run[0] not in _CLAUSE_ENDS]
-    sentences = [(sign, stop) for sign, stop in statements if sign not in _STATEMENT_ENDS]
+    statements: list[int] = []
+    sentences: list[int] = []
+    paragraphs: list[int] = []
+    for run, stop in zip(runs, clauses, strict=True):
+        sign = run[0]
+        if sign in _CLAUSE_ENDS:
+            continue
+        statements.append(stop)
+        if sign not in _STATEMENT_ENDS:
+            sentences.append(stop)
+            if sign == "\n":
+                paragraphs.append(stop)
     length = len(text)
     return Layout(
-        _segments([stop for _, stop in sentences], length),
-        _segments([stop for _, stop in statements], length),
+        _segments(sentences, length),
+        _segments(statements, length),
         _segments(clauses, length),
-        _segments([stop for sign, stop in sentences if sign == "\n"], length),
+        _segments(paragraphs, length),
     )

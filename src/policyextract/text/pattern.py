@@ -4,7 +4,7 @@ import re
 from typing import Any, cast
 
 from policyextract import lexicon
-from policyextract.text.opening import first_signs
+from policyextract.text.opening import Opening, opening
 
 _METHODS = ("finditer", "findall", "match", "fullmatch", "search", "split", "sub", "subn", "pattern", "flags")
 
@@ -63,5 +63,19 @@ def beginning(source: str) -> "re.Pattern[str]":
 
 class _Beginning(_Pattern):
     def _compiled(self) -> "re.Pattern[str]":
-        signs = re.escape("".join(sorted(first_signs(self._source))))
-        return re.compile(lexicon.expanded(f"[{signs}](?<=(?={self._source}).)"), self._flags)
+        return re.compile(f"{_quick(opening(self._source))}(?<=(?={lexicon.expanded(self._source)}).)")
+
+
+def _quick(known: Opening) -> str:
+    """A pattern for the first sign of what has such an opening, which looks at the second too."""
+    if known.firsts is None:
+        raise ValueError("what can begin with nearly anything can't be searched for by its first sign")
+    first = _class(known.firsts)
+    if known.seconds is None or known.alone is None:
+        return first
+    alone = f"(?<={_class(known.alone)})|" if known.alone else ""
+    return f"{first}(?:{alone}(?={_class(known.seconds)}))"
+
+
+def _class(signs: frozenset[str]) -> str:
+    return f"[{re.escape(''.join(sorted(signs)))}]" if signs else "(?!)"

@@ -6,7 +6,7 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.time.term import SUFFIX
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning
 
 _ACT = 2  # characters of an act that a bound word right behind it ends
 _COUNT = "[0-9一二三四五六七八九十两半]{1,3}个?[工年月日天周小]"
@@ -17,9 +17,9 @@ MOMENT = frozenset("在于要应")
 def _scan() -> "re.Pattern[str]":
     """What can end an event, the bound word first; a group says that an act has to stand before it."""
     then = lexicon.alternation(lexicon.select("time/events", "then"))
-    return pattern(
-        f"""
-        之日(?=起)
+    return beginning(
+        f"""(?x:
+        (之日(?=起)
         |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
         |后(?P<after>)(?![续勤期的代备台果方劲])
         |前(?=$|[，,；;。完必须应要实办报已按和与及、]|提[出交供前]|{_COUNT})
@@ -30,8 +30,7 @@ def _scan() -> "re.Pattern[str]":
         |{SUFFIX}
         |时(?![间期候段代效限长刻点速序节而])
         |前(?P<before>)(?![期沿列景往身款瞻后的提置述夕])
-        """,
-        re.VERBOSE,
+        ))"""
     )
 
 
@@ -41,9 +40,14 @@ def ends(text: str) -> Iterator[int]:
     >>> list(ends("竣工后验收，今后建设"))
     [2]
     """
+    reached, acts = 0, words("act")
     for match in _scan().finditer(text):
-        start = match.start()
-        if match.lastgroup is None or text[start - _ACT : start] in words("act"):
+        start, stop = match.span(1)
+        if start < reached:
+            continue
+        reached = stop
+        behind_act = match["after"] is not None or match["before"] is not None
+        if not behind_act or text[start - _ACT : start] in acts:
             yield start
 
 

@@ -12,7 +12,7 @@ from policyextract.grammar.time.ends import ends
 from policyextract.grammar.time.season import seasons
 from policyextract.marks.outline import outline
 from policyextract.text.document import Document
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern
 
 _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟秒时点]|[-./:：][0-9])"
@@ -81,7 +81,7 @@ def _words() -> "re.Pattern[str]":
         heads.setdefault(word[0], []).append(re.escape(word[1:]) + "(?=[0-9一二三四五六七八九十两])")
     for head, tail in _HEADS:
         heads.setdefault(head, []).append(tail)
-    return pattern("|".join(f"{re.escape(head)}(?:{_either(tails)})" for head, tails in heads.items()))
+    return beginning(f"({'|'.join(f'{re.escape(head)}(?:{_either(tails)})' for head, tails in heads.items())})")
 
 
 def _either(tails: list[str]) -> str:
@@ -96,10 +96,13 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     """
     text = document.text
     found = dict.fromkeys(ends(text), True)
-    found.update((match.start(), False) for match in _words().finditer(text))
-    numerals = (match.start() for match in _NUMERIC.finditer(text))
-    starts = [start for start in numerals if text[start - 1 : start] not in _INNER]
-    found.update((start, False) for start in _behind_markers(document, starts))
+    reached = 0
+    for match in _words().finditer(text):
+        start, stop = match.span(1)
+        if start >= reached:
+            found[start], reached = False, stop
+    starts = [start for match in _NUMERIC.finditer(text) if text[(start := match.start()) - 1 : start] not in _INNER]
+    found.update(dict.fromkeys(_behind_markers(document, starts), False))
     return sorted(found.items())
 
 
