@@ -48,6 +48,8 @@ def test_official_names(text, name, canonical):
         ("县政府办、各乡镇、相关部门要抓好落实", ["agency", "government", "group"]),
         ("省委、省人大常委会、省高级人民法院要发挥作用", ["government", "government", "agency"]),
         ("各县市、州直各部门、责任单位要靠前服务", ["government", "group", "group"]),
+        ("区、县公安部门要清查，市、县人民政府要督办", ["agency", "agency", "government", "government"]),
+        ("各级粮食部门要收购，县粮食部门要验收", ["group", "agency"]),
     ],
 )
 def test_kinds(text, kinds):

@@ -19,7 +19,13 @@ _UNKNOWN = pattern(
 _BY = pattern(r"(?<![自理])由((?!.*\L<name.before-unit>)[一-鿿]{2,7})\Z")
 _IS_ASKED = pattern(r"\L<name.is-asked>")
 _OFFICE = pattern(r"\L<name.office>\Z")
-_OFFICE_ENDS = frozenset("管理政法办")
+_OFFICE_ENDS = frozenset("管理政法办督察")
+_heads = partial(lexicon.select, "name/words", "field-office")
+_FIELD = pattern(
+    r"(?:\A|[^一-鿿]|政府|[由向报经和与及])((?:(?![的等其各有相或将应要、]|\L<name.no-field>)[一-鿿]){1,6})\Z"
+)
+_LONGEST_FIELD = 8
+_several = partial(lexicon.select, "name/words", "several-of")
 _scopes = partial(lexicon.select, "name/words", "level-scope")
 _PART_OF = frozenset("跨多分一本两个")
 _WINDOW = 28
@@ -27,13 +33,29 @@ _NEAR = 10
 
 
 def by_function(text: str, stop: int) -> Name | None:
-    """The department of a function without its own name: 生态环境主管部门, 公安机关."""
+    """The department of a function without its own name: 生态环境主管部门, 公安机关; all of them: 各地商务主管部门."""
     head = stop - 2
     office = _OFFICE.search(text[max(head - 4, 0) : head]) if text[head - 1] in _OFFICE_ENDS else None
     begin = _function(text, head - len(office.group()), head) if office else head
     if begin == head:
         begin = _function(text, head, head)
-    return Name(_scoped(text, begin), stop, "agency", "department.function") if begin < head else None
+    if begin == head and office:
+        begin = _of_field(text, office.group(), head)
+    if begin == head:
+        return None
+    begin = _scoped(text, begin)
+    begin -= next((len(word) for word in _several() if text.endswith(word, 0, begin)), 0)
+    kind = "group" if text.startswith(_several(), begin) else "agency"
+    return Name(begin, stop, kind, "department.function")
+
+
+def _of_field(text: str, office: str, head: int) -> int:
+    """Where a field begins that no list knows, of a government or before its office: 水 + 行政主管; else ``head``."""
+    end = head - len(office)
+    field = _FIELD.search(text, max(end - _LONGEST_FIELD, 0), end)
+    if field is None or field[1] in words().uses:
+        return head
+    return field.start(1) if office in _heads() or text.endswith("政府", 0, field.start(1)) else head
 
 
 def _function(text: str, end: int, head: int) -> int:

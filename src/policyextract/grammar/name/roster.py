@@ -11,6 +11,7 @@ from policyextract.grammar.name.acting import acting
 from policyextract.grammar.name.elided import with_elided
 from policyextract.grammar.name.government import governments
 from policyextract.grammar.name.group import groups
+from policyextract.grammar.name.joint import apart
 from policyextract.grammar.name.listed import listed
 from policyextract.grammar.name.mention import heads_persons, issued_at, only_named, papers_without_brackets
 from policyextract.grammar.name.organ import Name, organs
@@ -146,6 +147,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
         shape = pattern("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in shape.finditer(text)] + found
     outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _in_papers(document))
+    outside = apart(text, outside)
     further = listed(document, outside)
     kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
     found = _longest([*kept, *others], text) if others else kept
