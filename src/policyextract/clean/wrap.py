@@ -1,8 +1,8 @@
 """Hard line breaks in the middle of a sentence, with or without a blank line."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from itertools import accumulate
 
 from attrs import frozen
@@ -40,6 +40,7 @@ _DATE = pattern(
 _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
 _AFTER_STOP = _LEANS_BACK | {"（", "("}
 _LEANS_ON = frozenset("，,、（(《〈“‘「『")
+_STOPS = "，。；：、,;:）)》”"
 _PARTICLES = frozenset("到在于对由把将至和与及或并以为第约从向达的")
 _no_particles = partial(lexicon.select, "clean/words", "de-noun")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
@@ -114,19 +115,22 @@ def _ends_aside(line: str) -> bool:
     return bool(aside and _INNER.search(line))
 
 
-def _is_prose_break(before: str, after: str, broken: bool) -> bool:
+def _is_prose_break(before: str, after: str, broken: bool, known: Callable[[str, str], bool]) -> bool:
     """Whether a break falls inside a sentence, in a text whose lines are paragraphs otherwise.
 
-    ``broken`` says that the line before is itself the rest of a broken one, or that the text is full of broken lines.
+    ``broken`` says that the line before is itself the rest of a broken one, or that the text is full of broken lines;
+    ``known``, whether the signs around the break stand together elsewhere.
     """
     if len(before) < _LONG or (_is_closed(before) and not (broken and _ends_aside(before))):
         return False
-    if not (broken or _INNER.search(before)) or _DATE.match(after) or _is_heading(before):
+    if _DATE.match(after) or (
+        (not (broken or _INNER.search(before)) or _is_heading(before)) and not known(before, after)
+    ):
         return False
     return bool(_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG))
 
 
-@frozen
+@frozen(slots=False)  # for what is asked for in few texts only
 class _Page:
     """How the lines of a text were broken.
 
@@ -158,7 +162,7 @@ class _Page:
             return False
         runs_on = before[-1] in _PARTICLES and before[-2:] not in _no_particles()
         if before[-1] in _LEANS_ON or (runs_on and not is_row(after)):
-            return not _is_heading(before)
+            return not _is_heading(before) or self.is_known(before, after)
         if not self.measure:
             return None if self.indents[index + 1] < _PARAGRAPH else False
         deeper = self.indents[index + 1] >= self.indents[index] + _PARAGRAPH
@@ -198,18 +202,29 @@ class _Page:
             return not (self._is_full(index + 1) or _END.search(after[-4:]))
         return not is_row(before)
 
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        """Every three signs that stand together in a line."""
+        return frozenset(line[place : place + 3] for line in self.lines for place in range(len(line) - 2))
+
+    def is_known(self, before: str, after: str) -> bool:
+        """Whether the signs around a break stand together elsewhere in the text: ``服务组⏎织`` and ``养老服务组织``."""
+        threes, last = self._threes, before[-2:]
+        known = last + after[:1] in threes or before[-1:] + after[:2] in threes
+        return known and threes.isdisjoint(last + sign for sign in _STOPS)
+
     def wraps(self) -> list[bool]:
         """For every break, whether it falls inside a sentence."""
         found = [self.is_wrap(index) for index in range(len(self.lines) - 1)]
         prose = [index for index, known in enumerate(found) if known is None]
         sure = [known is True for known in found]
         for index in prose:
-            sure[index] = _is_prose_break(self.lines[index], self.lines[index + 1], False)
+            sure[index] = _is_prose_break(self.lines[index], self.lines[index + 1], False, self.is_known)
         wraps = sure.copy()
         many = sum(sure) >= _MANY and sum(sure) * 10 >= len(sure)
         for index in prose:
             if not sure[index] and (many or (index > 0 and sure[index - 1])):
-                wraps[index] = _is_prose_break(self.lines[index], self.lines[index + 1], True)
+                wraps[index] = _is_prose_break(self.lines[index], self.lines[index + 1], True, self.is_known)
         return wraps
 
 
