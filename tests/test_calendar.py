@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyextract.day import calendar
+from policyextract.day import calendar, holiday
 
 YEARS = st.integers(1, 9998)
 
@@ -62,20 +62,20 @@ def test_there_are_fifteen_plans() -> None:
     ],
 )
 def test_festivals(rule: str, year: int, day: str) -> None:
-    assert str(calendar.festival(year, rule).first) == day
+    assert str(holiday.festival(year, rule).first) == day
 
 
 @given(st.integers(1902, 2098))
 def test_the_lunar_year_begins_on_the_day_after_its_eve(year: int) -> None:
-    new_year = calendar.festival(year, "lunar 1-1").first
+    new_year = holiday.festival(year, "lunar 1-1").first
     assert dt.date(year, 1, 20) < new_year < dt.date(year, 2, 22)
-    assert calendar.festival(year, "lunar 1-1 -1").first == new_year - dt.timedelta(1)
+    assert holiday.festival(year, "lunar 1-1 -1").first == new_year - dt.timedelta(1)
 
 
 def test_a_lunar_day_that_does_not_exist_is_none() -> None:
-    assert calendar.lunar(2021, 1, 30) is None
-    assert calendar.lunar(1850, 1, 1) is None
-    assert calendar.lunar(2021, 13, 1) is None
+    assert holiday.lunar(2021, 1, 30) is None
+    assert holiday.lunar(1850, 1, 1) is None
+    assert holiday.lunar(2021, 13, 1) is None
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,17 @@
 """A stream of documents over worker processes: in order, in constant memory, steady when a worker dies."""
 
 import contextlib
-import gc
 import math
 import multiprocessing
-import os
 import pickle
-import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any
 
 from attrs import define, evolve, field
 
+from policyextract.many.process import pickled, work
 from policyextract.many.stream import (
     AHEAD,
     CHUNK_DOCUMENTS,
@@ -26,59 +21,11 @@ from policyextract.many.stream import (
     Step,
     Text,
     chunks,
-    read_one,
 )
 
 DEPTH = 2
 """Chunks that a worker has at hand: the one that it reads, and the next. With a timeout only the one that it reads: a
 worker that hangs takes nothing on."""
-
-
-_LOOK = 1.0
-"""Seconds after which a worker looks whether its parent is still there, should the system not tell."""
-
-
-def _pickled(what: Any, number: int, name: str) -> bytes:
-    """Something of a document as bytes, or else the failure to make these."""
-    try:
-        return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-    except Exception as error:
-        message = f"{name} can't go between processes: {error}"
-        return pickle.dumps(Failure(number, type(error).__name__, message), pickle.HIGHEST_PROTOCOL)
-
-
-def _outcome(step: Step, number: int, packed: bytes) -> Outcome:
-    try:
-        text: Text | Failure = pickle.loads(packed)
-    except Exception as error:
-        return Failure(number, type(error).__name__, f"the text can't go between processes: {error}")
-    return text if isinstance(text, Failure) else read_one(step, number, text)
-
-
-def _receive(connection: "Connection[bytes, bytes]", tasks: "SimpleQueue[bytes]") -> None:
-    """Take on the tasks, and end the process with its parent: the main thread may be reading, or blocked in sending."""
-    parent, number = multiprocessing.parent_process(), os.getppid()
-    sentinels = [parent.sentinel] if parent is not None else []
-    task = b"go on"
-    while task:
-        heard = wait([connection, *sentinels], timeout=_LOOK)
-        if os.getppid() != number or any(sentinel in heard for sentinel in sentinels):
-            os._exit(1)
-        if heard:
-            task = connection.recv_bytes()
-            tasks.put(task)
-
-
-def _work(step: Step, connection: "Connection[bytes, bytes]") -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends the workers
-    gc.freeze()  # what came with the process stays
-    tasks: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_receive, args=(connection, tasks), daemon=True).start()
-    connection.send_bytes(b"ready")
-    for task in iter(tasks.get, b""):
-        numbered: list[tuple[int, bytes]] = pickle.loads(task)
-        outcomes = [_pickled(_outcome(step, *packed), packed[0], "what was found") for packed in numbered]
-        connection.send_bytes(pickle.dumps(outcomes, pickle.HIGHEST_PROTOCOL))
 
 
 @define(eq=False)
@@ -99,7 +46,7 @@ class _Worker:
     def start(cls, step: Step) -> "_Worker":
         here, there = multiprocessing.Pipe()
         process = multiprocessing.get_context().Process(
-            target=_work, args=(step, there), name="policyextract", daemon=True
+            target=work, args=(step, there), name="policyextract", daemon=True
         )
         process.start()
         there.close()
@@ -109,7 +56,7 @@ class _Worker:
         if not self.at_hand:
             self.since = time.monotonic()
         self.at_hand.append(chunk)
-        packed = [(number, _pickled(text, number, "the text")) for number, text in chunk.numbered]
+        packed = [(number, pickled(text, number, "the text")) for number, text in chunk.numbered]
         with contextlib.suppress(OSError):  # of a worker that died, the next wait tells
             self.connection.send_bytes(pickle.dumps(packed, pickle.HIGHEST_PROTOCOL))
 

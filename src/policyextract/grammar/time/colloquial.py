@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.day import calendar
+from policyextract.day import calendar, holiday
 from policyextract.day.calendar import Days
 from policyextract.grammar.time import reckoned
 from policyextract.grammar.time.date import DAY, HAN, MONTH, SHORT_YEAR, YEAR, point
@@ -70,14 +70,14 @@ def _lunar(match: Match, clock: Clock) -> Days | None:
     year = date_integer(match["y"]) if match["y"] else reckoned.day_of_text(clock).year
     months = {"正": 1, "冬": 11, "腊": 12}
     month = months.get(match["m"]) or date_integer(match["m"])
-    return reckoned.single(calendar.lunar(year, month, date_integer(match["d"].removeprefix("初"))))
+    return reckoned.single(holiday.lunar(year, month, date_integer(match["d"].removeprefix("初"))))
 
 
 def _new_year(match: Match, clock: Clock) -> Days | None:
     year = date_integer(match["y"]) if match["y"] else reckoned.day_of_text(clock).year
     if match["d"] == "三十":
-        return calendar.festival(year + 1, "lunar 1-1 -1")
-    return reckoned.single(calendar.lunar(year, 1, date_integer(match["d"].removeprefix("初"))))
+        return holiday.festival(year + 1, "lunar 1-1 -1")
+    return reckoned.single(holiday.lunar(year, 1, date_integer(match["d"].removeprefix("初"))))
 
 
 def _coded(match: Match, clock: Clock) -> Days | None:
@@ -95,7 +95,7 @@ def _century(match: Match, clock: Clock) -> Days | None:
 def _festival(match: Match, clock: Clock) -> Days | None:
     found = point(match["y"], 0, clock) if match["y"] else None
     year = found.year if found else None if match["y"] else reckoned.day_of_text(clock).year
-    return calendar.festival(year, lexicon.mapping("time/festivals")[match["name"]]) if year else None
+    return holiday.festival(year, lexicon.mapping("time/festivals")[match["name"]]) if year else None
 
 
 @cache

@@ -1,6 +1,6 @@
 """Days of the Chinese calendar: ``农历八月十五前``, ``正月初八``, ``腊月二十三``."""
 
-from policyextract.day import calendar
+from policyextract.day import holiday
 from policyextract.day.calendar import Days
 from policyextract.grammar.time.date import HAN, YEAR, Point
 from policyextract.grammar.time.days import Clock
@@ -32,7 +32,7 @@ def lunar(text: str, start: int, clock: Clock) -> Point | None:
     if not said:
         return Point(match.end(), None, "lunar-month")
     year = date_integer(match["y"]) if match["y"] else _year(month, clock)
-    date = calendar.lunar(year, month, date_integer(said.removeprefix("初"))) if year else None
+    date = holiday.lunar(year, month, date_integer(said.removeprefix("初"))) if year else None
     return Point(match.end(), Days(date, date) if date else None, "day", date.year if date else None)
 
 

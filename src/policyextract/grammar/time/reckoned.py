@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from policyextract import lexicon
-from policyextract.day import calendar
+from policyextract.day import calendar, holiday
 from policyextract.day.calendar import Days
 from policyextract.grammar.time.date import SHORT_YEAR, point
 from policyextract.grammar.time.days import Clock, Match
@@ -95,7 +95,7 @@ def nth_week(match: Match, clock: Clock) -> Days | None:
         return None
     if base.last - base.first > dt.timedelta(31):
         return calendar.week(dt.date.fromisocalendar(base.first.year, order, 1))
-    first = calendar.nth_weekday(base.first.year, base.first.month, order, 1)
+    first = holiday.nth_weekday(base.first.year, base.first.month, order, 1)
     return Days(first, first + dt.timedelta(6))
 
 
@@ -119,7 +119,7 @@ def nth_weekday(match: Match, clock: Clock) -> Days | None:
     """``十月的第一个星期一``."""
     base = base_days(match, clock)
     weekday = "一二三四五六日".index(match["d"].replace("天", "日")) + 1
-    return single(base and calendar.nth_weekday(base.first.year, base.first.month, date_integer(match["n"]), weekday))
+    return single(base and holiday.nth_weekday(base.first.year, base.first.month, date_integer(match["n"]), weekday))
 
 
 def away(match: Match, clock: Clock) -> Days | None:

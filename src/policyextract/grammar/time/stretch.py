@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.day import calendar
+from policyextract.day import calendar, holiday
 from policyextract.day.calendar import Days
 from policyextract.grammar.time.date import JOIN, PLAN, TO, YEAR, Point
 from policyextract.grammar.time.days import Clock
@@ -69,9 +69,9 @@ def festival(text: str, start: int, clock: Clock) -> Point | None:
     plural = match.start("name") > start or match["pair"]
     if year is None or plural or stretch == "期间" or (stretch and not bound and stretch[0] != "当"):
         return Point(stop, None, "festival")
-    days = calendar.festival(year, rule)
+    days = holiday.festival(year, rule)
     if days and clock.reference and not clock.year and (clock.reference - days.last).days > _LONG_PAST:
-        days = calendar.festival(year + 1, rule)
+        days = holiday.festival(year + 1, rule)
     return Point(stop, days, "festival", days.first.year if days else None, days.first.month if days else None)
 
 

@@ -5,17 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from policyextract.marks.table.content import fitted, guessed
-from policyextract.marks.table.head import ACTIONS, BODIES, Head, head, is_unit, kind_of, said, squeezed
+from policyextract.marks.table.head import ACTIONS, Head, head, is_unit, said
 from policyextract.marks.table.matrix import Matrix, matrix, without_ditto
+from policyextract.marks.table.top import (
+    NARROW,
+    SHARE,
+    first_of_data,
+    first_of_heads,
+    is_note,
+    is_told,
+    listed,
+    path,
+    turned,
+)
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.text.place import Cell, Table
 from policyextract.text.span import Span
 
-_TITLES, _HEADS, _BACK = 8, 4, 240  # rows above the heads, rows of heads, characters before a table that speak of it
-_SHARE = 0.6
-_LISTED = pattern(r"\L<table.listed>(?:为|是|：|:)*([^。；;\n]{4,80})")
-_BETWEEN = pattern("[、，,]|及|和")
+_BACK = 240  # characters before a table that speak of it
 _UNIT = pattern(r"(?:计量|金额)?单位[：:]([^\s，。；,;）)]{1,10})")
 _NOTES = pattern(
     r"\s*\L<table.notes>[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
@@ -111,17 +119,17 @@ def grid(source: str, table: Table, above: Grid | None = None) -> Grid | None:
     places = matrix(source, table)
     if places is None:
         return None
-    places = _turned(places)
+    places = turned(places)
     before = source[max(0, table.span.start - _BACK) : table.span.start].rstrip()
-    top = _top(places)
+    top = first_of_heads(places)
     if top is None:
-        heads = _inherited(places, source, table, above) or _listed(places, before) or guessed(places)
+        heads = _inherited(places, source, table, above) or listed(places, before) or guessed(places)
         titles, first = 0, 0
     else:
-        titles, first = top, _under(places, top)
-        heads = [head(_path(places, range(top, first), column)) for column in range(places.width)]
+        titles, first = top, first_of_data(places, top)
+        heads = [head(path(places, range(top, first), column)) for column in range(places.width)]
     heads = fitted(places, range(first, len(places.rows)), heads)
-    if not _is_told(heads):
+    if not is_told(heads):
         return None
     lines = before.split("\n")[-3:]
     title = "\n".join([*lines, *(places.words[index] for row in range(titles) for index in places.filled(row))])
@@ -146,75 +154,8 @@ def _inherited(places: Matrix, source: str, table: Table, above: Grid | None) ->
     return list(above.heads) if _GOES_ON.fullmatch(source, above.span.stop, table.span.start) else None
 
 
-def _turned(places: Matrix) -> Matrix:
-    """A form (``责任单位｜县财政局`` below ``任务｜…``) as a table with one row; any other table as it is."""
-    if places.width != _NARROW or len(places.rows) < _FORM or _top(places) is not None:
-        return places
-    kinds = [kind_of(places.said(row, 0)) for row in range(len(places.rows))]
-    if len(set(kinds) - {""}) < _FORM or kinds.count("") > (1 - _SHARE) * len(kinds):
-        return places
-    return Matrix(places.cells, places.words, tuple(zip(*places.rows, strict=True)), len(places.rows))
-
-
-def _top(places: Matrix) -> int | None:
-    """The first row of heads; the rows above it hold one cell each."""
-    for row in range(min(_TITLES, len(places.rows))):
-        filled = places.filled(row)
-        if _is_head(places, filled):
-            return row
-        if len(filled) > 1 and not all(_is_note(places.words[index]) for index in filled):
-            return None
-    return None
-
-
-def _is_head(places: Matrix, filled: Sequence[int]) -> bool:
-    known = [index for index in filled if kind_of(places.words[index])]
-    kinds = {kind_of(places.words[index]) for index in known}
-    return len(known) > 1 and len(kinds) > 1 and len(known) >= _SHARE * len(filled)
-
-
-def _under(places: Matrix, top: int) -> int:
-    """The first row under the heads: heads that reach over two rows have others beside them."""
-    cells = [places.cells[index] for index in places.filled(top)]
-    first = max((cell.row + cell.rows for cell in cells if cell.row + cell.rows <= top + _HEADS), default=top + 1)
-    if all(cell.rows == cells[0].rows for cell in cells):
-        first = top + cells[0].rows
-    spread = any(places.rows[top].count(index) > 1 for index in places.filled(top))
-    if first == top + 1 and spread and first < len(places.rows):
-        inner = places.filled(first)
-        if inner and all(kind_of(places.words[index]) for index in inner):
-            first += 1
-    return min(first, len(places.rows))
-
-
-def _path(places: Matrix, rows: range, column: int) -> list[str]:
-    """The heads above a column, outer before inner, each once."""
-    indexes = dict.fromkeys(places.at(row, column) for row in rows)
-    return [places.words[index] for index in indexes if index >= 0]
-
-
-def _listed(places: Matrix, before: str) -> list[Head] | None:
-    """The heads of a table without any, from the sentence before it: ``下表各列依次为任务内容、牵头单位``."""
-    match = _LISTED.search(before.rsplit("\n", 1)[-1])
-    names = [squeezed(name) for name in _BETWEEN.split(match[1])] if match else []
-    heads = [head([name]) for name in names]
-    return heads if len(heads) == places.width and all(found.kind for found in heads) else None
-
-
-def _is_told(heads: Sequence[Head]) -> bool:
-    """Whether the heads say enough: what is to be done, and who, until when or how much."""
-    kinds = {found.kind for found in heads}
-    if "value" in kinds and kinds & {"indicator", "project", "task"}:
-        return True
-    return bool(kinds & set(ACTIONS[:-1])) and bool(kinds & {*BODIES, "due", "metric"} or {"task", "aim"} <= kinds)
-
-
-def _is_note(words: str) -> bool:
-    return words.startswith(said("note")) and ("：" in words or ":" in words)
-
-
 def _explains(places: Matrix, filled: Sequence[int]) -> bool:
-    return len(filled) == 1 and _is_note(places.words[filled[0]])
+    return len(filled) == 1 and is_note(places.words[filled[0]])
 
 
 def _is_sum(words: str) -> bool:
@@ -234,7 +175,7 @@ def _rows(places: Matrix, top: range, heads: Sequence[Head]) -> Iterator[Row]:
         if line is None:
             numbers.append(row)
             sections.append(held)
-        elif not (_is_sum(line) or _is_note(line)):
+        elif not (_is_sum(line) or is_note(line)):
             held = _held(held, line)
     for row, cells, above in zip(numbers, without_ditto(places, numbers), sections, strict=True):
         yield Row(row, cells, above)
@@ -244,7 +185,7 @@ def _repeats(places: Matrix, row: int, names: Sequence[set[str]]) -> bool:
     """Whether a row says the heads again, as tables do on each page."""
     held = [(column, places.said(row, column)) for column in range(places.width) if places.said(row, column)]
     again = sum(words in names[column] for column, words in held)
-    return again > 0 and again >= _SHARE * len(held)
+    return again > 0 and again >= SHARE * len(held)
 
 
 def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[int]) -> str | None:
@@ -255,11 +196,8 @@ def _section(places: Matrix, row: int, filled: Sequence[int], actions: Sequence[
     own = [index for index in dict.fromkeys(places.rows[row][column] for column in actions) if index in filled]
     if not own:
         return first
-    narrow = [index for index in own if places.rows[row].count(index) == 1 or places.width <= _NARROW]
+    narrow = [index for index in own if places.rows[row].count(index) == 1 or places.width <= NARROW]
     return None if narrow else first
-
-
-_NARROW, _FORM = 2, 3  # columns of a form, and rows that it has at least
 
 
 def _held(sections: tuple[str, ...], line: str) -> tuple[str, ...]:

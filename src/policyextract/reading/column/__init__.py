@@ -6,7 +6,7 @@ from typing import Any
 from policyextract.marks.field import conventions
 from policyextract.marks.table import Grid, grids
 from policyextract.marks.table.head import BODIES
-from policyextract.reading.column import body, due, value
+from policyextract.reading.column import aim, body, due, value
 from policyextract.reading.column.text import asked, cells, cells_of, told
 from policyextract.reading.figure import figures
 from policyextract.reading.part import responsibilities
@@ -32,10 +32,10 @@ def figures_in(document: Document) -> tuple[Mention[Figure], ...]:
     found: list[Mention[Any]] = []
     for grid in grids(document):
         text = asked(document, grid)
-        own = [text.mention(find._replace(value=value.asked(text, find))) for find in figures(text)]
-        found += value.named(grid, own)
+        own = [text.mention(find._replace(value=aim.asked(text, find))) for find in figures(text)]
+        found += aim.named(grid, own)
         text = told(document, grid)
-        found += [text.mention(find._replace(value=value.told(find.value))) for find in figures(text)]
+        found += [text.mention(find._replace(value=aim.told(find.value))) for find in figures(text)]
         found += value.values(document, grid)
     return _placed(found)
 

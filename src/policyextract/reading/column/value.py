@@ -1,7 +1,6 @@
 """Figures of tables: a cell of figures with the unit, the year and the part that its head and its row give."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from policyextract.marks.enclosure import CLOSING, OPENING, OPENS
 from policyextract.marks.table import Grid, Row
 from policyextract.marks.table.head import BODIES, Head, unit_in, without_unit
 from policyextract.reading.figure.governor import first_verb
-from policyextract.text.document import Document, Find
+from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention, Span
 from policyextract.values import Binding, Change, Figure, Modality, Pace, Quantity, QuantityRole
@@ -35,62 +34,6 @@ _BINDING = {"约束性": Binding.BINDING, "预期性": Binding.EXPECTED}
 _RULE = "quantity.column"
 _RATES = ("%", "％", "‰")
 _SCALES = "万亿"
-
-
-def asked(text: Document, find: Find) -> Figure:
-    """A figure in what a table asks: it is a target wherever it is what is to be done.
-
-    A figure that the words do not call reached is one to reach; one that ends its clause is one, even where no verb
-    that the grammar knows stands before it (``检修农机具420台以上``).
-    """
-    figure: Figure = find.value
-    if figure.role is QuantityRole.TARGET or figure.cue:
-        return figure
-    if figure.role is QuantityRole.ACHIEVED:
-        return attrs.evolve(figure, role=QuantityRole.TARGET, modality=Modality.PLAIN)
-    decided = find.rule.rpartition(".")[2]
-    if decided not in _COUNTED or not _ENDS.match(text.text, find.stop):
-        return figure
-    clause = _CLAUSE.search(text.text, max(find.start - _SIGHT, 0), find.start)
-    named = clause.group().strip() if clause else ""
-    return Figure(
-        figure.quantity, QuantityRole.TARGET, named or None, _change(named), Modality.PLAIN, scope=figure.scope
-    )
-
-
-_COUNTED = frozenset(("count", "small", "rule", "grant", "attended"))
-_ENDS = pattern(r"\L<quantity.bound-after>?(?:[，。；;,、\n\t]|\Z)")
-_CLAUSE = pattern(r"[^，。；;、：:\n\t0-9≥≤><]{2,30}(?=[，≥≤><]?$)")
-_SIGHT = 40
-
-
-def named(grid: Grid, mentions: Sequence[Mention[Figure]]) -> Iterator[Mention[Figure]]:
-    """The figures asked; one that names a verb at most (``增长12%``, ``新建3座``) measures the task of its row."""
-    tasks: dict[int, str] = {}
-    for row in grid.rows:
-        said = _said(grid, row, "project", "task")
-        for column in grid.columns("aim", "metric"):
-            index = row.cells[column]
-            if said and index >= 0:
-                tasks.setdefault(index, said)
-    cells = sorted((grid.cell(index).span, name) for index, name in tasks.items())
-    starts = [span.start for span, _ in cells]
-    for mention in mentions:
-        at = bisect_right(starts, mention.span.start) - 1
-        bare = mention.value.role is QuantityRole.TARGET and len(mention.value.indicator or "") <= _VERB
-        if bare and at >= 0 and mention.span.start in cells[at][0]:
-            mention = attrs.evolve(mention, value=attrs.evolve(mention.value, indicator=cells[at][1].strip(_EDGE)))
-        yield mention
-
-
-_EDGE, _VERB = "。；;，, ", 2  # signs around a task, and characters of a verb
-
-
-def told(figure: Figure) -> Figure:
-    """A figure in what a table describes or reports: never a target."""
-    if figure.role is not QuantityRole.TARGET:
-        return figure
-    return Figure(figure.quantity)
 
 
 def values(document: Document, grid: Grid) -> Iterator[Mention[Figure]]:
@@ -122,7 +65,7 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
     if quantity is None:
         return None
     role = _role(document, grid, column)
-    change = _change(name)
+    change = change_in(name)
     if (rate or total) and change is Change.LEVEL:
         change = Change.INCREASE
     figure = Figure(quantity, role)
@@ -141,7 +84,7 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
     return Mention(place, _standard(figure), _RULE, document.quote(place))
 
 
-def _said(grid: Grid, row: Row, *kinds: str) -> str:
+def said(grid: Grid, row: Row, *kinds: str) -> str:
     """The words of a row in the last column of some kinds."""
     for column in reversed(grid.columns(*kinds)):
         if row.cells[column] >= 0:
@@ -151,7 +94,7 @@ def _said(grid: Grid, row: Row, *kinds: str) -> str:
 
 def _name(grid: Grid, row: Row, column: int) -> str:
     """What a figure measures: the name of the row, or, where the row names a project or a task, the head."""
-    return without_unit(_said(grid, row, "indicator") or grid.heads[column].words)
+    return without_unit(said(grid, row, "indicator") or grid.heads[column].words)
 
 
 def _unit(grid: Grid, row: Row, head: Head, rate: bool) -> str:
@@ -159,7 +102,7 @@ def _unit(grid: Grid, row: Row, head: Head, rate: bool) -> str:
     if rate:
         return head.unit or "%"
     own = "" if head.growth else head.unit
-    return own or _said(grid, row, "unit") or unit_in(_said(grid, row, "indicator")) or grid.unit or head.unit
+    return own or said(grid, row, "unit") or unit_in(said(grid, row, "indicator")) or grid.unit or head.unit
 
 
 @lru_cache(maxsize=4096)
@@ -217,7 +160,7 @@ def _asks(grid: Grid) -> bool:
     return bool(grid.columns(*BODIES, "due")) and not grid.columns("project")
 
 
-def _change(name: str) -> Change:
+def change_in(name: str) -> Change:
     if _FALLS.search(name):
         return Change.DECREASE
     if _RISES.search(name):
@@ -251,8 +194,8 @@ def _standard(figure: Figure) -> Figure:
 
 
 def _binding(grid: Grid, row: Row) -> Binding | None:
-    said = _said(grid, row, "attribute")
-    return next((binding for word, binding in _BINDING.items() if said.startswith(word[:2])), None)
+    words = said(grid, row, "attribute")
+    return next((binding for word, binding in _BINDING.items() if words.startswith(word[:2])), None)
 
 
 def _modality(head: Head, grid: Grid, row: Row) -> Modality:
