@@ -85,7 +85,7 @@ def _run() -> "re.Pattern[str]":
     follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
     numerals = f"{HAN}{CAPITAL}几半"
     return pattern(
-        f"[0-9{numerals}](?<![第初A-Za-z·0-9{numerals}].)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
+        f"[0-9{numerals}](?<![第A-Za-z·0-9{numerals}].)(?<![^年月]初.)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
         f"(?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*(?:[{numerals}][0-9{numerals}]*)?|(?<=[{numerals}])[0-9{numerals}]*)"
         f"(?:(?=[{follows}])|(?<=[万亿半]))"
     )

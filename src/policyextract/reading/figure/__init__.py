@@ -32,6 +32,7 @@ _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
+_LINKED = pattern("(?:[^，。；]{0,24}(?:、|和|及|与))?$")
 _BACK = 2
 
 
@@ -56,7 +57,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         act = Act.ASKS
     says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
     says = says or last.decided == WHOLE
-    measure = measured(at, last.measure, says) or _part(at, last)
+    reports = act is Act.REPORTS and not _beside_other(at, last)
+    measure = measured(at, last.measure, says, reports) or _part(at, last)
     if measure is None:
         return Figure(at.quantity), "count", None, None
     kind, change, named, firmness, cue, _ = measure
@@ -112,6 +114,11 @@ def _part(at: Context, last: Reached) -> Measure | None:
     if not (_OF_WHICH.match(at.head) or (_IN_BRACKETS.match(at.head) and last.unit == at.quantity.unit)):
         return None
     return last.measure._replace(kind="noun", change="level", indicator=indicator.before(*at.names, NONE))
+
+
+def _beside_other(at: Context, last: Reached) -> bool:
+    """Whether a figure goes on in a list that only describes: ``围绕20个项目、30个方面``."""
+    return at.listed and last.measure is None and _LINKED.match(at.head) is not None
 
 
 def _modality(

@@ -12,7 +12,7 @@ _DESIGNED = pattern(
 )
 _WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
 _GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")
-_WHOLE = pattern("[^，,。；;]{2,30}中[，,]?$")
+_WHOLE, _HAS = pattern("[^，,。；;]{2,30}中[，,]?$"), pattern("[^，,。；;的0-9]{1,12}?有[0-9]")
 
 _NO_VERB = frozenset(("", "bound"))
 
@@ -46,5 +46,5 @@ def is_at_work(at: Context) -> bool:
 
 
 def is_whole(at: Context) -> bool:
-    """Whether it is the whole that the next clause counts a part of: ``全县30个水库中，有28个达标``."""
-    return not at.share and _WHOLE.fullmatch(at.tail) is not None
+    """Whether it is the whole that a part is counted of: ``全县30个水库中，有28个达标``, ``9个区有16个镇受旱``."""
+    return not at.share and bool(_WHOLE.fullmatch(at.tail) or _HAS.match(at.tail))

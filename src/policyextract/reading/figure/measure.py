@@ -6,6 +6,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.context import Context, rhythm
+from policyextract.reading.figure.counted import counted, describes
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.told import did_to, does, is_measured
@@ -48,13 +49,14 @@ class Measure(NamedTuple):
     unit: str = ""
 
 
-def measured(at: Context, previous: Measure | None, said: bool) -> Measure | None:
+def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -> Measure | None:
     """The measure of a figure, or ``None`` where it only counts or describes.
 
     Args:
         at: the figure in its clause.
         previous: the measure of the figure before it in its sentence.
         said: whether the clause itself says that it reports or asks, so that a figure without a verb counts too.
+        reports: whether it reports, and the figure goes on in no list that only describes.
     """
     verb = at.verb
     if previous and is_listed(at):
@@ -67,7 +69,12 @@ def measured(at: Context, previous: Measure | None, said: bool) -> Measure | Non
         adds = verb.kind == "act" and named.startswith(_added())  # 新增培训2000人次
         return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
     if not at.final:
-        return _spent_or_served(at) or _opened_by_act(at) or _subject(at, said, previous is not None)
+        return (
+            _spent_or_served(at)
+            or _opened_by_act(at)
+            or _subject(at, said, previous is not None)
+            or (Measure("counted", "level", indicator.after(at.tail)) if counted(at, reports) else None)
+        )
     if rhythm(at):
         return Measure("act", "level", _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
@@ -102,7 +109,7 @@ def is_listed(at: Context) -> bool:
 
 def goes_on(at: Context, previous: Measure) -> bool:
     """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
-    return not at.final and previous.kind in ("act", "subject") and bool(_LISTED.search(at.head))
+    return not at.final and previous.kind in ("act", "subject", "move", "counted") and bool(_LISTED.search(at.head))
 
 
 def is_fact(at: Context) -> bool:
@@ -144,7 +151,7 @@ def _spent_or_served(at: Context) -> Measure | None:
 
 def _acts(at: Context, said: bool, listed: bool) -> bool:
     """Whether so many are told of (``150人受益``), few only where a verb says what they do or reach (``2个镇入选``)."""
-    if not _OPENED.search(at.clause) or is_measured(at.tail):
+    if not _OPENED.search(at.clause) or is_measured(at.tail) or describes(at.tail):
         return False
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     return (said and large) or ((said or listed) and not at.bounded and does(at.tail))

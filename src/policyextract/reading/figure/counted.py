@@ -1,0 +1,41 @@
+"""Counts without a verb that a list has: what the clause does is said of them, unless they only describe."""
+
+from policyextract.number.units import measure_words
+from policyextract.reading.figure import indicator
+from policyextract.reading.figure.context import Context
+from policyextract.reading.figure.masked import BLANK
+from policyextract.reading.figure.told import is_measured
+from policyextract.text.pattern import pattern
+
+_DESCRIBES = pattern("方面|为(?!民)|[^，。；、]{1,8}?的")
+_GOVERNED = pattern(f"的{BLANK}*$|(?:^|[^相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
+_SHORT_VERB, _EACH_HAS = pattern("[^，。、和与及或的0-9]{2,4}"), pattern("(?:每|各)[^，。；的]{1,20}有$")
+
+
+def describes(tail: str) -> bool:
+    """Whether what is counted only says whose or what sort something is: ``个镇的负责人``, ``个方面的工作``.
+
+    >>> describes("乡镇的负责人参加"), describes("乡镇参加")
+    (True, False)
+    """
+    return _DESCRIBES.match(tail) is not None
+
+
+def counted(at: Context, reports: bool) -> bool:
+    """Whether so many do, or have done to them, what the clause reports: ``组成6个小组``, ``7名干部挂职锻炼``.
+
+    A clause that asks has to open with a short word that can but be the verb (``选择填报2个志愿``), or to say what each
+    has (``每镇设有1个站``). A count in an attribute, behind a preposition, as a base or beside another figure that
+    measures it describes.
+    """
+    if at.share or at.bounded or at.quantity.unit not in measure_words() or is_measured(at.tail):
+        return False
+    if describes(at.tail) or _GOVERNED.search(at.names[1]):
+        return False
+    return reports or _takes(at)
+
+
+def _takes(at: Context) -> bool:
+    if at.han or at.listed:
+        return False
+    return _SHORT_VERB.fullmatch(indicator.opened(at.names[1])) is not None or _EACH_HAS.search(at.clause) is not None
