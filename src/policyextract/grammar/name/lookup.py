@@ -153,15 +153,24 @@ def _goes_on(last: str) -> str:
     return f"(?!{unless}(?:{'|'.join(shapes)}))" if words else ""
 
 
-def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
+def last_signs(words: Iterable[str]) -> dict[str, str]:
+    """The last signs of words, each with a class of those that stand before it; none where it is a word by itself.
+
+    >>> last_signs(("工作组", "督导组", "各处", "处"))
+    {'组': '[作导]', '处': ''}
+    """
     before: dict[str, set[str]] = {}
-    for end in endings:
-        before.setdefault(end[-1], set()).add(end[-2])
+    for word in words:
+        before.setdefault(word[-1], set()).add(word[-2:-1])
+    return {last: "" if "" in signs else f"[{re.escape(''.join(sorted(signs)))}]" for last, signs in before.items()}
+
+
+def _scan(endings: Iterable[str]) -> "re.Pattern[str]":
     branches = []
     verbs = "".join(sorted({word[0] for word in lexicon.words("words/verbs") if len(word) > 1}))
-    for last, firsts in sorted(before.items()):
+    for last, before in sorted(last_signs(endings).items()):
         at_stop = f"|(?={WORD_STOP}|[{verbs}])" if last in WORD_ENDS else ""
-        branches.append(f"{last}{_goes_on(last)}(?:(?<=[{''.join(sorted(firsts))}].){at_stop})")
+        branches.append(f"{last}{_goes_on(last)}(?:(?<={before}.){at_stop})")
     return pattern("|".join(branches))
 
 

@@ -41,6 +41,14 @@ def verb_firsts() -> str:
     return "[" + "".join(sorted(char for char in heads if "一" <= char <= "鿿")) + "]"
 
 
+@cache
+def predicate_opens() -> str:
+    """A pattern of one sign or two for what may open a predicate: less than :func:`verb_firsts` lets through."""
+    firsts = "".join(sorted(_led()[1].intersection(verb_firsts())))
+    heads, seconds = ("".join(sorted({word[place] for word in _plain()})) for place in range(_SIZE))
+    return f"(?:[{firsts}]|[{heads}][{seconds}])"
+
+
 def acts_at(text: str, position: int, headed: bool = False) -> bool:
     """Whether a predicate begins at ``position``, and no noun: 进一步压实, 召开, and not 教育局, 发展.
 

@@ -9,6 +9,7 @@ from policyextract.grammar.name.context import MODAL, shapes
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.text.document import Document, shared
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _SIGNS = "省市州盟县区旗乡镇"
@@ -58,29 +59,34 @@ def _shapes() -> _Shapes:
 
 def _orders(text: str, start: int, stop: int, several: bool) -> bool:
     """按照 + 国家、省 + 有关规定; a level alone only beside a body: 中央和市委的部署."""
-    known = _shapes()
     beside = _WITH.match(text, stop + 1) if text[stop : stop + 1] in _LINKS else None
-    sole = text[start:stop] in _sole() and _ASKS.match(text, stop) is not None
-    if not (several or beside or sole) or not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
+    if not (several or beside or (text[start:stop] in _sole() and _ASKS.match(text, stop))):
+        return False
+    known = _shapes()
+    if not known.follow.search(text[max(start - _FOLLOWING, 0) : start]):
         return False
     return known.ordered.match(text, beside.end() if beside else stop) is not None
 
 
 def _pays(text: str, start: int, stop: int, several: bool) -> bool:
     """市县 + 按比例分担, 省级 + 承担60%."""
-    if text[start - 1 : start] in _NOT_BEFORE:
-        return False
     graded = text[stop - 1] == "级" or text[start:stop] in _ALONE or text[start - 1 : start] in _OPENS
     return (several or graded) and _shapes().shares.match(text, stop) is not None
 
 
 def _divides(text: str, start: int, stop: int, several: bool) -> bool:
     """中央 + 统筹、省 + 负总责、市县 + 抓落实; 县级 + 自查、市级 + 复查; 实行市、县 + 联动."""
-    task = None if text[start - 1 : start] in _NOT_BEFORE else _TASK.match(text, stop)
+    task = _TASK.match(text, stop) if text[stop : stop + 1] in _task_signs() else None
     if task is None or task["whole"]:
         return task is not None
     held = text.endswith(lexicon.select("name/words", "holds"), max(start - 2, 0), start)
     return several and held if task["joint"] else held or text[start - 1 : start] in _HEADS
+
+
+@cache
+def _task_signs() -> frozenset[str]:
+    """What a task begins with."""
+    return first_signs(_TASK.pattern)
 
 
 def _together(text: str, start: int, stop: int) -> bool:
@@ -103,10 +109,10 @@ def _asked_at_home(text: str, start: int, stop: int) -> bool:
 
 def _rule(text: str, start: int, stop: int, several: bool) -> str:
     """The rule by which the levels of a list act, empty if they do not."""
-    following = text[stop : stop + 1]
-    if _pays(text, start, stop, several):
+    following, apart = text[stop : stop + 1], text[start - 1 : start] not in _NOT_BEFORE
+    if apart and _pays(text, start, stop, several):
         return "department.level-pays"
-    told = several and following in "两三四五" and text[start - 1 : start] not in _NOT_BEFORE
+    told = several and apart and following in "两三四五"
     if told and following and (_shapes().told.match(text, stop) or acts_at(text, stop + len("两级"))):
         return "department.level"
     if following == "里":
@@ -114,7 +120,7 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
         return "department.level" if at_home else ""
     if several and _together(text, start, stop):
         return "department.level"
-    if _divides(text, start, stop, several):
+    if apart and _divides(text, start, stop, several):
         return "department.level-divides"
     return "department.level" if _orders(text, start, stop, several) else ""
 

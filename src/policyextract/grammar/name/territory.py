@@ -7,7 +7,7 @@ from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, words_of
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, verb_firsts
+from policyextract.grammar.name.predicate import acts_at, predicate_opens, verb_firsts
 from policyextract.grammar.name.region import OPENS, opens, regions
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
@@ -91,7 +91,9 @@ def _told(text: str, stop: int) -> Name | None:
 def _runs() -> "re.Pattern[str]":
     """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
     ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡道")))
-    return pattern(rf"(?:\L<name.stands-for>|[{ends}])(?={verb_firsts()})")
+    heads = "".join(sorted({word[0] for word in lexicon.select("name/words", "stands-for")} | set(ends)))
+    stands = rf"(?<=(?=\L<name.stands-for>{verb_firsts()}).)."
+    return pattern(rf"[{heads}](?:{stands}|(?<=[{ends}])(?={predicate_opens()}))")
 
 
 def _running(text: str, stop: int) -> Name | None:

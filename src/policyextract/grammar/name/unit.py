@@ -6,6 +6,7 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before
+from policyextract.grammar.name.lookup import last_signs
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at, verb_firsts
 from policyextract.grammar.name.run import run_before
@@ -36,11 +37,11 @@ _GOES_ON = pattern(
 def _scan() -> "re.Pattern[str]":
     """What matches the last character of a unit, and holds the unit in its last group, the longest first."""
     needs = lexicon.mapping("name/units")
-    lasts = re.escape("".join(sorted({word[-1] for word in needs})))
+    lasts = "|".join(f"{re.escape(last)}(?<={before}.)" for last, before in last_signs(needs).items())
     sizes = sorted({len(word) for word in needs}, reverse=True)
     words = "|".join(f"(?<=({'|'.join(re.escape(word) for word in needs if len(word) == size)}))" for size in sizes)
     return pattern(
-        rf"[{lasts}](?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能]|{verb_firsts()}|\Z)(?:{words})"
+        rf"(?:{lasts})(?=[^一-鿿]|[要应须必和与及会同牵负等将按在对依积把于每向也都均不未可能]|{verb_firsts()}|\Z)(?:{words})"
     )
 
 
