@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from policyextract.day.stated_date import day_of
-from policyextract.marks.passage.genre import rules
+from policyextract.marks.passage.genre import orders, rules
 from policyextract.marks.passage.leaning import leaning
 from policyextract.marks.passage.opening import SUMS, number_of_plan
 from policyextract.marks.passage.section import READ, Sections
@@ -19,6 +19,7 @@ _FRESH = frozenset(("chapter", "comma"))
 _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]?\\L<marks.of-plan>)')
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 _OWN, _CARRIED, _SET, _SUMMED = 2, 8, 12, 4
+_THROUGHOUT, _NARRATED, _EVIDENT = 4, 2, 4
 
 
 @frozen
@@ -30,12 +31,14 @@ class Frames:
         kinds: what each does.
         sources: what says so: ``title``, ``opening`` (of a paragraph), or ``leaning`` (the words of the passage).
         titles: where the title stands that says so, if one does.
+        narrated: whether the document tells what happens throughout: a press report, a portrait.
     """
 
     starts: tuple[int, ...]
     kinds: tuple[Frame, ...]
     sources: tuple[str, ...]
     titles: tuple[tuple[int, int] | None, ...]
+    narrated: bool
 
     def at(self, position: int) -> Frame:
         """The frame of a position; what no title or opening frames is taken for a plan."""
@@ -124,6 +127,14 @@ def _backward(lines: list[_Line]) -> list[int]:
     return leans[::-1]
 
 
+def _at_first(lines: list[_Line]) -> int:
+    """What is carried into a section of which nothing is read yet: it plans, the less so the more all leans to a
+    report."""
+    left_open = [line.lean for line in lines if line.frame is None]
+    total = sum(left_open)
+    return min(total * _THROUGHOUT // len(left_open) - _CARRIED, _CARRIED) if total >= _EVIDENT else -_CARRIED
+
+
 @shared
 def frames(document: Document) -> Frames:
     """The frames of a document: by its titles and openings, and by the words of the lines that these leave open.
@@ -136,16 +147,22 @@ def frames(document: Document) -> Frames:
     lines = list(_lines(document))
     leans = _backward(lines)
     runs: list[tuple[int, Frame, str, tuple[int, int] | None]] = [(0, Frame.PLAN, "leaning", None)]
-    carried = -_CARRIED
+    carried = at_first = _at_first(lines)
     for index, line in enumerate(lines):
         frame = line.frame
         if frame is None:
             around = sum(leans[max(index - 1, 0) : index + 2])
-            carried = -_CARRIED if line.fresh else carried
+            carried = at_first if line.fresh else carried
             frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
         if (frame, line.source, line.title) != runs[-1][1:]:
             runs.append((line.start, frame, line.source, line.title))
     starts, kinds, sources, titles = zip(*runs, strict=True)
-    return Frames(starts, kinds, sources, titles)
+    return Frames(starts, kinds, sources, titles, _is_narrated(document, lines))
+
+
+def _is_narrated(document: Document, lines: list[_Line]) -> bool:
+    """Whether a document leans to a report throughout, and its title is none of a paper that orders."""
+    throughout = sum(line.lean for line in lines)
+    return throughout >= max(_EVIDENT, len(lines) // _NARRATED) and not orders(document)

@@ -15,23 +15,15 @@ _DENSE, _LAWLIKE = 130, 8
 
 
 @cache
-def _titles() -> "re.Pattern[str]":
-    return re.compile(
-        f"^[^\n，。；>]{{0,60}}(?<!智能){alternation(select('reading/genre_words', 'title'))}{_TITLE_END}", re.MULTILINE
-    )
+def _titles(sort: str) -> "re.Pattern[str]":
+    words = alternation(select("reading/genre_words", sort))
+    return re.compile(f"^[^\n，。；>]{{0,60}}(?<!智能){words}{_TITLE_END}", re.MULTILINE)
 
 
-@cache
-def _answer_titles() -> "re.Pattern[str]":
-    return re.compile(
-        f"^[^\n，。；]{{0,60}}{alternation(select('reading/genre_words', 'answer'))}{_TITLE_END}", re.MULTILINE
-    )
-
-
-def _is_titled(document: Document, titles: "re.Pattern[str]") -> bool:
-    """Whether a line that begins in the head of a document is such a title; no line is cut for one."""
+def _is_titled(document: Document, sort: str) -> bool:
+    """Whether a line that begins in the head of a document is the title of such a sort; no line is cut for one."""
     stop = document.text.find("\n", _HEAD)
-    return titles.search(document.text, 0, stop if stop >= 0 else len(document.text)) is not None
+    return _titles(sort).search(document.text, 0, stop if stop >= 0 else len(document.text)) is not None
 
 
 @cache
@@ -67,7 +59,7 @@ def regulates(document: Document) -> bool:
     (True, False)
     """
     text = document.text
-    return len(_ARTICLES.findall(text)) >= _LAWLIKE or _is_titled(document, _titles())
+    return len(_ARTICLES.findall(text)) >= _LAWLIKE or _is_titled(document, "title")
 
 
 @shared
@@ -77,7 +69,17 @@ def answers(document: Document) -> bool:
     >>> answers(Document.plain("县教育局关于第12号提案的答复")), answers(Document.plain("失业保险申领指南"))
     (True, False)
     """
-    return _is_titled(document, _answer_titles())
+    return _is_titled(document, "answer")
+
+
+@shared
+def orders(document: Document) -> bool:
+    """Whether the title of a document is that of a paper which sets what is to be done.
+
+    >>> orders(Document.plain("县教育局关于开展护学行动的通知")), orders(Document.plain("城关镇开展护学行动"))
+    (True, False)
+    """
+    return _is_titled(document, "order")
 
 
 @shared

@@ -1,6 +1,7 @@
 """Lists that head or name something: titles of tasks (市财政局：), addresses, captions, who is said to be in charge."""
 
 from policyextract.grammar.name.predicate import acts_at
+from policyextract.marks.segment import layout
 from policyextract.reading.part.standpoint import NAMED, OBLIGED, Part, Place, explicit, opens
 from policyextract.text.pattern import pattern
 
@@ -12,6 +13,7 @@ _IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?=[^
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 _CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
 _CAPTIONED = 6
+_HEADLINE = Part("none", "headline", True)
 _COLONS = frozenset(":：")
 
 
@@ -35,6 +37,12 @@ def headed(place: Place) -> Part | None:
     elif place.bare:
         return None
     return Part(explicit(text, head.end()) or "responsible", "headed", True)
+
+
+def headline(place: Place) -> Part | None:
+    """平湖县召开春耕现场会, as the first line of a document, tells what happened."""
+    first = not place.text[: place.start].strip() and layout(place.document).is_heading(place.document, place.start)
+    return _HEADLINE if first and acts_at(place.text, place.stop, headed=not place.mute) else None
 
 
 def addressed(place: Place) -> Part | None:

@@ -6,7 +6,7 @@ from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
 from policyextract.reading.part.deed import is_past, leads_too, oversees, timed
 from policyextract.reading.part.governed import GOVERNED, together
-from policyextract.reading.part.heading import addressed, captioned, headed, in_charge
+from policyextract.reading.part.heading import addressed, captioned, headed, headline, in_charge
 from policyextract.reading.part.standpoint import (
     NAMED,
     NOUN,
@@ -147,6 +147,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     _permitted,
     timed,
     headed,
+    headline,
     addressed,
     in_charge,
     captioned,
