@@ -23,7 +23,7 @@ _BEHIND = pattern("(?:下班)?[以之]?[前后]|[起止至到—–－~～-]|\\L
 class Hours(NamedTuple):
     """A time of the day as it was read: where it ends, and its first and last minute as ``HH:MM``.
 
-    ``first`` and ``last`` are equal for one moment, and ``None`` where only a part of the day is named.
+    ``first`` and ``last`` are equal for one moment, and ``None`` where only a part of the day or week is named.
     """
 
     stop: int
@@ -76,6 +76,8 @@ def hours(text: str, start: int) -> Hours | None:
     (Hours(stop=8, first='15:00', last='15:00'), Hours(stop=14, first='09:00', last='11:30'))
     >>> hours("5月7日上午", 4), hours("5月7日（周二）17:30前", 4).last, hours("5月7日晚会", 4)
     (Hours(stop=6, first=None, last=None), '17:30', None)
+    >>> hours("5月7日（周二）报到", 4)
+    Hours(stop=8, first=None, last=None)
     """
     weekday = _WEEKDAY.match(text, start)
     begin = weekday.end() if weekday else start
@@ -85,7 +87,7 @@ def hours(text: str, start: int) -> Hours | None:
         return Hours(last.end(), f"{int(elided['first']):02}:00", _written(last, "")) if last else None
     match = _moment().match(text, begin)
     if match is None or match.end() == begin:
-        return None
+        return Hours(weekday.end()) if weekday else None
     part = match["part"] or ""
     first = _written(match, part)
     to = _TO.match(text, match.end()) if first else None

@@ -45,10 +45,18 @@ class Setting(NamedTuple):
     def asks(self) -> bool:
         """Whether a word of duty stands in the clause, or in the next one where a comma sets the time off."""
         words = self.before + self.behind
-        if self.behind in ("，", ","):
+        if self.is_set_off():
             stop = layout(self.document).clauses.bounds(self.find.stop + 1)[1]
             words += self.document.text[self.find.stop : min(stop, self.find.stop + _BEHIND)]
         return sets_duty(words)
+
+    def is_set_off(self) -> bool:
+        """Whether a comma closes the clause right behind the time, so that it is of the next one."""
+        return self.behind in ("，", ",")
+
+    def place(self) -> int:
+        """Where the clause is that the time is of."""
+        return self.find.stop + 1 if self.is_set_off() else self.find.start
 
 
 def setting(document: Document, find: Find, phrase: tuple[int, int] | None = None) -> Setting:

@@ -7,7 +7,7 @@ from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import said, tells
+from policyextract.reading.assertion import Act, of_clause, said, tells
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
@@ -22,18 +22,38 @@ _GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])"
 _SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
 _DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
+_FRAMED = ("sentence", "title", "opening")  # what says that a passage reports, and not only leans to it
 _PLAN_BEGUN = pattern('[”"」]?(?:\\L<timing.plan-begun>|[^，,。；;0-9]{0,8}之年)')
 
 
 def is_reported(setting: Setting) -> bool:
-    """Whether the clause of a time that is not a last day reports: ``全年总产值55亿元，同比增长2.2%``."""
-    if setting.time.bound is TimeBound.BY or _is_ahead(setting.time, setting.today) or setting.asks():
+    """Whether the clause of a time reports, and the time is none to come: ``全年总产值55亿元，同比增长2.2%``.
+
+    For a date a passage that leans to a report is enough, or a word in the sentence; other times need a title, an
+    opening or a dateline that says so, or a word of their own clause.
+    """
+    time, document, start = setting.time, setting.document, setting.place()
+    if _is_last(time) or setting.asks() or _is_ahead(time, setting.today):
         return False
     if _names_goal(setting) or _is_awaited(setting):
         return False
-    if setting.time.kind in (TimeKind.EVENT, TimeKind.RECURRENCE) and not _is_told_beside(setting):
-        return False
-    return tells(setting.document, setting.find.start)
+    found = of_clause(document, start)
+    if found.act is Act.REPORTS:
+        dated = time.kind is TimeKind.DATE and not _ends_later(time, setting.today)
+        if dated or found.rule in _FRAMED or (found.rule == "leaning" and frames(document).narrated):
+            return True
+    by_itself = time.kind in (TimeKind.DATE, TimeKind.DURATION)
+    return (by_itself or _is_told_beside(setting)) and tells(document, start)
+
+
+def _is_last(time: Time) -> bool:
+    """Whether a time is a last day, or a rhythm of last days."""
+    return time.bound is TimeBound.BY and time.kind is not TimeKind.EVENT
+
+
+def _ends_later(time: Time, today: dt.date | None) -> bool:
+    """Whether a date ends in a later year than that of the text."""
+    return bool(today and time.latest and time.latest.year > today.year)
 
 
 def is_forecast(setting: Setting) -> bool:
@@ -70,16 +90,10 @@ def _names_goal(setting: Setting) -> bool:
 
 
 def _is_told_beside(setting: Setting) -> bool:
-    """Whether a word of the clause of a time reports, or a title says that its section looks back."""
-    document, start = setting.document, setting.find.start
-    begin, stop = layout(document).clauses.bounds(start)
-    passage = frames(document)
-    if passage.source(start) == "title" and passage.at(start) is Frame.REVIEW:
-        return True
-    sentence = said(document, start)
-    if sentence.reports and _FIGURE.search(setting.behind):
-        return True
-    return any(cue.kind == "past" and begin <= cue.start < stop for cue in sentence.cues)
+    """Whether a word of the clause of a time reports."""
+    begin, stop = layout(setting.document).clauses.bounds(setting.find.start)
+    heard = said(setting.document, setting.find.start).cues
+    return any(cue.kind == "past" and begin <= cue.start < stop for cue in heard)
 
 
 def is_described(setting: Setting) -> bool:
@@ -108,6 +122,8 @@ def _is_ahead(time: Time, today: dt.date | None) -> bool:
     """Whether a date has not begun by the day of the text, or is a few days that have not ended."""
     if time.kind is not TimeKind.DATE or today is None:
         return False
+    if time.earliest is time.latest is None:
+        return time.from_clock is not None or time.to_clock is not None
     return time.earliest is None or time.earliest > today or _is_under_way(time, today)
 
 
@@ -192,7 +208,7 @@ def is_told(setting: Setting) -> bool:
     text, find = setting.document.text, setting.find
     begin, stop = setting.sentence
     rest = text[find.stop : min(stop, find.stop + _REACH)]
-    if setting.behind in ("，", ","):
+    if setting.is_set_off():
         return cue("clause").search(rest) is not None and not sets_duty(rest)
     clause = setting.before, setting.behind
     since = setting.statement[0] if not setting.before else find.start - len(setting.before)
