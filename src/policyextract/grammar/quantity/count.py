@@ -38,7 +38,7 @@ _MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|\\L<quantity.rest>)$")
 _WORKED_OUT = pattern("[^，,。；;、]{0,14}?\\L<quantity.method>")  # 形成一套有效的制度
-_NEAR = 9
+_NEAR, _DAYS_SIGHT = 9, 90
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
 
 
@@ -63,7 +63,14 @@ def _limited() -> "re.Pattern[str]":
     """A measure of time with its bound: ``公示时间不少于``, ``流程审批总时长累计不超过``."""
     measure, length, work = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "length", "work"))
     measured = f"(?:{length}|{work}[^，。；：,;]{{0,8}}{measure})"
-    return pattern(f"{measured}\\L<quantity.hedge>{{0,2}}(?=不){bounding()}{_UP_TO}")
+    return pattern(f"{measured}\\L<quantity.hedge>{{0,2}}(?:(?=不){bounding()}{_UP_TO}|为$)")
+
+
+@cache
+def _of_days() -> "re.Pattern[str]":
+    """What makes days the value of a statistic: ``优良天数共35天``, and how it changes: ``，同比增加19天``."""
+    days, moved = "\\L<quantity.days-counted>[^，。；：,;0-9]{0,8}", alternation(select("figure/governors", "move"))
+    return pattern(f"{days}$|{days}[0-9][^。]{{0,60}}{moved}$")
 
 
 @cache
@@ -118,6 +125,8 @@ def counted(document: Document, amount: Amount) -> Reading | None:
 def _is_timed(text: str, amount: Amount) -> bool:
     """Whether a duration is the value of an indicator; not a condition, and not for how long something lasts (2年)."""
     start = amount.start
+    if amount.unit.name == "天" and _of_days().search(text, max(start - _DAYS_SIGHT, 0), start):
+        return True
     near = text[max(start - _NEAR, 0) : start]
     if not near.endswith("、") and _changing().isdisjoint(near):
         return False

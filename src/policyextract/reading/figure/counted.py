@@ -9,7 +9,8 @@ from policyextract.text.pattern import pattern
 
 _DESCRIBES = pattern("方面|为(?!民)|[^，。；、]{1,8}?的")
 _GOVERNED = pattern(f"的{BLANK}*$|(?:^|[^相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
-_SHORT_VERB, _EACH_HAS = pattern("[^，。、和与及或的0-9]{2,4}"), pattern("(?:每|各)[^，。；的]{1,20}有$")
+_SHORT_VERB = pattern("[^，。、和与及或的0-9]{1,3}[^，。、和与及或的0-9为是有在]")
+_EACH_HAS = pattern("(?:每|各)[^，。；的]{1,20}有$")
 
 
 def describes(tail: str) -> bool:
