@@ -16,6 +16,8 @@ _TURNED_LINE = pattern("(?m)^[^“”\n]*(?:”[^“”\n，。；：！？]{2,1
 _STRAIGHT = pattern('"')
 _MARKS = frozenset('“”"‘’')
 _INNER_STOP = pattern("[，,。；;！？]")
+_KEY_BEFORE = pattern("(?:[\"'\\]]|[A-Za-z_][A-Za-z_0-9-]{0,24})[ \t]{0,8}[:=][ \t]{0,8}\\Z")  # "org": , class=
+_VALUE_BEHIND = pattern("[ \t]{0,8}:[ \t]{0,8}(?:[\"'`\\[{]|null|true|false)")
 
 
 def _straight(text: str) -> list[tuple[int, int]]:
@@ -34,7 +36,13 @@ def _paired(text: str, marks: Sequence[int]) -> list[tuple[int, int]]:
     """The marks of one line in pairs; one that has no partner is the one without which the others stand closest."""
     if len(marks) % 2:
         marks = _without_stray(text, marks)
-    return [(start, stop + 1) for start, stop in zip(marks[::2], marks[1::2], strict=True) if stop - start > 1]
+    places = [(start, stop + 1) for start, stop in zip(marks[::2], marks[1::2], strict=True) if stop - start > 1]
+    return [place for place in places if not _is_datum(text, *place)]
+
+
+def _is_datum(text: str, start: int, stop: int) -> bool:
+    """Whether the marks are those of a record of data, round a key or its value: ``"org": "市教育局"``."""
+    return bool(_KEY_BEFORE.search(text, max(0, start - 40), start) or _VALUE_BEHIND.match(text, stop))
 
 
 def _without_stray(text: str, marks: Sequence[int]) -> list[int]:

@@ -7,11 +7,11 @@ from policyextract.grammar.slogan.bare import known_labels, repeated
 from policyextract.grammar.slogan.clauses import clause_runs
 from policyextract.grammar.slogan.coined import coined
 from policyextract.grammar.slogan.expansion import expansion, numerals
-from policyextract.grammar.slogan.label import is_term
 from policyextract.grammar.slogan.mixed import mixed_runs
 from policyextract.grammar.slogan.motto import pairs
 from policyextract.grammar.slogan.parallel import runs
 from policyextract.grammar.slogan.quoted import Quoted, quoted
+from policyextract.grammar.slogan.weigh import terms
 from policyextract.text.document import Document, Find
 from policyextract.values import Slogan, SloganKind
 
@@ -19,11 +19,11 @@ from policyextract.values import Slogan, SloganKind
 def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
     """The slogans between quotation marks, and the places of the other quoted strings."""
     strings = quoted(document)
-    terms = {found.text for found in strings if is_term(found)}
-    values = [None if found.text in terms else coined(found) for found in strings]
+    none = terms(strings)
+    values = [None if found.text in none else coined(found) for found in strings]
     finds, declined = list[Find](), set[int]()
     for index, (found, value) in enumerate(zip(strings, values, strict=True)):
-        if value is None and found.text not in terms and _is_listed(strings, values, index):
+        if value is None and found.text not in none and _is_listed(strings, values, index):
             value = coined(found, listed=True)
         if value is None or (finds and found.start < finds[-1].stop):  # marks of two sorts may cross
             declined.add(found.start)
@@ -35,10 +35,11 @@ def _quoted(document: Document) -> tuple[list[Find], frozenset[int]]:
 
 def _is_listed(strings: Sequence[Quoted], values: Sequence[Slogan | None], index: int) -> bool:
     """Whether the quoted string before or after, in one list with this one, is a slogan."""
-    after = index + 1
-    if strings[index].listed and values[index - 1] is not None:
-        return True
-    return after < len(strings) and strings[after].listed and values[after] is not None
+    return any(
+        values[other] is not None and strings[index].is_listed_with(strings[other])
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(strings)
+    )
 
 
 def _free(finds: Iterable[Find], taken: list[Find]) -> list[Find]:
@@ -80,7 +81,8 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     text = document.text
     between, declined = _quoted(document)
     taken = [*between]
-    taken += _free((*runs(document), *mixed_runs(document), *clause_runs(document)), taken)
-    taken += _free(pairs(document), taken)
+    built = (*runs(document), *mixed_runs(document), *clause_runs(document))
+    taken += _free([find for find in built if find.start not in declined], taken)
+    taken += _free([find for find in pairs(document) if find.start not in declined], taken)
     taken += _free((*repeated(document, between), *known_labels(document, declined, labels)), taken)
     return tuple([_announcing(text, find) for find in sorted(taken, key=itemgetter(0))])

@@ -1,9 +1,10 @@
 """What a quoted string is: a label, a motto, a parallel run, or no slogan."""
 
 from policyextract.grammar.slogan.beside import closing, opening
-from policyextract.grammar.slogan.label import is_figure, is_label, is_period, labels, plain, shape, stops, surroundings
+from policyextract.grammar.slogan.label import is_period, labels, plain, shape
 from policyextract.grammar.slogan.phrase import build, known, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
+from policyextract.grammar.slogan.weigh import is_label, is_stopped, surroundings
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
@@ -88,11 +89,11 @@ def coined(found: Quoted, listed: bool = False) -> Slogan | None:
     True
     """
     text = found.text
-    if text in stops() or is_period(text) or is_figure(text):
+    if is_stopped(found) or is_period(text):
         return None
     parts = [part for part in _PART.split(text.removesuffix("。")) if part]
     if len(parts) < 2 or text.removesuffix("。") != text.strip("、，,；;·—。"):
         return _whole(found) if len(parts) == 1 and is_label(found, listed) else None
-    if _FURNITURE.search(text) or text[0].isdigit() or (_is_deplored(found) and text not in labels()):
+    if _FURNITURE.search(text) or not text[0].isalpha() or (_is_deplored(found) and text not in labels()):
         return None
     return _listed(text, parts, found.after)

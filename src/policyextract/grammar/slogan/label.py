@@ -1,13 +1,10 @@
-"""Labels: coined short names, by their shape, by what stands beside them, and by a list of well-known ones."""
+"""Labels: coined short names by their shape, a list of well-known ones, and the words that make none."""
 
 import re
 from functools import cache, lru_cache, partial
 from operator import itemgetter
 
 from policyextract import lexicon
-from policyextract.grammar.slogan.beside import anywhere, closing, opening
-from policyextract.grammar.slogan.phrase import known
-from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
@@ -47,9 +44,11 @@ _SHAPES: tuple[tuple[str, float], ...] = (
         1,
     ),
 )
-_PROPER = pattern(r".{2,}\L<slogan.proper>")
+PROPER = pattern(r".{2,}\L<slogan.proper>")
 _SAYING = pattern(r"[^、，,]{2,10}\L<slogan.saying>.{1,12}|谁.{2,5}谁.{2,5}")
-_CODE = pattern(
+_LEAST_FIGURE = 3
+_tools = partial(lexicon.select, "slogan/words", "tool")
+CODE = pattern(
     r"[^一-鿿A-Za-z0-9]+|123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}(?:[年月日%元次岁条]|个(?![一-鿿]{2})).{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:\L<slogan.measured>|%)|[0-9]{1,2}[·•.．][0-9]{1,2}.{0,8}|[一二两三四五十]{1,2}年行动\L<slogan.plan-noun>?"
 )
 
@@ -69,17 +68,21 @@ def stops() -> frozenset[str]:
 
 
 @cache
-def _figures() -> frozenset[str]:
+def figures() -> frozenset[str]:
+    """Figures of speech."""
     return frozenset(lexicon.select("slogan/stops", "figure"))
 
 
 def is_figure(text: str) -> bool:
-    """Whether a figure of speech is only coloured by the sign before it, which is no numeral: ``新引擎``, ``苦功夫``.
+    """Whether a word is a figure of speech by its build: one coloured by the sign before it, which is no numeral
+    (``新引擎``, ``苦功夫``), or the name of a tool or a medicine (``稳定剂``, ``减压阀``).
 
-    >>> is_figure("新引擎"), is_figure("双引擎"), is_figure("菜篮子")
-    (True, False, False)
+    >>> is_figure("新引擎"), is_figure("凝聚剂"), is_figure("双引擎"), is_figure("菜篮子")
+    (True, True, False, False)
     """
-    return len(text) > 2 and text[1:] in _figures() and text[0] not in _N and text not in labels()
+    if len(text) < _LEAST_FIGURE or text[0] in _N or text in labels():
+        return False
+    return text[1:] in figures() or (len(text) == _LEAST_FIGURE and text.endswith(_tools()))
 
 
 @cache
@@ -105,89 +108,7 @@ def is_period(text: str) -> bool:
     return text[-1:] == "五" and _PERIOD.fullmatch(text) is not None
 
 
-def _size(text: str) -> float:
-    length = len(text)
-    if length == 4:
-        return 1
-    if length in (3, 5, 6, 7, 8, 9, 10):
-        return 0.5
-    return -1 if length > 14 else 0 if length > 2 else -0.5 if length == 2 else -3
-
-
-def _words_of_others(found: Quoted, before: str) -> float:
-    """What speaks against words that something is likened to, or that somebody has said."""
-    score = -1.0 if before.endswith(_likened()) else 0.0
-    if len(found.text) > 7 or found.before[-1:] in _SAID_BEFORE:
-        score -= 2 if "saying" in closing(found.before.rstrip("，,：:")) else 0
-    return score
-
-
-def surroundings(found: Quoted) -> float:
-    """What the words beside a quoted string say for it (above 0) or against it."""
-    before = clause_before(found.before)
-    lead = found.before.rstrip(" ：:“（(")
-    opens, closes = opening(found.after), closing(lead)
-    if "screen" in opens or "screen" in closes:
-        return -5
-    if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS or anywhere("screen").search(before):
-        return -5
-    adjoining = closes if lead == found.before else frozenset[str]()
-    return _led(found, before, adjoining) + _followed(found, opens) + _words_of_others(found, before)
-
-
-def _led(found: Quoted, before: str, adjoining: frozenset[str]) -> float:
-    """What the words before it in its clause say, those right before it (``adjoining``) above all."""
-    if "problem" in adjoining:
-        return -2.5
-    if "call" in adjoining:
-        return 1
-    if anywhere("problem").search(before):
-        return -1.5
-    if anywhere("call").search(before):
-        return 0.75
-    return -2.5 if "bearer" in adjoining and not shape(found.text) else 0  # 建材企业“恒信建材”
-
-
-def _followed(found: Quoted, opens: frozenset[str]) -> float:
-    """What the words behind it say: what it names, what is deplored, what application it is the name of."""
-    after = found.after.lstrip("的式型等")
-    goes_on = opens if after == found.after else opening(after)
-    score = -3 if "trouble" in opens or "trouble" in goes_on else 1.5 if "name" in goes_on else 0
-    tool = shape(found.text) < _NAMED and anywhere("tool").search(_CLAUSE_END.split(found.after)[0])
-    return score - 2 if tool else score
-
-
-def is_term(found: Quoted) -> bool:
-    """Whether the text defines what is quoted (``以下简称“两证”``), and it looks no more coined than a term does."""
-    defined = "term" in closing(found.before.rstrip("：:")) or "means" in opening(found.after.lstrip("，"))
-    return defined and found.text not in labels() and shape(found.text) < _COINED
-
-
-_COINED = 2
-_ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _LABEL, _MOTTO = Slogan(SloganKind.LABEL), Slogan(SloganKind.MOTTO)
-_likened = partial(lexicon.select, "slogan/words", "likens")
-_SAID_BEFORE = frozenset("，,：:")
-_NAMED = 1.5
-_CLAUSE_END = pattern("[，,。；;：:、\n]")
-_ARROWS = ("-", "－", ">", "＞", "→")
-
-
-def is_label(found: Quoted, listed: bool = False) -> bool:
-    """Whether a quoted string without inner punctuation is a label; it is known to be no stop and no plan period.
-
-    Less is asked of what is ``listed`` with a slogan.
-    """
-    text, around = found.text, surroundings(found)
-    if _CODE.fullmatch(text) and not (text.isdigit() and around > _NUMBER):
-        return False
-    if text in labels():
-        return around > -5
-    coined = shape(text) - (1.5 if "一" not in text and _PROPER.fullmatch(text) else 0)
-    if coined >= _COINED and around > -1.5:
-        around = max(around, 0)
-    verb = 0.25 if text[:2] in known("verb") else 0
-    return coined + _size(text) + verb + around >= (_ENOUGH_LISTED if listed else _ENOUGH)
 
 
 def plain(text: str) -> Slogan:

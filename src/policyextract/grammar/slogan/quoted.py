@@ -11,6 +11,7 @@ from policyextract.text.pattern import pattern
 _LONGEST = 60
 _SINGLE = pattern("‘([^‘’“”\n]{2,30})’")
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
+_WIDEST_JOINT = 4  # two marks, and 以及 between them
 _WINDOW = 14
 _SPACE = pattern("[ \t\u3000]")
 _CLAUSE_END = pattern("[，,。；;：:！!？?\n、]")
@@ -33,6 +34,11 @@ class Quoted(NamedTuple):
     after: str
     listed: bool
 
+    def is_listed_with(self, other: "Quoted") -> bool:
+        """Whether a string beside this one belongs to the same list."""
+        gap = max(self.start, other.start) - min(self.stop, other.stop)
+        return self.listed and other.listed and gap <= _WIDEST_JOINT
+
 
 def _innermost(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The places, and for one that holds quotations of its own these: “建成‘数字果园’30个”."""
@@ -51,13 +57,10 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     """
     text = document.text
     named = titles(document)
-    places = [
-        (start + 1, stop - 1)
-        for start, stop in quotations(document)
-        if stop - start <= _LONGEST + 2 and named.around(start) is None
-    ]
+    places = [(start + 1, stop - 1) for start, stop in quotations(document) if named.around(start) is None]
     if "‘" in text:
         places = [*_innermost(text, places)]
+    places = [place for place in places if place[1] - place[0] <= _LONGEST]
     found: list[Quoted] = []
     first, last = 0, len(places) - 1
     for index, (_, stop) in enumerate(places):
