@@ -18,6 +18,7 @@ from policyextract.grammar.name.organ import Name, organs
 from policyextract.grammar.name.ranks import ranks
 from policyextract.grammar.name.second import with_second
 from policyextract.grammar.name.section import with_part
+from policyextract.grammar.name.shortened import shortened
 from policyextract.grammar.name.territory import territories
 from policyextract.grammar.name.unit import units
 from policyextract.marks.enclosure import titles
@@ -139,6 +140,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     """All names of a document outside book titles, in the order of the text, none overlapping another."""
     text = document.text
     found = [*organs(document), *groups(document), *governments(document), *acting(document), *territories(document)]
+    found += shortened(document)
     levels = ranks(document)
     starts = {name.start for name in levels}
     found = [*levels, *(name for name in found if name.start not in starts or not name.bare)]

@@ -7,7 +7,7 @@ from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context, words_of
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, predicate_opens, verb_firsts
+from policyextract.grammar.name.predicate import acts_at, predicate_opens, verb_firsts, verbs
 from policyextract.grammar.name.region import OPENS, opens, regions
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
@@ -66,7 +66,8 @@ def _township(text: str, stop: int) -> Name | None:
     if text[start] in "道木":
         return None
     begin = level.township_before(text, start)
-    return Name(begin, stop, "government", "department.township", bare=True) if begin < start else None
+    deed = text[stop - 1] in "村区" and text[begin : begin + 2] in verbs()  # 提升社区服务
+    return Name(begin, stop, "government", "department.township", bare=True) if begin < start and not deed else None
 
 
 def _place(text: str, stop: int) -> Name | None:
@@ -90,7 +91,7 @@ def _told(text: str, stop: int) -> Name | None:
 @cache
 def _runs() -> "re.Pattern[str]":
     """The end of a place before what may be its verb: 花垣县 + 开展, 宁夏 + 启动."""
-    ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡道")))
+    ends = "".join(sorted({word[-1] for word in level.provinces()} | set("省市县区州旗盟镇乡道村")))
     heads = "".join(sorted({word[0] for word in lexicon.select("name/words", "stands-for")} | set(ends)))
     stands = rf"(?<=(?=\L<name.stands-for>{verb_firsts()}).)."
     return pattern(rf"[{heads}](?:{stands}|(?<=[{ends}])(?={predicate_opens()}))")
@@ -106,7 +107,7 @@ def _running(text: str, stop: int) -> Name | None:
     elif stands:
         kind = "group" if text[stop - 1] == "级" else "government"
         name = Name(stop - len("县上"), stop, kind, "department.place")
-    elif text[stop - 1] in "镇乡道":
+    elif text[stop - 1] in "镇乡道村" or text.endswith("社区", 0, stop):
         name = None if text.endswith(_sorts(), 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)

@@ -1,0 +1,84 @@
+"""Places by their names alone, without 市, 县, 区: 广州, 武义、磐安; 新化, where the text has 新化县 too."""
+
+import re
+from functools import cache
+
+from policyextract import lexicon
+from policyextract.grammar.name.context import context
+from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import acts_at
+from policyextract.text.document import Document, shared
+from policyextract.text.pattern import pattern
+
+_PROVINCE, _PREFECTURE = 2, 4  # digits of the codes
+_SORTS = frozenset("市县区旗")
+_LEAST, _MOST = 2, 3  # characters of such a name
+_LINKS = frozenset("、和")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Such names, each with the whole of a county, and with nothing for a prefecture, which needs no other sign."""
+    other = (
+        lexicon.words("words/verbs"),
+        lexicon.words("name/functions"),
+        lexicon.select("name/levels_false", "unlisted"),
+    )
+    words = frozenset(word for words in other for word in words)
+    names: dict[str, str] = {}
+    for name, code in lexicon.rows("name/places"):
+        word = name[:-1]
+        if name[-1] in _SORTS and _LEAST <= len(word) <= _MOST and word not in words and len(code) > _PROVINCE:
+            names[word] = name if len(code) > _PREFECTURE and names.get(word, name) else ""
+    return names
+
+
+@cache
+def _scan() -> "re.Pattern[str]":
+    """Where such a name may begin: at the head of a clause."""
+    firsts = "".join(sorted({name[0] for name in _names()}))
+    return pattern(rf"(?:(?<=[^一-鿿])|(?<=[0-9][年月日])|\A)[{firsts}]")
+
+
+def _stop(text: str, start: int) -> int:
+    """Where the name ends that begins at ``start``; ``start`` if none does."""
+    known = _names()
+    return next((start + size for size in (_MOST, _LEAST) if text[start : start + size] in known), start)
+
+
+def _listed(text: str, start: int) -> list[Name]:
+    """The names of a list that begins at ``start``."""
+    found: list[Name] = []
+    while (stop := _stop(text, start)) > start:
+        found.append(Name(start, stop, "government", "department.place"))
+        if text[stop : stop + 1] not in _LINKS:
+            break
+        start = stop + 1
+    return found
+
+
+def _sure(text: str, names: list[Name]) -> bool:
+    """Whether the names are those of places: several, of a prefecture, or with its 县 elsewhere in the text."""
+    word = text[names[0].start : names[0].stop]
+    return len(names) > 1 or _names()[word] in text
+
+
+@shared
+def shortened(document: Document) -> tuple[Name, ...]:
+    """Such places where they are the subject of a clause, in the order of the text.
+
+    >>> document = Document.plain("武义、磐安实现摘帽，和平、发展是主题")
+    >>> [document.text[name.start : name.stop] for name in shortened(document)]
+    ['武义', '磐安']
+    """
+    text = document.text
+    found: list[Name] = []
+    for match in _scan().finditer(text):
+        names = _listed(text, match.end() - 1)
+        if names and _acts(text, names[-1].stop) and _sure(text, names):
+            found += names
+    return tuple(found)
+
+
+def _acts(text: str, stop: int) -> bool:
+    return acts_at(text, stop) or context().must.match(text, stop) is not None
