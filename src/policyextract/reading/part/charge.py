@@ -9,6 +9,7 @@ from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import tells
+from policyextract.reading.part.phrase import chains, joined
 from policyextract.reading.part.role import part
 from policyextract.reading.part.standpoint import Part, explicit
 from policyextract.text.document import Document
@@ -129,6 +130,8 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
     text, clauses = document.text, layout(document).clauses.starts
     zones = _zones(document, [roster.start for roster in lists])
     charges = _charges(document, lists, zones)
+    apart = [roster for roster in lists if roster.start not in charges and roster.start not in zones]
+    wholes = {roster.start: joined(chain) for chain in chains(text, apart) for roster in chain}
     found: list[Part] = []
     last = None
     for roster, limit in zip(lists, _limits(text, lists), strict=True):
@@ -140,8 +143,9 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
             found.append(Part(explicit(text, stop) or zone.role, "label", True, zone.label, zone is not last))
             last = zone
         else:
-            given = part(document, roster, clauses[bisect_right(clauses, start) - 1], limit)
-            found.append(_REPORTED if _is_reported(document, roster, given) else given)
+            whole = wholes[start]
+            given = part(document, whole, clauses[bisect_right(clauses, whole.start) - 1], limit)
+            found.append(_REPORTED if _is_reported(document, whole, given) else given)
     return _together(text, lists, found)
 
 

@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.grammar.name.context import SUM, context
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
+from policyextract.reading.part.phrase import governor, may_reach
 from policyextract.text.document import Document
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
@@ -68,7 +69,7 @@ class Place(NamedTuple):
         start, stop: where it stands, with what sums it up (等部门).
         last, next: the characters right before and right after.
         floor: where its clause begins.
-        word: the word right before it that gives a part, or nothing.
+        word: the word before it that gives a part, or nothing.
         bare: whether none of its names shows by itself that it names somebody who acts.
         mute: whether all are zones, places or townships, who act only where a duty or a role is stated.
         limit: where the next list begins.
@@ -214,5 +215,8 @@ def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Plac
         following = text[stop : stop + 1]
     sizes = context().before_sizes.get(last)
     word = _word_before(text, start, floor, sizes) if sizes else ""
+    if not word and may_reach(last):
+        acts = acts_at(text, stop, headed=True) or explicit(text, stop) != ""
+        word = governor(text, start, floor, acts=acts, bare=bare)
     mute = bare and _MUTE.issuperset([name.rule for name in names])
     return Place(document, text, roster, start, stop, last, following, floor, word, bare, mute, limit)
