@@ -51,10 +51,14 @@ class Found:
     def collect(cls, document: Document, mentions: Iterable[Mention[Any]]) -> Self:
         """Sort the mentions of a pipeline into their layers."""
         layers: dict[str, list[Mention[Any]]] = {layer.name: [] for layer in (*LAYERS, OTHERS)}
+        of_kind: dict[type, list[Mention[Any]]] = {}
         for mention in mentions:
             if not mention.text:
                 mention = worded(mention, document.quote(mention.span))
-            layers[layer_of(mention.value).name].append(mention)
+            kind = type(mention.value)
+            if kind not in of_kind:
+                of_kind[kind] = layers[layer_of(mention.value).name]
+            of_kind[kind].append(mention)
         found = {name: tuple(layer) for name, layer in layers.items()}
         return cls(document, reference_date=day_of(document), **found)
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from policyextract import lexicon
 from policyextract.clean.space import is_row
+from policyextract.clean.together import Together
 from policyextract.number.units import units
 from policyextract.text.offsets import Edit
 from policyextract.text.pattern import pattern
@@ -44,6 +45,7 @@ _STOPS = "，。；：、,;:）)》”"
 _PARTICLES = frozenset("到在于对由把将至和与及或并以为第约从向达的")
 _no_particles = partial(lexicon.select, "clean/words", "de-noun")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
+_DIGITS = frozenset("0123456789")
 _OPENED = pattern("([《（(“])[^》）)”]*\\Z")
 _REACH = 80  # characters between the two signs of a pair, at most
 _LONG = 20  # characters of a line of prose, at least
@@ -123,11 +125,10 @@ def _is_prose_break(before: str, after: str, broken: bool, known: Callable[[str,
     """
     if len(before) < _LONG or (_is_closed(before) and not (broken and _ends_aside(before))):
         return False
-    if _DATE.match(after) or (
-        (not (broken or _INNER.search(before)) or _is_heading(before)) and not known(before, after)
-    ):
+    if _DATE.match(after) or not (_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG)):
         return False
-    return bool(_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG))
+    goes_on = (broken or _INNER.search(before)) and not _is_heading(before)
+    return bool(goes_on) or known(before, after)
 
 
 @frozen(slots=False)  # for what is asked for in few texts only
@@ -156,7 +157,9 @@ class _Page:
             return False
         if after[0] in _LEANS_BACK or _splits_pair(before, after):
             return True
-        if self._is_number_within(index) or self._is_number_within(index + 1):
+        if (before[0] in _DIGITS and self._is_number_within(index)) or (
+            after[0] in _DIGITS and self._is_number_within(index + 1)
+        ):
             return True
         if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
@@ -203,15 +206,14 @@ class _Page:
         return not is_row(before)
 
     @cached_property
-    def _threes(self) -> frozenset[str]:
-        """Every three signs that stand together in a line."""
-        return frozenset(line[place : place + 3] for line in self.lines for place in range(len(line) - 2))
+    def _together(self) -> Together:
+        return Together(self.lines)
 
     def is_known(self, before: str, after: str) -> bool:
         """Whether the signs around a break stand together elsewhere in the text: ``服务组⏎织`` and ``养老服务组织``."""
-        threes, last = self._threes, before[-2:]
-        known = last + after[:1] in threes or before[-1:] + after[:2] in threes
-        return known and threes.isdisjoint(last + sign for sign in _STOPS)
+        together, last = self._together, before[-2:]
+        known = together.holds(last + after[:1]) or together.holds(before[-1:] + after[:2])
+        return known and not any(together.holds(last + sign) for sign in _STOPS)
 
     def wraps(self) -> list[bool]:
         """For every break, whether it falls inside a sentence."""

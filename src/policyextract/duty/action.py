@@ -51,16 +51,16 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
     closing: list[Stretch] = []
     points_back = False
     for start, stop in pieces(document, max(clause.start, clause.actor), clause.stop):
-        if _is_aside(clause, start, places):
+        if clause.charges and _is_aside(clause, start, places):
             continue
-        wish = past_wish(text, start, stop, places)
+        wish = past_wish(text, start, stop, places) if places else start
         if wish in places and places[wish].stop >= stop:
             continue
         if clause.charges and (done := _finish(text, wish, stop, places)) is not None:
             closing.append(done)
             continue
         start = lead(text, start, stop, places)
-        part = _part(text, clause, start, stop)
+        part = _part(text, start, stop) if start == clause.actor else start
         if is_empty(text, start, stop):
             points_back |= "工作" in text[start:stop]
             if not clause.charges and parts.checks().fullmatch(text, start, stop):
@@ -77,8 +77,6 @@ def _duties(document: Document, clause: Clause) -> list[Stretch]:
 
 def _is_aside(clause: Clause, start: int, places: Mapping[int, Member]) -> bool:
     """Whether a piece only says who has the duty, or what those do who support them."""
-    if not clause.charges:
-        return False
     if any(first <= start < last for first, last in clause.charges):
         return True
     member = places.get(start)
@@ -91,10 +89,8 @@ def _finish(text: str, start: int, stop: int, places: Mapping[int, Member]) -> S
     return (start, stop) if not is_empty(text, start, stop) and parts.finish().fullmatch(text, start, stop) else None
 
 
-def _part(text: str, clause: Clause, start: int, stop: int) -> int:
+def _part(text: str, start: int, stop: int) -> int:
     """Where the words of a duty begin after the part of its actors: ``牵头`` + 制定方案."""
-    if start != clause.actor:
-        return start
     match = parts.leading().match(text, start, stop)
     return match.end() if match else start
 

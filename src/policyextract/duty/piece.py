@@ -87,7 +87,7 @@ def is_empty(text: str, start: int, stop: int) -> bool:
 
 def past_wish(text: str, start: int, stop: int, places: Mapping[int, Member]) -> int:
     """Where the time begins before which a piece says no more than how firmly it is meant: ``力争`` + 到2027年."""
-    opened = words.opens_time().match(text, start, stop) if places else None
+    opened = words.opens_time().match(text, start, stop)
     return opened.end() if opened and opened.end() in places else start
 
 
@@ -95,7 +95,7 @@ def says_nothing(document: Document, start: int, stop: int, members: Iterable[Me
     """Whether a stretch says no more than who and by when: ``，市财政局配合，10月底前投用``."""
     text, places = document.text, places_of(members)
     for begin, end in pieces(document, start, stop):
-        first = lead(text, past_wish(text, begin, end, places), end, places)
+        first = lead(text, past_wish(text, begin, end, places) if places else begin, end, places)
         if not is_empty(text, first, end) and not parts.finish().fullmatch(text, first, end):
             return False
     return True

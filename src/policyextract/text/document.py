@@ -97,8 +97,8 @@ class Document:
     def mention(self, find: Find) -> Mention[Any]:
         """The find of a grammar with its place in the source."""
         start, stop, value, rule = find
-        span = Span(*self.offsets.to_source(start, stop))
-        return Mention(span, value, rule, self.quote(span))
+        start, stop = self.offsets.to_source(start, stop)
+        return Mention(Span(start, stop), value, rule, "".join(self.source[start:stop].split()))
 
     def find(self, mention: Mention[Any]) -> Find:
         """The way back from :meth:`mention`: a mention with its place in the cleaned text."""

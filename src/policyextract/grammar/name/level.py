@@ -92,8 +92,8 @@ def before(text: str, position: int) -> int:
     [1, 0, 4]
     """
     codes, lengths, false = levels()
-    start, floor = position, max(position - _LONGEST_RUN, 0)
-    while start > floor:
+    start, floor = position, position - _LONGEST_RUN
+    while 0 < start > floor:
         if start < position and text[start] in _LEVELS and (place := unlisted_before(text, start)) < start:
             start = place
         end = text[start - 2 : start]

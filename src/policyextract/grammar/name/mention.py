@@ -75,27 +75,26 @@ def issued_at(text: str, stop: int) -> int:
 
 def only_named(text: str, name: Name) -> bool:
     """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
-    if text.endswith(lexicon.select("name/words", "shortens"), max(name.start - _SHORTENED, 0), name.start):
-        return True
-    if _PLACED.match(text, name.stop):
+    start, stop = name.start, name.stop
+    before = text[start - _SHORTENED : start] if start >= _SHORTENED else text[:start]
+    if before.endswith(lexicon.select("name/words", "shortens")) or _PLACED.match(text, stop):
         return True
     if name.rule == "department.group":
         return (
-            text.endswith("公开", 0, name.start)
+            before.endswith("公开")
             or _predicates(text, name)
             or _heads(text, name)
             or _counted(text, name)
             or _is_header(text, name)
         )
-    if name.kind != "group" and _papers().match(text, name.stop):
+    if name.kind != "group" and _papers().match(text, stop):
         return True
-    if text[name.start - 1 : name.start] == "在" and text.startswith(lexicon.select("name/words", "held"), name.stop):
+    if before.endswith("在") and text.startswith(lexicon.select("name/words", "held"), stop):
         return True
-    if text.endswith("召开", max(name.start - 2, 0), name.start) and text.endswith("会", name.start, name.stop):
+    if before.endswith("召开") and text[stop - 1] == "会":
         return True
-    near = text.find("会", name.stop, name.stop + _MEETING) >= name.stop
-    gathers = near and name.kind != "group" and not text.endswith("会议", name.start, name.stop)
-    return gathers and names_a_meeting(text, name.stop)
+    near = name.kind != "group" and text.find("会", stop, stop + _MEETING) >= stop
+    return near and not text.endswith("会议", start, stop) and names_a_meeting(text, stop)
 
 
 def _predicates(text: str, name: Name) -> bool:

@@ -1,7 +1,5 @@
 """Numbers with a unit that say which, not how many: sessions, hours of the clock, groups."""
 
-from collections.abc import Callable
-
 from policyextract.grammar.quantity.amount import Amount
 from policyextract.grammar.quantity.number import HAN
 from policyextract.lexicon import words
@@ -42,10 +40,6 @@ def _village_group(text: str, amount: Amount) -> bool:
     return amount.unit.name in ("组", "社", "队") and text[amount.start - 1 : amount.start] == "村"
 
 
-_NAMES: tuple[Callable[[str, Amount], bool], ...] = (_session, _clock, _village_group)
-"""What names something by its number; any that applies decides."""
-
-
 def is_name(text: str, amount: Amount) -> bool:
     """Whether an amount names something by its number.
 
@@ -53,4 +47,4 @@ def is_name(text: str, amount: Amount) -> bool:
     >>> [is_name(text, amount_at(text, 4)) for text in ("五届人大四次会议", "今年召开四次会议")]
     [True, False]
     """
-    return any(says(text, amount) for says in _NAMES)
+    return _session(text, amount) or _clock(text, amount) or _village_group(text, amount)

@@ -58,7 +58,7 @@ def unsigned(text: str, start: int) -> int:
     >>> unsigned("零下5℃", 0), unsigned("5℃", 0)
     (2, 0)
     """
-    sign = _SIGN.match(text, start)
+    sign = _SIGN.match(text, start) if text[start : start + 1] in _FIRST else None
     return sign.end() if sign else start
 
 
@@ -77,7 +77,8 @@ def _is_below(text: str, start: int) -> bool:
 
 _SIGNS: dict[str, Callable[[str, int], bool]] = {"零下": lambda text, start: True, "负": _is_below, "-": _is_minus}
 """What may stand for a minus, and whether it is one before the numeral at a position."""
-_SIGN, _LAST = pattern("|".join(_SIGNS)), frozenset(sign[-1] for sign in _SIGNS)
+_SIGN = pattern("|".join(_SIGNS))
+_FIRST, _LAST = (frozenset(sign[place] for sign in _SIGNS) for place in (0, -1))
 
 
 @cache

@@ -18,15 +18,29 @@ def season(text: str, start: int) -> int:
     (5, 3, 2)
     """
     alone = text[start - 1 : start] in ALONE or not start
-    words = seasons() if alone else lexicon.select("time/events", "season") + lexicon.select("time/events", "break")
-    return max((start + len(word) for word in words if text.startswith(word, start)), default=start)
+    for word in _by_first(alone).get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return start + len(word)
+    return start
 
 
+@cache
 def seasons() -> tuple[str, ...]:
     """The names of seasons and holidays that are times without more words: ``汛期``, ``节假日``, ``会后``."""
-    return tuple(
-        word for kind in ("season", "break", "holiday", "occasion") for word in lexicon.select("time/events", kind)
-    )
+    return _named("season", "break", "holiday", "occasion")
+
+
+def _named(*kinds: str) -> tuple[str, ...]:
+    return tuple(word for kind in kinds for word in lexicon.select("time/events", kind))
+
+
+@cache
+def _by_first(alone: bool) -> dict[str, list[str]]:
+    """The names by their first signs, the longest first: of those that stand alone, or of all that never need to."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(seasons() if alone else _named("season", "break"), key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
 
 
 def turned(text: str, stop: int) -> tuple[int, TimeBound] | None:

@@ -107,9 +107,9 @@ def _lines(document: Document) -> Iterator[_Line]:
         stop = start + len(line)
         if len(line) > 1:
             opening = line[:READ]
-            frame, source, title = sections.read(start, stop)
-            lean = 0 if frame or ruled else leaning(document, start, stop)
             point = sections.point_at(start, stop)
+            frame, source, title = sections.read(start, stop, point)
+            lean = 0 if frame or ruled else leaning(document, start, stop)
             fresh = point is not None and point.style in _FRESH
             sums = "成" in opening and SUMS.match(opening) is not None
             yield _Line(start, frame, source, title, lean, fresh, sums)
@@ -145,13 +145,13 @@ def frames(document: Document) -> Frames:
     (['plan', 'review', 'plan'], (2, 11))
     """
     lines = list(_lines(document))
-    leans = _backward(lines)
+    leans = [*_backward(lines), 0]  # the last stands beside the first and the last line
     runs: list[tuple[int, Frame, str, tuple[int, int] | None]] = [(0, Frame.PLAN, "leaning", None)]
     carried = at_first = _at_first(lines)
     for index, line in enumerate(lines):
         frame = line.frame
         if frame is None:
-            around = sum(leans[max(index - 1, 0) : index + 2])
+            around = leans[index - 1] + leans[index] + leans[index + 1]
             carried = at_first if line.fresh else carried
             frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):

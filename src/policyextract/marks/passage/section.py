@@ -44,9 +44,11 @@ class Sections:
         self._title: _Title | None = None
         self._opened: Frame | None = None
 
-    def read(self, start: int, stop: int) -> tuple[Frame | None, str, tuple[int, int] | None]:
-        """The frame of a line, if a title or its own opening sets it; what does; where the title stands."""
-        point = self.point_at(start, stop)
+    def read(self, start: int, stop: int, point: Point | None) -> tuple[Frame | None, str, tuple[int, int] | None]:
+        """The frame of a line, if a title or its own opening sets it; what does; where the title stands.
+
+        ``point`` is the one whose marker begins the line.
+        """
         if point is not None:
             self._title, self._opened = self._title_of(point), None
             return self._set()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from policyextract.lexicon import alternation, rows
+from policyextract.lexicon import alternation, rows, select
 from policyextract.text.pattern import pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
@@ -66,7 +66,7 @@ def titled(words: str) -> Titled | None:
     >>> titled("上年计划执行情况和今年计划"), titled("今年的主要任务").frame
     (None, <Frame.PLAN: 'plan'>)
     """
-    if _PAST_YEARS.search(words):
+    if "年" in words and _PAST_YEARS.search(words):
         return Titled(Frame.REVIEW, decides=True)
     if is_outcome(words):
         return Titled(Frame.REVIEW, decides=False, weak=True)
@@ -76,9 +76,9 @@ def titled(words: str) -> Titled | None:
         said, anywhere = known[match[0]]
         if anywhere or (_CLOSED.match(words, match.end()) and not _is_ordered(words, said)):
             found.append((match.end(), said))
-    firm = [one for one in found if not one[1].weak] or found
-    if not firm:
+    if not found:
         return None
+    firm = [one for one in found if not one[1].weak] or found
     last = firm[-1][1]
     joined = (end for end, said in firm if said.decides and said.frame is not last.frame)
     return None if any(_BOTH.search(words, end) for end in joined) else last
@@ -95,7 +95,14 @@ def is_outcome(words: str) -> bool:
     >>> is_outcome("(二)基础设施不断完善"), is_outcome("不断完善基础设施")
     (True, False)
     """
-    return _OUTCOME.search(words) is not None
+    begin = len(words.rstrip(" \u3000。")) - _longest_outcome()
+    return _OUTCOME.search(words, begin if begin > 0 else 0) is not None
+
+
+@cache
+def _longest_outcome() -> int:
+    """How many characters such an end has at most: how something has gone on, and two of what it did."""
+    return max(map(len, (*select("marks/words", "course"), "进一步"))) + 2
 
 
 def reports_throughout(words: str) -> bool:

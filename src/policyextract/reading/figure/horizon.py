@@ -50,6 +50,11 @@ class Horizon(NamedTuple):
         """Whether it lies in one calendar year."""
         return self.first is not None and self.first.year == self.last.year
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is of a year or more, or only its end is said."""
+        return self.first is None or (self.last - self.first).days >= _WHOLE
+
 
 class Horizons:
     """The horizons of a document in the order of the text, and the headings that hold some."""
@@ -62,7 +67,7 @@ class Horizons:
         self.all = tuple(self._read())
         self.starts = [horizon.start for horizon in self.all]
         self._lines = layout(document).paragraphs
-        self._headings = [index for index in range(len(self._lines)) if self._heads(index)]
+        self._headings = self._heading_lines()
 
     def _read(self) -> Iterator[Horizon]:
         text = self.document.text
@@ -113,15 +118,17 @@ class Horizons:
             return calendar.years(last - count + 1, last)
         return None
 
-    def _heads(self, index: int) -> bool:
-        """Whether a line is a short heading without a marker that names a year or more."""
-        start, stop = self._lines.starts[index], self._lines.stops[index]
-        return any(True for _ in self.whole(start, stop)) and layout(self.document).is_heading(self.document, start)
+    def _heading_lines(self) -> list[int]:
+        """The lines that are short headings without a marker and name a year or more."""
+        named = sorted({self._lines.at(horizon.start) for horizon in self.all if horizon.is_whole})
+        parts, starts = layout(self.document), self._lines.starts
+        return [line for line in named if parts.is_heading(self.document, starts[line])]
 
     def within(self, start: int, stop: int) -> tuple[Horizon, ...]:
         """The horizons between two places; of a great many, the last."""
         last = bisect_left(self.starts, stop)
-        return self.all[max(bisect_left(self.starts, start), last - _MOST) : last]
+        first = bisect_left(self.starts, start, 0, last)
+        return self.all[max(first, last - _MOST) : last] if first < last else ()
 
     def compared(self, start: int, stop: int) -> list[Horizon]:
         """The times between two places that something is compared with: ``比2020年``."""
@@ -130,11 +137,7 @@ class Horizons:
 
     def whole(self, start: int, stop: int) -> tuple[Horizon, ...]:
         """Those of a year or more."""
-        return tuple(
-            horizon
-            for horizon in self.within(start, stop)
-            if horizon.first is None or (horizon.last - horizon.first).days >= _WHOLE
-        )
+        return tuple([horizon for horizon in self.within(start, stop) if horizon.is_whole])
 
     def levels(self, position: int) -> Iterator[tuple[Horizon, ...]]:
         """What may say the time of a place, the nearest level first; in each the last stands nearest.
@@ -146,7 +149,7 @@ class Horizons:
         sentence, _ = parts.sentences.bounds(position)
         yield self.within(sentence, position)
         line = self._lines.at(position)
-        yield tuple(horizon for horizon in self.within(self._lines.starts[line], sentence) if horizon.leads)
+        yield tuple([horizon for horizon in self.within(self._lines.starts[line], sentence) if horizon.leads])
         yield from self._beyond(position, line)
 
     def _beyond(self, position: int, line: int) -> tuple[tuple[Horizon, ...], ...]:

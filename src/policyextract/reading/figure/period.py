@@ -32,7 +32,7 @@ def period(found: Horizons, figure: Figure, position: int, words: str) -> Period
     average = _AVERAGE.search(words) is not None
     wanted = _Wanted(found.today, figure.role is QuantityRole.TARGET, average)
     for level, horizons in enumerate(found.levels(position)):
-        chosen = wanted.choose(horizons, nearest=level < 2)
+        chosen = wanted.choose(horizons, nearest=level < 2) if horizons else None
         if chosen:
             pace = _pace(chosen, average, found.today)
             first = dt.date(chosen.last.year, 1, 1) if pace is Pace.ANNUAL else chosen.first

@@ -7,8 +7,6 @@ from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
-from attrs import evolve
-
 from policyextract import lexicon
 from policyextract.day.calendar import Days, in_year
 from policyextract.indicator.measure import fits
@@ -137,7 +135,14 @@ def _completed(
     words = document.text[max(clause, find.start - _SIGHT) : find.start]
     own = document.text[max(begin, find.start - _SIGHT) : find.start]
     when = period(known, figure, find.start, words)
-    told: dict[str, Any] = {"period_from": when.first, "period_to": when.last, "pace": when.pace}
+    told: dict[str, Any] = {
+        "change": figure.change,
+        "baseline": figure.baseline,
+        "scope": figure.scope,
+        "period_from": when.first,
+        "period_to": when.last,
+        "pace": when.pace,
+    }
     told |= _based(known, figure, clause, find.start, words, when)
     if named and all(fits(figure, indicator) for indicator in named) and not _is_otherwise(figure, named, own):
         since_last = document.text[max(since, find.start - _SIGHT) : find.start]
@@ -148,7 +153,7 @@ def _completed(
             "scope": named[0].scope or figure.scope,
             "change": _change(figure, named[0], own),
         }
-    return evolve(figure, **told)
+    return Figure(figure.quantity, figure.role, figure.indicator, modality=figure.modality, cue=figure.cue, **told)
 
 
 def _change(figure: Figure, indicator: StandardIndicator, words: str) -> Change | None:

@@ -31,7 +31,9 @@ def _role(text: str, part: Part, name: Name, order: int, convention: bool) -> st
         return role
     if convention and part.rule in ("bracket", "label"):
         return "support" if order or not part.first else "lead"
-    word = text[name.start : name.stop] if name.kind == "group" else ""
+    if name.kind != "group":
+        return role
+    word = text[name.start : name.stop]
     return "lead" if "牵头" in word else "support" if any(noun in word for noun in _helps()) else role
 
 

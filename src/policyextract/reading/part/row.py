@@ -19,6 +19,8 @@ _FEWEST = 2  # labels that make a head
 
 def _head(text: str, roster: Roster) -> tuple[str, ...]:
     """The labels of a head, if a list is nothing but labels without a sign between them: ``牵头单位配合单位``."""
+    if len(roster.names) < _FEWEST:
+        return ()
     cells = [text[cell[0].start : cell[-1].stop] for cell in _cells(text, roster)]
     labels = label_roles()
     return tuple(cells) if len(cells) >= _FEWEST and all(cell in labels for cell in cells) else ()
