@@ -26,8 +26,11 @@ _OVERSEES = pattern(
     rf"(?:[还也]?将|拟|\L<part.watch-manner>*){_WHEN}(?:组织[^，。；;\n对]{{0,12}})?"
     rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|\L<part.appraises>)"
     rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*\L<part.watch-held>"
+    r"|\L<part.watch-hold>[^，。；;、\n]{2,24}\L<part.watch-held>(?![一-鿿])"
+    r"|\L<part.with-watch>?督[促导][^，。；;\n]{0,14}?\L<part.party>"
     rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
-    rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>)"
+    rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>"
+    r"|将[^，。；;\n]{2,60}?纳入[^，。；;\n]{0,24}\L<part.appraise>)"
 )
 _LEADS = pattern(
     r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)"

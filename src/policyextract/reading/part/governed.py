@@ -25,6 +25,7 @@ _by = partial(lexicon.select, "part/words", "by")
 _NEEDS = ("需要", "需")
 _APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
 _together = partial(lexicon.select, "part/words", "jointly-with")
+_WORKS_JOINTLY = pattern(r"的?(?:\L<part.jointly>|开展|沟通){0,2}\L<part.works-jointly>")
 _UNITS = frozenset(("department.unit", "department.run"))
 _helps = partial(lexicon.select, "part/words", "only-helps")
 _GUIDES = pattern(r"的?\L<part.guides-how>?\L<part.tail-supervise>下")
@@ -77,10 +78,15 @@ def _beside(place: Place) -> Part | None:
         return Part("responsible", "helped", True)
     if place.word == "在" and not place.bare and _GUIDES.match(text, stop):
         return Part("supervise", "guides", True)
-    joined = place.word in _JOINED and not place.bare and text.startswith(_together(), stop)
-    if joined and acts_at(text, stop + len("共同"), headed=True):
+    if place.word in _JOINED and not place.bare and _joined(text, stop):
         return Part("support", "with", True)
     return Part("responsible", "handed", True) if _handed(place) else None
+
+
+def _joined(text: str, stop: int) -> bool:
+    """Whether somebody works jointly with a list before ``stop``: 与省发改委 + 共同编制, 与税务等部门 + 的协作."""
+    together = text.startswith(_together(), stop) and acts_at(text, stop + len("共同"), headed=True)
+    return together or _WORKS_JOINTLY.match(text, stop) is not None
 
 
 def _founded(place: Place) -> Part | None:
