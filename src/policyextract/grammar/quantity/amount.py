@@ -24,6 +24,7 @@ _OVER = pattern(
     "(?:(?P<open>\\L<quantity.under>)|(?P<cap>不超过))?"
 )
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
+_SCALES = frozenset("万亿")
 _CONTINUES = frozenset("（(-—–~～―－至到以")
 _PLAIN = pattern(f"-?(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}{CAPITAL}]+?)(?P<scale>[万亿]{{0,2}})")
 _WHOLE = frozenset(("arabic", "han", "capital"))
@@ -152,7 +153,8 @@ def _range(text: str, start: int, first: _Number, unit: tuple[Unit, int] | None)
         return None
     found = unit_at(text, second.stop)
     end = found[1] if found else second.stop
-    if not _alike(unit, found, second.value) and not (unit is found is None and is_index(text, start, end)):
+    alike = _alike(text, unit, found, second.value, second.stop)
+    if not alike and not (unit is found is None and is_index(text, start, end)):
         return None
     if over and not (over["open"] or over["cap"] or _is_ceiling(text, end)):
         return None
@@ -171,10 +173,12 @@ def _range(text: str, start: int, first: _Number, unit: tuple[Unit, int] | None)
     return Amount(start, end, both, found[0] if found else NO_UNIT, BETWEEN if held else "quantity.range")
 
 
-def _alike(unit: tuple[Unit, int] | None, found: tuple[Unit, int] | None, second: Numeral) -> bool:
-    """Whether the second end of a range has a unit, and that of the first if the first has one."""
+def _alike(
+    text: str, unit: tuple[Unit, int] | None, found: tuple[Unit, int] | None, second: Numeral, stop: int
+) -> bool:
+    """Whether the second end of a range has a unit or a multiplier, and that of the first if the first has one."""
     if found is None:
-        return bool(second.unit)
+        return bool(second.unit) or (unit is None and text[stop - 1] in _SCALES)
     return unit is None or unit[0].name == found[0].name
 
 

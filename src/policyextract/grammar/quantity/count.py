@@ -36,7 +36,7 @@ _PLACES = frozenset("省市县区旗乡镇村州")
 _BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|[{HAN}][省市县区旗乡镇村州]$")  # 沙河、柳河四县; 五县两区
 _MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
-_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每[^，。；：,;每各一]{1,9}|\\L<quantity.rest>)$")
+_DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每(?!到)[^，。；：,;每各一]{1,9}|\\L<quantity.rest>)$")
 _WORKED_OUT = pattern("[^，,。；;、]{0,14}?\\L<quantity.method>")  # 形成一套有效的制度
 _NEAR, _DAYS_SIGHT = 9, 90
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
@@ -88,6 +88,14 @@ def _is_named(document: Document, amount: Amount) -> bool:
     return quoted is not None and quoted[1] - quoted[0] <= _QUOTED
 
 
+def _is_ranked(text: str, amount: Amount) -> bool:
+    """Whether a number says which (``表3``, ``第2、3项``), and counts no copies of a form (``征求意见表30份``)."""
+    before = text[amount.start - 1 : amount.start]
+    if before not in _RANKING or (before == "表" and amount.unit.name in ("份", "张")):
+        return False
+    return _RANKED.search(text, max(amount.start - 16, 0), amount.start) is not None
+
+
 def numeral_start(text: str, start: int) -> int:
     """Where the numeral begins that the run at ``start`` is part of, or -1 if it is no numeral of a quantity.
 
@@ -114,9 +122,7 @@ def counted(document: Document, amount: Amount) -> Reading | None:
         return None
     if (dimension == "ratio" and amount.numeral.low >= _FLATTENED) or is_name(text, amount):
         return None
-    if text[start - 1 : start] in _RANKING and _RANKED.search(text, max(start - 16, 0), start):
-        return None
-    if _is_named(document, amount):
+    if _is_ranked(text, amount) or _is_named(document, amount):
         return None
     found = bounded(text, amount)
     return None if han and not _counts_in_han(text, found) else found

@@ -28,6 +28,7 @@ _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
+_OF_ALL = pattern("占[^，。；]{1,16}的$")  # 享受服务的老人占全市老人的6%
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}\\L<figure.punished>)")
 objects = partial(lexicon.select, "figure/words", "objects")
 _COMPLETED = pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等8所学校的改造
@@ -72,7 +73,7 @@ def _cap(at: Context) -> bool:
 
 
 def _grant(at: Context) -> bool:
-    if at.measured or at.verb.kind == "act":
+    if at.measured or at.verb.kind == "act" or (at.share and _OF_ALL.search(at.clause)):
         return False
     return at.verb.kind == "grant" or bool(_GRANT.search(at.clause) or _GRANTED.match(at.tail))
 
