@@ -77,7 +77,10 @@ def only_named(text: str, name: Name) -> bool:
     """Whether a name stands in that of a meeting or a place, is a short form to come, or heads what follows."""
     start, stop = name.start, name.stop
     before = text[start - _SHORTENED : start] if start >= _SHORTENED else text[:start]
-    if before.endswith(lexicon.select("name/words", "shortens")) or _PLACED.match(text, stop):
+    last = before[-1:]
+    if last in _shortening_signs() and before.endswith(lexicon.select("name/words", "shortens")):
+        return True
+    if _PLACED.match(text, stop):
         return True
     if name.rule == "department.group":
         return (
@@ -89,9 +92,9 @@ def only_named(text: str, name: Name) -> bool:
         )
     if name.kind != "group" and _papers().match(text, stop):
         return True
-    if before.endswith("在") and text.startswith(lexicon.select("name/words", "held"), stop):
+    if last == "在" and text.startswith(lexicon.select("name/words", "held"), stop):
         return True
-    if before.endswith("召开") and text[stop - 1] == "会":
+    if last == "开" and before.endswith("召开") and text[stop - 1] == "会":
         return True
     near = name.kind != "group" and text.find("会", stop, stop + _MEETING) >= stop
     return near and not text.endswith("会议", start, stop) and names_a_meeting(text, stop)
@@ -126,3 +129,9 @@ def _is_header(text: str, name: Name) -> bool:
 def _papers() -> "re.Pattern[str]":
     """What makes a body part of the name of a paper: 县政府 + 工作报告."""
     return pattern(shapes("paper"))
+
+
+@cache
+def _shortening_signs() -> frozenset[str]:
+    """The last signs of what stands before a short form."""
+    return frozenset(word[-1] for word in lexicon.select("name/words", "shortens"))

@@ -89,6 +89,12 @@ def _task_signs() -> frozenset[str]:
     return first_signs(_TASK.pattern)
 
 
+@cache
+def _signs_behind_one() -> frozenset[str]:
+    """What follows one level alone that acts begins with these; but what orders needs no such sign (``_sole``)."""
+    return _task_signs() | first_signs(_shapes().shares.pattern) | _LINKS | {"里"}
+
+
 def _together(text: str, start: int, stop: int) -> bool:
     """Whether several levels are the subject of a clause: 市、县 + 要建立台账, 省市 + 加大投入."""
     return text[start - 1 : start] in _CLAUSE_HEADS and (acts_at(text, stop) or _MUST.match(text, stop) is not None)
@@ -137,10 +143,13 @@ def ranks(document: Document) -> tuple[Name, ...]:
     >>> [document.text[name.start : name.stop] for name in ranks(document)]
     ['国家', '省', '市', '县']
     """
-    text = document.text
+    text, signs, sole = document.text, _signs_behind_one(), _sole()
     found: list[Name] = []
     for match in _SCAN.finditer(text):
         start, stop = match.span()
-        if rule := _rule(text, start, stop, match.end(1) < stop):
+        several = match.end(1) < stop
+        if not (several or text[stop : stop + 1] in signs or text[start:stop] in sole):
+            continue
+        if rule := _rule(text, start, stop, several):
             found += _levels(text, start, stop, rule)
     return tuple(found)

@@ -143,7 +143,7 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     found += shortened(document)
     levels = ranks(document)
     starts = {name.start for name in levels}
-    found = [*levels, *(name for name in found if name.start not in starts or not name.bare)]
+    found = [*levels, *[name for name in found if name.start not in starts or not name.bare]]
     found += _parts(units(document), found)
     if given:
         shape = pattern("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))

@@ -48,8 +48,10 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     >>> with_part("由市财政局预算处负责", name, 10).stop, with_part("由市财政局督促各处", name, 9).stop
     (8, 5)
     """
+    if name.bare or name.kind == "group":
+        return name
     owner = name.rule in _PARENTS or text.endswith((*_party(), "政府", "中央"), name.start, name.stop)
-    part = _PART.match(text, name.stop) if owner and not name.bare and name.kind != "group" else None
+    part = _PART.match(text, name.stop) if owner else None
     if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
         return name
     if part.end() - name.stop < len("办公"):

@@ -36,14 +36,17 @@ def _names() -> dict[str, str]:
 @cache
 def _scan() -> "re.Pattern[str]":
     """Where such a name may begin: at the head of a clause."""
-    firsts = "".join(sorted({name[0] for name in _names()}))
-    return pattern(rf"(?:(?<=[^一-鿿])|(?<=[0-9][年月日])|\A)[{firsts}]")
+    firsts, seconds = ("".join(sorted({name[place] for name in _names()})) for place in (0, 1))
+    return pattern(rf"[{firsts}](?=[{seconds}])(?:(?<=[^一-鿿].)|(?<=[0-9][年月日].)|(?<=\A.))")
 
 
 def _stop(text: str, start: int) -> int:
     """Where the name ends that begins at ``start``; ``start`` if none does."""
     known = _names()
-    return next((start + size for size in (_MOST, _LEAST) if text[start : start + size] in known), start)
+    for size in (_MOST, _LEAST):
+        if text[start : start + size] in known:
+            return start + size
+    return start
 
 
 def _listed(text: str, start: int) -> list[Name]:
@@ -74,7 +77,7 @@ def shortened(document: Document) -> tuple[Name, ...]:
     text = document.text
     found: list[Name] = []
     for match in _scan().finditer(text):
-        names = _listed(text, match.end() - 1)
+        names = _listed(text, match.start())
         if names and _acts(text, names[-1].stop) and _sure(text, names):
             found += names
     return tuple(found)

@@ -1,6 +1,6 @@
 """Expressions of time in running text: each candidate of the scan is read at its place, or dropped."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 
 from policyextract import lexicon
@@ -34,13 +34,13 @@ class _Reader:
         self.dates = Dates(document)
         self.reached = self.last_start = 0
 
-    def read(self, start: int, is_suffix: bool) -> Iterator[Find]:
+    def read(self, start: int, is_suffix: bool) -> Sequence[Find]:
         """The time that begins at ``start``, or whose bound word begins there; of a list, its members."""
-        if is_suffix:
-            yield from _one(self._event(start))
-            return
-        listed = list(self.dates.listed(start))
-        yield from listed or _one(self._single(start))
+        listed = () if is_suffix else self.dates.listed(start)
+        if listed:
+            return listed
+        found = self._event(start) if is_suffix else self._single(start)
+        return (found,) if found else ()
 
     def _single(self, start: int) -> Find | None:
         if self.text[start] in _RHYTHMIC:
@@ -121,10 +121,6 @@ class _Reader:
         """Whether an event that is no act holds the time read last, and so says more than when."""
         whole = event.event(self.text, clause, suffix)
         return whole is None or whole.start < self.last_start
-
-
-def _one(found: Find | None) -> tuple[Find, ...]:
-    return (found,) if found else ()
 
 
 def _duration(start: int, stop: int, found: Length, bound: TimeBound) -> Find:

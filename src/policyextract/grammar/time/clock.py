@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.number.numerals import date_integer
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
@@ -48,6 +49,12 @@ def _moment() -> "re.Pattern[str]":
     )
 
 
+@cache
+def _hour_signs() -> frozenset[str]:
+    """What a time of the day begins with, or the day of the week before it."""
+    return first_signs(_WEEKDAY.pattern) | first_signs(_ELIDED.pattern) | first_signs(f"(?x:{_moment().pattern})")
+
+
 def _hour(hour: int, part: str) -> int:
     """The hour of the day that an hour of a part of it is: ``下午3时`` is 15."""
     shift = lexicon.mapping("time/day_parts").get(part, "")
@@ -79,6 +86,8 @@ def hours(text: str, start: int) -> Hours | None:
     >>> hours("5月7日（周二）报到", 4)
     Hours(stop=8, first=None, last=None)
     """
+    if text[start : start + 1] not in _hour_signs():
+        return None
     weekday = _WEEKDAY.match(text, start)
     begin = weekday.end() if weekday else start
     elided = _ELIDED.match(text, begin)

@@ -24,6 +24,7 @@ PLAN = f"(?:十[{HAN[:5]}]?五|[{HAN}]五)"
 _SECOND = pattern(r"(?:[-—–－~～至]{1,2})(?:(1[0-2]|0?[1-9])[./])?([12][0-9]|3[01]|0?[1-9])日?(?![0-9./年月])")
 _ISO = pattern(r"([12][0-9]{3})([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _DAY_FIRST = pattern(r"(0[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])\.((?:19|20)[0-9]{2})(?![0-9.])")
+_IN_DIGITS = pattern("[0-9]{2,4}[-./]|(?:[0-9]{4}年?)?[QH]")  # what any of the three shapes around this begins with
 _CODED = pattern(
     f"(?:(?P<y>20[0-9]{{2}}|19[0-9]{{2}})年?)?(?<![A-Za-z])(?P<code>[QH])(?P<n>[1-4])"
     f"(?:{TO}[QH]?(?P<n2>[1-4]))?(?P<part>[初末底](?!期))?(?![0-9A-Za-z])"
@@ -146,15 +147,13 @@ def point(text: str, start: int, clock: Clock) -> Point | None:
     >>> point("前期工作", 0, clock) is None
     True
     """
-    iso = _ISO.match(text, start)
-    if iso:
-        return _iso(iso, text)
-    stamped = _DAY_FIRST.match(text, start)
-    if stamped:
-        return _day_first(stamped, text)
-    coded = _CODED.match(text, start)
-    if coded:
-        return _quarter_or_half(coded, text, clock)
+    if _IN_DIGITS.match(text, start):
+        if iso := _ISO.match(text, start):
+            return _iso(iso, text)
+        if stamped := _DAY_FIRST.match(text, start):
+            return _day_first(stamped, text)
+        if coded := _CODED.match(text, start):
+            return _quarter_or_half(coded, text, clock)
     match = _written().match(text, start)
     if match is None or match.end() == start:
         return None

@@ -1,7 +1,7 @@
 """Dates in running text: what stands around a date that was read, and what it bounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 from policyextract import lexicon
@@ -111,21 +111,23 @@ class Dates:
             return self.text.startswith("年远景目标", start + _YEAR_SIGNS)
         return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
 
-    def listed(self, start: int) -> Iterator[Find]:
+    def listed(self, start: int) -> Sequence[Find]:
         """The members of a list of months, quarters, years or days that begins at ``start``."""
         start -= self.text[start - 1 : start] == "第"
         members = series(self.text, start, self.force.clock(start))
         if not members:
-            return
+            return ()
         last = members[-1].point
         self.force.keep(last, start)
         bound = after(self.text, last.stop)
         kind, rule = self._bound(bound, start, last, None, "time.list")
         words = self.text[last.stop : bound.stop]
         self.last, self.last_stop = last, bound.stop
-        for member in members:
-            stop = bound.stop if member is members[-1] else member.stop
-            yield Find(member.start, stop, bounded(member.point.days, kind, member.point, words), rule)
+        stops = [*(member.stop for member in members[:-1]), bound.stop]
+        return [
+            Find(member.start, stop, bounded(member.point.days, kind, member.point, words), rule)
+            for member, stop in zip(members, stops, strict=True)
+        ]
 
     def _hours(self, start: int) -> Find | None:
         """A time of the day whose day is not named: ``14:00前``."""

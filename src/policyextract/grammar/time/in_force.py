@@ -115,10 +115,16 @@ class InForce:
             return Clock(self.reference, self._named.year, self._named.month, self._statistic, period)
         while self._sections and self._sections[-1][0] <= position:
             self._sections.pop()
-        reviewed = (year for start, stop, year in _reviewed(self._document) if start <= position < stop)
-        year = self._sections[-1][1] if self._sections else next(reviewed, _title_year(self._document))
+        year = self._sections[-1][1] if self._sections else self._year_told_of(position)
         year = self._statistic if year is None and self._is_bulletin else year
         return Clock(self.reference, year, None, self._statistic, period)
+
+    def _year_told_of(self, position: int) -> int | None:
+        """The year of the review that holds a place, else that of the title."""
+        for start, stop, year in _reviewed(self._document):
+            if start <= position < stop:
+                return year
+        return _title_year(self._document)
 
     def keep(self, found: Point, start: int) -> None:
         """Keep what a date puts in force: its year, its stretch, the year of the statistics that it heads."""

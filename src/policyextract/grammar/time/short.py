@@ -30,6 +30,7 @@ _X = "[xX×ⅹ*＊]"
 _BLANK = pattern(
     f"(?:(?:19|20)[0-9]?)?{_X}{{1,4}}年(?![限数龄级均利化])(?:[底末初](?!期)|(?P<m>{_X}{{1,2}}|{MONTH})月份?(?P<d>(?:{_X}{{1,2}}|{DAY})[日号])?)?"
 )
+_SIGNS = frozenset("0123456789xX×ⅹ*＊")  # what all short dates begin with but those before 前
 _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
 _NO_YEARS_BEHIND = frozenset("0123456789.-—/〔[［TB ")
@@ -57,6 +58,9 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     >>> short("增长6.3", 2, clock), short("2016-2020万元", 0, clock), short("争取25年完成", 2, clock).days.first
     (None, None, datetime.date(2025, 1, 1))
     """
+    found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
+    if text[start] not in _SIGNS:
+        return found
     blank = _BLANK.match(text, start)
     if blank and (text[start].isdecimal() or not start or text[start - 1] in _OPENS):
         return Point(blank.end(), None, "day" if blank["d"] else "month" if blank["m"] else "year")
@@ -64,7 +68,6 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     if lost and text[start - 1 : start] not in _NO_YEARS_BEHIND:  # 2023是开局之年
         year = int(lost["y"])
         return Point(lost.end(), calendar.years(year, year), "year", year, named=True)
-    found = _bounded(text, start, clock) if not start or text[start - 1] in _OPENS else None
     return found or _months(text, start) or _years(text, start) or _two_digits(text, start, clock)
 
 

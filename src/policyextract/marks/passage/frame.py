@@ -59,6 +59,11 @@ class Frames:
         index = bisect_right(self.starts, position) - 1
         return self.sources[index] if index >= 0 else "leaning"
 
+    def told(self, position: int) -> tuple[Frame, str]:
+        """The frame of a position, and what sets it."""
+        index = bisect_right(self.starts, position) - 1
+        return (self.kinds[index], self.sources[index]) if index >= 0 else (Frame.PLAN, "leaning")
+
     def title(self, position: int) -> tuple[int, int] | None:
         """Where the title stands that sets the frame of a position, if one does."""
         index = bisect_right(self.starts, position) - 1

@@ -16,7 +16,7 @@ from policyextract.marks.cue import Cue
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import regulates, rules
 from policyextract.marks.passage.title import Frame
-from policyextract.marks.segment import layout
+from policyextract.marks.segment import Segments, layout
 from policyextract.reading.assertion.dating import datings
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -70,8 +70,9 @@ class Said:
 
 
 @shared
-def _sentences(document: Document) -> dict[int, Said]:
-    return {}
+def _sentences(document: Document) -> tuple[Segments, dict[int, Said]]:
+    """The sentences of a document, and what those say that were asked for, by their ends."""
+    return layout(document).sentences, {}
 
 
 def said(document: Document, position: int) -> Said:
@@ -79,11 +80,10 @@ def said(document: Document, position: int) -> Said:
 
     A sentence that only divides the one before it (``其中，…``) goes on with what that says.
     """
-    sentences = layout(document).sentences
+    sentences, known = _sentences(document)
     begin, stop = sentences.bounds(position)
     if begin and document.text.startswith(_OF_WHICH, begin):
         begin = sentences.bounds(begin - 1)[0]
-    known = _sentences(document)
     if stop not in known:
         heard = _heard(document, begin, stop)
         known[stop] = Said(begin, stop, heard, _reports(document, heard, stop))
@@ -96,8 +96,7 @@ def _heard(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
     if day_of(document) is not None:
         dates = datings(document, start, stop)
         found = tuple(sorted([cue for cue in found if "dates" not in cue.tags and cue.word != "undated"] + [*dates]))
-    passage = frames(document)
-    if passage.source(start) == "title" and passage.at(start) is Frame.PLAN:
+    if frames(document).told(start) == (Frame.PLAN, "title"):
         return tuple([cue for cue in found if "weak" not in cue.tags])
     return found
 
@@ -175,13 +174,13 @@ def tells(document: Document, position: int) -> bool:
 def before(sentence: Said, position: int) -> tuple[Cue, ...]:
     """The cues of a sentence that stand before a position."""
     heard = bisect_left(sentence.cues, (position,))
-    return sentence.cues[max(heard - _HEARD, 0) : heard]
+    return sentence.cues[heard - _HEARD if heard > _HEARD else 0 : heard]
 
 
 def judged(document: Document, found: Sequence[Cue], clause: int, position: int) -> Assertion:
     """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
-    passage = frames(document)
-    planned, source = passage.at(position) is Frame.PLAN, passage.source(position)
+    kind, source = frames(document).told(position)
+    planned = kind is Frame.PLAN
     paid = source == "title" and not planned  # a title of review tells what was paid under it
     ruled = regulates(document) or (rules(document) and not paid)
     for cue in reversed(found):

@@ -46,7 +46,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     """The figure at ``start``, in the clause that begins at ``clause``."""
     found = before(sentence, start)
     own = bool(found) and found[-1].start >= clause
-    act = _act(document, at, start, clause, last, sentence)
+    act = _act(document, at, start, clause, last, sentence.reports, found)
     name = _use(at, last, act) or ("condition" if act is not Act.REPORTS and triggers(document, at, start) else "")
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
@@ -73,18 +73,19 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     return _judged(at, measure, act, found), kind, measure, act
 
 
-def _act(document: Document, at: Context, start: int, clause: int, last: Reached, sentence: Said) -> Act:
-    """What the clause of a figure does with it.
+def _act(
+    document: Document, at: Context, start: int, clause: int, last: Reached, reports: bool, found: Sequence[Cue]
+) -> Act:
+    """What the clause of a figure does with it; ``found`` are the cues before it, ``reports`` tells of its sentence.
 
     A rhythm is asked for; a part goes with its whole; what is left, and who has received what, is reported.
     """
-    found = before(sentence, start)
     own = [cue for cue in found if cue.start >= clause]
     if rhythm(at) and not (own and any(cue.kind == "past" for cue in own)):
         return Act.ASKS
     if last.act and not own and _OF_WHICH.match(at.head):
         return last.act
-    act = Act.REPORTS if sentence.reports else judged(document, found, clause, start).act
+    act = Act.REPORTS if reports else judged(document, found, clause, start).act
     told = act is Act.ASKS and (is_fact(at) or received(at))
     return Act.REPORTS if told and not any(cue.kind != "past" for cue in own) else act
 

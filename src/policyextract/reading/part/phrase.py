@@ -8,6 +8,7 @@ from policyextract.grammar.name.roster import Roster
 from policyextract.text.pattern import pattern
 
 _LINK = r"(?:、|和|及其?(?!时|早)|与|以及|或者?)"
+_LINK_SIGNS = frozenset("、和及与以或")
 _FURTHER = pattern(rf"{_LINK}(?:(?!\L<part.parts-members>)[一-鿿]){{0,4}}")  # 、委局所属 + 相关单位
 _GOVERNS = pattern(r"\L<part.reaches>")
 _BETWEEN = pattern(
@@ -57,8 +58,8 @@ def chains(text: str, lists: Sequence[Roster]) -> list[list[Roster]]:
     found: list[list[Roster]] = []
     stop = -1
     for roster in lists:
-        further = _FURTHER.fullmatch(text, stop, roster.start) if 0 <= stop < roster.start else None
-        if further is not None and not acts_at(text, stop + 1):
+        near = 0 <= stop < roster.start and text[stop] in _LINK_SIGNS
+        if near and _FURTHER.fullmatch(text, stop, roster.start) and not acts_at(text, stop + 1):
             found[-1].append(roster)
         else:
             found.append([roster])
