@@ -81,7 +81,7 @@ def _scoped(text: str, begin: int) -> int:
 
 def department(text: str, start: int, stop: int) -> Name | None:
     """部门: the department of a function, a group with its words, or bare."""
-    part = text[start - 1 : start] in _PART_OF
+    part = text[start - 1 : start] in _PART_OF and text[start - 2 : start] != "等多"
     if text.startswith("性", stop) or (part and text.startswith(lexicon.select("name/words", "abstract"), stop)):
         return None
     found = by_function(text, stop)

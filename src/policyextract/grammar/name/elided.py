@@ -19,6 +19,7 @@ _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _HAN = pattern("[一-鿿]")
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对在]")
 _UNKNOWN = pattern(r"、([一-鿿]{2,4})\Z")
+_SUMMED = pattern(r"等(?:[0-9一二两三四五六七八九十百余]{0,4}[个家]|多个?)?\Z")
 _LONGEST_WORD = 5
 _LONGEST_LIST = 60
 
@@ -63,16 +64,20 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
     return None
 
 
-def _among(text: str, stop: int) -> Name | None:
-    """A word of a list that nobody knows, behind one that is known: 质监 in 工商、质监、卫生等部门."""
+def _among(text: str, stop: int, far: bool) -> Name | None:
+    """A word of a list that nobody knows, right or ``far`` behind one that is known: 工商、 + 质监 + 、卫生等部门."""
     word = _UNKNOWN.search(text[max(stop - _LONGEST_WORD, 0) : stop])
     start = stop - len(word.group(1)) if word else stop
-    if word is None or word.group(1) in verbs() or _item(text, start - 1, True) is None:
+    if (
+        word is None
+        or word.group(1) in verbs()
+        or not (_item(text, start - 1, True) or (far and _among(text, start - 1, far)))
+    ):
         return None
     return Name(start, stop, "agency", "department.elided")
 
 
-def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[Name]:
+def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool, far: bool = False) -> list[Name]:
     """The members without a suffix of the list that ends at ``stop``; members in ``ends`` are passed over."""
     found: list[Name] = []
     links = ("、", "和", "及", "与") if listed else ("、",)
@@ -81,7 +86,7 @@ def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool) -> list[N
         if name is not None and not listed:
             break
         if name is None:
-            name = _item(text, stop, listed) or (_among(text, stop) if listed else None)
+            name = _item(text, stop, listed) or (_among(text, stop, far) if listed else None)
             if name is None:
                 break
             found.append(name)
@@ -136,8 +141,9 @@ def with_elided(text: str, names: list[Name]) -> tuple[list[Name], list[Name]]:
     for name in names:
         start, stop = name.start, name.stop
         last = text[start - 1 : start]
-        if last == "等" and name.rule in _SUMS:
-            further += _elided(text, start - 1, ends, True)
+        summed = _SUMMED.search(text, max(start - _LONGEST_WORD, 0), start) if name.rule in _SUMS else None
+        if summed:
+            further += _elided(text, summed.start(), ends, True, text.endswith("部门", start, stop))
             continue
         kept.append(name)
         if last in _LISTED_BEFORE:

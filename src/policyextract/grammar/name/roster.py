@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.name.acting import acting
+from policyextract.grammar.name.beside import beside
 from policyextract.grammar.name.elided import with_elided
 from policyextract.grammar.name.government import governments
 from policyextract.grammar.name.group import groups
@@ -151,7 +152,9 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _in_papers(document))
     outside = apart(text, outside)
     further = listed(document, outside)
-    kept, others = with_elided(text, _longest([*outside, *further], text) if further else outside)
+    outside = _longest([*outside, *further], text) if further else outside
+    members = _outside(beside(document, outside), _in_papers(document))
+    kept, others = with_elided(text, _longest([*outside, *members], text) if members else outside)
     found = _longest([*kept, *others], text) if others else kept
     kept = []
     following = Name(len(text), len(text), "", "")
