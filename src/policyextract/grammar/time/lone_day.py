@@ -13,6 +13,8 @@ _RANGED = pattern(f"{TO}(?:{DAY})[日号](?!以?内|之内|期)")
 _HEADS = frozenset("。；;！!\n\u3000 ")
 _OPENS = frozenset("，,、：:（(于在至到自从")
 _NO_LENGTH = pattern("(?:[（(][^）)]{1,8}[)）])?[以之]?[内后上下外]|左右|期|的|起?计")
+_ACTORS = frozenset("局市县省区委部院会处办府司厅镇乡者")  # what the name of a body ends with, or 记者
+_DEED = pattern("从|在|\\L<time.event-verb>|\\L<time.news-verb>")
 _LED = pattern("[于在自从至到]\\Z")
 
 
@@ -21,7 +23,7 @@ def lone_day(text: str, start: int, clock: Clock) -> Point | None:
 
     It is where ``前`` stands behind it (``于15日前``), or an hour or part of the day (``18日下午``), or a second day
     (``20日至22日``), or where it heads its sentence and a comma follows (``18日，全区召开``), or a preposition leads it
-    (``于18日召开``).
+    (``于18日召开``), or a body does something on it (``市水务局18日宣布``).
 
     >>> import datetime as dt
     >>> clock = Clock(dt.date(2024, 3, 25))
@@ -47,6 +49,8 @@ def _is_day(text: str, start: int, stop: int) -> bool:
     before = text[start - 1 : start]
     said = hours(text, stop)
     if said and said.first is None:  # 预计18日傍晚
+        return True
+    if before in _ACTORS and _DEED.match(text, stop):
         return True
     heads = not before or before in _HEADS
     if not (heads or before in _OPENS):

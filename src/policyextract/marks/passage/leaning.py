@@ -15,6 +15,15 @@ _COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); wh
 )
 _SPOKEN = pattern(r"”[^，。；：“”\n]{2,40}?\L<marks.says>(?=[，。：]|\Z)")  # “……。”城关镇镇长王某 + 说。
 _QUOTED = 3
+_DATELINE = pattern(  # 本报讯（记者 王一）; 新华社北京4月15日电; 3月28日上午，全县动员会召开
+    r"""
+    [ \t\u3000]*+
+    (?:(?:\L<marks.press>[^，。；\n]{0,16}|[0-9]{1,2}月[0-9]{1,2}日)[讯电](?=[\s（(，])
+      |(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|晚上?)[，,]
+    )""",
+    re.VERBOSE,
+)
+_DATED = 4
 
 
 @cache
@@ -50,6 +59,7 @@ def leaning(document: Document, start: int, stop: int) -> int:
     total = sum(map(weights.__getitem__, words.findall(text, start, stop)))
     total += len(_COUNTED.findall(text, start, stop))
     total += _QUOTED * len(_SPOKEN.findall(text, start, stop))
+    total += _DATED if _DATELINE.match(text, start, stop) else 0
     first = bisect_left(clauses.starts, start)
     last = bisect_left(clauses.starts, stop, first)
     orders = 0
