@@ -114,8 +114,7 @@ class _Reader:
         if of_event and found.bound is TimeBound.FROM:
             bound = after(self.text, of_event.end())
             return Find(found.start, bound.stop, Time(TimeKind.EVENT, bound.kind), "time.event")
-        rule = "time.course" if self.text.endswith("中", 0, found.stop) else "time.event"
-        return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), rule)
+        return Find(found.start, found.stop, Time(TimeKind.EVENT, found.bound), "time.event")
 
     def _holds_time(self, clause: int, suffix: int) -> bool:
         """Whether an event that is no act holds the time read last, and so says more than when."""

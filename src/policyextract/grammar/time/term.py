@@ -1,4 +1,4 @@
-"""Times that a term or a course of work sets: ``规定期限内``, ``承诺时限内``, ``施救过程中``."""
+"""Times that a term sets, or a course of work in which something is due at once: ``规定期限内``, ``施救过程中``."""
 
 import re
 from functools import cache
@@ -12,7 +12,7 @@ _LEAD = pattern("(?<![存现正所旨])在|(?<![由关对等大小低高优位�
 _COURSE_AS_NOUN = pattern("过程之?中\\L<time.arises>")
 _THROUGHOUT = pattern("全(?:过程)?\\Z|贯穿[^，。；]{0,12}\\Z|[这此该整]个?\\Z")
 _OTHER_SIGN = frozenset("的、，,。；;：:")
-_GOES_ON = pattern("过程之?中(?:[，,若如应要须]|\\L<time.finds>)")
+_AT_ONCE = pattern("过程之?中[^。；;\n]{0,40}?\\L<time.at-once>")
 _SHORT, _LONGEST = 8, 14
 
 
@@ -40,7 +40,7 @@ def term(text: str, floor: int, suffix: int) -> tuple[int, int] | None:
     >>> text = "应当在承诺期限内答复"
     >>> term(text, 0, text.index("期限"))
     (3, 8)
-    >>> term("在最短时间内恢复", 0, 3), term("规范办理过程中的行为", 0, 4), term("施救过程中，", 0, 2)
+    >>> term("在最短时间内恢复", 0, 3), term("办理过程中的行为", 0, 2), term("施救过程中，随时报告", 0, 2)
     (None, None, (0, 5))
     """
     match = _ENDS.match(text, suffix)
@@ -64,15 +64,15 @@ def _set_by(text: str, floor: int, suffix: int, words: str) -> int | None:
 
 
 def _course(text: str, floor: int, suffix: int) -> int | None:
-    """Where the course of work begins, if it is one in which something is to be done."""
-    if _COURSE_AS_NOUN.match(text, suffix) or _THROUGHOUT.search(text, max(floor, suffix - 16), suffix):
+    """Where the course of work begins, if it is one in which something is due at once, or never."""
+    if not _AT_ONCE.match(text, suffix) or _COURSE_AS_NOUN.match(text, suffix):
+        return None
+    if _THROUGHOUT.search(text, max(floor, suffix - 16), suffix):
         return None
     begin = _led(text, floor, suffix)
-    if begin is None and _GOES_ON.match(text, suffix) and suffix - floor <= _SHORT:
+    if begin is None and suffix - floor <= _SHORT:
         begin = floor
-    if begin is None or suffix - begin < 2 or text[begin] in _OTHER_SIGN:
-        return None
-    return begin
+    return None if begin is None or suffix - begin < 2 or text[begin] in _OTHER_SIGN else begin
 
 
 def _led(text: str, floor: int, suffix: int) -> int | None:

@@ -42,7 +42,6 @@ from policyextract.reading.timing.past import (
 from policyextract.reading.timing.setting import Setting, setting
 from policyextract.reading.timing.telling import (
     has_begun,
-    is_course,
     is_described,
     is_ending,
     is_forecast,
@@ -119,8 +118,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         puts_into_force,
         is_condition,
         is_case,
-        is_course,
-    ),
+        ),
     TimeKind.RECURRENCE: (*_OF_ALL, is_characterised, is_habit),
 }
 """What makes a time of each kind a reference."""

@@ -143,14 +143,6 @@ def is_summed_up(setting: Setting) -> bool:
     return setting.time.bound is TimeBound.AT and cue("clause").search(setting.behind) is not None
 
 
-def is_course(setting: Setting) -> bool:
-    """Whether a course of work is one in which nothing is to be done: ``监管过程中发现的问题``."""
-    text, stop = setting.document.text, setting.statement[1]
-    rest = text[setting.find.stop : stop]
-    asks = setting.asks() or sets_duty(rest) or cue("prompt").search(rest) is not None
-    return setting.find.rule == "time.course" and not asks
-
-
 def has_begun(setting: Setting) -> bool:
     """Whether a plan period is welcomed, or a time of beginning lies long back: ``“十四五”开好局``, ``2018年以来``."""
     time = setting.time
