@@ -16,6 +16,7 @@ AMOUNT = (
     f"|(?:[{HAN}]{{1,6}}|零(?=点))(?:点[零一二三四五六七八九]{{1,3}})?|半)"
 )
 _TO = "(?:[-—–－─~～至到]{1,2}|或者?)"
+_QUARTER = pattern(f"(?P<n>{AMOUNT})刻钟?")
 
 
 class Length(NamedTuple):
@@ -151,7 +152,7 @@ def total(text: str) -> Length | None:
     Length(stop=7, amount=Decimal('90'), unit=<TimeUnit.MINUTE: 'minute'>)
     """
     text = re.sub("(?<=小时)([0-9一二三四五六七八九十]{1,3})分$", r"\1分钟", text)
-    quarter = re.fullmatch(f"(?P<n>{AMOUNT})刻钟?", text)
+    quarter = _QUARTER.fullmatch(text)
     if quarter:
         return Length(len(text), 15 * amount(quarter["n"]), TimeUnit.MINUTE)
     first = length(text, 0)

@@ -28,7 +28,7 @@ def _scan() -> "re.Pattern[str]":
         |期(?:间|内)
         |以来
         |{SUFFIX}
-        |时(?![间期候段代效限长刻点速序节而])
+        |时(?![间期候段代效限长刻点速序节而所])
         |前(?P<before>)(?![期沿列景往身款瞻后的提置述夕])
         ))"""
     )
@@ -47,8 +47,15 @@ def ends(text: str) -> Iterator[int]:
             continue
         reached = stop
         behind_act = match["after"] is not None or match["before"] is not None
-        if not behind_act or text[start - _ACT : start] in acts:
+        leads = match["after"] is not None and text[stop : stop + _ACT] in verbs()  # 返回居住地后落实
+        if not behind_act or leads or text[start - _ACT : start] in acts:
             yield start
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of two characters."""
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == _ACT)
 
 
 @cache

@@ -1,14 +1,25 @@
 """Times that an event sets: ``通车通航前``, ``项目竣工后``, ``政策有效期内``, ``受理之日起``."""
 
 from policyextract.grammar.time.ends import MOMENT, words
-from policyextract.grammar.time.opening import Event, is_act, is_one_act, is_vague, opening, start_of, subject
+from policyextract.grammar.time.opening import (
+    Event,
+    behind_actor,
+    is_act,
+    is_one_act,
+    is_vague,
+    is_verb,
+    opening,
+    opens_with_verb,
+    start_of,
+    subject,
+)
 from policyextract.grammar.time.season import BOUNDS
 from policyextract.grammar.time.term import is_term, term
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
-_VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其")
-_VAGUE_BEFORE = frozenset("直目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台")
+_VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其课灾贷建")
+_VAGUE_BEFORE = frozenset("直目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台事产学课战")
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 _SHORT, _LONGEST = 16, 30
@@ -23,6 +34,9 @@ _SAYS_MORE = pattern(
 )
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
+_MODAL = pattern("应当?(?![届急])|须|必须|需要?(?!求)|不得|方可|才[能可]")  # X后应当…
+_NOUN_BEFORE = frozenset("和与及证")  # 资助和后补贴, 证后监管
+_NO_OTHER = pattern("\\L<time.modal>")
 
 
 def event(text: str, floor: int, suffix: int) -> Event | None:
@@ -105,8 +119,18 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     vague = _VAGUE_AFTER if bound is TimeBound.FROM else _VAGUE_BEFORE
     if not act and (text[head - 1] in vague or text[head - 1] in "的、，年月日"):
         return None
+    if text[start - 1 : start] not in _LED and _goes_on(text, stop):
+        start = behind_actor(text, start, head)
     closed = text[stop : stop + 1] in _CLOSING or text[start - 1 : start] in ("在", "于", "待")
+    closed = closed or _MODAL.match(text, stop) is not None
+    closed = closed or (opens_with_verb(text, start, head) and text[head - 1] not in _NOUN_BEFORE)
     return Event(start, stop, bound, act) if act or closed else None
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether what stands behind an event has no subject of its own: whoever the event is said of has to do it."""
+    stop += text[stop : stop + 1] in ("，", ",")
+    return _NO_OTHER.match(text, stop) is not None or is_verb(text, stop)
 
 
 def _cut(text: str, start: int, head: int) -> int:

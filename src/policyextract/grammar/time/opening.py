@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.grammar.time.ends import words
+from policyextract.grammar.time.ends import verbs, words
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
@@ -28,6 +28,10 @@ _MARKER = pattern(
 )
 _FARTHEST = 60
 _LIST = pattern("[、和与及]")
+_ACTOR = pattern("(?P<named>\\L<time.actor>)|[人民者员方商户局委厅]")
+_NAME_GOES_ON = pattern("[人者方局委厅]|\\L<time.actor>")  # 申请人, 建设单位 are no acts
+_VERB, _DEED = 2, 4
+_APPROVED = frozenset("经报")
 _HEAD = 16
 
 
@@ -75,6 +79,38 @@ def start_of(text: str, floor: int, stop: int) -> int:
 def is_act(text: str, stop: int) -> bool:
     """Whether a verb that can set a time ends at ``stop``: ``验收``, ``核发``."""
     return text[max(stop - 2, 0) : stop] in words("act")
+
+
+def opens_with_verb(text: str, start: int, stop: int) -> bool:
+    """Whether a verb opens the stretch and an object follows it: ``返回居住地``; not ``改变先污染`` (后治理)."""
+    behind = start + _VERB
+    if not (behind < stop and is_verb(text, start)) or _NAME_GOES_ON.match(text, behind):
+        return False
+    return text.find("先", start, stop) < 0
+
+
+def is_verb(text: str, start: int) -> bool:
+    """Whether a verb of two characters begins here."""
+    word = text[start : start + _VERB]
+    return word in verbs() or word in words("act") or word in words("subject")
+
+
+def behind_actor(text: str, start: int, stop: int) -> int:
+    """Where the event begins behind whoever has to do something after it: ``相关部门接报信息后，应当``.
+
+    >>> behind_actor("相关部门接报信息后，应当填写", 0, 8), behind_actor("项目竣工后，应当验收", 0, 4)
+    (4, 0)
+    """
+    if text[start] in _APPROVED or opens_with_verb(text, start, stop):
+        return start
+    ends = (actor.end() for actor in _ACTOR.finditer(text, start + 1, stop - _VERB) if _acts(text, actor, stop))
+    return next(ends, start)
+
+
+def _acts(text: str, actor: "re.Match[str]", stop: int) -> bool:
+    """Whether an actor does something, up to ``stop``: a verb that is known, or no more than one and its object."""
+    end = actor.end()
+    return is_verb(text, end) or (actor["named"] is not None and stop - end <= _DEED and text[end] not in "（()）名")
 
 
 def is_one_act(text: str, begin: int, stop: int) -> bool:

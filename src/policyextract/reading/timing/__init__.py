@@ -118,7 +118,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         puts_into_force,
         is_condition,
         is_case,
-        ),
+    ),
     TimeKind.RECURRENCE: (*_OF_ALL, is_characterised, is_habit),
 }
 """What makes a time of each kind a reference."""
