@@ -98,12 +98,15 @@ def _duty(place: Place) -> Part | None:
 
 
 def _permitted(place: Place) -> Part | None:
-    """各地可结合实际; 市水利局有权向有关单位了解情况."""
+    """各地可结合实际: what a rule leaves to somebody is his; 市水利局有权向有关单位了解情况: he watches over them."""
     words = context()
     may = words.may.match(place.text, place.stop) if place.next in words.allows else None
-    if may and not place.bare and _POWER.match(place.text, may.end()):
+    if may is None:
+        return None
+    if not place.bare and _POWER.match(place.text, may.end()):
         return Part("supervise", "power", True)
-    return Part("none", "may", opens(place)) if may else None
+    told = opens(place) and not place.mute and place.roster.names[-1].rule != "department.bare"
+    return Part("responsible" if told else "none", "may", opens(place))
 
 
 def _told(place: Place) -> Part | None:
