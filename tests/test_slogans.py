@@ -215,5 +215,5 @@ def test_the_signs_of_runs_judge_as_readers_do():
 
 
 def test_signs_that_even_out_make_no_run_in_whatever_order_they_come():
-    assert balance("打造", ("绿色农场", "生态牧场", "智慧渔场", "观光林场"), "") == 0
-    assert not found("打造绿色农场、生态牧场、智慧渔场、观光林场。")
+    assert balance("打造", ("广场舞", "秧歌队", "锣鼓队"), "工程") == 0
+    assert not found("打造广场舞、秧歌队、锣鼓队工程。")

@@ -11,7 +11,7 @@ from policyextract.grammar.slogan.signs import signs
 from policyextract.text.pattern import pattern
 
 _FOREIGN = pattern(r"[0-9A-Za-z%]")
-_ADJECTIVES = ("化性型", "化性型式度级类率者员力")
+_ENDINGS = ("化性型", "化性型式度级类率者员力局部委厅署")  # of adjectives and classes, of bodies: 教育部、审计署
 _THREE = 3
 
 
@@ -27,16 +27,16 @@ def weights() -> dict[str, Decimal]:
 def is_list(before: str, members: tuple[str, ...], after: str) -> bool:
     """Whether a rule says that a run is none: its signs are not asked.
 
-    A list has figures or foreign letters, is one of adjectives in ``-化`` or ``-性``, is half of words that are no
-    slogans, is what somebody answers for (``负责…``), or goes on with ``等``.
+    A list has figures or foreign letters, is one of adjectives in ``-化`` or ``-性`` or of bodies, is half of words
+    that are no slogans, is what somebody answers for (``负责…``), or goes on with ``等``.
 
     >>> is_list("提供", ("供水", "供电", "供气"), "等服务"), is_list("坚持", ("稳增长", "调结构", "促改革"), "")
     (True, False)
     """
-    adjectives = _ADJECTIVES[len(members[0]) == _THREE]
+    endings = _ENDINGS[len(members[0]) == _THREE]
     if _FOREIGN.search("".join(members)) or 2 * len(stops().intersection(members)) >= len(members):
         return True
-    if 2 * sum([member[-1] in adjectives for member in members]) >= len(members):
+    if 2 * sum([member[-1] in endings for member in members]) >= len(members):
         return True
     name = after.removeprefix("的")
     trouble = bool(after) and (

@@ -45,7 +45,12 @@ def _is_run(members: tuple[str, ...]) -> bool:
         return all(close_with_verb(members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
         return True
-    return len(head) + len(inner) > 1
+    return len(head) + len(inner) > 1 or _is_refrain(common.tail)
+
+
+def _is_refrain(tail: str) -> bool:
+    """Whether the end that clauses share is what each does: ``…抓整改，…抓整改，…抓整改``."""
+    return len(tail) > 2 and not is_dull(tail) and not known("verb").isdisjoint((tail[0], tail[:2]))
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int]]:

@@ -12,12 +12,13 @@ _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十多]+.{1,6}")
 _COUNT = pattern("[一二两三四五六七八九十]{1,2}[大个项张类]")
 _SHORT = 16
-_BRIEF = 3
+_BRIEF, _MOST_NUMBERED = 3, 6
 _SPIRIT = pattern(r"的?(?:[^，。；\n]{0,6}?)\L<slogan.spirit>")
 _SAYING_LEAST = 6
 _PAUSES = frozenset("，,。；;！!：:\n")
+_SENTENCE_ENDS, _SENTENCE_STARTS = frozenset("。！？!?"), frozenset("\n\u3000 。！？；")
 _SAID = ("讲", "说", "言", "道", "曰", "云")
-_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z")
+_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z|\L<slogan.application>")
 
 
 def _balanced(parts: list[str]) -> bool:
@@ -40,7 +41,9 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
     if all(_NUMBERED.fullmatch(part) and len(part) <= _BRIEF for part in parts):
         return Slogan(SloganKind.LABEL)
     if len(parts) == 2:
-        if all(_NUMBERED.fullmatch(part) and len(part) <= 6 for part in parts) and shape("".join(parts)):
+        pause = text[len(parts[0])]
+        short = _MOST_NUMBERED if pause == "、" else _BRIEF
+        if all(_NUMBERED.fullmatch(part) and len(part) <= short for part in parts) and shape("".join(parts)):
             return Slogan(SloganKind.LABEL)
         if min(map(len, parts)) < 2 or max(map(len, parts)) > 30:
             return None
@@ -80,6 +83,11 @@ def _whole(found: Quoted) -> Slogan:
 _COUNTED = 1.5
 
 
+def _is_speech(found: Quoted) -> bool:
+    """Whether it is a whole sentence that somebody has said: one of its own, ended inside its marks."""
+    return found.text[-1] in _SENTENCE_ENDS and (not found.before.strip() or found.before[-1] in _SENTENCE_STARTS)
+
+
 def coined(found: Quoted, listed: bool = False) -> Slogan | None:
     """The slogan between two quotation marks, or ``None``; ``listed`` says that it is listed with a slogan.
 
@@ -89,7 +97,7 @@ def coined(found: Quoted, listed: bool = False) -> Slogan | None:
     True
     """
     text = found.text
-    if is_stopped(found) or is_period(text):
+    if is_stopped(found) or is_period(text) or _is_speech(found):
         return None
     parts = [part for part in _PART.split(text.removesuffix("。")) if part]
     if len(parts) < 2 or text.removesuffix("。") != text.strip("、，,；;·—。"):

@@ -47,7 +47,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
 PROPER = pattern(r".{2,}\L<slogan.proper>")
 _SAYING = pattern(r"[^、，,]{2,10}\L<slogan.saying>.{1,12}|谁.{2,5}谁.{2,5}")
 _LEAST_FIGURE = 3
-_tools = partial(lexicon.select, "slogan/words", "tool")
+_instruments = partial(lexicon.select, "slogan/words", "instrument")
 CODE = pattern(
     r"[^一-鿿A-Za-z0-9]+|123[0-9]{2}|1[12][0-9]|(?![0-9]{3,7}\Z)[A-Za-z0-9.\-]{2,}|[0-9]{1,4}(?:[年月日%元次岁条]|个(?![一-鿿]{2})).{0,6}|[^、]{0,6}[><→/:：].{0,30}|.*[0-9]{1,3}(?:\L<slogan.measured>|%)|[0-9]{1,2}[·•.．][0-9]{1,2}.{0,8}|[一二两三四五十]{1,2}年行动\L<slogan.plan-noun>?"
 )
@@ -82,7 +82,7 @@ def is_figure(text: str) -> bool:
     """
     if len(text) < _LEAST_FIGURE or text[0] in _N or text in labels():
         return False
-    return text[1:] in figures() or (len(text) == _LEAST_FIGURE and text.endswith(_tools()))
+    return text[1:] in figures() or (len(text) == _LEAST_FIGURE and text.endswith(_instruments()))
 
 
 @cache

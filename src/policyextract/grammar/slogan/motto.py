@@ -21,13 +21,21 @@ _PLEDGED = pattern("[，,](?<=([一-鿿]{4})[，,])([一-鿿]{4})(?=[，,。；;
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
 _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
 _FITTING = pattern(
-    r"、(?<=([应能宜该当可]([一-鿿])[尽则].)、)(?<=\2、)(?<!、.{4}、)([应能宜该当可]([一-鿿])[尽则]\4)(?!、)"
+    r"[、，,](?<=([应能宜该当可]([一-鿿])[尽则].)[、，,])(?<=\2[、，,])(?<![、，,].{4}[、，,])([应能宜该当可]([一-鿿])[尽则]\4)(?![、，,]..[尽则])"
 )
 _TWICE = pattern("(.).\\1.")  # 联防联控、群防群治
 _FRAMES = {
     "by": pattern(
         f"以(?<![、以]以)[^{_STOP}以为]{{1,4}}(?P<act>[促带保强提育引])[^{_STOP}]{{1,4}}"
         f"[、，,]以[^{_STOP}以为]{{1,4}}(?P=act)[^{_STOP}的]{{1,4}}(?![^{_STOP}的]|[、，,]以)"
+    ),
+    "means": pattern(  # 以真帮确保真脱贫，以实干确保实效，以长效确保长久
+        f"以[^{_STOP}以为]{{1,8}}(?P<effect>\\L<slogan.effect>)[^{_STOP}]{{1,10}}"
+        f"(?:[、，,]以[^{_STOP}以为]{{1,8}}(?P=effect)[^{_STOP}的]{{1,10}}){{2,6}}(?![^{_STOP}的])"
+    ),
+    "each": pattern(  # 发现一起、查处一起
+        "(?<!一.[、，,])[一-鿿]{2}一(?P<each>[个起批块件项处户家类条])[、，,][一-鿿]{2}一(?P=each)"
+        f"(?![^{_STOP}]|[、，,][一-鿿]{{1,2}}一(?P=each))"
     ),
     "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}"),
     "who": pattern(
@@ -66,7 +74,7 @@ def _governed(document: Document) -> Iterator[Find]:
         first, rest = match.groups()
         if document.text[match.end() : match.end() + 1] == "、":
             continue
-        if second := _principle(first, rest) or _balancing(first, rest):
+        if second := _principle(first, rest) or _balancing(first, rest) or _chained(first, rest):
             start = match.start(1)
             value = Slogan(SloganKind.MOTTO, (first, second))
             yield Find(start, start + len(first) + 1 + len(second), value, "slogan.motto-governed")
@@ -86,6 +94,11 @@ def _balancing(first: str, rest: str) -> str:
     second, after = rest[: len(first)], rest[len(first) :]
     principle = not after or "principle" in opening(after.removeprefix("的"))
     return second if len(second) == len(first) and principle and _alike(first, second) else ""
+
+
+def _chained(first: str, rest: str) -> str:
+    """The second member of a pair that takes up the end of the first: ``乡不漏村、村不漏户``; else ``""``."""
+    return rest if rest[0] == first[-1] and rest[1:3] == first[-3:-1] and len(rest) <= len(first) else ""
 
 
 def _free(first: str, second: str) -> str:

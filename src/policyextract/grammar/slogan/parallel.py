@@ -16,7 +16,7 @@ from policyextract.values import Slogan, SloganKind
 STOP = '，,。；;：:！!？?\\n（）()“”"《》【】〔〕'
 TO_LAST_STOP = pattern(f".*[{STOP}、]", re.DOTALL)
 _RIGHT = pattern(f"、[^{STOP}、]{{2,24}}+(?:、[^{STOP}、]{{1,40}}+)+")
-_REST = pattern("[^的等和及与或、]{1,4}(?=的|\\Z)")
+_REST = pattern("[^的等和及与或、]{1,4}(?<![中上下内外时后前])(?=的|\\Z)")  # not: 在…、构建平安社区|中
 _URGED = 5  # a word that urges, a verb and its object: 着力抓重点
 _SEVERAL = pattern(f"一批[^{STOP}、]{{0,7}}(?:[、，,][^{STOP}、]{{1,4}}一批[^{STOP}、]{{0,7}}){{2,8}}(?![^{STOP}的])")
 

@@ -109,10 +109,18 @@ def _slot(before: str, after: str, headed: bool) -> Iterator[str]:
     if after[0] in "和及与或并" or after.startswith("以及"):
         yield "before-和"
     elif after[0] == "的":
-        creed = "creed" in leads and is_named(name, "tenet")
-        yield "of-tenet" if creed else "of-principle" if is_named(name, "principle") else "of-thing"
+        yield _of(name, "creed" in leads)
     else:
         yield _goes_on(after, headed)
+
+
+def _of(name: str, held: bool) -> str:
+    """What a run is said of behind 的: a tenet that is held to, a way or a use, a principle."""
+    if held and is_named(name, "tenet"):
+        return "of-tenet"
+    if "way" in opening(name):
+        return "of-way"
+    return "of-principle" if is_named(name, "principle") else "of-thing"
 
 
 def _goes_on(after: str, headed: bool) -> str:

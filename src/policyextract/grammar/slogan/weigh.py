@@ -19,17 +19,22 @@ _CLAUSE_END = pattern("[，,。；;：:、\n]")
 _ARROWS = ("-", "－", ">", "＞", "→")
 _likened = partial(lexicon.select, "slogan/words", "likens")
 
+_names = partial(lexicon.select, "slogan/context", "name")
+
 
 def is_stopped(found: Quoted) -> bool:
     """Whether a quoted string is a word that makes no slogan; a figure of speech does where it names an institution.
+
+    Nor does a word for what has a name, which is none itself (``专项行动``).
 
     >>> listed = Quoted(1, 4, "黑名单", "列入", "。", False)
     >>> is_stopped(listed), is_stopped(listed._replace(before="建立", after="制度"))
     (True, False)
     """
     text = found.text
-    figure = text in figures() or is_figure(text)
-    return figure and "institution" not in opening(found.after) if figure else text in stops()
+    if text in figures() or is_figure(text):
+        return "institution" not in opening(found.after)
+    return text in stops() or (text in _names() and text not in labels() and shape(text) < _COINED)
 
 
 def _size(text: str) -> float:
@@ -53,7 +58,7 @@ def surroundings(found: Quoted) -> float:
     """What the words beside a quoted string say for it (above 0) or against it."""
     before = clause_before(found.before)
     lead = found.before.rstrip(" ：:“（(")
-    opens, closes = opening(found.after), closing(lead)
+    opens, closes = opening(found.after.lstrip("均请应须")), closing(lead)
     if "screen" in opens or "screen" in closes:
         return -5
     if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS:
