@@ -47,6 +47,9 @@ _centre = partial(lexicon.select, "name/words", "nation")
 _HEAD = pattern(r"\L<name.organ-head>")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = pattern(WORD_STOP)
+_NO_COMMITTEE = frozenset("常党军编国政市县区州省旗工部")
+_OF_COMMITTEE = pattern(r"[省市州县区旗镇乡][（(][^（）()\n，。]{1,8}[)）]委\Z")
+_LONGEST_COMMITTEE = 13
 _UNKNOWN_FUNCTION = pattern(r"(?!.*[的了和在为对把被将与及是有由各省市州县区事])[一-鿿]{1,7}\Z")
 
 
@@ -93,6 +96,9 @@ def _local(text: str, begin: int, name: Name, must: bool) -> Name | None:
     start, word = name.start, text[name.start : name.stop]
     if begin == start and word.startswith("街道"):
         begin = level.township_before(text, start)
+    if begin == start and text[start - 1 : start] == "委":  # 县（市、区）委 + 组织部
+        committee = _OF_COMMITTEE.search(text, max(start - _LONGEST_COMMITTEE, 0), start)
+        begin = committee.start() if committee else begin
     if begin == start and word in _of_places():
         begin = unlisted_before(text, start)
     if begin == start and text[start - 1 : start] == "各":
@@ -145,16 +151,23 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("words/verbs") if len(word) == len("推进"))
 
 
+def _starts_word(text: str, position: int) -> bool:
+    return not position or _AT_WORD_START.match(text, position - 1) is not None
+
+
 def _unknown(text: str, stop: int) -> Name | None:
     """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
     if text[stop - 1] not in WORD_ENDS or not (_AT_WORD_STOP.match(text, stop) or text[stop : stop + 2] in _verbs()):
         return None
+    head = stop - len("考委")
+    if text[stop - 1] == "委" and text[head] not in _NO_COMMITTEE and (begin := level.before(text, head)) < head:
+        return Name(begin, stop, "agency", "department.shape") if _starts_word(text, begin) else None
     held = left_open_before(text, stop - 1)
     if held < stop - 1:
         return Name(held, stop, "agency", "department.shape")
     for start in range(stop - 3, max(stop - 9, 0), -1):
         begin = level.before(text, start)
-        if begin < start and (not begin or _AT_WORD_START.match(text, begin - 1)):
+        if begin < start and _starts_word(text, begin):
             known = _UNKNOWN_FUNCTION.match(text[start : stop - 1])
             return Name(begin, stop, "agency", "department.shape") if known else None
     return None

@@ -28,6 +28,8 @@ _SOME = pattern(
 )
 _EACH_OF = pattern(r"(?!.*\L<name.group-body>)[一-鿿]{0,8}\Z")
 _PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
+_OWN = pattern(r"(?:\A|[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![局厅委部院级的和与及])[一-鿿]){2,6})\Z")
+_OWN_WITHIN = 11
 _GOES_ON = pattern(
     r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
 )
@@ -95,7 +97,9 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
             and acts_at(text, stop)
         ):
             known = start
-        return Name(known, stop, "agency", "department.unit", bare=True) if known < end else None
+        own = _OWN.search(text, max(end - _OWN_WITHIN, 0), end)  # 厅 + 土地利用 + 处
+        known = own.start(1) if own else known
+        return Name(known, stop, "agency", "department.unit", bare=not own) if known < end else None
     if start > known or not _named(text, start, end):
         start = known
     if start == end and need == "named":
