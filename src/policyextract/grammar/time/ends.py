@@ -37,7 +37,7 @@ def _scan() -> "re.Pattern[str]":
 def ends(text: str) -> Iterator[int]:
     """Where the words stand that can end an event: ``后``, ``前``, ``期间``.
 
-    >>> list(ends("竣工后验收，今后建设"))
+    >>> list(ends("竣工后验收，今后的建设"))
     [2]
     """
     reached, acts = 0, words("act")
