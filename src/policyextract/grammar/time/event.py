@@ -32,6 +32,9 @@ _ASKS_FOR = frozenset("报按经")
 _SAYS_MORE = pattern(
     "(?<![因作认行])为|是指?|把|被|对|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至|\\L<time.carries-out>好?(?=.{5})"
 )
+_SAYS_BEFORE = pattern(  # 租户（ + 租赁期内; 支付其 + 停工期间; 应补发 + 停工期间; 不低于 + 见习期间
+    ".*(?:[（(]含?(?!.*[）)])|[一-龥]{2}[其与]|(?:应当?(?![急届对用])|须|不得|可以?)[只仅]?[一-龥]{2}|[低高多少等]于)"
+)
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
 _MODAL = pattern("应当?(?![届急])|须|必须|需要?(?!求)|不得|方可|才[能可]")  # X后应当…
@@ -144,6 +147,8 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
     """What lasts as long as an event: ``政策有效期内``, ``培训期间``."""
     inside = text[suffix + 1] == "内"
     start = start_of(text, floor, suffix)
+    before = _SAYS_BEFORE.match(text, start, suffix - _LEAST)
+    start = before.end() if before else start
     if inside:
         for size in (5, 4, 3, 2):
             if text[suffix + 1 - size : suffix + 1] in words("period"):

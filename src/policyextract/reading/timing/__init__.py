@@ -19,6 +19,7 @@ from policyextract.reading.timing.case import (
     is_condition,
     is_listed_condition,
     is_measure,
+    is_of_proof,
     is_per,
     is_threshold,
 )
@@ -100,6 +101,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         *_OF_ALL,
         is_condition,
         is_measure,
+        is_of_proof,
         is_base,
         is_threshold,
         is_named,

@@ -1,7 +1,7 @@
 """What stands beside a time and makes it one that is compared, named or defined."""
 
 from policyextract import lexicon
-from policyextract.reading.assertion import tells
+from policyextract.reading.assertion import Act, of_clause, tells
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
@@ -15,6 +15,10 @@ _NAMED = pattern(
     '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
 )
 _EQUATED = pattern("的(?![^，,。；;]{0,12}\\L<timing.equated>)[^，,。；;\\n0-9]{1,12}?是(?![要否])")
+_IS, _WHAT = (
+    pattern("[也更又]是\\Z"),
+    pattern("[^，,。；;]{2,24}的[^，,。；;的]{2,12}[，,。；;]"),
+)  # 也是今年全委的一项重点工作。
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 
 
@@ -26,6 +30,8 @@ def is_compared(place: Setting) -> bool:
         return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
     if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
         return True
+    if place.before.endswith(("经过", "历经")):
+        return of_clause(place.document, place.find.start).act is Act.REPORTS
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         given = place.before.endswith("连续") and _GIVEN.match(place.behind)
         return not given or tells(place.document, place.find.start)
@@ -34,7 +40,8 @@ def is_compared(place: Setting) -> bool:
 
 def is_equated(place: Setting) -> bool:
     """Whether the sentence says what something of that time is, which is no aim: ``今年的论坛是一次盛会``."""
-    return place.time.bound is TimeBound.AT and _EQUATED.match(place.behind) is not None
+    equated = _EQUATED.match(place.behind) or (_IS.search(place.before) and _WHAT.match(place.behind))
+    return place.time.bound is TimeBound.AT and equated is not None
 
 
 def is_named(place: Setting) -> bool:

@@ -3,7 +3,12 @@
 from policyextract import lexicon
 from policyextract.reading.timing import eligibility
 from policyextract.reading.timing.setting import Setting
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeBound
 
+_SHOWN, _PROOF = pattern("\\L<timing.shown>\\Z"), pattern("的?[^，,。；;]{0,12}?\\L<timing.proof>")
+_BRACKETED = pattern("[）)][一-龥]")
+_PAID = pattern("的[^，,。；;的]{0,10}?\\L<timing.pay>")
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
 
 
@@ -32,14 +37,26 @@ def is_per(place: Setting) -> bool:
     return eligibility.is_per(place.before, place.words)
 
 
+def is_of_proof(place: Setting) -> bool:
+    """Whether a length says how old a proof may be that is shown: ``持48小时内核酸检测阴性证明``."""
+    return _SHOWN.search(place.before) is not None and _PROOF.match(place.behind) is not None
+
+
 def is_case(place: Setting) -> bool:
     """Whether a moment or the inside of a term describes a case: ``申请时未被列入``, ``有效期内高新技术企业``."""
+    if place.time.bound is TimeBound.WITHIN and (_PAID.match(place.behind) or _is_gloss(place)):
+        return True
     is_term = place.words == "有效期内" and place.before[-1:] != "个"
     if is_term and place.behind[:1] not in _GOES_ON:
         return True
     return place.words.endswith(lexicon.select("timing/words", "case")) or eligibility.is_case(
         place.words, place.behind
     )
+
+
+def _is_gloss(place: Setting) -> bool:
+    """Whether an event stands alone in brackets behind a noun that goes on: ``公租房（合同期内）承租人子女``."""
+    return place.before.endswith(("（", "(")) and _BRACKETED.match(place.behind) is not None
 
 
 def is_listed_condition(place: Setting) -> bool:

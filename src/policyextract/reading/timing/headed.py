@@ -46,6 +46,8 @@ def is_in_heading(place: Setting) -> bool:
     if found is None:
         return False
     words = found.words.replace(place.words, "")
+    if not words and place.time.from_clock:
+        return False
     if found.words.startswith(place.words) and _SET_FOR.match(place.behind):
         return False
     if place.time.kind is not TimeKind.DATE:
@@ -72,7 +74,8 @@ def _heads(place: Setting, found: Heading) -> bool:
 
 def points_to_table(place: Setting) -> bool:
     """Whether a sentence only says what follows or where a table stands: ``主要指标见表1``, ``现将任务下达如下``."""
-    return _POINTS.search(place.document.text, *place.statement) is not None
+    insisted = place.before.endswith(lexicon.select("timing/cues", "insist"))
+    return not insisted and _POINTS.search(place.document.text, *place.statement) is not None
 
 
 def is_column(place: Setting) -> bool:

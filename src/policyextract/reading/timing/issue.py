@@ -23,7 +23,7 @@ _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
 _LABEL_SIGNS = 12
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批|第[0-9一二三四五六七八九十]{1,3}次[^，,。；;]{0,12}会")
-_ALREADY = pattern("已经?[^，,。；;的]{1,20}的[一-龥]")
+_ALREADY = pattern("[^，,。；;的]{0,20}?已经?[^，,。；;的]{1,20}的[一-龥]")
 _VALID = pattern("有效期限?[为至到]?$")
 
 

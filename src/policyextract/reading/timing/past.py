@@ -8,7 +8,7 @@ from policyextract.marks.passage.title import Frame
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.timing.setting import Setting, sets_duty
 from policyextract.text.pattern import pattern
-from policyextract.values import TimeBound
+from policyextract.values import TimeBound, TimeKind
 
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _LATE = 31
@@ -56,7 +56,10 @@ def is_past_plan(place: Setting) -> bool:
 
 def runs_up_to_now(place: Setting) -> bool:
     """Whether a time is named as begun or gone by: ``近三年``, ``当年``, ``一年来``; not ``当年底前``."""
-    named = place.words.startswith(lexicon.select("timing/cues", "now")) and place.time.bound is not TimeBound.BY
+    due = place.time.bound is TimeBound.BY or (
+        place.time.bound is TimeBound.WITHIN and place.time.kind is TimeKind.DATE
+    )
+    named = place.words.startswith(lexicon.select("timing/cues", "now")) and not due
     if named and place.words in lexicon.select("timing/words", "case") and _is_of_plan(place):
         return False
     return named or place.words.endswith(lexicon.select("timing/words", "up-to-now"))
@@ -77,4 +80,5 @@ def is_of_era(place: Setting) -> bool:
 
 def is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
-    return place.words.endswith(("年", "年度")) and _follows_rhythm(place)
+    counted = place.time.bound is not TimeBound.BY and place.words.endswith(("年", "年度"))
+    return counted and _follows_rhythm(place)

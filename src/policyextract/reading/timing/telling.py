@@ -33,7 +33,7 @@ def is_reported(setting: Setting) -> bool:
     opening or a dateline that says so, or a word of their own clause.
     """
     time, document, start = setting.time, setting.document, setting.place()
-    if _is_last(time) or setting.asks() or _is_ahead(time, setting.today):
+    if _is_last(time) or setting.asks() or (_is_ahead(time, setting.today) and not _is_day_of_news(setting)):
         return False
     if _names_goal(setting) or _is_awaited(setting):
         return False
@@ -44,6 +44,12 @@ def is_reported(setting: Setting) -> bool:
             return True
     by_itself = time.kind in (TimeKind.DATE, TimeKind.DURATION)
     return (by_itself or _is_told_beside(setting)) and tells(document, start)
+
+
+def _is_day_of_news(setting: Setting) -> bool:
+    """Whether a day without its year stands in what is told throughout, so that the day of the text is no guide."""
+    day = setting.find.rule in ("time.day", "time.range") and not setting.words[:3].isdecimal()
+    return day and setting.time.bound is TimeBound.AT and frames(setting.document).narrated
 
 
 def _is_last(time: Time) -> bool:
