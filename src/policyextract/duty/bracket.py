@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyextract.duty import parts
 from policyextract.duty.apart import Places
-from policyextract.duty.member import DEPARTMENT, GAP, TARGET, Member
+from policyextract.duty.member import DEPARTMENT, TARGET, Member, is_gap
 from policyextract.duty.reach import governed
 from policyextract.marks.enclosure import OPENS
 from policyextract.text.document import Document
@@ -42,7 +42,7 @@ def _acts_itself(text: str, stop: int, held: Sequence[Member]) -> bool:
     """Whether a bracket says what its own actors do, and not what part they have: ``（市属企业自行负担）``."""
     end = held[0].stop
     for member in held[1:]:
-        if member.layer != DEPARTMENT or not GAP.fullmatch(text, end, member.start):
+        if member.layer != DEPARTMENT or not is_gap(text, end, member.start):
             break
         end = member.stop
     if parts.own().match(text, end, stop):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policyextract.duty import parts, words
-from policyextract.duty.member import DEPARTMENT, GAP, TIME, Member
+from policyextract.duty.member import DEPARTMENT, TIME, Member, is_gap
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
@@ -41,7 +41,7 @@ def groups(document: Document, start: int, members: Sequence[Member]) -> Iterato
     before: Member | None = None
     for member in members:
         if member.layer == DEPARTMENT:
-            if group is not None and GAP.fullmatch(text, group.stop, member.start):
+            if group is not None and is_gap(text, group.stop, member.start):
                 group.take(text, member)
             else:
                 if group is not None:

@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policyextract.duty import heads
-from policyextract.duty.member import DEPARTMENT, GAP, Member
+from policyextract.duty.member import DEPARTMENT, Member, is_gap
 from policyextract.marks.segment import layout, outline
-from policyextract.text.document import Document
+from policyextract.text.document import Document, shared
 
 _COLONS = frozenset("：:")
 _BEGIN = attrgetter("begin")
@@ -80,7 +80,7 @@ def _lists(document: Document, members: Sequence[Member]) -> Iterator[tuple[Memb
     """The lists of actors, each as far as nothing but actors stands in it."""
     held: list[Member] = []
     for member in members:
-        if held and (member.layer != DEPARTMENT or not GAP.fullmatch(document.text, held[-1].stop, member.start)):
+        if held and (member.layer != DEPARTMENT or not is_gap(document.text, held[-1].stop, member.start)):
             yield tuple(held)
             held = []
         if member.layer == DEPARTMENT:
@@ -91,11 +91,20 @@ def _lists(document: Document, members: Sequence[Member]) -> Iterator[tuple[Memb
 
 def _opens(document: Document, position: int) -> bool:
     """Whether a paragraph or a point begins at a position, after its marker and blank space."""
+    before = document.text[position - 1 : position]
+    if before and not before.isspace() and position not in _bodies(document):
+        return False
     point = outline(document).at(position)
     opens = layout(document).paragraphs.bounds(position)[0]
     if point is not None and point.body <= position:
         opens = max(opens, point.body)
     return not document.text[opens:position].strip()
+
+
+@shared
+def _bodies(document: Document) -> frozenset[int]:
+    """Where the words of the points begin, after their markers."""
+    return frozenset([point.body for point in outline(document).points])
 
 
 def _titled(document: Document, held: Sequence[Member]) -> Stretch | None:

@@ -1,10 +1,12 @@
 """The members of commitments with their places in the cleaned text."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from policyextract.text.document import Document
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Mention
 from policyextract.values import (
@@ -20,7 +22,7 @@ DEPARTMENT, TARGET, TIME = range(3)
 ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
 _ORDER = attrgetter("start", "layer", "stop")
 _NEXT = r"、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s{1,20}"
-GAP = pattern(f"(?:{_NEXT}){{0,6}}[（(]{{0,2}}")  # what may stand between the actors of one list
+_GAP = pattern(f"(?:{_NEXT}){{0,6}}[（(]{{0,2}}")
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
 
@@ -87,6 +89,22 @@ def gather(
             elif layer == DEPARTMENT:
                 aside.append(member)
     return sorted(found.values(), key=_ORDER), aside
+
+
+@cache
+def _gap_signs() -> frozenset[str]:
+    return first_signs(_GAP.pattern)
+
+
+def is_gap(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch may stand between the actors of one list.
+
+    >>> is_gap("市教育局、市财政局", 4, 5), is_gap("市教育局指导市财政局", 4, 6)
+    (True, False)
+    """
+    if start < stop and text[start] not in _gap_signs():
+        return False
+    return _GAP.fullmatch(text, start, stop) is not None
 
 
 def holds(members: Sequence[Member], layer: int) -> bool:

@@ -69,7 +69,10 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     The other pattern finds where one begins.
     """
     listed = sorted(_rows(), key=lambda row: -len(row[0]))
-    known = "|".join(f"{word}(?!{unless})" if unless else word for word, *_, unless in listed)
+    tails: dict[str, list[str]] = {}  # by the first sign of the word
+    for word, *_, unless in listed:
+        tails.setdefault(word[0], []).append(f"{word[1:]}(?!{unless})" if unless else word[1:])
+    known = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
     passed = "|".join(word for word, *_, unless in listed if unless)
     source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}"
     return pattern(source), beginning(source)

@@ -1,6 +1,7 @@
 """Patterns that are compiled at their first use, so that to import the library costs next to nothing."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 from policyextract import lexicon
@@ -59,6 +60,20 @@ def beginning(source: str) -> "re.Pattern[str]":
     ('三', '三')
     """
     return cast("re.Pattern[str]", _Beginning(source, 0))
+
+
+def spans(known: "re.Pattern[str]", text: str) -> Iterator[tuple[int, int]]:
+    """Where the first group of a :func:`beginning` stands in a text, none overlapping another.
+
+    >>> list(spans(beginning("(上半年|年末|年内)"), "上半年末，年内"))
+    [(0, 3), (5, 7)]
+    """
+    reached = 0
+    for match in known.finditer(text):
+        start, stop = match.span(1)
+        if start >= reached:
+            reached = stop
+            yield start, stop
 
 
 class _Beginning(_Pattern):

@@ -10,13 +10,13 @@ from policyextract.grammar.name.context import shapes, words_of
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern, spans
 
 _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
-_SCAN = pattern(  # each begins with a character of its own, so that the scan skips all others
-    rf"\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
-    rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})"
+_SCAN = beginning(
+    rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF}))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _SEAT = r"(?:[（(]\L<name.seat>[)）])?"
@@ -174,4 +174,4 @@ def governments(document: Document) -> tuple[Name, ...]:
     ['各县市', '县级以上人民政府', '乡镇']
     """
     text = document.text
-    return tuple([name for match in _SCAN.finditer(text) if (name := _read(text, *match.span()))])
+    return tuple([name for start, stop in spans(_SCAN, text) if (name := _read(text, start, stop))])

@@ -15,7 +15,7 @@ from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.qualified import every, qualified, words
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern, spans
 
 _ACTS = "(?=均?(?:要(?!求)|应|须|必须)|[、和及])"
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
@@ -29,11 +29,11 @@ _NEAR = 10
 
 @cache
 def _scan() -> "re.Pattern[str]":
-    """Common nouns for bodies; each begins with a character of its own, so that the scan skips all others."""
+    """Common nouns for bodies."""
     pays = shapes("pays")
-    return pattern(
-        rf"部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
-        r"|各(?=[委办厅局部][、委办厅局])"
+    return beginning(
+        rf"(部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
+        r"|各(?=[委办厅局部][、委办厅局]))"
     )
 
 
@@ -119,4 +119,4 @@ def groups(document: Document) -> tuple[Name, ...]:
     [('州直各部门', 'group'), ('责任单位', 'group'), ('生态环境部门', 'agency')]
     """
     text = document.text
-    return tuple([name for match in _scan().finditer(text) if (name := _read(text, *match.span()))])
+    return tuple([name for start, stop in spans(_scan(), text) if (name := _read(text, start, stop))])

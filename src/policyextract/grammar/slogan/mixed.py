@@ -12,7 +12,9 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _MIXED = tuple(  # members of three or of four characters, parted by 、 and by a comma
-    pattern(f"[、，,](?<=[^{STOP}、]{{{size}}}.)[^{STOP}、]{{{size}}}(?:[、，,][^{STOP}、]{{{size}}}){{2,6}}")
+    pattern(
+        f"[、，,](?=.{{{size}}}[、，,].{{{size}}}[、，,])(?<=[^{STOP}、]{{{size}}}.)[^{STOP}、]{{{size}}}(?:[、，,][^{STOP}、]{{{size}}}){{2,6}}"
+    )
     for size in (3, 4)
 )
 _ENDS = pattern(f"[{STOP}、]|\\Z")

@@ -31,7 +31,7 @@ from policyextract.marks.passage.genre import grants
 from policyextract.marks.segment import layout
 from policyextract.number.numerals import date_integer
 from policyextract.text.document import Document, Find
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?(?:起|开始)?{TO}")
@@ -51,7 +51,7 @@ def _other() -> "re.Pattern[str]":
     """What stands in every date of another calendar than our months and days: of an era, a school, a heating season."""
     turns = [word for kind in OVER_NEW_YEAR for word in lexicon.select("time/words", kind)]
     words = lexicon.alternation((*lexicon.words("time/eras"), *turns))
-    return pattern(f"\\L<time.no-date>|[正冬腊]月|\\L<time.heating>|{words}")
+    return beginning(f"\\L<time.no-date>|[正冬腊]月|\\L<time.heating>|{words}")
 
 
 def _of_other_calendar(text: str, start: int, clock: Clock) -> Point | None:

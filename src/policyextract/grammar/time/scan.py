@@ -12,7 +12,7 @@ from policyextract.grammar.time.ends import ends
 from policyextract.grammar.time.season import seasons
 from policyextract.marks.outline import outline
 from policyextract.text.document import Document
-from policyextract.text.pattern import beginning, pattern
+from policyextract.text.pattern import beginning, pattern, spans
 
 _N = f"0-9零〇○{HAN}十百两半廿"
 _UNIT = "(?:[个多余][多半]?)?(?:[年月日号天周旬季小分工自星学世法礼钟秒时点]|[-./:：][0-9])"
@@ -96,11 +96,7 @@ def candidates(document: Document) -> list[tuple[int, bool]]:
     """
     text = document.text
     found = dict.fromkeys(ends(text), True)
-    reached = 0
-    for match in _words().finditer(text):
-        start, stop = match.span(1)
-        if start >= reached:
-            found[start], reached = False, stop
+    found.update([(start, False) for start, _ in spans(_words(), text)])
     starts = [start for match in _NUMERIC.finditer(text) if text[(start := match.start()) - 1 : start] not in _INNER]
     found.update(dict.fromkeys(_behind_markers(document, starts), False))
     return sorted(found.items())

@@ -14,7 +14,7 @@ from policyextract.reading.figure import indicator
 from policyextract.reading.figure.governor import NONE
 from policyextract.reading.figure.masked import masked
 from policyextract.text.document import Document, Find, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
 
 _SYNCHRONY = pattern(
@@ -37,12 +37,10 @@ class _Wording(NamedTuple):
 def _index() -> "tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]":
     """Where a wording begins, and the words that begin with the same two characters, each with its kind."""
     table: dict[str, list[tuple[str, str]]] = {}
-    rests: dict[str, list[str]] = {}
     compared = dict.fromkeys((*_synchronous(), *_standards()), "")
     for word, kind in (*mapping("figure/outcomes").items(), *compared.items()):
         table.setdefault(word[:2], []).append((word, kind))
-        rests.setdefault(word[0], []).append(word[1:])
-    return pattern("|".join(f"{first}(?={alternation(tuple(rest))})" for first, rest in rests.items())), table
+    return beginning(alternation(tuple(word for words in table.values() for word, _ in words))), table
 
 
 def _wordings(document: Document) -> Iterator[_Wording]:

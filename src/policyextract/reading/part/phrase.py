@@ -69,5 +69,7 @@ def chains(text: str, lists: Sequence[Roster]) -> list[list[Roster]]:
 
 def joined(chain: Sequence[Roster]) -> Roster:
     """The lists of a chain as one."""
+    if len(chain) == 1:
+        return chain[0]
     names = tuple(name for roster in chain for name in roster.names)
     return Roster(chain[0].start, chain[-1].stop, names, all(roster.bare for roster in chain))
