@@ -37,7 +37,7 @@ def _balanced(parts: list[str]) -> bool:
 def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
     """A quoted string of several parts."""
     if max(map(len, parts)) == 1:
-        return Slogan(SloganKind.LABEL)
+        return Slogan(SloganKind.LABEL) if len(parts) > 2 else None
     if all(_NUMBERED.fullmatch(part) and len(part) <= _BRIEF for part in parts):
         return Slogan(SloganKind.LABEL)
     if len(parts) == 2:

@@ -18,6 +18,9 @@ _PAIR = f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})(?=[。\\n])"
 _TITLES = (pattern(f"——{_PAIR}"), pattern(f"\\n(?=坚持){_PAIR}"))
 _TITLE = pattern(f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})")
 _PLEDGED = pattern("[，,](?<=([一-鿿]{4})[，,])([一-鿿]{4})(?=[，,。；;])")
+_THEMED = pattern(  # 活动主题：走进乡村 看见变化
+    f"\\L<slogan.theme>[：:][ 　]*([^{_STOP} 　0-9]{{4,10}})[、，,；; 　]([^{_STOP} 　0-9]{{4,10}})(?=[。；;）)\n])"
+)
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
 _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
 _FITTING = pattern(
@@ -37,7 +40,7 @@ _FRAMES = {
         "(?<!一.[、，,])[一-鿿]{2}一(?P<each>[个起批块件项处户家类条])[、，,][一-鿿]{2}一(?P=each)"
         f"(?![^{_STOP}]|[、，,][一-鿿]{{1,2}}一(?P=each))"
     ),
-    "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}"),
+    "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}(?![^{_STOP}])"),
     "who": pattern(
         f"谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}"
         f"(?:[、，,]谁[^{_STOP}谁]{{1,6}}[、，,]?谁[^{_STOP}谁的]{{1,6}}){{0,4}}"
@@ -124,6 +127,13 @@ def _freestanding(document: Document) -> Iterator[Find]:
                 yield Find(match.start(1) - 1, match.end(2) - 1, value, "slogan.motto-title")
 
 
+def _themed(document: Document) -> Iterator[Find]:
+    """Two halves of one length that a field of the text gives as its theme: 主题：关爱河湖、守护家园."""
+    for match in _THEMED.finditer(document.text + "\n"):
+        if len(match.group(1)) == len(match.group(2)):
+            yield Find(match.start(1), match.end(2), Slogan(SloganKind.MOTTO, match.groups()), "slogan.motto-themed")
+
+
 def _titled(document: Document) -> Iterator[Find]:
     """Titles of the points of a section of principles: 三、基本原则 …（一）立足长远、稳步实施。"""
     points = outline(document).points
@@ -166,4 +176,11 @@ def pairs(document: Document) -> tuple[Find, ...]:
     >>> [found.value.items for found in pairs(read("坚持尽力而为、量力而行，项目建设只能提前，不许推后。"))]
     [('尽力而为', '量力而行'), ('只能提前', '不许推后')]
     """
-    return (*_governed(document), *_pledged(document), *_freestanding(document), *_titled(document), *_fixed(document))
+    return (
+        *_governed(document),
+        *_pledged(document),
+        *_freestanding(document),
+        *_themed(document),
+        *_titled(document),
+        *_fixed(document),
+    )

@@ -131,13 +131,23 @@ def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
     for match in _RIGHT.finditer(text):
         start, stop = match.span()
         others = text[start + 1 : stop].split("、")
-        if _may_run(others) and text[stop : stop + 1] != "、":
-            floor = max(reached, start - 40)
-            before = TO_LAST_STOP.match(text, floor, start)
-            left = before.end() if before else floor
-            if left < start:
-                yield left, [text[left:start], *others]
+        floor = max(reached, start - 40)
+        before = TO_LAST_STOP.match(text, floor, start)
+        left = before.end() if before else floor
         reached = stop
+        if left == start:
+            continue
+        if _may_run(others) and text[stop : stop + 1] != "、":
+            yield left, [text[left:start], *others]
+        if ended := _described(others):
+            yield left, [text[left:start], *ended]
+
+
+def _described(others: Sequence[str]) -> Sequence[str]:
+    """The pieces to the first with 的, where a list of what they describe goes on: ``…、热爱家乡的文化、旅游队伍``."""
+    place = next((place for place, piece in enumerate(others) if "的" in piece), 0)
+    even = place > 0 and others[place].index("的") == len(others[place - 1])
+    return others[: place + 1] if even and place + 1 < len(others) else ()
 
 
 def find(start: int, members: tuple[str, ...], rule: str, gap: int = 1) -> Find:
@@ -164,7 +174,8 @@ def _strides(text: str) -> Iterator[Find]:
             stop += 2
         members = tuple(text[i : i + 2] for i in range(start, stop, 2))
         reached = stop
-        begins = text[start - 1 : start] != tail  # else it is the rest of a run whose first verbs are none
+        # else it is the rest of a run whose first verbs are none, or begins within a word: 强|化联查联管联
+        begins = text[start - 1 : start] != tail and text[start - 1 : start + 1] not in known("verb")
         if begins and all(member[0] in known("verb") for member in members) and text[start:stop] not in stops():
             yield find(start, members, "slogan.parallel-joined", 0)
 
