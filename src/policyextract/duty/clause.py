@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policyextract.duty import heads, words
-from policyextract.duty.charge import is_bare, part_stop, settle
+from policyextract.duty.charge import is_bare, is_handed, part_stop, settle
 from policyextract.duty.cut import cut
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.naming import is_name, is_title_of_list
@@ -84,6 +84,13 @@ def _is_adjunct(text: str, clause: Clause, after: Clause) -> bool:
     return True
 
 
+def _ends_in_time(text: str, clause: Clause, after: Clause) -> bool:
+    """Whether the words before an actor who is handed a duty end in its time: ``自公布之日起一年内，由A划定``."""
+    own = clause.members
+    ends = len(own) == 1 and own[0].layer == TIME and clause.stop - own[0].stop <= 1
+    return ends and is_handed(text, after) and _COMMA.search(text, clause.start, own[0].stop) is None
+
+
 def _place_members(clauses: Sequence[Clause], members: Sequence[Member]) -> None:
     """Hand each member to the clause that it stands in; an actor in what a duty is about has no part in it."""
     index, last = 0, len(clauses) - 1
@@ -113,7 +120,8 @@ def clauses_of(document: Document, unit: Unit, *, whole: bool) -> list[Clause]:
     clauses = cut(document, unit)
     _place_members(clauses, members)
     head = clauses[0]
-    if len(clauses) > 1 and head.rule == "commitment.verb" and _is_adjunct(text, head, clauses[1]):
+    opens = len(clauses) > 1 and head.rule == "commitment.verb"
+    if opens and (_is_adjunct(text, head, clauses[1]) or _ends_in_time(text, head, clauses[1])):
         clauses[1].members[:0] = head.members
         del clauses[0]
     clauses = settle(document, clauses)

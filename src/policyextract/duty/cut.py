@@ -13,6 +13,7 @@ from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
 _COMMAS = frozenset("，,：:")
+_PARTS = frozenset("、")
 _LONGEST_ATTRIBUTE = 6
 _START = attrgetter("start")
 
@@ -81,7 +82,7 @@ def cut(document: Document, unit: Unit) -> list[Clause]:
     clauses = [Clause(unit.body, unit.stop, "commitment.verb")]
     for group in groups(document, unit.body, unit.members):
         last = clauses[-1]
-        if group.kind == "object" and group.start > last.start:
+        if group.kind == "object" and (group.start > last.start or _comes_after(text, last, group)):
             _read_again(text, group)
         if _joins(text, last, group) or _is_set_in(document, group):
             last.actor = group.stop if _goes_on(text, last, group) else last.actor
@@ -90,11 +91,18 @@ def cut(document: Document, unit: Unit) -> list[Clause]:
     return [*_by_horizon(document, clauses[0], unit.members), *clauses[1:]]
 
 
+def _comes_after(text: str, clause: Clause, group: Group) -> bool:
+    """Whether a list of actors follows the duty of others with no more than ``、``: ``A要每年检查一次、`` + B要…."""
+    return clause.actor >= 0 and text[group.first.start - 1] in _PARTS
+
+
 def _read_again(text: str, group: Group) -> None:
     """A modal makes an actor the subject, whatever stands before it in its piece: ``涉企事项各窗口单位要…``."""
     if not group.first.supports and words.modal_after().match(text, group.stop):
         group.kind = "subject"
         group.hand = group.first.start if parts.quantifier().match(text, group.first.start) else -1
+        if text[group.first.start - 1] in _PARTS:
+            group.start, group.reach, group.hand = group.first.start, group.first.start, -1
 
 
 def _begin(document: Document, unit: Unit, clauses: list[Clause], group: Group) -> None:

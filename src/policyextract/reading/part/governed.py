@@ -129,6 +129,11 @@ def _not_charged(place: Place) -> bool:
     return place.word in _makers() and together(place) is not None
 
 
+def _is_attribute(place: Place) -> bool:
+    """Whether a thing follows that the list only describes: 支持地方政府 + 债券; not 要求各单位 + 成立领导小组."""
+    return context().thing.match(place.text, place.stop) is not None and not acts_at(place.text, place.stop)
+
+
 def _charged(place: Place) -> Part | None:
     """由州财政局牵头, 督促各县区加快进度."""
     if _not_charged(place):
@@ -150,7 +155,7 @@ def _charged(place: Place) -> Part | None:
     unit = by and place.roster.names[-1].rule == "department.unit"
     if place.bare and not unit and not bare_acts(place, asked=True):
         return NOUN
-    if place.text.startswith(("的", "之"), place.stop) or (not by and context().thing.match(place.text, place.stop)):
+    if place.text.startswith(("的", "之"), place.stop) or (not by and _is_attribute(place)):
         return Part("none", "stands-by", True)
     return Part("responsible", "by" if by else "object", True)
 

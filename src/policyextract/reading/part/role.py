@@ -32,6 +32,7 @@ _LEADS = Part("lead", "duty", True)
 _NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
+_QUOTES = frozenset("“”\"'‘’")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|\L<part.joint>")
@@ -132,13 +133,18 @@ def _subject(place: Place) -> Part | None:
     text, stop = place.text, place.stop
     if text.startswith(able(), place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
-    if place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop):
+    if place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop) or _is_value(place):
         return NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
         return NOUN
     if oversees(place):
         return Part("supervise", "oversees", True)
     return Part("lead" if leads_too(place) else "responsible", "subject", True)
+
+
+def _is_value(place: Place) -> bool:
+    """Whether a list fills a pair of quotation marks: the value of a field, ``"org": "市文旅局"``."""
+    return place.last in _QUOTES and place.next in _QUOTES
 
 
 RULES: tuple[Callable[[Place], Part | None], ...] = (
