@@ -28,6 +28,9 @@ _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _COMMA = pattern("[，,]")
 _OF_WHICH = "其中"
 _DONE = pattern("(?:目前|实际)?已?完成")  # 计划征收800户，完成560户
+_SUMS_UP = pattern(  # 累计培训300人, 共检查60家; not 共同, 共建
+    "(?:全[国省市州县区旗镇乡村]|我[省市州县区])?(?:累计|共(?![0-9同享有商识治青党和产性赢管用融鸣抗议济]|建(?!成)))"
+)
 _HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
 
 
@@ -183,8 +186,10 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     planned = kind is Frame.PLAN
     paid = source == "title" and not planned  # a title of review tells what was paid under it
     ruled = regulates(document) or (rules(document) and not paid)
+    if source == "leaning" and _SUMS_UP.match(document.text, clause) and _done(found):
+        return Assertion(Act.REPORTS, "cue", found[-1])
     for cue in reversed(found):
-        if "weak" in cue.tags and _asks(found):
+        if ("weak" in cue.tags and _asks(found)) or ("goal" in cue.tags and cue.start < clause and not planned):
             continue
         soft = cue.kind in _SOFT or "goal" in cue.tags
         told = not planned and (source == "title" or cue.kind == "expected")  # 预计 in a review: the period is ending
@@ -198,6 +203,12 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     if ruled:
         return Assertion(Act.RULES, "genre")
     return Assertion(Act.ASKS if planned else Act.REPORTS, source)
+
+
+def _done(found: Sequence[Cue]) -> bool:
+    """Whether what a sentence says up to a place was done, and nothing in it asks but a day that may be to come."""
+    asks = any(cue.kind != "past" and cue.word != "season" for cue in found)
+    return not asks and any(cue.kind == "past" for cue in found)
 
 
 def _is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:

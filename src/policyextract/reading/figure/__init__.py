@@ -13,10 +13,10 @@ from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.context import HELD, Context, rhythm
 from policyextract.reading.figure.described import EXTENT, WHOLE, is_extent
-from policyextract.reading.figure.governor import NONE
+from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
-from policyextract.reading.figure.setting import MODIFIERS, Reached, context, triggers
+from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, told
 from policyextract.reading.figure.use import OTHERS, is_size, of_goal
@@ -47,7 +47,9 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     found = before(sentence, start)
     own = bool(found) and found[-1].start >= clause
     act = _act(document, at, start, clause, last, sentence.reports, found)
-    name = _use(at, last, act) or ("condition" if act is not Act.REPORTS and triggers(document, at, start) else "")
+    name = _use(at, last, act)
+    if not name and act is not Act.REPORTS:
+        name = "condition" if triggers(document, at, start) or (not own and defines(document, start)) else ""
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
     if act is Act.RULES:
@@ -83,11 +85,16 @@ def _act(
     own = [cue for cue in found if cue.start >= clause]
     if rhythm(at) and not (own and any(cue.kind == "past" for cue in own)):
         return Act.ASKS
-    if last.act and not own and _OF_WHICH.match(at.head):
+    if last.act and not own and (_OF_WHICH.match(at.head) or _names_only(at)):
         return last.act
     act = Act.REPORTS if reports else judged(document, found, clause, start).act
     told = act is Act.ASKS and (is_fact(at) or received(at))
     return Act.REPORTS if told and not any(cue.kind != "past" for cue in own) else act
+
+
+def _names_only(at: Context) -> bool:
+    """Whether a clause is but a name with its figure, so that it goes on with what the one before it does."""
+    return at.final and not at.listed and not at.verb.kind and not first_verb(at.head).word
 
 
 def _use(at: Context, last: Reached, act: Act) -> str:

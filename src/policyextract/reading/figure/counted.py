@@ -9,6 +9,7 @@ from policyextract.text.pattern import pattern
 
 _DESCRIBES = pattern("方面|为(?!民)|[^，。；、]{1,8}?的")
 _GOVERNED = pattern(f"的{BLANK}*$|(?:^|[^相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
+_GROUP = pattern("[^，。；、的]{0,8}?(?:\\L<figure.workers>|委员会)")  # 15人评审组
 _SHORT_VERB = pattern("[^，。、和与及或的0-9]{1,3}[^，。、和与及或的0-9为是有在]")
 _EACH_HAS = pattern("(?:每|各)[^，。；的]{1,20}有$")
 
@@ -31,7 +32,7 @@ def counted(at: Context, reports: bool) -> bool:
     """
     if at.share or at.bounded or at.quantity.unit not in measure_words() or is_measured(at.tail):
         return False
-    if describes(at.tail) or _GOVERNED.search(at.names[1]):
+    if describes(at.tail) or (at.quantity.unit == "人" and _GROUP.match(at.tail)) or _GOVERNED.search(at.names[1]):
         return False
     return reports or _takes(at)
 

@@ -22,6 +22,7 @@ _MEASURING = frozenset(("state", "move"))
 _exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
+_MEANS = pattern("(?:[是系]|(?<=[，、])均)指")
 _SIGHT = 240
 _SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}\\L<figure.emergency>|(?:判定|视)为|属于)")
 
@@ -90,6 +91,11 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     if not final or verb.word not in _NO_VERB:
         return verb
     return difference(head, unit) or portion(head, unit) or verb
+
+
+def defines(document: Document, start: int) -> bool:
+    """Whether a figure is part of what a word is said to mean: ``大型活动是指参加人数1000人以上的活动``."""
+    return _MEANS.search(document.text, layout(document).statements.bounds(start)[0], start) is not None
 
 
 def triggers(document: Document, at: Context, start: int) -> bool:
