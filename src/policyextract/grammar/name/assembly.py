@@ -18,7 +18,7 @@ _DECIDES = pattern(r"(?!\L<name.assembly-noun>)[^，。；\n的]{0,6}?(?:\L<name
 _OTHER = pattern(r"\L<name.assembly-other>")
 _committee = partial(lexicon.select, "name/words", "standing-committee")
 _GATHERS = pattern(
-    r"会议(?!室|中心)|(?:(?!\L<about.meeting>)[^，。；、：\n（）()“”向对在由应将要召主的会同及其与和]){0,16}?\L<name.gathering>"
+    r"会议(?!室|中心)|(?:(?!\L<about.meeting>)[^，。；、：\n（）()“”向对在由应将要召开举主的会同及其与和]){0,16}?\L<name.gathering>"
 )
 
 

@@ -14,6 +14,9 @@ from policyextract.text.pattern import pattern
 _SHORTENED = 5
 _COLONS = (":", "：")
 _MEETING = 22
+_FIELD = pattern(r"[A-Za-z_][\"']?[ \u3000]*[:：][ \u3000]*[\"'“]\Z")  # a record of data: "org": "县教育局"
+_LONGEST_FIELD = 24
+_QUOTES = frozenset("\"'“")
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
@@ -29,7 +32,7 @@ _ISSUED = pattern(
     r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)"
 )
 _PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
-    r"(?:机关)?\L<name.site>"
+    r"(?:机关|[一二三四五六七八九十0-9]{1,3}楼)?\L<name.site>"
     r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
 )
 
@@ -80,7 +83,7 @@ def only_named(text: str, name: Name) -> bool:
     last = before[-1:]
     if last in _shortening_signs() and before.endswith(lexicon.select("name/words", "shortens")):
         return True
-    if _PLACED.match(text, stop):
+    if _PLACED.match(text, stop) or (last in _QUOTES and _FIELD.search(text, max(start - _LONGEST_FIELD, 0), start)):
         return True
     if name.rule == "department.group":
         return (
