@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 
 from policyextract.clean.boilerplate import boilerplate
+from policyextract.clean.entity import entity
 from policyextract.clean.label import label
 from policyextract.clean.mark import mark
 from policyextract.clean.page import page
@@ -21,7 +22,7 @@ from policyextract.text.span import Span
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (mark, pause, width, pinyin, script, boilerplate, page, wrap, space, label)
+STEPS: tuple[Step, ...] = (entity, mark, pause, width, pinyin, script, boilerplate, page, wrap, space, label)
 """The default steps, in their order; each reads what the one before it left."""
 
 
@@ -90,6 +91,7 @@ __all__ = [
     "Step",
     "as_document",
     "boilerplate",
+    "entity",
     "label",
     "mark",
     "page",

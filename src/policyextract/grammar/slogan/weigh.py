@@ -19,13 +19,15 @@ _CLAUSE_END = pattern("[，,。；;：:、\n]")
 _ARROWS = ("-", "－", ">", "＞", "→")
 _likened = partial(lexicon.select, "slogan/words", "likens")
 
+_PLAINTS = (3, 4)
+_plights = partial(lexicon.select, "slogan/words", "plight")
 _names = partial(lexicon.select, "slogan/context", "name")
 
 
 def is_stopped(found: Quoted) -> bool:
     """Whether a quoted string is a word that makes no slogan; a figure of speech does where it names an institution.
 
-    Nor does a word for what has a name, which is none itself (``专项行动``).
+    Nor does a word for what has a name, which is none itself (``专项行动``), nor a complaint (``停车难``).
 
     >>> listed = Quoted(1, 4, "黑名单", "列入", "。", False)
     >>> is_stopped(listed), is_stopped(listed._replace(before="建立", after="制度"))
@@ -34,7 +36,10 @@ def is_stopped(found: Quoted) -> bool:
     text = found.text
     if text in figures() or is_figure(text):
         return "institution" not in opening(found.after)
-    return text in stops() or (text in _names() and text not in labels() and shape(text) < _COINED)
+    if text in stops():
+        return True
+    named = text in _names() or (len(text) in _PLAINTS and text.endswith(_plights()))
+    return named and text not in labels() and shape(text) < _COINED
 
 
 def _size(text: str) -> float:
