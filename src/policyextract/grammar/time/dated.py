@@ -27,7 +27,6 @@ from policyextract.grammar.time.stretch import (
     school_year,
     turn_of_year,
 )
-from policyextract.marks.passage.genre import grants
 from policyextract.marks.segment import layout
 from policyextract.number.numerals import date_integer
 from policyextract.text.document import Document, Find
@@ -85,8 +84,6 @@ class Dates:
         found = found or lone_day(self.text, start, clock)
         if found is None:
             return self._hours(start)
-        if self.text.startswith("当年", start) and grants(self.document):
-            found = found._replace(days=None)  # the year of each case
         self.force.keep(found, start)
         rule, days, end = f"time.{found.size}", found.days, found
         second = self._second(found, clock)

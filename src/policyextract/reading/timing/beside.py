@@ -19,6 +19,8 @@ _IS, _WHAT = (
     pattern("[也更又]是\\Z"),
     pattern("[^，,。；;]{2,24}的[^，,。；;的]{2,12}[，,。；;]"),
 )  # 也是今年全委的一项重点工作。
+_IS_FOR = pattern("[为是][^，,。；;0-9]{0,12}?(?<!时)(?:期|阶段|时段|周)(?:[，,。；;\n]|\\Z)")  # 3月至5月为禁渔期
+_SCHEDULED = tuple(f"time.{size}" for size in ("day", "range", "clock", "recurrence", "month", "months", "third"))
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 
 
@@ -28,6 +30,8 @@ def is_compared(place: Setting) -> bool:
         return False
     if place.before.endswith(lexicon.select("time/words", "until")) and place.time.bound is TimeBound.BY:
         return not sets_duty(place.document.text[place.find.stop : place.sentence[1]])
+    if place.find.rule in _SCHEDULED and _IS_FOR.match(place.behind):
+        return False
     if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
         return True
     if place.before.endswith(("经过", "历经")):

@@ -100,7 +100,7 @@ def is_per(before: str, words: str) -> bool:
 @cache
 def _of_policy() -> "re.Pattern[str]":
     nouns = lexicon.alternation(lexicon.select("timing/cues", "attribute"))
-    return pattern(f"[”」]?的?[^，,。；;\\W的]{{0,6}}?{nouns}")
+    return pattern(f"[”」]?的?(?![为是])[^，,。；;\\W的]{{0,6}}?{nouns}")
 
 
 def is_characterised(before: str, behind: str, words: str) -> bool:

@@ -97,8 +97,8 @@ def _names_goal(setting: Setting) -> bool:
 
 def _is_told_beside(setting: Setting) -> bool:
     """Whether a word of the clause of a time reports."""
-    begin, stop = layout(setting.document).clauses.bounds(setting.find.start)
-    heard = said(setting.document, setting.find.start).cues
+    begin, stop = layout(setting.document).clauses.bounds(setting.place())
+    heard = said(setting.document, setting.place()).cues
     return any(cue.kind == "past" and begin <= cue.start < stop for cue in heard)
 
 
