@@ -32,6 +32,8 @@ _LEADS = Part("lead", "duty", True)
 _NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
+_PAUSES = frozenset("，,")
+_ON_WHAT = pattern(r"(?:依法)?(?:对(?!此|于此)|按照?|依照|根据)[^。；\n]{2,60}?\L<part.sees-to>")
 _QUOTES = frozenset("“”\"'‘’")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
@@ -133,13 +135,21 @@ def _subject(place: Place) -> Part | None:
     text, stop = place.text, place.stop
     if text.startswith(able(), place.start) and _PLACE_PAUSE.match(text, stop):
         return Part("responsible", "subject", True)
-    if place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop) or _is_value(place):
+    if _paused(place):
+        stop += 1
+    elif place.mute or _NOT_VERB.match(text, stop) or _TITLED.match(text, stop) or _is_value(place):
         return NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
         return NOUN
     if oversees(place):
         return Part("supervise", "oversees", True)
     return Part("lead" if leads_too(place) else "responsible", "subject", True)
+
+
+def _paused(place: Place) -> bool:
+    """Whether a pause stands between a subject and what it does: ``国务院水行政主管部门，对全国水资源实施监督``."""
+    pauses = place.next in _PAUSES and not place.bare and not place.mute and opens(place)
+    return pauses and _ON_WHAT.match(place.text, place.stop + 1) is not None
 
 
 def _is_value(place: Place) -> bool:

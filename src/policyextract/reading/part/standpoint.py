@@ -32,6 +32,7 @@ _GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
 _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
+_ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
 
@@ -139,6 +140,8 @@ def opens(place: Place) -> bool:
     if place.last == "、":
         return place.text[place.start - 2 : place.start - 1] in _NUMERALS
     if place.start == place.floor or not "一" <= place.last <= "鿿":
+        return True
+    if place.last == "条" and _ARTICLE.search(place.text, place.floor, place.start):
         return True
     words = context()
     last_words = place.text[max(place.start - 4, 0) : place.start]
