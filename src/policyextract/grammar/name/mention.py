@@ -16,7 +16,7 @@ _COLONS = (":", "：")
 _MEETING = 22
 _FIELD = pattern(r"[A-Za-z_][\"']?[ \u3000]*[:：][ \u3000]*[\"'“]\Z")  # a record of data: "org": "县教育局"
 _LONGEST_FIELD = 24
-_QUOTES = frozenset("\"'“")
+_QUOTES = frozenset("\"'“”")
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
@@ -83,7 +83,8 @@ def only_named(text: str, name: Name) -> bool:
     last = before[-1:]
     if last in _shortening_signs() and before.endswith(lexicon.select("name/words", "shortens")):
         return True
-    if _PLACED.match(text, stop) or (last in _QUOTES and _FIELD.search(text, max(start - _LONGEST_FIELD, 0), start)):
+    quoted = last in _QUOTES and text[stop : stop + 1] in _QUOTES
+    if _PLACED.match(text, stop) or (quoted and _FIELD.search(text, max(start - _LONGEST_FIELD, 0), start)):
         return True
     if name.rule == "department.group":
         return (
