@@ -189,7 +189,7 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     if source == "leaning" and _SUMS_UP.match(document.text, clause) and _done(found):
         return Assertion(Act.REPORTS, "cue", found[-1])
     for cue in reversed(found):
-        if ("weak" in cue.tags and _asks(found)) or ("goal" in cue.tags and cue.start < clause and not planned):
+        if ("weak" in cue.tags and _asks(found)) or (not planned and _is_left(document.text, cue, clause)):
             continue
         soft = cue.kind in _SOFT or "goal" in cue.tags
         told = not planned and (source == "title" or cue.kind == "expected")  # 预计 in a review: the period is ending
@@ -203,6 +203,11 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     if ruled:
         return Assertion(Act.RULES, "genre")
     return Assertion(Act.ASKS if planned else Act.REPORTS, source)
+
+
+def _is_left(text: str, cue: Cue, clause: int) -> bool:
+    """Whether the noun of a goal stands before a semicolon, so that it has its figure already."""
+    return "goal" in cue.tags and any(sign in text[cue.start : clause] for sign in "；;")
 
 
 def _done(found: Sequence[Cue]) -> bool:

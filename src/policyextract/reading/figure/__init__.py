@@ -19,7 +19,7 @@ from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_l
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, told
-from policyextract.reading.figure.use import OTHERS, is_size, of_goal
+from policyextract.reading.figure.use import OTHERS, is_served, is_size, of_goal
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
@@ -53,8 +53,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     if name:
         return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
     if act is Act.RULES:
-        parts, sets = layout(document), at.final if at.measured else not at.bounded and at.quantity.unit not in HELD
-        if not (sets and promises(document, parts.statements.bounds(start), parts.clauses.bounds(start)[1])):
+        if not _is_promised(document, at, start):
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
     says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
@@ -75,6 +74,15 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     return _judged(at, measure, act, found), kind, measure, act
 
 
+def _is_promised(document: Document, at: Context, start: int) -> bool:
+    """Whether a figure in a document that grants is work that it sets, and nothing that it grants or asks for it."""
+    parts, exact = layout(document), not at.bounded or at.quantity.approximate
+    if not (at.final if at.measured else exact and at.quantity.unit not in HELD):
+        return False
+    stop = start - len(at.head) + at.verb.start if is_served(at) else parts.clauses.bounds(start)[1]
+    return promises(document, parts.statements.bounds(start), stop)
+
+
 def _act(
     document: Document, at: Context, start: int, clause: int, last: Reached, reports: bool, found: Sequence[Cue]
 ) -> Act:
@@ -85,11 +93,16 @@ def _act(
     own = [cue for cue in found if cue.start >= clause]
     if rhythm(at) and not (own and any(cue.kind == "past" for cue in own)):
         return Act.ASKS
-    if last.act and not own and (_OF_WHICH.match(at.head) or _names_only(at)):
+    if last.act and not own and (_OF_WHICH.match(at.head) or _names_only(at) or _is_next(at, last)):
         return last.act
     act = Act.REPORTS if reports else judged(document, found, clause, start).act
     told = act is Act.ASKS and (is_fact(at) or received(at))
     return Act.REPORTS if told and not any(cue.kind != "past" for cue in own) else act
+
+
+def _is_next(at: Context, last: Reached) -> bool:
+    """Whether a list of counted things goes on that a measure opened."""
+    return at.listed and last.measure is not None and goes_on(at, last.measure)
 
 
 def _names_only(at: Context) -> bool:

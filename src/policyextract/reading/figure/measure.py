@@ -31,6 +31,7 @@ _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|\\L<figure.t
 _SPENT = pattern("(?<![定产本业总股])投资(?:了|约|近|超过?|逾|共|累计)*$")  # 投资300万元修建
 _FIGURE = pattern("[0-9]")
 _ADVERB = 2
+_COUNTING = frozenset(("act", "subject", "move", "grant", "counted"))
 _OBJECT = pattern("(?!额|总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?:^|[^作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让]|\\L<figure.tries>)\\L<figure.opened>*$")
@@ -109,7 +110,7 @@ def is_listed(at: Context) -> bool:
 
 def goes_on(at: Context, previous: Measure) -> bool:
     """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
-    return not at.final and previous.kind in ("act", "subject", "move", "counted") and bool(_LISTED.search(at.head))
+    return not at.final and previous.kind in _COUNTING and bool(_LISTED.search(at.head))
 
 
 def is_fact(at: Context) -> bool:
@@ -172,7 +173,7 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = indicator.before_source(at.names[0])
     if not _NAME <= len(own) <= _LONGEST or _COMPARING.match(own) or _PAYERS.fullmatch(own):
         own = ""
-    if (at.verb.kind in ("act", "fact") or at.verb.word in objects()) and at.verb.adjacent and not at.final:
+    if (at.verb.kind in ("act", "fact", "grant") or at.verb.word in objects()) and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
     if (
         own.startswith("占")

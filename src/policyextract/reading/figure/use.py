@@ -5,7 +5,7 @@ from functools import partial
 
 from policyextract import lexicon
 from policyextract.number.units import measure_words
-from policyextract.reading.figure.context import GOAL, Context
+from policyextract.reading.figure.context import GOAL, HELD, Context
 from policyextract.reading.figure.described import WHOLE, is_at_work, is_whole
 from policyextract.reading.figure.governor import first_verb
 from policyextract.text.pattern import pattern
@@ -28,6 +28,8 @@ _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
+_BY = pattern("(?:^|[^一-龥]|[可应须再])按照?[^，。；0-9]{1,24}的$")  # 可按照合同金额的30%，给予
+_MAY = pattern("可(?![支比用再持])[^，。；]{1,8}$")  # 可申请8万元的贷款
 _OF_ALL = pattern("占[^，。；]{1,16}的$")  # 享受服务的老人占全市老人的6%
 _DONE_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>(?![^，。；]{0,8}\\L<figure.punished>)")
 objects = partial(lexicon.select, "figure/words", "objects")
@@ -73,9 +75,21 @@ def _cap(at: Context) -> bool:
 
 
 def _grant(at: Context) -> bool:
+    money = not at.share and (not at.quantity.unit or at.quantity.unit.endswith("元"))
+    if money and at.verb.kind == "act" and not at.final and _MAY.search(at.clause):
+        return True
     if at.measured or at.verb.kind == "act" or (at.share and _OF_ALL.search(at.clause)):
         return False
+    if is_served(at):
+        return False
     return at.verb.kind == "grant" or bool(_GRANT.search(at.clause) or _GRANTED.match(at.tail))
+
+
+def is_served(at: Context) -> bool:
+    """Whether so many are granted something, and none is what they are granted: ``资助200名学生``."""
+    exact = at.quantity.low == at.quantity.high and at.quantity.unit in measure_words()
+    granted = at.verb.kind == "grant" and at.verb.adjacent and len(at.verb.word) > 1
+    return granted and exact and at.quantity.unit not in HELD and not at.final
 
 
 def _threshold(at: Context) -> bool:
@@ -111,6 +125,8 @@ def _is_measured(quantity: Quantity) -> bool:
 
 
 def _rate(at: Context) -> bool:
+    if at.share and _BY.search(at.clause):
+        return True
     return at.head.endswith(_RATE) and not _ARRANGED.match(at.tail)
 
 
