@@ -95,6 +95,9 @@ def watched(pattern, flags):
         compiled.append((frame.f_code.co_filename, frame.f_lineno))
     return compile_(pattern, flags)
 re._compile = watched
+from policyextract.text import pattern as patterns
+make = patterns.compiled
+patterns.compiled = lambda source, flags: compiled.append(source) or make(source, flags)
 from policyextract import *
 from policyextract import lexicon
 assert not compiled, compiled

@@ -18,6 +18,7 @@ from tests.test_steady import SEED
 
 import policyextract
 from policyextract import extract, lexicon
+from policyextract.text import compiler
 from policyextract.text.pattern import _Pattern
 
 ONE_SIGN = {"LITERAL", "NOT_LITERAL", "ANY", "IN"}
@@ -93,6 +94,18 @@ def compiled() -> dict[tuple[str, int], str]:
     finally:
         re._compile, _Pattern.__init__ = compile_, set_up
     return found
+
+
+def test_patterns_match_as_those_of_the_standard_library(compiled) -> None:
+    text = SEED[:1500]
+    for source, flags in compiled:
+        ours, theirs = compiler.compiled(source, flags), re.compile(source, flags)
+        assert ours.groupindex == theirs.groupindex
+        assert [match.regs for match in ours.finditer(text)] == [match.regs for match in theirs.finditer(text)], source
+
+
+def test_a_class_without_regard_to_case_is_left_to_the_standard_library() -> None:
+    assert compiler.compiled("[K-Mſ]+", re.IGNORECASE).findall("klmKLMsS") == ["klmKLMsS"]
 
 
 def test_no_pattern_holds_what_python_3_11_2_matches_wrongly(compiled) -> None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from policyextract import lexicon
 from policyextract.text.offsets import Edit
+from policyextract.text.pattern import pattern
 
 _PAD = "[ \t\u00a0\u3000]"
 
@@ -19,7 +20,7 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     """
     line = rf"\n{_PAD}*+(?=\S)(?:{'|'.join(lexicon.select('clean/boilerplate', 'line'))}){_PAD}*+$"
     anywhere = "|".join(lexicon.select("clean/boilerplate", "anywhere"))
-    return re.compile(line, re.MULTILINE), re.compile(anywhere)
+    return pattern(line, re.MULTILINE), pattern(anywhere)
 
 
 def boilerplate(text: str) -> Iterator[Edit]:

@@ -28,7 +28,7 @@ def simplified() -> dict[int, str]:
 @cache
 def _characters() -> "re.Pattern[str]":
     signs = "".join(lexicon.mapping("clean/script"))
-    return re.compile(f"[{signs}]+")
+    return pattern(f"[{signs}]+")
 
 
 def script(text: str) -> Iterator[Edit]:

@@ -18,32 +18,32 @@ def announcement() -> "re.Pattern[str]":
 @cache
 def note() -> "re.Pattern[str]":
     """A note in brackets behind a title: ``（3项）``."""
-    return re.compile("[（(][^（()）\\n]{0,12}[)）]")
+    return pattern("[（(][^（()）\\n]{0,12}[)）]")
 
 
 @cache
 def heading() -> "re.Pattern[str]":
     """What follows a body in a heading that names it: ``2024年重点工作``, ``牵头的工作``."""
     year = "(?:[0-9]{4}年度?|今年)?"
-    return re.compile(f"{_NOTED}(?:{any_of('role')})?的?{year}(?:{any_of('heading')}){{0,5}}{_NOTED}[：:。]?")
+    return pattern(f"{_NOTED}(?:{any_of('role')})?的?{year}(?:{any_of('heading')}){{0,5}}{_NOTED}[：:。]?")
 
 
 @cache
 def columns() -> "re.Pattern[str]":
     """The head of a flattened table, with the number of its first row: ``序号…牵头单位配合单位1``."""
-    return re.compile(f"序号[^，,。；;：:]{{0,40}}?(?:{any_of('label')}){{2,6}}[0-9]{{0,3}}")
+    return pattern(f"序号[^，,。；;：:]{{0,40}}?(?:{any_of('label')}){{2,6}}[0-9]{{0,3}}")
 
 
 @cache
 def row_number() -> "re.Pattern[str]":
     """The number of a row of a flattened table: ``2`` + 新建公园."""
-    return re.compile("[0-9]{1,3}(?=[\\u4e00-\\u9fff])")
+    return pattern("[0-9]{1,3}(?=[\\u4e00-\\u9fff])")
 
 
 @cache
 def phase() -> "re.Pattern[str]":
     """A line that heads a phase: ``第一阶段``."""
-    return re.compile("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")
+    return pattern("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")
 
 
 @cache
@@ -57,26 +57,26 @@ def announced() -> "re.Pattern[str]":
 def mere_bodies() -> "re.Pattern[str]":
     """What is no more than names of bodies, or has no word at all: ``医政处、人事处``, ``/``."""
     name = f"(?!{any_of('order', 'manner')})[一-鿿]{{1,8}}{any_of('section')}"
-    return re.compile(f"{name}(?:[、，,和]{name}){{0,7}}|[^一-鿿]*")
+    return pattern(f"{name}(?:[、，,和]{name}){{0,7}}|[^一-鿿]*")
 
 
 @cache
 def list_title() -> "re.Pattern[str]":
     """A title of what follows it: ``今年主要预期目标``, ``组织实施阶段（9月1日至9月30日）``."""
     words = "[^，,。；;：:\\n]{0,30}"
-    return re.compile(f"(?:(?!{any_of('order')}){words}{any_of('list')}|{words}{any_of('stage')}){_NOTED}")
+    return pattern(f"(?:(?!{any_of('order')}){words}{any_of('list')}|{words}{any_of('stage')}){_NOTED}")
 
 
 @cache
 def label() -> "re.Pattern[str]":
     """A label before a list of actors or before a time limit: ``责任单位：``, ``完成时限】``, ``责任单位为``."""
-    return re.compile(f"{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
+    return pattern(f"{any_of('label')}{_NOTED}(?:[】〕]\\s*[：:]?|[）)]?[ \u3000]*[：:]|[为是])\\s*")
 
 
 @cache
 def label_line() -> "re.Pattern[str]":
     """What begins with a label, of a body or of a person, of a time or of what else is filled in."""
-    return re.compile(f"[\\s（(【〔]*[一-鿿]{{0,6}}?{any_of('label', 'person-label')}{_NOTED}[】）)〕]?\\s*[：:】〕]")
+    return pattern(f"[\\s（(【〔]*[一-鿿]{{0,6}}?{any_of('label', 'person-label')}{_NOTED}[】）)〕]?\\s*[：:】〕]")
 
 
 @cache
@@ -88,4 +88,4 @@ def label_opens() -> "re.Pattern[str]":
 @cache
 def item_name() -> "re.Pattern[str]":
     """The name of a field before a duty: ``工作任务：``."""
-    return re.compile(f"{any_of('field')}[：:]\\s*")
+    return pattern(f"{any_of('field')}[：:]\\s*")

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from policyextract import lexicon
 from policyextract.indicator.spelling import per, spelled
+from policyextract.text.pattern import pattern
 from policyextract.text.record import Record
 from policyextract.values import Change, Pace
 
@@ -86,7 +87,7 @@ def _around() -> _Around:
     words = {word: (kind, value) for word, kind, value in lexicon.rows(_WORDS) if kind != "generic"}
     before = tuple(word for word, (kind, _) in words.items() if kind in ("place", "part", *_AROUND))
     after = tuple(word for word, (kind, _) in words.items() if kind in ("manner", *_AROUND))
-    return _Around(re.compile(lexicon.alternation(before)), re.compile(f"{lexicon.alternation(after)}\\Z"), words)
+    return _Around(pattern(lexicon.alternation(before)), pattern(f"{lexicon.alternation(after)}\\Z"), words)
 
 
 @cache

@@ -61,7 +61,7 @@ def _labels() -> "tuple[re.Pattern[str], dict[str, list[str]]]":
     sizes = sorted({len(word) for word in roles})
     words = "|".join(f"(?<={'|'.join(word for word in roles if len(word) == size)})" for size in sizes)
     after = r"(?:[（(][^（）()\n]{0,20}[)）])?[ \u3000]*+(?:[:：]|\n|[为是])\s*+"
-    return re.compile(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), ends
+    return pattern(rf"[{lasts}](?=[（( \u3000:：\n为是])(?:{words}){after}"), ends
 
 
 def _label(text: str, stop: int, ends: dict[str, list[str]]) -> str:

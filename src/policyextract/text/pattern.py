@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from policyextract import lexicon
+from policyextract.text.compiler import compiled
 from policyextract.text.opening import Opening, opening
 
 _METHODS = ("finditer", "findall", "match", "fullmatch", "search", "split", "sub", "subn", "pattern", "flags")
@@ -20,13 +21,13 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = self._compiled()
+        found = self._compiled()
         for known in _METHODS:
-            setattr(self, known, getattr(compiled, known))
-        return getattr(compiled, name)
+            setattr(self, known, getattr(found, known))
+        return getattr(found, name)
 
     def _compiled(self) -> "re.Pattern[str]":
-        return re.compile(lexicon.expanded(self._source), self._flags)
+        return compiled(lexicon.expanded(self._source), self._flags)
 
     def __repr__(self) -> str:
         return f"pattern({self._source!r}, {self._flags!r})"
@@ -78,7 +79,7 @@ def spans(known: "re.Pattern[str]", text: str) -> Iterator[tuple[int, int]]:
 
 class _Beginning(_Pattern):
     def _compiled(self) -> "re.Pattern[str]":
-        return re.compile(f"{_quick(opening(self._source))}(?<=(?={lexicon.expanded(self._source)}).)")
+        return compiled(f"{_quick(opening(self._source))}(?<=(?={lexicon.expanded(self._source)}).)", 0)
 
 
 def _quick(known: Opening) -> str:

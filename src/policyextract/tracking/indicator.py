@@ -45,11 +45,11 @@ def _shapes() -> _Shapes:
         return lexicon.alternation(tuple(word for kind in kinds for word in lexicon.select("indicator/words", kind)))
 
     return _Shapes(
-        product=re.compile(f"{words('place')}生产总值|GDP"),
-        before=re.compile(f"{words('place', 'span', 'measure', 'rise', 'fall')}+"),
-        after=re.compile(f"{words('manner', 'measure', 'rise', 'fall')}{{1,4}}\\Z"),
-        rise=re.compile(words("rise")),
-        fall=re.compile(words("fall")),
+        product=pattern(f"{words('place')}生产总值|GDP"),
+        before=pattern(f"{words('place', 'span', 'measure', 'rise', 'fall')}+"),
+        after=pattern(f"{words('manner', 'measure', 'rise', 'fall')}{{1,4}}\\Z"),
+        rise=pattern(words("rise")),
+        fall=pattern(words("fall")),
     )
 
 

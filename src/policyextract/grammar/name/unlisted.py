@@ -22,7 +22,7 @@ def _signs() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     names = "".join(_GENERIC.sub("", name) for name in lexicon.words("name/places"))
     signs = re.escape("".join(sorted({*names, *"".join(lexicon.words("name/generics"))})))
     heads = lexicon.alternation((*lexicon.words("name/opens"), *_before()))
-    return re.compile(f"[{signs}]+"), re.compile(f"(?:{heads}|[由同和与及请向报经])\\Z")
+    return pattern(f"[{signs}]+"), pattern(f"(?:{heads}|[由同和与及请向报经])\\Z")
 
 
 @cache

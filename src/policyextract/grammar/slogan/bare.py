@@ -60,7 +60,7 @@ def _index(rules: Mapping[str, str]) -> Index:
     table: dict[str, list[tuple[str, str]]] = {}
     for label in sorted(rules, key=len, reverse=True):
         table.setdefault(label[:2], []).append((label, rules[label]))
-    return Index(re.compile(_beginnings(rules)), {head: tuple(entries) for head, entries in table.items()})
+    return Index(pattern(_beginnings(rules)), {head: tuple(entries) for head, entries in table.items()})
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.text.pattern import pattern
 
 _FIRST, _LAST = 0, -1
 _NOTHING: frozenset[str] = frozenset()
@@ -75,4 +76,4 @@ def is_named(words: str, kind: str) -> bool:
 def anywhere(kind: str) -> "re.Pattern[str]":
     """A pattern for the words of that kind in ``slogan/context`` that have two characters or more."""
     words = lexicon.select("slogan/context", kind)
-    return re.compile(lexicon.alternation(tuple(word for word in words if len(word) > 1)))
+    return pattern(lexicon.alternation(tuple(word for word in words if len(word) > 1)))

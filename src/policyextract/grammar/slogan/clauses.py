@@ -112,7 +112,7 @@ def _taking(document: Document) -> Iterator[Find]:
 def _refrains(commas: str) -> "re.Pattern[str]":
     """Members that open with the same word, from the first that a comma stands before."""
     head, clause = lexicon.alternation(lexicon.select("slogan/words", "refrain")), f"[^{_STOP}]{{3,30}}"
-    return re.compile(f"[{commas}](({head}){clause}(?:[{commas}]\\2{clause})+)(?![^，,。；;\\n])")
+    return pattern(f"[{commas}](({head}){clause}(?:[{commas}]\\2{clause})+)(?![^，,。；;\\n])")
 
 
 def _refraining(document: Document) -> Iterator[Find]:

@@ -52,7 +52,7 @@ _JOINT = pattern("[、，,]")
 @cache
 def _governing() -> "re.Pattern[str]":
     verbs = lexicon.alternation(lexicon.select("slogan/context", "creed"))
-    return re.compile(f"{verbs}([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})")
+    return pattern(f"{verbs}([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})")
 
 
 def _alike(first: str, second: str) -> bool:

@@ -160,7 +160,7 @@ def find(start: int, members: tuple[str, ...], rule: str, gap: int = 1) -> Find:
 def _stride() -> "re.Pattern[str]":
     """A verb of one character with its object, before two more verbs with the same object."""
     verb = "[" + re.escape("".join(sorted(word for word in known("verb") if len(word) == 1))) + "]"
-    return re.compile(f"{verb}([一-鿿])(?={verb}\\1{verb}\\1)")
+    return pattern(f"{verb}([一-鿿])(?={verb}\\1{verb}\\1)")
 
 
 def _strides(text: str) -> Iterator[Find]:

@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.day import calendar
 from policyextract.grammar.time.date import Point
 from policyextract.number.numerals import date_integer
+from policyextract.text.pattern import pattern
 
 _LONGEST = 110  # years of an era but our own
 
@@ -14,7 +15,7 @@ _LONGEST = 110  # years of an era but our own
 @cache
 def _pattern() -> "re.Pattern[str]":
     eras = lexicon.alternation(lexicon.words("time/eras"))
-    return re.compile(f"(?P<era>{eras})(?P<n>[0-9]{{1,4}}|[零〇一二三四五六七八九十百廿]{{1,5}}|元)年(?![级龄代])")
+    return pattern(f"(?P<era>{eras})(?P<n>[0-9]{{1,4}}|[零〇一二三四五六七八九十百廿]{{1,5}}|元)年(?![级龄代])")
 
 
 def era(text: str, start: int) -> Point | None:

@@ -10,6 +10,7 @@ from policyextract import lexicon
 from policyextract.grammar.time.date import DAY, HAN, MONTH, YEAR, Point, point
 from policyextract.grammar.time.days import Clock
 from policyextract.number.numerals import date_integer
+from policyextract.text.pattern import pattern
 
 _AND = "[、,和与及]"
 _LONGEST = 11
@@ -27,7 +28,7 @@ class Member(NamedTuple):
 @cache
 def _pattern() -> "re.Pattern[str]":
     years = lexicon.alternation(tuple(word for word, unit, _ in lexicon.rows("time/periods") if unit == "year"))
-    return re.compile(
+    return pattern(
         f"""
         (?P<year>(?:{YEAR}年|{years})度?的?)?
         (?:(?P<quarters>第?[一二三四1-4](?:{_AND}第?[一二三四1-4]){{1,3}})(?=季度)
@@ -42,7 +43,7 @@ def _pattern() -> "re.Pattern[str]":
 
 @cache
 def _member() -> "re.Pattern[str]":
-    return re.compile(f"[^{_AND[1:-1]}]+")
+    return pattern(f"[^{_AND[1:-1]}]+")
 
 
 def series(text: str, start: int, clock: Clock) -> tuple[Member, ...]:

@@ -45,7 +45,7 @@ _NEAR = 6  # years from the year in force within which two digits are a year
 def _cue(place: str) -> "re.Pattern[str]":
     """What stands before a year of two digits, what behind it, or what tells that it is a length."""
     words = lexicon.alternation(lexicon.select("time/short_years", place))
-    return re.compile(f"{words}\\Z" if place == "before" else words)
+    return pattern(f"{words}\\Z" if place == "before" else words)
 
 
 def short(text: str, start: int, clock: Clock) -> Point | None:

@@ -19,14 +19,14 @@ _SHORT, _LONGEST = 8, 14
 @cache
 def _terms() -> "re.Pattern[str]":
     words = lexicon.alternation(lexicon.select("time/events", "term"))
-    return re.compile(f"{words}{{1,2}}的?\\Z")
+    return pattern(f"{words}{{1,2}}的?\\Z")
 
 
 @cache
 def _set_times() -> "re.Pattern[str]":
     """Who or what sets a time that is named by 时间 alone: ``规定的时间内``, but not ``最短时间内``."""
     words = lexicon.alternation(lexicon.select("time/events", "set"))
-    return re.compile(f"{words}的?\\Z")
+    return pattern(f"{words}的?\\Z")
 
 
 def is_term(text: str, suffix: int) -> bool:

@@ -17,7 +17,7 @@ _DENSE, _LAWLIKE = 130, 8
 @cache
 def _titles(sort: str) -> "re.Pattern[str]":
     words = alternation(select("reading/genre_words", sort))
-    return re.compile(f"^[^\n，。；>]{{0,60}}(?<!智能){words}{_TITLE_END}", re.MULTILINE)
+    return pattern(f"^[^\n，。；>]{{0,60}}(?<!智能){words}{_TITLE_END}", re.MULTILINE)
 
 
 def _is_titled(document: Document, sort: str) -> bool:
@@ -30,13 +30,13 @@ def _is_titled(document: Document, sort: str) -> bool:
 def _grants() -> "re.Pattern[str]":
     """Verbs that grant; what was paid (``发放补贴``) and what only names a grant (``补贴标准``) is passed over."""
     grant, paid, noun = (alternation(select("reading/genre_words", kind)) for kind in ("grant", "paid", "noun"))
-    return re.compile(f"{paid}[^，。；]{{0,8}}?{grant}|{grant}{noun}|(?P<grants>{grant})")
+    return pattern(f"{paid}[^，。；]{{0,8}}?{grant}|{grant}{noun}|(?P<grants>{grant})")
 
 
 @cache
 def _offers() -> "re.Pattern[str]":
     words = alternation(select("reading/genre_words", "grant") + select("reading/genre_words", "offer"))
-    return re.compile(f"{words}|的[，。；）)]")
+    return pattern(f"{words}|的[，。；）)]")
 
 
 @shared

@@ -42,7 +42,7 @@ def _words() -> "tuple[re.Pattern[str], dict[str, tuple[Titled, bool]]]":
         word: (Titled(Frame(kind), tag in ("decides", "anywhere"), tag == "weak"), tag == "anywhere")
         for word, kind, tag in rows("marks/titles")
     }
-    return re.compile(alternation(tuple(found))), found
+    return pattern(alternation(tuple(found))), found
 
 
 @cache
@@ -55,7 +55,7 @@ def _orders() -> frozenset[str]:
 @cache
 def _documents() -> "re.Pattern[str]":
     words = alternation(tuple(word for word, _, tag in rows("marks/titles") if tag == "document"))
-    return re.compile(f"{words}(?:[（(][^）)]{{0,12}}[)）])?\\s*\\Z")
+    return pattern(f"{words}(?:[（(][^）)]{{0,12}}[)）])?\\s*\\Z")
 
 
 def titled(words: str) -> Titled | None:

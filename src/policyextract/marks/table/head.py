@@ -162,7 +162,7 @@ def _role(words: str) -> str:
 @cache
 def _known_units() -> "re.Pattern[str]":
     units = lexicon.alternation(lexicon.words("quantity/units"))
-    return re.compile(rf"[一百千万亿]{{0,2}}{units}(?:[/／·].{{1,8}})?|[一百千万亿]{{1,2}}")
+    return pattern(rf"[一百千万亿]{{0,2}}{units}(?:[/／·].{{1,8}})?|[一百千万亿]{{1,2}}")
 
 
 def is_unit(words: str) -> bool:

@@ -23,7 +23,7 @@ _RULE = "time.column"
 @cache
 def _lasting() -> "re.Pattern[str]":
     words = [word for word, kind in lexicon.rows("table/dues") if kind in ("lasting", "at-once")]
-    return re.compile(lexicon.alternation(tuple(words)))
+    return pattern(lexicon.alternation(tuple(words)))
 
 
 def limits(column: Document) -> Iterator[Mention[Timing]]:

@@ -75,7 +75,7 @@ def _endings(kind: str) -> Endings:
 @cache
 def _anywhere(kind: str) -> "re.Pattern[str]":
     """Verbs of a kind, and the words that only look like one (增加值), so that these are passed over."""
-    return re.compile(
+    return pattern(
         alternation(tuple(row[0] for row in rows("figure/governors") if row[1] in (kind, "none") and len(row[0]) > 1))
     )
 

@@ -100,5 +100,5 @@ def cue(place: str) -> "re.Pattern[str]":
     """
     words = lexicon.alternation(lexicon.select("timing/cues", place))
     if place == "before":
-        return re.compile(f"{words}$")
-    return re.compile(f"(?<![为除到不])了(?!解|如|不|结)|(?<!不){words}" if place == "clause" else words)
+        return pattern(f"{words}$")
+    return pattern(f"(?<![为除到不])了(?!解|如|不|结)|(?<!不){words}" if place == "clause" else words)
