@@ -4,8 +4,9 @@
 
 A copy of the package loses one alternative of one pattern, or one row of one list; then the finds of the texts that
 hold its words, of the .txt files of FOLDER and of the lines of ``tests/corpus``, are compared with those of the package
-as it is. What changes nothing is either not needed, or stands in no text and no test. Registers, which are taken whole
-from their source, are left out: a test holds how many rows they have.
+as it is. The lines are those of the corpora and, of ``carriers.tsv``, each carrier with one of its words; a row is looked
+for in the carriers of its own use first, with its word in them. What changes nothing is either not needed, or stands in no
+text and no test. Registers, which are taken whole from their source, are left out: a test holds how many rows they have.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import policyextract
+from tests.carriers import SLOT, carriers, gives, words_of
 
 _PACKAGE = Path(policyextract.__file__).parent
 _CORPORA = Path(__file__).parents[1] / "tests" / "corpus"
@@ -100,9 +102,10 @@ def _rows(path: Path) -> Iterator[tuple[int, int]]:
 
 
 def _texts(folder: str) -> dict[str, list[str]]:
-    """What is read: the lines of the corpus of the tests, and the texts of a folder."""
+    """What is read: the lines of the corpus of the tests, carriers among them, and the texts of a folder."""
     lines = [line for path in sorted(_CORPORA.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     said = [line.removeprefix("= ").replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+    said += [carrier.sentence.replace(SLOT, word) for carrier in carriers() for word in gives(carrier)[:1]]
     return {"line": said, "text": [path.read_text("utf-8", "replace") for path in sorted(Path(folder).rglob("*.txt"))]}
 
 
@@ -123,6 +126,26 @@ def holding(words: str, texts: Sequence[str]) -> list[int]:
     found = _HAN.findall(words)
     places = [place for place, text in enumerate(texts) if not found or any(word in text for word in found)]
     return places[:: -(-len(places) // _MOST)] if places else places
+
+
+def carried(name: str, row: str) -> list[str]:
+    """The carriers of a row of a list, with its word in them.
+
+    >>> carried("about/kinds", "通告\\tannouncement")[0].split("\\n")[-1]
+    '关于开展节水宣传的通告'
+    """
+    word, *cells = row.rstrip("\n").split("\t")
+    return [
+        carrier.sentence.replace(SLOT, word)
+        for carrier in carriers()
+        if [name, *cells][: carrier.uses.count(" ") + 1] == carrier.uses.split(" ") and word in words_of(carrier.uses)
+    ]
+
+
+def _carries(package: Path, name: Path, row: str) -> bool:
+    """Whether the finds of a carrier of a row tell that the row is missing."""
+    texts = carried(name.relative_to("lexicon").with_suffix("").as_posix(), row)
+    return bool(texts) and _finds(package, texts) != _finds(_PACKAGE, texts)
 
 
 def _noticed(package: Path, words: str, texts: dict[str, list[str]], whole: dict[str, list[str]]) -> str:
@@ -175,11 +198,14 @@ def main() -> None:
                 kept = file.read_bytes()
                 words = kept[start:stop].decode()
                 file.write_bytes(kept[:start] + kept[stop:])
-                seen = _noticed(package, words if kind == "alternatives" else words.split("\t")[0], texts, whole)
+                if kind == "rows" and _carries(package, name, words):
+                    seen = "carrier"
+                else:
+                    seen = _noticed(package, words if kind == "alternatives" else words.split("\t")[0], texts, whole)
                 file.write_bytes(kept)
                 noticed.append(seen)
                 dropped = json.dumps(words.strip(), ensure_ascii=False)
-                print(f"{seen or 'NOBODY':6}  {name}  {dropped}", flush=True)
+                print(f"{seen or 'NOBODY':7}  {name}  {dropped}", flush=True)
             print(f"{kind}: {sum(map(bool, noticed))} of {len(noticed)} noticed\n")
 
 
