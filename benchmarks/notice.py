@@ -4,9 +4,10 @@
 
 A copy of the package loses one alternative of one pattern, or one row of one list; then the finds of the texts that
 hold its words, of the .txt files of FOLDER and of the lines of ``tests/corpus``, are compared with those of the package
-as it is. The lines are those of the corpora and, of ``carriers.tsv``, each carrier with one of its words; a row is looked
-for in the carriers of its own use first, with its word in them. What changes nothing is either not needed, or stands in no
-text and no test. Registers, which are taken whole from their source, are left out: a test holds how many rows they have.
+as it is. Lines are those of the corpora and, of ``carriers.tsv``, each carrier with one of its words; a row is looked
+for in the carriers of its own use first, with its word in them. What changes nothing is either not needed, or stands in
+no text and no test. Registers, which are taken whole from their source, are left out: a test holds how many rows they
+have.
 """
 
 import argparse
@@ -22,8 +23,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import policyextract
 from tests.carriers import SLOT, carriers, gives, words_of
+
+import policyextract
 
 _PACKAGE = Path(policyextract.__file__).parent
 _CORPORA = Path(__file__).parents[1] / "tests" / "corpus"
