@@ -36,7 +36,8 @@ def _paired(text: str, marks: Sequence[int]) -> list[tuple[int, int]]:
     """The marks of one line in pairs; one that has no partner is the one without which the others stand closest."""
     if len(marks) % 2:
         marks = _without_stray(text, marks)
-    places = [(start, stop + 1) for start, stop in zip(marks[::2], marks[1::2], strict=True) if stop - start > 1]
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    places = [(start, stop + (text[stop - 1] != "\\")) for start, stop in pairs if stop - start > 1]  # not in \"三农\"
     return [place for place in places if not _is_datum(text, *place)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from policyextract.grammar.slogan.bare import known_labels, repeated
+from policyextract.grammar.slogan.bare import half_quoted, known_labels, repeated
 from policyextract.grammar.slogan.clauses import clause_runs
 from policyextract.grammar.slogan.coined import coined
 from policyextract.grammar.slogan.expansion import expansion, numerals
@@ -84,5 +84,6 @@ def slogans(document: Document, labels: tuple[str, ...] = ()) -> tuple[Find, ...
     built = (*runs(document), *mixed_runs(document), *clause_runs(document))
     taken += _free([find for find in built if find.start not in declined], taken)
     taken += _free([find for find in pairs(document) if find.start not in declined], taken)
-    taken += _free((*repeated(document, between), *known_labels(document, declined, labels)), taken)
+    known = (*repeated(document, between), *known_labels(document, declined, labels), *half_quoted(document))
+    taken += _free(known, taken)
     return tuple([_announcing(text, find) for find in sorted(taken, key=itemgetter(0))])

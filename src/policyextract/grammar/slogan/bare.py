@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from policyextract.grammar.slogan.label import labels, plain, shape
 from policyextract.marks.enclosure import titles
+from policyextract.marks.quotation import quotations
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
@@ -18,6 +19,8 @@ _MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2
 
 
 _HEAD = 6
+_MARK = pattern("[“”]")
+_LONGEST = 14
 
 
 class Index(NamedTuple):
@@ -108,6 +111,21 @@ def _further(text: str, stop: int, length: int) -> int:
     while (match := _MORE.match(text, stop)) is not None and len(match.group()) == length + 1:
         stop = match.end()
     return stop
+
+
+def half_quoted(document: Document) -> Iterator[Find]:
+    """Well-known labels beside a quotation mark whose partner is lost: ``打响蓝天保卫战”``."""
+    text = document.text
+    paired = {mark for start, stop in quotations(document) for mark in (start, stop - 1)}
+    for match in _MARK.finditer(text):
+        mark = match.start()
+        if mark in paired:
+            continue
+        for size in range(_LONGEST, 1, -1):
+            start = mark - size if match.group() == "”" else mark + 1
+            if start >= 0 and (label := text[start : start + size]) in labels():
+                yield Find(start, start + size, value_of(label), "slogan.label-known")
+                break
 
 
 _MUCH = 4_000_000  # labels times characters, from which on an index costs less than to search for each label

@@ -62,7 +62,7 @@ def _is_deplored(found: Quoted) -> bool:
     """Whether a problem is named, or something is clicked, defined or filled in."""
     if "plight" in opening(found.after.lstrip("的等")) or surroundings(found) <= -4:
         return True
-    if found.before.endswith(_SAID):
+    if found.before.rstrip("：:，,").endswith(_SAID):
         return True
     return "problem" in closing(clause_before(found.before))
 
