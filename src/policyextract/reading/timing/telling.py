@@ -3,6 +3,7 @@
 import datetime as dt
 
 from policyextract import lexicon
+from policyextract.marks.cue import Cue
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
@@ -38,6 +39,8 @@ def is_reported(setting: Setting) -> bool:
     if _names_goal(setting) or _is_awaited(setting):
         return False
     found = of_clause(document, start)
+    if _is_of_other(setting, found.cue):
+        return False
     if found.act is Act.REPORTS:
         dated = time.kind is TimeKind.DATE and not _ends_later(time, setting.today)
         if dated or found.rule in _FRAMED or (found.rule == "leaning" and frames(document).narrated):
@@ -50,6 +53,11 @@ def _is_day_of_news(setting: Setting) -> bool:
     """Whether a day without its year stands in what is told throughout, so that the day of the text is no guide."""
     day = setting.find.rule in ("time.day", "time.range") and not setting.words[:3].isdecimal()
     return day and setting.time.bound is TimeBound.AT and frames(setting.document).narrated
+
+
+def _is_of_other(setting: Setting, cue: Cue | None) -> bool:
+    """Whether what reports is a day gone by that another statement of the sentence begins with."""
+    return cue is not None and cue.word in _DATES and cue.start < setting.statement[0]
 
 
 def _is_last(time: Time) -> bool:
