@@ -10,6 +10,7 @@ _EFFORT = pattern("的?\\L<timing.effort-how>?\\L<timing.effort>")
 _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
+_BASE = pattern("[由从](?:(?:原来?|过去|以前|目前)的?)?\\Z")
 _SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
 _NAMED = pattern(
     '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
@@ -56,7 +57,7 @@ def is_named(place: Setting) -> bool:
 
 def is_base(place: Setting) -> bool:
     """Whether a length is the one that was changed: ``由20天压缩至5天``."""
-    return place.before.endswith(("由", "从")) and _CHANGED.match(place.behind) is not None
+    return _BASE.search(place.before) is not None and _CHANGED.match(place.behind) is not None
 
 
 def is_asked(place: Setting) -> bool:

@@ -15,7 +15,10 @@ _CONDITION = pattern(
 )
 _ELIGIBLE = pattern("(?:对|凡)在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
-_LASTED, _DUE = pattern("(?<!不)(?<!不得)(?:超过|满|达到?)\\Z"), pattern("[，,]?(?:应|须|必须|要|可)")  # 连续驾驶超过4小时应当
+_LASTED, _DUE = (
+    pattern("(?<!不)(?<!不得)(?:超过|满|达到?)\\Z"),
+    pattern("[，,]?(?:应|须|必须|要|可)"),
+)  # 连续驾驶超过4小时应当
 _LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("\\L<timing.duty>")
 _STATE = pattern("均?\\L<timing.state-opens>")
