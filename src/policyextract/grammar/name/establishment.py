@@ -3,6 +3,7 @@
 from policyextract.grammar.name.department import by_function
 from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import verbs
 from policyextract.text.pattern import pattern
 
 _FINANCE = pattern(r"(?:各|\L<name.concerned>)?\L<name.finance>\Z")
@@ -10,7 +11,10 @@ _INSTITUTION = pattern(
     r"(?:\A|[^一-鿿]|[由和与及])(\L<name.institution-scope>(?:(?![的了在对为将])[一-鿿]){0,8}"
     r"\L<name.institution>|有条件的)\Z"
 )
-_MODAL = pattern("[均都]?(?:要(?!求)|应|须|必须)")
+_SCHOOL = pattern(  # those of a sort, or all: 寄宿制学校
+    r"(?:\A|[^一-鿿]|[由和与及])((?:(?![的了在对为将各该本我是和与及])[一-鿿]){0,7}\L<name.school>)\Z"
+)
+_MODAL = pattern("[均都]?(?:要(?!求)|应(?!届|用|急|收|付|对|聘)|须(?!知)|必须)")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )
@@ -24,6 +28,9 @@ def institution(text: str, stop: int) -> Name | None:
     """Hospitals and schools, all of a sort, that must do something: 各学校应当, 基层医疗卫生机构要."""
     end = stop - len("机构") if text.endswith("机构", 0, stop) else stop
     match = _INSTITUTION.search(text[max(stop - _WINDOW, 0) : end])
+    if match is None and _MODAL.match(text, stop):
+        match = _SCHOOL.search(text[max(stop - _WINDOW, 0) : end])
+        match = None if match is None or match.group(1)[: len("建设")] in verbs() else match
     return Name(end - len(match.group(1)), stop, "group", "department.institution", bare=True) if match else None
 
 

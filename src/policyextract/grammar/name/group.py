@@ -13,6 +13,7 @@ from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
+from policyextract.grammar.name.predicate import acts_at, predicate_opens
 from policyextract.grammar.name.qualified import every, qualified, words
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
@@ -25,6 +26,16 @@ _LEVELS_OF = pattern(
     r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|\L<name.same-level>|地方(?:各级)?)\Z"
 )
 _NEAR = 10
+_OF_TREASURY = pattern(r"\L<name.treasury-noun>")
+_COLONS = frozenset(":：")
+_AUTHORITY = pattern(
+    r"(?:\A|[^一-鿿]|\L<name.before-own>|的)((?:(?![的和与及或等其本各党军由在经向后跨])[一-鿿]){2,6})\Z"
+)
+
+
+@cache
+def _paying() -> "re.Pattern[str]":
+    return pattern(shapes("pays"))
 
 
 @cache
@@ -32,7 +43,7 @@ def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies."""
     pays = shapes("pays")
     return beginning(
-        rf"(部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays})|院{_ACTS}|校{_ACTS}"
+        rf"(部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays}|{predicate_opens()})|[院校]{_ACTS}|所(?<=院所){_ACTS}"
         r"|各(?=[委办厅局部][、委办厅局]))"
     )
 
@@ -62,6 +73,9 @@ def _body(text: str, start: int, stop: int, use: str) -> Name | None:
     if counted or (only_level and not text.startswith("部委", start)):
         return None
     bare = whose in words().weak or (use == "i" and whose in lexicon.select("name/words", "concerned"))
+    if bare and use == "j":  # 征收 + 机关
+        kind = "agency" if whose in words().roles else "group"
+        return Name(begin, stop, kind, "department.unit", bare)
     return Name(begin, stop, "group", "department.group", bare)
 
 
@@ -75,12 +89,18 @@ def _pays(text: str, start: int, stop: int) -> Name | None:
     """A treasury with its level: 省 + 财政; not 减轻财政负担."""
     begin = _treasury(text, start)
     burden = text.startswith("负担", stop) and text[begin - 2 : begin] in _burdens()
-    return Name(begin, stop, "agency", "department.elided") if begin < start and not burden else None
+    burden = burden or _OF_TREASURY.match(text, stop) is not None
+    pays = begin < start and not burden and (_paying().match(text, stop) or acts_at(text, stop))
+    return Name(begin, stop, "agency", "department.elided") if pays else None
 
 
 def _authority(text: str, start: int, stop: int) -> Name | None:
-    """机关: of a function, or with words that make a group."""
-    return by_function(text, stop) or _body(text, start, stop, "j")
+    """机关: of a function, with words that make a group, or of whatever words where it acts: 原审批机关."""
+    found = by_function(text, stop) or _body(text, start, stop, "j")
+    heads = text[stop : stop + 1] in _COLONS
+    if found is None and not heads and (named := _AUTHORITY.search(text, max(start - _NEAR, 0), start)):
+        return Name(named.start(1), stop, "agency", "department.unit", bare=True)
+    return found
 
 
 def _sorts(text: str, start: int, stop: int) -> Name | None:
@@ -96,6 +116,7 @@ _READ: "dict[str, Callable[[str, int, int], Name | None]]" = {
     "各": _sorts,
     "院": lambda text, start, stop: institution(text, stop),
     "校": lambda text, start, stop: institution(text, stop),
+    "所": lambda text, start, stop: institution(text, stop),
     "部门": lambda text, start, stop: every(text, start, stop, department(text, start, stop)),
 }
 

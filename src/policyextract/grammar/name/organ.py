@@ -9,7 +9,7 @@ from policyextract.grammar.name.assembly import only_meets, term_before
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
 from policyextract.grammar.name.run import run_before
-from policyextract.grammar.name.unlisted import left_open_before, unlisted_before
+from policyextract.grammar.name.unlisted import asks, left_open_before, unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -152,7 +152,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _starts_word(text: str, position: int) -> bool:
-    return not position or _AT_WORD_START.match(text, position - 1) is not None
+    return not position or _AT_WORD_START.match(text, position - 1) is not None or asks(text[position - 2 : position])
 
 
 def _unknown(text: str, stop: int) -> Name | None:

@@ -9,6 +9,7 @@ from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _SIZE = 2  # characters of a verb
+_NO_OBJECT = frozenset("的度和、与")
 _PAPER = pattern(  # the title of a paper: 上海市 + 优化营商环境条例
     r"[^，。；！？\n]{2,60}?\L<name.paper>"
     r"(?:[《（(\s]|\Z)"
@@ -67,5 +68,12 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
     start = led.end()
     word = text[start : start + _SIZE]
     acts = word in (verbs() if start > position else known) and not text.startswith("的", start + _SIZE)
-    led_on = led["coverb"] or (headed and "将" in led["led"])
+    led_on = led["coverb"] or (headed and "将" in led["led"]) or _leads_on(text, led.start(), start)
     return bool(acts or led_on) and _PAPER.match(text, position) is None
+
+
+def _leads_on(text: str, position: int, stop: int) -> bool:
+    """Whether the last of the words that lead a verb is one itself: 花垣县 + 持续加大 + 投入."""
+    return (
+        stop - position >= _SIZE and text[stop - _SIZE : stop] in _plain() and text[stop : stop + 1] not in _NO_OBJECT
+    )
