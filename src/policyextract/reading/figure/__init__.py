@@ -33,6 +33,7 @@ _OF_WHICH = pattern("[（(、]?其中")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
 _LINKED = pattern("(?:[^，。；]{0,24}(?:、|和|及|与))?$")
+_DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
 _BACK = 2
 
 
@@ -56,10 +57,9 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         if not _is_promised(document, at, start):
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
-    says = own or act is Act.REPORTS or _SUMMED.search(at.clause) is not None
-    says = says or last.decided == WHOLE
-    reports = act is Act.REPORTS and not _beside_other(at, last)
-    measure = measured(at, last.measure, says, reports) or _part(at, last)
+    beside, reports = _beside_other(at, last), act is Act.REPORTS
+    says = not beside and (own or reports or _SUMMED.search(at.clause) is not None or last.decided == WHOLE)
+    measure = measured(at, last.measure, says, reports and not beside) or _part(at, last)
     if measure is None:
         return Figure(at.quantity), "count", None, None
     kind, change, named, firmness, cue, _ = measure
@@ -138,8 +138,12 @@ def _part(at: Context, last: Reached) -> Measure | None:
 
 
 def _beside_other(at: Context, last: Reached) -> bool:
-    """Whether a figure goes on in a list that only describes: ``围绕20个项目、30个方面``."""
-    return at.listed and last.measure is None and _LINKED.match(at.head) is not None
+    """Whether a figure goes on in a list that only describes: ``围绕20个项目、30个方面``, ``辖6镇，82个村``."""
+    if last.measure is not None:
+        return False
+    if at.listed:
+        return _LINKED.match(at.head) is not None
+    return last.decided in _DESCRIBED and not at.head and _BARE.fullmatch(at.tail) is not None
 
 
 def _modality(

@@ -62,7 +62,7 @@ def _source(at: Context) -> bool:
 def _condition(at: Context) -> bool:
     if not at.tail:
         return False
-    if _CONDITION.match(at.tail):
+    if _CONDITION.match(at.tail) or (at.bounded and not at.share and _RELATIVE.match(at.tail)):
         return True
     shared = at.share and (at.verb.start == 0 or (at.verb.kind == "state" and at.verb.word[0] != "占"))
     return not shared and at.verb.kind in _MEASURING and _RELATIVE.match(at.tail) is not None
