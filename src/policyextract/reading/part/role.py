@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
+from policyextract.marks.passage.title import is_outcome
+from policyextract.marks.segment import layout
 from policyextract.reading.part.deed import is_past, leads_too, oversees, timed
 from policyextract.reading.part.governed import GOVERNED, together
 from policyextract.reading.part.heading import addressed, captioned, headed, headline, in_charge
@@ -32,7 +34,11 @@ _LEADS = Part("lead", "duty", True)
 _NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
+_LEFT = ("可", "可以", "有权")  # what a rule leaves to somebody; not what he is able to
+_WITHIN = frozenset("中上下内的")
+_ATTRIBUTE = pattern(r"[^，,。；;、\n]{2,14}的[^，,。；;、的\n]{2,6}[，,。；;]")  # 明确验收中各部门 + 附条件通过的要求
 _PAUSES = frozenset("，,")
+_UNDER = pattern(r"在[^，。；\n]{2,28}下[，,]")  # 乡党委在县委领导下，+ 面貌焕然一新
 _ON_WHAT = pattern(r"(?:依法)?(?:对(?!此|于此)|按照?|依照|根据)[^。；\n]{2,60}?\L<part.sees-to>")
 _QUOTES = frozenset("“”\"'‘’")
 _MAKES = frozenset("化实确格和、")
@@ -108,8 +114,8 @@ def _permitted(place: Place) -> Part | None:
         return None
     if not place.bare and _POWER.match(place.text, may.end()):
         return Part("supervise", "power", True)
-    told = opens(place) and not place.mute and place.roster.names[-1].rule != "department.bare"
-    return Part("responsible" if told else "none", "may", opens(place))
+    left = may.group().endswith(_LEFT) and place.roster.names[-1].rule != "department.bare"
+    return Part("responsible" if left and opens(place) and not place.mute else "none", "may", opens(place))
 
 
 def _told(place: Place) -> Part | None:
@@ -141,6 +147,10 @@ def _subject(place: Place) -> Part | None:
         return NAMED
     if place.bare and (place.last == "的" or not bare_acts(place)):
         return NOUN
+    if place.last in _WITHIN and _ATTRIBUTE.match(text, stop):
+        return NAMED
+    if _is_outcome(place):
+        return Part("none", "told", True)
     if oversees(place):
         return Part("supervise", "oversees", True)
     return Part("lead" if leads_too(place) else "responsible", "subject", True)
@@ -150,6 +160,14 @@ def _paused(place: Place) -> bool:
     """Whether a pause stands between a subject and what it does: ``国务院水行政主管部门，对全国水资源实施监督``."""
     pauses = place.next in _PAUSES and not place.bare and not place.mute and opens(place)
     return pauses and _ON_WHAT.match(place.text, place.stop + 1) is not None
+
+
+def _is_outcome(place: Place) -> bool:
+    """Whether no deed follows a subject, but what has changed under somebody: 县委在市委领导下，面貌不断改善."""
+    under = _UNDER.match(place.text, place.stop)
+    if under is None:
+        return False
+    return is_outcome(place.text[slice(*layout(place.document).clauses.bounds(under.end()))].rstrip("，,。；;\n"))
 
 
 def _is_value(place: Place) -> bool:
