@@ -42,7 +42,7 @@ def _pattern() -> "re.Pattern[str]":
         f"""
         (?P<amount>{AMOUNT})
         (?:(?:{units})?{_TO}(?P<high>{AMOUNT}))?
-        (?:[多余](?=年|个))?
+        (?:[多余](?=[年个天日周]|小时))?
         (?:(?P<half>个半)(?P<half_unit>\\L<time.half-unit>)|(?P<unit>{units}))
         (?P<and_half>半(?!年|径|导|数|小时|岛|成))?
         (?:[零又]?(?P<months>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个月)?
