@@ -106,7 +106,9 @@ class Dates:
             return True
         if before in "和与及" and _PLAN_AND.search(self.text, max(start - 8, 0), start):  # 五年规划和2035年远景目标纲要
             return self.text.startswith("年远景目标", start + _YEAR_SIGNS)
-        return (self.text[start] in "月季" and before.isnumeric()) or (before == "月" and self.text[start].isdecimal())
+        return (self.text[start] in "月季" and (before.isnumeric() or before == "个")) or (
+            before == "月" and self.text[start].isdecimal()
+        )
 
     def listed(self, start: int) -> Sequence[Find]:
         """The members of a list of months, quarters, years or days that begins at ``start``."""

@@ -35,6 +35,7 @@ _SAYS_MORE = pattern(
 _SAYS_BEFORE = pattern(  # 租户（ + 租赁期内; 支付其 + 停工期间; 应补发 + 停工期间; 不低于 + 见习期间
     ".*(?:[（(]含?(?!.*[）)])|[一-龥]{2}[其与]|(?:应当?(?![急届对用])|须|不得|可以?)[只仅]?[一-龥]{2}|[低高多少等]于)"
 )
+_SET_BY = pattern("(?:每[届轮个]?|[^，,。；;：:]{2,8}\\L<time.set-by>的)[^，,。；;：:的]{0,8}")  # 每届县委 + 任期内
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
 _MODAL = pattern("应当?(?![届急])|须|必须|需要?(?!求)|不得|方可|才[能可]")  # X后应当…
@@ -104,9 +105,9 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     head = suffix - 1 if text[suffix - 1] in "之以" else suffix
     dated = text[head - 1] == "日" and is_act(text, head - 1)  # 申请日前
     act = dated or is_act(text, head)
-    if bound is TimeBound.AT and not act:
-        return None
     start = start_of(text, floor, head)
+    if bound is TimeBound.AT and not act and text[start - 1 : start] != "待":  # 待条件许可时
+        return None
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
     if act and (listed or dated) and text[start - 1 : start] not in MOMENT:
         start = head - 2 - dated
@@ -153,9 +154,8 @@ def _period(text: str, floor: int, suffix: int) -> Event | None:
         for size in (5, 4, 3, 2):
             if text[suffix + 1 - size : suffix + 1] in words("period"):
                 begin = suffix + 1 - size
-                return Event(
-                    start if _is_whose(text, start, begin, suffix + 2) else begin, suffix + 2, TimeBound.WITHIN
-                )
+                whose = _is_whose(text, start, begin, suffix + 2) or _SET_BY.fullmatch(text, start, begin)
+                return Event(start if whose else begin, suffix + 2, TimeBound.WITHIN)
     planned = _PLANNED.match(text, start)  # 研究部署双节期间
     start = planned.end() if planned and suffix - planned.end() >= _LEAST else start
     if suffix - start > 12:

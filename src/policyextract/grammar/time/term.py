@@ -6,7 +6,7 @@ from functools import cache
 from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
-SUFFIX = "期限[以之]?内|时限[以之]?内|(?<!宽)限期[以之]?内|时间[以之]?内|过程之?中"
+SUFFIX = "阶段[以之]?内|时间段[以之]?内|期限[以之]?内|时限[以之]?内|(?<!宽)限期[以之]?内|时间[以之]?内|过程之?中"
 _ENDS = pattern(SUFFIX)
 _LEAD = pattern("(?<![存现正所旨])在|(?<![由关对等大小低高优位处属用])于|(?<![按对])按照?|(?<!超)过(?=规)")
 _COURSE_AS_NOUN = pattern("过程之?中\\L<time.arises>")
@@ -52,9 +52,10 @@ def term(text: str, floor: int, suffix: int) -> tuple[int, int] | None:
 
 def _set_by(text: str, floor: int, suffix: int, words: str) -> int | None:
     """Where the term begins: behind its preposition, else at the word that says whose term it is."""
-    named = (_set_times() if words.startswith("时间") else _terms()).search(text, max(floor, suffix - 8), suffix)
+    bare = words.startswith("时间") and not words.startswith("时间段")
+    named = (_set_times() if bare else _terms()).search(text, max(floor, suffix - 8), suffix)
     led = _led(text, floor, suffix)
-    if words.startswith("时间"):
+    if bare:
         if named is None:
             return None
         return led if led is not None else named.start()

@@ -15,6 +15,7 @@ _POINTS = pattern(
     "(?:详?见|如)(?:\\L<timing.annex>|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
     "|现[将就][^。；;]{0,60}\\L<timing.made-known>如下[。：:]?\\s*$"
 )
+_SETS = pattern("(?<!关)于\\Z")  # 本学期定于
 _AMOUNT = pattern("[0-9](?:%|[亿万个项家件次人户公亩吨元])")
 _LABELLED, _LABEL = pattern("\\L<time.deadline-noun>[：:]\\s{0,2}\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
@@ -40,7 +41,7 @@ def _is_value(place: Setting) -> bool:
 
 def is_in_heading(place: Setting) -> bool:
     """Whether a time stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.bound is TimeBound.BY or _is_phase(place) or _is_value(place):
+    if place.time.bound is TimeBound.BY or _SETS.search(place.before) or _is_phase(place) or _is_value(place):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:

@@ -19,7 +19,9 @@ _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
 _INSISTS = pattern("\\L<timing.insists>|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
-_GOAL = pattern("的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])")
+_GOAL = pattern(  # 2018年的主要目标是; 提出“ + 三年治本”的目标
+    "的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])|[^，,。；;”\\n]{0,16}(?:、[^，,。；;”\\n]{0,16})?”的[^，,。；;\\n]{0,4}目标"
+)
 _SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
 _DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
@@ -115,6 +117,8 @@ def is_described(setting: Setting) -> bool:
     time, document = setting.time, setting.document
     if time.bound is TimeBound.BY or setting.asks() or _is_ahead(time, setting.today) or _is_awaited(setting):
         return False
+    if _names_goal(setting):
+        return False
     answer = time.kind is TimeKind.DATE and answers(document)
     if rules(document) and not answer:
         return False
@@ -138,7 +142,8 @@ def _is_ahead(time: Time, today: dt.date | None) -> bool:
         return False
     if time.earliest is time.latest is None:
         return time.from_clock is not None or time.to_clock is not None
-    return time.earliest is None or time.earliest > today or _is_under_way(time, today)
+    begins = time.earliest == today and time.bound is TimeBound.FROM
+    return time.earliest is None or time.earliest > today or begins or _is_under_way(time, today)
 
 
 def _is_under_way(time: Time, today: dt.date | None) -> bool:
