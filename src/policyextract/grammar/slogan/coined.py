@@ -16,6 +16,7 @@ _BRIEF, _MOST_NUMBERED = 3, 6
 _SPIRIT = pattern(r"的?(?:[^，。；\n]{0,6}?)\L<slogan.spirit>")
 _SAYING_LEAST = 6
 _PAUSES = frozenset("，,。；;！!：:\n")
+_SPEAKER = pattern(r"[，,。][^，,。；：“\n]{0,9}\L<slogan.says>")
 _SENTENCE_ENDS, _SENTENCE_STARTS = frozenset("。！？!?"), frozenset("\n\u3000 。！？；")
 _SAID = ("讲", "说", "言", "道", "曰", "云")
 _FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z|\L<slogan.application>")
@@ -84,8 +85,11 @@ _COUNTED = 1.5
 
 
 def _is_speech(found: Quoted) -> bool:
-    """Whether it is a whole sentence that somebody has said: one of its own, ended inside its marks."""
-    return found.text[-1] in _SENTENCE_ENDS and (not found.before.strip() or found.before[-1] in _SENTENCE_STARTS)
+    """Whether it is a whole sentence that somebody has said: one of its own that ends inside its marks, or after which
+    its speaker is named: ``“…日子有奔头”，村民老王说``.
+    """
+    begins = not found.before.strip() or found.before[-1] in _SENTENCE_STARTS
+    return begins and (found.text[-1] in _SENTENCE_ENDS or _SPEAKER.match(found.after) is not None)
 
 
 def coined(found: Quoted, listed: bool = False) -> Slogan | None:
