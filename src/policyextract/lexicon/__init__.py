@@ -24,10 +24,13 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     lines = data.decode("utf-8").splitlines()
     table = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
     header, *body = table
-    for row in body:
-        if len(row) > len(header):
+    width = len(header)
+    for place, row in enumerate(body):
+        if len(row) > width:
             raise ValueError(f"lexicon {name}: {row} has more cells than the header {header}")
-    return tuple(row + ("",) * (len(header) - len(row)) for row in body)
+        if len(row) < width:
+            body[place] = row + ("",) * (width - len(row))
+    return tuple(body)
 
 
 @cache
@@ -39,7 +42,16 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def select(name: str, kind: str) -> tuple[str, ...]:
     """The words of the list ``name`` whose second column is ``kind``, in the order of the list."""
-    return tuple(row[0] for row in rows(name) if row[1] == kind)
+    return tuple([row[0] for row in _by_kind(name).get(kind, ())])
+
+
+@cache
+def _by_kind(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The rows of the list ``name`` by their second column."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows(name):
+        found.setdefault(row[1], []).append(row)
+    return found
 
 
 @cache
@@ -90,7 +102,7 @@ def named(name: str) -> str:
         KeyError: if no word has this use.
     """
     room, use = name.split(".")
-    found = [(word, *others, "") for word, kind, *others in rows(f"{room}/words") if kind == use]
+    found = [(word, *others, "") for word, _, *others in _by_kind(f"{room}/words").get(use, ())]
     if not found:
         raise KeyError(name)
     if not any(unless for _, unless, *_ in found):

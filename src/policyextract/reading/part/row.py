@@ -49,11 +49,11 @@ def _lines() -> "re.Pattern[str]":
 
 def _columns(document: Document, lists: Sequence[Roster]) -> dict[int, Part]:
     """The parts of lists that have a line each behind such a head: the first under one another has the first label."""
-    text = document.text
-    heads = list(_lines().finditer(f"\n{text}"))
+    text, labels = document.text, label_roles()
     parts: dict[int, Part] = {}
-    if not heads:
+    if labels.keys().isdisjoint([line.strip(" \u3000") for line in text.split("\n")]):
         return parts
+    heads = list(_lines().finditer(f"\n{text}"))
     ends = [head.end() - 1 for head in heads]
     reached = order = -1
     for roster in lists:
@@ -63,9 +63,9 @@ def _columns(document: Document, lists: Sequence[Roster]) -> dict[int, Part]:
         under = reached >= ends[here] and not text[reached : roster.start].strip()
         order = order + 1 if under else 0
         reached = roster.stop
-        labels = heads[here].group().split()
-        if order < len(labels):
-            parts[roster.start] = Part(label_roles()[labels[order]], "column", True, labels[order])
+        named = heads[here].group().split()
+        if order < len(named):
+            parts[roster.start] = Part(labels[named[order]], "column", True, named[order])
     return parts
 
 
