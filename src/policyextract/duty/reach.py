@@ -50,6 +50,8 @@ def governed(
     last = start
     while last > floor and text[last - 1] in " \t\n\u3000":
         last -= 1
+    if point is None and _is_last_cell(text, place, last):
+        return max(floor, segments.paragraphs.bounds(start)[0]), start, segments.sentences.bounds(last - 1)[0]
     heads_lines = not last or "\n" in text[last:start]
     if heads_lines and point is None and not aimed and text[last - 1 : last] not in tuple("。；;"):
         opens = ceiling == len(text) and layout(document).paragraphs.at(start) < _HEAD_LINES
@@ -63,6 +65,14 @@ def governed(
         point = _closed(document, point, last, start, floor)
     begin = segments.statements.bounds(point.start)[0] if point is not None else follows
     return max(floor, begin), start, follows
+
+
+def _is_last_cell(text: str, place: tuple[int, int], last: int) -> bool:
+    """Whether words that no sign closes end a line of sentences: the last cell of a row (``建成3个。A牵头``)."""
+    start, stop = place
+    words = text[start:stop]
+    closes = words[-1:] == "\n" or stop == len(text)
+    return last == start and text[last - 1 : last] == "。" and closes and text[start] not in OPENS and "。" not in words
 
 
 def _ahead(document: Document, start: int, stop: int, ceiling: int) -> tuple[int, int, int] | None:
