@@ -18,7 +18,7 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.told import received, told
+from policyextract.reading.figure.told import received, takes_on, told
 from policyextract.reading.figure.use import OTHERS, is_served, is_size, of_goal
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
@@ -77,6 +77,8 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
 def _is_promised(document: Document, at: Context, start: int) -> bool:
     """Whether a figure in a document that grants is work that it sets, and nothing that it grants or asks for it."""
     parts, exact = layout(document), not at.bounded or at.quantity.approximate
+    if takes_on(at):
+        return True
     if not (at.final if at.measured else exact and at.quantity.unit not in HELD):
         return False
     stop = start - len(at.head) + at.verb.start if is_served(at) else parts.clauses.bounds(start)[1]

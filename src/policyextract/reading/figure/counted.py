@@ -11,7 +11,7 @@ _DESCRIBES = pattern("方面|为(?!民)|[^，。；、]{1,8}?的")
 _GOVERNED = pattern(f"的{BLANK}*$|(?:^|[^相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
 _GROUP = pattern("[^，。；、的]{0,8}?(?:\\L<figure.workers>|委员会)")  # 15人评审组
 _SHORT_VERB = pattern("[^，。、和与及或的0-9]{1,3}[^，。、和与及或的0-9为是有在]")
-_EACH_HAS = pattern("(?:每|各)[^，。；的]{1,20}有$")
+_EACH_HAS = pattern("(?:每|各)[^，。；的]{1,20}\\L<figure.each-has>$")
 
 
 def describes(tail: str) -> bool:
@@ -32,12 +32,19 @@ def counted(at: Context, reports: bool) -> bool:
     """
     if at.share or at.bounded or at.quantity.unit not in measure_words() or is_measured(at.tail):
         return False
+    if each_has(at):
+        return True
     if describes(at.tail) or (at.quantity.unit == "人" and _GROUP.match(at.tail)) or _GOVERNED.search(at.names[1]):
         return False
     return reports or _takes(at)
 
 
+def each_has(at: Context) -> bool:
+    """Whether so many are what each is to have: ``每镇设有1个站``, ``每镇配2台``."""
+    return not at.share and _EACH_HAS.search(at.clause) is not None
+
+
 def _takes(at: Context) -> bool:
     if at.han or at.listed:
         return False
-    return _SHORT_VERB.fullmatch(indicator.opened(at.names[1])) is not None or _EACH_HAS.search(at.clause) is not None
+    return _SHORT_VERB.fullmatch(indicator.opened(at.names[1])) is not None

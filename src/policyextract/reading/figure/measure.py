@@ -6,7 +6,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.context import Context, rhythm
-from policyextract.reading.figure.counted import counted, describes
+from policyextract.reading.figure.counted import counted, describes, each_has
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.told import did_to, does, is_measured
@@ -76,8 +76,8 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
             or _subject(at, said, previous is not None)
             or (Measure("counted", "level", indicator.after(at.tail)) if counted(at, reports) else None)
         )
-    if rhythm(at):
-        return Measure("act", "level", _named(at, None))
+    if rhythm(at) or each_has(at):
+        return Measure("act", "level", "" if each_has(at) else _named(at, None))
     opening = first_verb(indicator.opened(at.names[1]))
     previous = _of_its_kind(at, previous)
     listed = previous.change if previous and at.listed else ""

@@ -12,6 +12,7 @@ _RATED = pattern("每[人户亩头月年日天床生吨件公里]|\\L<figure.rat
 _DID_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.did-to>了")
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
+_TAKEN, _TAKES_ON = frozenset(("人", "名")), pattern("(?<![被每])\\L<figure.takes-on>[^，。；的]{0,16}$")
 _SOME = 10
 
 
@@ -29,6 +30,12 @@ def is_measured(tail: str) -> bool:
     """Whether another figure measures those that are counted: ``12个项目完成投资3亿元``."""
     verb = predicate(tail)
     return verb >= 0 and _MEASURES.match(tail, verb) is not None
+
+
+def takes_on(at: Context) -> bool:
+    """Whether an announcement says how many it takes on: ``公开招聘护士40名``."""
+    people = at.quantity.unit in _TAKEN and at.quantity.low == at.quantity.high and not at.bounded
+    return people and _TAKES_ON.search(at.clause) is not None
 
 
 def received(at: Context) -> bool:
