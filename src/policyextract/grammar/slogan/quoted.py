@@ -14,7 +14,9 @@ _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及"
 _WIDEST_JOINT = 4  # two marks, and 以及 between them
 _WINDOW = 14
 _SPACE = pattern("[ \t\u3000]")
-_HALVES = pattern("|".join(f"[一-鿿]{{{size}}}[ \t\u3000][一-鿿]{{{size}}}" for size in range(4, 11)))
+_EVEN = pattern(  # two parts of four signs or more, three of two or more, of one length
+    "|".join(f"[一-鿿]{{{n}}}(?:[ \t\u3000][一-鿿]{{{n}}}){{{1 if n > 3 else 2},5}}" for n in range(2, 11))
+)
 _CLAUSE_END = pattern("[，,。；;：:！!？?\n、]")
 
 
@@ -23,7 +25,7 @@ class Quoted(NamedTuple):
 
     Attributes:
         start, stop: what is inside the marks.
-        text: the same without white space, or with a comma for what parts two halves.
+        text: the same without white space, or with commas for what parts it into parts of one length.
         before, after: what stands before the first and after the last of the quoted strings that it is listed with.
         listed: whether it is listed with others.
     """
@@ -49,12 +51,12 @@ def _innermost(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _unspaced(text: str) -> str:
-    """A quoted string without white space; what parts two halves of one length is a pause: ``走进乡村 看见变化``.
+    """A quoted string without white space; what parts it into parts of one length is a pause: ``走进乡村 看见变化``.
 
     >>> _unspaced("三高 四新"), _unspaced("走进乡村 看见变化")
     ('三高四新', '走进乡村，看见变化')
     """
-    return _SPACE.sub("，" if _HALVES.fullmatch(text) else "", text)
+    return _SPACE.sub("，" if _EVEN.fullmatch(text) else "", text)
 
 
 @shared
