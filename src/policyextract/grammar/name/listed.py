@@ -88,7 +88,7 @@ def _kind(word: str) -> str:
 
 @cache
 def _each() -> tuple[str, ...]:
-    return lexicon.select("name/units", "each")
+    return (*lexicon.select("name/units", "each"), *lexicon.select("name/units", "own"))
 
 
 def _overlaps(name: Name, begin: int, end: int) -> bool:

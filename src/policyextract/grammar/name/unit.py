@@ -5,6 +5,7 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.name import level
+from policyextract.grammar.name.context import context
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import last_signs
 from policyextract.grammar.name.organ import Name
@@ -17,6 +18,7 @@ _LONGEST = 16
 _LONGEST_TEAM = 8
 _LEVELS = frozenset("省市县区州旗")
 _OFFICES = frozenset("室组")
+_TEAMS = frozenset("组科处股")
 _NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
 _NO_NAME = pattern(
@@ -30,6 +32,7 @@ _EACH_OF = pattern(r"(?!.*\L<name.group-body>)[一-鿿]{0,8}\Z")
 _PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
 _OWN = pattern(r"(?:\A|[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![局厅委部院级的和与及])[一-鿿]){2,6})\Z")
 _OWN_WITHIN = 11
+_OF_LEVEL = pattern(r"[省市县区州旗乡镇村]|[一-鿿]{2,6}[省市县区州旗乡镇村]")
 _GOES_ON = pattern(
     r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
 )
@@ -73,6 +76,13 @@ def _named(text: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST and not verb and not _NO_NAME.match(text, start, end)
 
 
+def _placed(text: str, start: int, end: int) -> bool:
+    """Whether a name begins with a level or a place: 县 + 妇幼, 滨湖区 + 启慧."""
+    whole = _named(text, start, end) and text.find("政府", start, end) < 0
+    place = _OF_LEVEL.match(text, start, end) if whole else None
+    return place is not None and text[place.end() - len("上市") : place.end()] not in level.levels().false
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("words/verbs") if len(word) > 1)
@@ -83,23 +93,15 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     start = run_before(text, end)
     some = _some(text, start, end)
     if some < end:
-        rule = "department.institution" if need == "each" else "department.unit"
+        rule = "department.institution" if need in ("each", "own") else "department.unit"
         return Name(some, stop, "group", rule, bare=True)
+    if need in ("placed", "own"):
+        return Name(start, stop, "agency", "department.unit", bare=True) if _placed(text, start, end) else None
     if need == "each":
         return None
     known = _by_function(text, end)
     if need == "function":
-        if (
-            known == end
-            and word == "组"
-            and 2 <= end - start <= _LONGEST_TEAM
-            and _named(text, start, end)
-            and acts_at(text, stop)
-        ):
-            known = start
-        own = _OWN.search(text, max(end - _OWN_WITHIN, 0), end)  # 厅 + 土地利用 + 处
-        known = own.start(1) if own else known
-        return Name(known, stop, "agency", "department.unit", bare=not own) if known < end else None
+        return _of_function(text, start, end, stop, known)
     if start > known or not _named(text, start, end):
         start = known
     if start == end and need == "named":
@@ -107,6 +109,19 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     start -= len(_JOINTLY) if text.endswith(_JOINTLY, 0, start) else 0
     of_level = text[start] in _LEVELS and text[stop - 1] in _OFFICES and end - start >= _NAMED_BY
     return Name(start, stop, "agency", "department.unit", bare=not of_level)
+
+
+def _of_function(text: str, start: int, end: int, stop: int, known: int) -> Name | None:
+    """A unit by what it does: 高速 + 公路管理处; of whatever words, where it acts; a part of one's own body."""
+    own = _OWN.search(text, max(end - _OWN_WITHIN, 0), end)  # 厅 + 土地利用 + 处
+    if own:
+        return Name(own.start(1), stop, "agency", "department.unit")
+    team = known == end and text[stop - 1] in _TEAMS and 2 <= end - start <= _LONGEST_TEAM
+    team = team and not text.endswith(lexicon.select("name/words", "no-team"), start, stop)
+    acts = team and (acts_at(text, stop) or context().must.match(text, stop) is not None)
+    if (acts or start < known < end) and _named(text, start, end):
+        known = start
+    return Name(known, stop, "agency", "department.unit", bare=True) if known < end else None
 
 
 @shared
