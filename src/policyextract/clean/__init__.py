@@ -8,6 +8,7 @@ from policyextract.clean.boilerplate import boilerplate
 from policyextract.clean.entity import entity
 from policyextract.clean.label import label
 from policyextract.clean.mark import mark
+from policyextract.clean.markup import markup
 from policyextract.clean.page import page
 from policyextract.clean.pause import pause
 from policyextract.clean.ruled import ruled
@@ -22,7 +23,7 @@ from policyextract.text.span import Span
 
 Step = Callable[[str], Iterable[Edit]]
 
-STEPS: tuple[Step, ...] = (entity, mark, pause, width, pinyin, script, boilerplate, page, wrap, space, label)
+STEPS: tuple[Step, ...] = (entity, markup, mark, pause, width, pinyin, script, boilerplate, page, wrap, space, label)
 """The default steps, in their order; each reads what the one before it left."""
 
 
