@@ -43,13 +43,13 @@ def row_number() -> "re.Pattern[str]":
 @cache
 def phase() -> "re.Pattern[str]":
     """A line that heads a phase: ``第一阶段``."""
-    return pattern("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|步|批|轮)")
+    return pattern("(?:\\A|\n)[ \\t\\u3000]{0,8}第[一二三四五六七八九十]{1,3}(?:阶段|[步批轮])")
 
 
 @cache
 def announced() -> "re.Pattern[str]":
     """The end of what only announces a list, where no actor is named: ``主要目标：``, ``抓好两件事：``."""
-    counted = "[一二三四五六七八九十两几0-9]{1,3}(?:大|个|方面)?[件项点条事方重]"
+    counted = "[一二三四五六七八九十两几0-9]{1,3}(?:[大个]|方面)?[件项点条事方重]"
     return pattern(rf"(?:目标|任务|\L<duty.below>|{counted})[^，,。；;：:]{{0,8}}[：:]\s*$")
 
 

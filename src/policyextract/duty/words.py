@@ -137,7 +137,7 @@ def links() -> "re.Pattern[str]":
 @cache
 def lead_in() -> "re.Pattern[str]":
     """What only announces figures, with the sign after it: ``发展主要预期目标是：``."""
-    return pattern("[^，,。；;：:]{0,16}目标(?:任务)?(?:(?:是|为|如下)[：:，,。]?|[：:])")
+    return pattern("[^，,。；;：:]{0,16}目标(?:任务)?(?:(?:[是为]|如下)[：:，,。]?|[：:])")
 
 
 @cache
@@ -155,7 +155,7 @@ def empty() -> "re.Pattern[str]":
         "[到至自从在]?(?:[0-9]{2,4}年|“?十[一二三四五六]五”?|本?世纪)"
         "(?:[0-9]{1,2}[月日]|[上中下]旬|[上下]半年|年?[底末初]|以?前|以?内|\\L<duty.about-time>){0,4}"
     )
-    horizon = "[到至][^，,。；;]{0,8}(?:年|底|末|前|时)"
+    horizon = "[到至][^，,。；;]{0,8}[年底末前时]"
     return pattern(f"{bare_words()}|{anaphor}|{time}|{horizon}")
 
 

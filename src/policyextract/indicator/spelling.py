@@ -12,7 +12,7 @@ _FINE = pattern(r"[Pp][Mm]\.?(?:2[.．]?5|₂\.₅)")
 _LARGE = pattern("规上|规模(?=工业)")
 _PER_OUTPUT = pattern("(?:每?\\L<figure.money-unit>|每?单位)(?=生产总值)")
 _PER = pattern("(?:每?\\L<figure.money-unit>|每?单位)\\L<indicator.output>|^每[百千万]{1,2}[^，。；]{0,4}?人口?|^人均")
-_SHARE = pattern("(?:占|相当于|与)(?P<whole>[^，。；占]{2,16}?)(?:的)?\\L<indicator.share>$")
+_SHARE = pattern("(?:[占与]|相当于)(?P<whole>[^，。；占]{2,16}?)(?:的)?\\L<indicator.share>$")
 
 
 @cache

@@ -13,7 +13,7 @@ _SHAPES = (
     f"第(?P<chapter>{_NUMERAL}|[0-9]{{1,3}})[章编篇部](?!分)",
     f"第(?P<section>{_NUMERAL}|[0-9]{{1,3}})节",
     f"(?P<comma>{_NUMERAL})、",
-    f"第(?P<ordinal>{_NUMERAL})(?:[，,、：:]|是|要)|其(?P<among>{_NUMERAL})[，,、：:]",
+    f"第(?P<ordinal>{_NUMERAL})[，,、：:是要]|其(?P<among>{_NUMERAL})[，,、：:]",
     f"第(?P<article>{_NUMERAL}|[0-9]{{1,3}})条",
     f"[（(](?P<round>{_NUMERAL})[)）]|(?P<ring>[㈠-㈩])",
     f"(?P<dotted>[0-9]{{1,2}})(?:[.．﹒、](?:(?![0-9])|(?={_DATE})))",

@@ -7,7 +7,7 @@ from policyextract.panels.reading import Statistic
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality, Quantity
 
-_MORE = pattern("(?:在实际工作中|实际工作中)?(?:要|应)?\\L<panels.strive>{1,2}[^，。；]{0,8}更好\\L<panels.result>?")
+_MORE = pattern("(?:在实际工作中|实际工作中)?[要应]?\\L<panels.strive>{1,2}[^，。；]{0,8}更好\\L<panels.result>?")
 _FURTHER = pattern("[^。\n]{0,5}?[，、；,;](?:并)?\\L<panels.further>[^，。；、\n]{0,10}$")
 _NEAR = 20
 _BINDING = pattern("约束性")

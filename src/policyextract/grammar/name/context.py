@@ -111,7 +111,7 @@ def context() -> Context:
     """All of it, each pattern compiled at its first use."""
     adverb = shapes("adverb")
     before = {word: role for word, where, role in lexicon.rows("part/roles") if where == "before"}
-    must, may = f"{SUM}{adverb}{{0,2}}(?:{MODAL}(?!求|点|素|闻|么|情|用于?|用软))", f"{SUM}(?:{_MAY})"
+    must, may = f"{SUM}{adverb}{{0,2}}(?:{MODAL}(?![求点素闻么情]|用于?|用软))", f"{SUM}(?:{_MAY})"
     after = _after()
 
     return Context(

@@ -13,7 +13,7 @@ _PLACES = frozenset(("department.zone", "department.place", "department.township
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
 _MORE = pattern(
-    r"(?:、|和|及|与|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?=[要应须必负配参按双定共具，。、；)）]|\Z)"
+    r"(?:[、和及与]|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?=[要应须必负配参按双定共具，。、；)）]|\Z)"
 )
 _LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
 _HAN = pattern("[一-鿿]")

@@ -14,9 +14,9 @@ _INSTITUTION = pattern(
 _SCHOOL = pattern(  # those of a sort, or all: 寄宿制学校
     r"(?:\A|[^一-鿿]|[由和与及])((?:(?![的了在对为将各该本我是和与及])[一-鿿]){0,7}\L<name.school>)\Z"
 )
-_MODAL = pattern("[均都]?(?:要(?!求)|应(?!届|用|急|收|付|对|聘)|须(?!知)|必须)")
+_MODAL = pattern("[均都]?(?:要(?!求)|应(?![届用急收付对聘])|须(?!知)|必须)")
 _SERVES = pattern(
-    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区](?:级|直)?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
+    r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区][级直]?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )
 _SERVING = frozenset("导管办")
 _WINDOW = 14

@@ -26,7 +26,7 @@ _OF_ONE = frozenset("第镇乡县")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
 _several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
-    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?!等|机构|的|、)))"
+    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?![等的、]|机构)))"
 )
 _FIRM = pattern(r"\L<name.firm>(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")

@@ -53,7 +53,7 @@ def _shapes() -> _Shapes:
         pattern(rf"{_BETWEEN}{shapes('ordered')}"),
         pattern(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
         pattern(rf"[两三四五]级(?:联动)?{MODAL}"),
-        pattern(rf"里(?!程|面|的)(?:{MODAL}|{shapes('order')}|\L<name.level-acts>)"),
+        pattern(rf"里(?![程面的])(?:{MODAL}|{shapes('order')}|\L<name.level-acts>)"),
     )
 
 

@@ -29,9 +29,9 @@ from policyextract.text.pattern import pattern
 
 _SUMMED = (
     r"\L<name.summing-level>?\L<name.summed-word>*"
-    r"\L<name.summed-noun>?(?:(?:和|及)单位)?"
+    r"\L<name.summed-noun>?(?:[和及]单位)?"
 )
-_LINK = pattern(rf"(?:[、，,；;]?(?:以及|和|及其?|与|或|跟)|[、 　/]|等?{_SUMMED}(?:、|以及|和|及|与))[、 ]?\Z")
+_LINK = pattern(rf"(?:[、，,；;]?(?:以及|[和与或跟]|及其?)|[、 　/]|等?{_SUMMED}(?:[、和及与]|以及))[、 ]?\Z")
 _LINK_ENDS = frozenset("、和及其与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
 _GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))

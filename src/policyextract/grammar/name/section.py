@@ -12,7 +12,7 @@ _PART = pattern(
     r"(\L<name.section-end>|(?<![验议教])室|(?<![承主协督举交经代筹])办|(?<![部常])委|(?<!网)(?<!车)站)\L<name.section-each>?"
     r"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|\L<name.section-verb>|(?<=党[委组])|(?<=常委会)|\Z)(?!\L<name.section-false>)"
 )
-_NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}(?:次|届|季|期|年)|[省市县区州旗镇乡国中](?![央心])")
+_NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}[次届季期年]|[省市县区州旗镇乡国中](?![央心])")
 _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )

@@ -55,7 +55,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def _timed() -> "re.Pattern[str]":
     """What makes a duration the value of an indicator: ``审批时限压缩至``, ``放宽至``."""
     measure, change, limit = (alternation(select("time/spans_of_work", kind)) for kind in ("measure", "change", "set"))
-    return pattern(f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}(?:至|到|为)){_UP_TO}")
+    return pattern(f"(?:{measure}[^，。；：,;]{{0,14}}?{change}|{limit}[至到为]){_UP_TO}")
 
 
 @cache

@@ -7,7 +7,7 @@ from policyextract.text.pattern import pattern
 
 _CLOCK = pattern(f"[0-9{HAN}][点时]$")
 _SESSION = pattern(f"(?:[、和][0-9{HAN}]{{1,4}}次){{0,3}}\\L<quantity.session>?(?:扩大)?\\L<quantity.meeting>")
-_LISTED = pattern(f"[0-9{HAN}]{{1,4}}次(?:[^，。；、\\s]{{0,5}}\\L<quantity.meeting>)?(?:[、和]|及|暨)$")
+_LISTED = pattern(f"[0-9{HAN}]{{1,4}}次(?:[^，。；、\\s]{{0,5}}\\L<quantity.meeting>)?[、和及暨]$")
 _LISTED_SIGHT, _LISTED_MOST = 16, 3
 _OF_TERM = pattern(f"[0-9{HAN}]{{1,3}}[次中]")
 _BODY = 8

@@ -33,7 +33,7 @@ from policyextract.text.document import Document, Find
 from policyextract.text.pattern import beginning, pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
-_TO = pattern(f"(?:[（(](?:含|星期|周)[^）)]{{0,6}}[)）])?(?:起|开始)?{TO}")
+_TO = pattern(f"(?:[（(](?:[含周]|星期)[^）)]{{0,6}}[)）])?(?:起|开始)?{TO}")
 _DAY_ONLY = pattern(f"(?P<d>{DAY})[日号](?![常程期])")
 _PLAN_NAME = pattern('[”"」’]?[^，,。；;：:、\n]{0,20}?\\L<time.plan-name>')
 _CLOSED = pattern("[，,。；;）)\n]|\\Z")

@@ -10,8 +10,8 @@ _TITLES, _HEADS = 8, 4  # rows above the heads, rows of heads
 SHARE = 0.6
 """Of what a row holds, how much is to be heads."""
 NARROW, _FORM = 2, 3  # columns of a form, and rows that it has at least
-_LISTED = pattern(r"\L<table.listed>(?:为|是|：|:)*([^。；;\n]{4,80})")
-_BETWEEN = pattern("[、，,]|及|和")
+_LISTED = pattern(r"\L<table.listed>[为是：:]*([^。；;\n]{4,80})")
+_BETWEEN = pattern("[、，,及和]")
 
 
 def turned(places: Matrix) -> Matrix:

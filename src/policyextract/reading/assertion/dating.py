@@ -11,11 +11,11 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _COMPARED = pattern(
-    '(?:[比较与同以占由从]|截[至止]到?(?:[0-9]{4}年)?|[高低快慢优大小多少强]于|(?:对于?|将|把)[^，。；]{0,4})[“"]?$'
+    '(?:[比较与同以占由从]|截[至止]到?(?:[0-9]{4}年)?|[高低快慢优大小多少强]于|(?:对于?|[将把])[^，。；]{0,4})[“"]?$'
 )
 _YEAR = pattern("[0-9]{4}|[明后]年|\\L<time.to-come>|十[一二三四五]五")
 _NEAR = 5
-_OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?P<of>倍|%)")  # 2020年的1.4倍
+_OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?P<of>[倍%])")  # 2020年的1.4倍
 _FIRM = frozenset(("firm",))
 
 

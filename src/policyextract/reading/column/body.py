@@ -197,4 +197,4 @@ def _parts(source: str, start: int, sign: "re.Match[str]", stop: int) -> bool:
 
 _AHEAD = 16
 _STARTS = pattern("[省市县区州镇乡各国]|\\L<name.concerned>")
-_GOES_ON = pattern("[（(、，,；;）)]|等")
+_GOES_ON = pattern("[（(、，,；;）)等]")

@@ -24,15 +24,15 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
 
-_TERM = "[^，。；]{0,12}?(?:年底?|末|期|水平)(?:相比)?"
+_TERM = "[^，。；]{0,12}?(?:年底?|[末期]|水平)(?:相比)?"
 _BASELINE = pattern(f"(?<![占同])比{_TERM}|较{_TERM}|与{_TERM}|在[^，。；]{{0,12}}基础上")
 _SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
 _SUMMED = pattern("\\L<figure.total>")
 _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")
-_IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|为|约)?")
+_IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|[为约])?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
-_LINKED = pattern("(?:[^，。；]{0,24}(?:、|和|及|与))?$")
+_LINKED = pattern("(?:[^，。；]{0,24}[、和及与])?$")
 _DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
 _BACK = 2
 

@@ -18,7 +18,7 @@ _SHARES = frozenset(("倍", "%", "‰", "成", ""))
 _CAPPED = pattern("最[高多大]|\\L<figure.capped>")
 _points = partial(lexicon.select, "figure/words", "point")
 _COMPARABLE = pattern("\\L<figure.comparable>$")
-_NO_BASE = pattern("^(?:占|的|了|在|到|约|近)|\\L<figure.no-base>$")
+_NO_BASE = pattern("^[占的了在到约近]|\\L<figure.no-base>$")
 
 
 @cache

@@ -5,13 +5,13 @@ from policyextract.reading.figure.context import Context
 from policyextract.reading.figure.governor import first_verb
 from policyextract.text.pattern import pattern
 
-_ABOUT = "(?:约为?|共|大约|近|达|是|为|一般在?)?"
+_ABOUT = "(?:约为?|[共近达是为]|大约|一般在?)?"
 _EXTENT = pattern(
     "(?P<before>[^，,。；;：:0-9]{0,20}?)"
     f"(?:\\L<figure.designed-by>?总?\\L<figure.extent>|(?<=[省市州县区旗镇乡村域])总面积){_ABOUT}$"
 )
 _DESIGNED = pattern(
-    f"[^，,。；;：:0-9]{{0,20}}\\L<figure.works-noun>(?:拟|将)?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
+    f"[^，,。；;：:0-9]{{0,20}}\\L<figure.works-noun>[拟将]?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
 )
 _WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
 _GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")

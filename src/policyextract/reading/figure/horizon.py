@@ -32,7 +32,7 @@ _REPORT = pattern("\\L<figure.report>")
 _LISTED = pattern(r"\s*(?:[—－-]{1,2}|[•●▪]|[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,])")
 _AHEAD = pattern("(?:\\L<time.to-come>|今后的?)$")
 _BACK = pattern("\\L<figure.since>|[^，。；]{0,4}增")
-_BEHIND = pattern("(?:过去|近|这|前)的?$")
+_BEHIND = pattern("(?:过去|[近这前])的?$")
 _INTO = frozenset("到至在于，。；：、（( \n\u3000“")
 _OPENING, _HEAD, _WHOLE, _DEEPEST, _WORD, _SHORT, _MOST = 12, 400, 300, 12, 4, 20, 50
 

@@ -26,7 +26,7 @@ _AGAINST_OTHERS = pattern(
     "|比[^，。；]{1,12}?\\L<figure.compared-noun>[^，。；]{0,4}?(?<![提升降减增加])[高低多少快慢]$"
 )
 _YEAR_BEFORE = pattern("\\L<figure.year-before>")
-_LISTED = pattern("(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)\\L<figure.list-then>{0,2}(?:均|都|各)")
+_LISTED = pattern("(?P<list>[^，。；：0-9]{2,100}、[^，。；：0-9]{2,24}?)\\L<figure.list-then>{0,2}[均都各]")
 _elliptic = partial(lexicon.select, "figure/words", "elliptic")
 _ASIDE = pattern("\\L<figure.rank>[^，。；]{1,12}|按?\\L<figure.price-base>口径|按?\\L<figure.price-kind>价格?|同比")
 _MOVED = pattern("[增提升涨长降减压扩缩翻][^，。；0-9]{0,6}$")

@@ -11,11 +11,11 @@ from policyextract.reading.figure.governor import first_verb
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
-_FROM = pattern("(?:从(?!中)|由|自)[^，。；]{0,14}$")
-_CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>(?:到|至|为)")
-_INTO = pattern("[^，。；]{0,8}?(?:到|至|为|成)")
+_FROM = pattern("(?:从(?!中)|[由自])[^，。；]{0,14}$")
+_CURRENT = pattern("的?[^，。；、和及]{0,8}?\\L<figure.move>[到至为]")
+_INTO = pattern("[^，。；]{0,8}?[到至为成]")
 _CONDITION = pattern(
-    "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:\\L<figure.those>|[^，。；]{0,8}(?:可|应|给予|按))"
+    "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:\\L<figure.those>|[^，。；]{0,8}(?:[可应按]|给予))"
 )
 _RELATIVE = pattern(f"的(?!{GOAL})[^，。；\\s]")
 _UP_TO, _ONLY = "[^，。；：,;]{0,16}", "[^，。；：,;]{0,10}"
@@ -37,13 +37,13 @@ _COMPLETED = pattern("完成[^，。；0-9]{1,30}$")  # 完成河口、沙洲等
 _OF_LARGER = pattern("[^，,。；;、和及的0-9]{2,16}[0-9]")
 _furthering = partial(lexicon.select, "figure/words", "furthers")
 _WORKS = pattern("[^，,。；;]{0,30}?\\L<figure.work-noun>[，,。；;]?")
-_EACH = pattern("(?:^|[，,。；;])(?:每|各)[^，,。；;]{1,12}\\L<figure.assigns>$")
+_EACH = pattern("(?:^|[，,。；;])[每各][^，,。；;]{1,12}\\L<figure.assigns>$")
 _INVOLVED = pattern("\\L<figure.involves>(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
 _ARRANGED = pattern("\\L<figure.arranged>")
 _MEASURING = frozenset(("state", "move", "bound"))
-_OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}(?:个|座|处|所|家|条|项|栋|台|套|口|片|宗|块)")
-_ONLY_ABOUT = pattern("(?:共|总)?(?:面积)?(?:约为?|大约)")
+_OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}[个座处所家条项栋台套口片宗块]")
+_ONLY_ABOUT = pattern("[共总]?(?:面积)?(?:约为?|大约)")
 _OF_GOAL = pattern("\\L<figure.goal-noun>[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
 _BRACKETED = pattern("[（(]\\L<figure.altogether>?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))

@@ -7,7 +7,7 @@ from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
 from policyextract.text.pattern import pattern
 
-_LINK = r"(?:、|和|及其?(?!时|早)|与|以及|或者?)"
+_LINK = r"(?:[、和与]|及其?(?![时早])|以及|或者?)"
 _LINK_SIGNS = frozenset("、和及与以或")
 _FURTHER = pattern(rf"{_LINK}(?:(?!\L<part.parts-members>)[一-鿿]){{0,4}}")  # 、委局所属 + 相关单位
 _GOVERNS = pattern(r"\L<part.reaches>")

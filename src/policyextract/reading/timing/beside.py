@@ -20,7 +20,7 @@ _IS, _WHAT = (
     pattern("[也更又]是\\Z"),
     pattern("[^，,。；;]{2,24}的[^，,。；;的]{2,12}[，,。；;]"),
 )  # 也是今年全委的一项重点工作。
-_IS_FOR = pattern("[为是][^，,。；;0-9]{0,12}?(?<!时)(?:期|阶段|时段|周)(?:[，,。；;\n]|\\Z)")  # 3月至5月为禁渔期
+_IS_FOR = pattern("[为是][^，,。；;0-9]{0,12}?(?<!时)(?:[期周]|阶段|时段)(?:[，,。；;\n]|\\Z)")  # 3月至5月为禁渔期
 _SCHEDULED = tuple(f"time.{size}" for size in ("day", "range", "clock", "recurrence", "month", "months", "third"))
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 

@@ -13,7 +13,7 @@ from policyextract.values import TimeKind
 _CONDITION = pattern(
     "的[，,、；;：:。]?$|的\\L<timing.condition-behind>|\\L<timing.condition-bound>(?<!规模以上)(?<!限额以上)[^，,。；;]{0,12}的[一-龥]{2,14}[，,]?$|的[一-龥]{2,8}[有共][0-9]"
 )
-_ELIGIBLE = pattern("(?:对|凡)在?$")
+_ELIGIBLE = pattern("[对凡]在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LASTED, _DUE = (
     pattern("(?<!不)(?<!不得)(?:超过|满|达到?)\\Z"),
@@ -38,7 +38,7 @@ _FARTHEST = 800
 @cache
 def _whose() -> "re.Pattern[str]":
     holders = lexicon.alternation(lexicon.select("timing/cues", "holder"))
-    return pattern(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、]|给予|可|按|应)")
+    return pattern(f"[^，,。；;]{{1,20}}的{holders}(?:[，,、可按应]|给予)")
 
 
 def is_condition(before: str, behind: str, kind: TimeKind) -> bool:

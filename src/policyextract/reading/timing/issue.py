@@ -34,9 +34,7 @@ def _label() -> "re.Pattern[str]":
 
 @cache
 def _issued() -> "re.Pattern[str]":
-    return pattern(
-        f"[^，,。；;）)]{{0,16}}{_words('issue')}(?![^，,。；;]{{0,4}}(?:率|前|后))(?:[》《）)，,、。；;的]|$)"
-    )
+    return pattern(f"[^，,。；;）)]{{0,16}}{_words('issue')}(?![^，,。；;]{{0,4}}[率前后])(?:[》《）)，,、。；;的]|$)")
 
 
 @cache

@@ -14,7 +14,7 @@ from policyextract.values import Time
 
 _BEFORE, _BEHIND = 24, 200
 _SIGHT = 200  # so that a sentence of nothing but times costs its length
-_DUTY = pattern("要(?<![主重纲摘简概必]要)(?!素|求|点|目|览)|\\L<timing.duty-word>|应[于在]")
+_DUTY = pattern("要(?<![主重纲摘简概必]要)(?![素求点目览])|\\L<timing.duty-word>|应[于在]")
 
 
 class Setting(NamedTuple):
@@ -101,4 +101,4 @@ def cue(place: str) -> "re.Pattern[str]":
     words = lexicon.alternation(lexicon.select("timing/cues", place))
     if place == "before":
         return pattern(f"{words}$")
-    return pattern(f"(?<![为除到不])了(?!解|如|不|结)|(?<!不){words}" if place == "clause" else words)
+    return pattern(f"(?<![为除到不])了(?![解如不结])|(?<!不){words}" if place == "clause" else words)
