@@ -45,7 +45,8 @@ def _is_run(members: tuple[str, ...]) -> bool:
         return all(close_with_verb(members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
         return True
-    return len(head) + len(inner) > 1 or _is_refrain(common.tail)
+    acts = inner in known("verb") and len(members[0]) <= _TASK  # 办事有效率，服务有温度，监督有力度
+    return acts or len(head) + len(inner) > 1 or _is_refrain(common.tail)
 
 
 def _is_refrain(tail: str) -> bool:
@@ -68,7 +69,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, int]]:
 
 def _may_lead(before: str, member: str) -> bool:
     """Whether the end of a longer clause may be the first member of a run."""
-    if member in known("set"):
+    if member in known("set") or "creed" in closing(before):
         return True
     return (len(before) < 3 or "urge" in closing(before)) and all(open_with_verb((member,)))
 

@@ -17,7 +17,6 @@ _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
 _PAIR = f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})(?=[。\\n])"
 _TITLES = (pattern(f"——{_PAIR}"), pattern(f"\\n(?=坚持){_PAIR}"))
 _TITLE = pattern(f"([^{_STOP}0-9]{{4,6}})[、，,]([^{_STOP}0-9]{{4,6}})")
-_PLEDGED = pattern("[，,](?<=([一-鿿]{4})[，,])([一-鿿]{4})(?=[，,。；;])")
 _THEMED = pattern(  # 活动主题：走进乡村 看见变化
     f"\\L<slogan.theme>[：:][ 　]*([^{_STOP} 　0-9]{{4,10}})[、，,；; 　]([^{_STOP} 　0-9]{{4,10}})(?=[。；;）)\n])"
 )
@@ -59,6 +58,13 @@ _JOINT = pattern("[、，,]")
 def _governing() -> "re.Pattern[str]":
     verbs = lexicon.alternation(lexicon.select("slogan/context", "creed"))
     return pattern(f"{verbs}([^{_STOP}0-9]{{4,18}})、([^{_STOP}0-9]{{4,40}})")
+
+
+@cache
+def _pledging() -> "re.Pattern[str]":
+    verbs = lexicon.alternation(lexicon.select("slogan/context", "creed"))
+    side = f"[^{_STOP}0-9]{{4,10}}"
+    return re.compile(f"(?P<verb>{verbs})(?P<first>{side})[，,](?P<second>{side})(?=[，,。；;\\n])")
 
 
 def _alike(first: str, second: str) -> bool:
@@ -153,12 +159,16 @@ def _titled(document: Document) -> Iterator[Find]:
 
 
 def _pledged(document: Document) -> Iterator[Find]:
-    """Two known sayings that a comma parts, after a word of conduct: 做到言必信，行必果."""
-    for match in _PLEDGED.finditer(document.text):
-        first, second = match.groups()
-        start = match.start(1)
-        if known("set").issuperset((first, second)) and "creed" in closing(document.text[max(0, start - 4) : start]):
-            yield Find(start, match.end(), Slogan(SloganKind.MOTTO, (first, second)), "slogan.motto-governed")
+    """Two sayings that a comma parts, or after a pledge two clauses of one build: 做到领导带头抓，干部具体抓."""
+    text = document.text
+    for match in _pledging().finditer(text):
+        first, second = match.group("first"), match.group("second")
+        if len(first) != len(second):
+            continue
+        pledge = "pledge" in closing(match.group("verb"))
+        if known("set").issuperset((first, second)) or (pledge and _alike(first, second)):
+            value = Slogan(SloganKind.MOTTO, (first, second))
+            yield Find(match.start("first"), match.end(), value, "slogan.motto-governed")
 
 
 def _fixed(document: Document) -> Iterator[Find]:
