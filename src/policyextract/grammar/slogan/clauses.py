@@ -41,12 +41,13 @@ def _is_run(members: tuple[str, ...]) -> bool:
     verbs = sum(open_with_verb(members)) >= len(members) - 1
     if len(members[0]) == 4:
         return known("set").issuperset(members) and sum(open_with_verb(members)) < 2
+    if inner in known("verb") and _LEAST < len(members[0]) <= _TASK:  # 办事有效率，服务有温度，监督有力度
+        return True
     if len(inner) == 1 and verbs and not head:
         return all(close_with_verb(members))
     if len(head) == 1 and head in known("manner") and len(members) > 3:
         return True
-    acts = inner in known("verb") and len(members[0]) <= _TASK  # 办事有效率，服务有温度，监督有力度
-    return acts or len(head) + len(inner) > 1 or _is_refrain(common.tail)
+    return len(head) + len(inner) > 1 or _is_refrain(common.tail)
 
 
 def _is_refrain(tail: str) -> bool:
