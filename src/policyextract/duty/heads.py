@@ -50,7 +50,7 @@ def phase() -> "re.Pattern[str]":
 def announced() -> "re.Pattern[str]":
     """The end of what only announces a list, where no actor is named: ``主要目标：``, ``抓好两件事：``."""
     counted = "[一二三四五六七八九十两几0-9]{1,3}(?:[大个]|方面)?[件项点条事方重]"
-    return pattern(rf"(?:目标|任务|\L<duty.below>|{counted})[^，,。；;：:]{{0,8}}[：:]\s*$")
+    return pattern(rf"(?:\L<marks.goal-noun>|\L<duty.below>|{counted})[^，,。；;：:]{{0,8}}[：:]\s*$")
 
 
 @cache

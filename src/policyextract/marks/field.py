@@ -10,10 +10,10 @@ from policyextract.marks.enclosure import brackets
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_FIRST = "[在名]?(?:第一位?|首位|最?前面?|首个)"
+_FIRST = "[在名]?(?:第一位?|\\L<marks.first-place>|最?前面?)"
 _CONVENTION = pattern(
-    rf"[逗列排首第](?:(?<=逗)号前[^，,。；;（(）)\n]{{0,14}}[，,](?:[列排]{_FIRST}|首位|第一个)|(?<=[列排]){_FIRST}|(?<=首)位|(?<=第)一个)"
-    r"(?:的)?(?:部门|单位|者|责任单位)?[^，,。；;（(）)\n]{0,8}牵头(?:部门|单位)?"
+    rf"[逗列排首第](?:(?<=逗)号前[^，,。；;（(）)\n]{{0,14}}[，,](?:[列排]{_FIRST}|\L<marks.first-one>)|(?<=[列排]){_FIRST}|(?<=首)位|(?<=第)一个)"
+    r"(?:的)?\L<marks.who-leads>?[^，,。；;（(）)\n]{0,8}牵头\L<name.unit-noun>?"
 )
 _FOOTER = pattern("\\L<marks.site-furniture>|ICP备|发布\n")
 _FOOTER_BEFORE, _FOOTER_AFTER = 60, 100

@@ -11,7 +11,7 @@ _MORE = pattern("(?:在实际工作中|实际工作中)?[要应]?\\L<panels.stri
 _FURTHER = pattern("[^。\n]{0,5}?[，、；,;](?:并)?\\L<panels.further>[^，。；、\n]{0,10}$")
 _NEAR = 20
 _BINDING = pattern("约束性")
-_EXPECTED = pattern("预期性|预期目标")
+_EXPECTED = pattern("\\L<panels.expected>")
 
 
 def bound(quantity: Quantity) -> str:

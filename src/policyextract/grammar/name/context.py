@@ -96,7 +96,7 @@ def _after() -> "re.Pattern[str]":
 
 
 _BETWEEN = "都均也的"
-_HEADS_TASKS = r"(?:重点|主要)?\L<name.task-noun>(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
+_HEADS_TASKS = r"\L<name.main>?\L<name.task-noun>(?:[（(]|[ \u3000]*(?:\n|\Z))"  # a heading: 市审计局牵头的 + 工作
 
 
 def _lengths(words: dict[str, str]) -> dict[str, tuple[int, ...]]:

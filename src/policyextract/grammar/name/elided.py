@@ -1,5 +1,8 @@
 """The members of a list that go without their suffix: 教育、公安等部门, 区经信、经开区管委会, 各部门、乡镇."""
 
+from functools import partial
+
+from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import lookup
@@ -15,7 +18,7 @@ _LISTED_AFTER = frozenset("、和及与以")
 _MORE = pattern(
     r"(?:[、和及与]|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?=[要应须必负配参按双定共具，。、；)）]|\Z)"
 )
-_LEVEL_ITEMS = ("国家", "中央", "省", "市", "州")
+_level_items = partial(lexicon.select, "name/words", "upper-item")
 _HAN = pattern("[一-鿿]")
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请经被对在]")
 _UNKNOWN = pattern(r"、([一-鿿]{2,4})\Z")
@@ -58,7 +61,7 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
                 if text[stop - size : stop] in words.alone:
                     return Name(stop - size, stop, "agency", "department.elided")
         return None
-    for word in _LEVEL_ITEMS:
+    for word in _level_items():
         if text.endswith(word, 0, stop) and (stop == len(word) or _OPEN.match(text[stop - len(word) - 1])):
             return Name(stop - len(word), stop, "government", "department.level-listed")
     return None

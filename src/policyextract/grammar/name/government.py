@@ -15,8 +15,8 @@ from policyextract.text.pattern import beginning, pattern, spans
 _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
-    rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|地方|上级|有关{_CONCERNED}|相关{_CONCERNED}"
-    rf"|乡镇|街道|区县|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF}))"
+    rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF}))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _SEAT = r"(?:[（(]\L<name.seat>[)）])?"

@@ -16,7 +16,7 @@ from policyextract.text.pattern import pattern
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
-    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:会同.*|总牵头|(?:参与|负责)落实|组织实施|\L<name.listed-duty>)?\Z"
+    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:会同.*|\L<name.duty-end>|\L<name.takes-part>落实|\L<name.listed-duty>)?\Z"
 )
 _ORGAN = pattern(r"[一-鿿A-Za-z]{0,16}\L<name.organ-end>\Z")
 _NO_ORGAN = pattern(r"[的了为将把]|\L<name.no-list>|[省市州县区镇局厅部]长|[全格布大结]局|\A本")

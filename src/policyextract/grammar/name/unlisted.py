@@ -8,7 +8,7 @@ from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
 _LEAST, _MOST = 2, 3
-_GENERIC = pattern(r"(?:自治|特别行政)?[区州县旗]$|(?<=..)\L<name.zone-end>$|[省市盟旗镇乡]$")
+_GENERIC = pattern(r"\L<name.generic-lead>?[区州县旗]$|(?<=..)\L<name.zone-end>$|[省市盟旗镇乡]$")
 _LEFT_OPEN = pattern(
     r"(?:某某?|(?<![A-Za-z0-9×＊*○Ｘ])(?:[×＊*○Ｘ]{1,3}|X{1,3}|x{1,3}|[A-Z]|[甲乙丙丁](?<![一-鿿].)|(?<=[与和及同由向])[甲乙丙丁]))\Z"
 )

@@ -38,7 +38,7 @@ _SAYS_BEFORE = pattern(  # 租户（ + 租赁期内; 支付其 + 停工期间; �
 _SET_BY = pattern("(?:每[届轮个]?|[^，,。；;：:]{2,8}\\L<time.set-by>的)[^，,。；;：:的]{0,8}")  # 每届县委 + 任期内
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
-_MODAL = pattern("应当?(?![届急])|须|必须|需要?(?!求)|不得|方可|才[能可]")  # X后应当…
+_MODAL = pattern("应当?(?![届急])|\\L<time.must>|需要?(?!求)|才[能可]")  # X后应当…
 _NOUN_BEFORE = frozenset("和与及证")  # 资助和后补贴, 证后监管
 _NO_OTHER = pattern("\\L<time.modal>")
 

@@ -14,13 +14,15 @@ _REVIEW_OPENING = (
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
     "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.looks-ahead>|我们[将要]"
-    f"|未来{_YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?(?:抓好|做好)|(?<![0-9])到20[0-9]{{2}}年"
+    f"|未来{_YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?\\L<marks.does-well>|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?\\L<marks.of-period>')
-SUMS = pattern(f"(?:(?:过去|{_YEARS}年来|回顾)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])")
+SUMS = pattern(
+    f"(?:(?:\\L<marks.looks-over>|{_YEARS}年来)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])"
+)
 """How a paragraph opens that sums up what was won."""
 
 

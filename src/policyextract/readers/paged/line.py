@@ -10,7 +10,7 @@ from policyextract.text.pattern import pattern
 _BLANK, _APART, _BACK = 0.6, 3.0, 0.7  # widths of a character: a blank, another column, a step back
 _SMALLEST = 1.0
 _SLACK = 0.9  # widths of a character that the edge of a cell, or the spacing of a line, takes
-_LABEL = pattern("[\u4e00-\u9fff]{2,4}(?:单位|部门)[：:]")
+_LABEL = pattern("[\u4e00-\u9fff]{2,4}\\L<name.unit-noun>[：:]")
 _WORD = pattern(
     r"[A-Za-z0-9.,%‰+/-]{1,12}[）)》”’」』】〕，。、；：！？]{0,2}|[（(《“‘「『【〔]{0,2}.[）)》”’」』】〕，。、；：！？]{0,2}"
 )

@@ -57,7 +57,7 @@ def _is_text(item: "Line | Table") -> bool:
     return isinstance(item, Table) or len(item.text) > _FOOT_LENGTH or "。" in item.text
 
 
-_FOOT = pattern("(?:关闭|打印)(?:窗口|本页|此页|页面|文档)|ICP备|网站标识码|公网?安备|扫一扫|版权所有")
+_FOOT = pattern("\\L<clean.page-verb>\\L<clean.page-noun>|ICP备|\\L<clean.page-foot>|公网?安备")
 _FOOT_LENGTH = 120  # characters of a line at the foot of a page
 
 

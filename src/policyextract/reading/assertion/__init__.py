@@ -27,7 +27,7 @@ _SOFT = frozenset(("strive", "expected"))
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _COMMA = pattern("[，,]")
 _OF_WHICH = "其中"
-_DONE = pattern("(?:目前|实际)?已?完成")  # 计划征收800户，完成560户
+_DONE = pattern("\\L<figure.as-things-are>?已?完成")  # 计划征收800户，完成560户
 _SUMS_UP = pattern(  # 累计培训300人, 共检查60家; not 共同, 共建
     "(?:全[国省市州县区旗镇乡村]|我[省市州县区])?(?:累计|共(?![0-9同享有商识治青党和产性赢管用融鸣抗议济]|建(?!成)))"
 )

@@ -26,7 +26,7 @@ from policyextract.values import Change, Figure, Modality, QuantityRole
 
 _TERM = "[^，。；]{0,12}?(?:年底?|[末期]|水平)(?:相比)?"
 _BASELINE = pattern(f"(?<![占同])比{_TERM}|较{_TERM}|与{_TERM}|在[^，。；]{{0,12}}基础上")
-_SCOPE = pattern("其中|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]|各级各部门")
+_SCOPE = pattern("\\L<figure.scope-word>|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]")
 _SUMMED = pattern("\\L<figure.total>")
 _TOLD = frozenset(("grant", "attended"))
 _OF_WHICH = pattern("[（(、]?其中")

@@ -9,7 +9,7 @@ from policyextract.lexicon import alternation, rows, select
 from policyextract.text.pattern import pattern
 
 _BETWEEN = pattern(
-    "(?:全[国省市县州区乡镇]|(?:(?:[主老]|中心|建成)?城区|辖区|境内|[省市县区镇乡村]内)(?:范围)?内?|剩余的?|其余的?|首批|(?:[0-9]{4}年|\\L<figure.as-of>)的?|(?:每\\L<figure.each-unit>){1,2}|人均)$"
+    "(?:全[国省市县州区乡镇]|(?:(?:[主老]|\\L<figure.town-kind>)?城区|\\L<figure.within>|[省市县区镇乡村]内)(?:范围)?内?|剩余的?|其余的?|\\L<figure.opens-count>|(?:[0-9]{4}年|\\L<figure.as-of>)的?|(?:每\\L<figure.each-unit>){1,2})$"
 )
 _COMPARED = pattern("[比较于][^，。；]{1,20}$")
 _BEFORE_VERBS = frozenset(("", *"，。；、：,;:的并可应将由予按每各分再则只次人（("))

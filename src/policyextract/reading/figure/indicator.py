@@ -48,7 +48,7 @@ _OF_PLAN = pattern("\\L<figure.of-plan-end>$")
 _OF_ITEMS = pattern("\\L<figure.item-noun>(?=[^项目事]{4,}$)")
 _ASIDE = pattern("[（(][^（()）]{1,8}[）)]")
 _CUTTING = frozenset("减降压缩的")
-_RATIO = pattern("(?:比例|比重|[率度速幅])$")
+_RATIO = pattern("(?:\\L<figure.ratio-noun>|[率度速幅])$")
 _CLOSER, _NAMED, _LONG, _WHOLE = 12, 5, 10, 20
 _TIMES = pattern(f"{BLANK}+")
 _BODY = pattern("政府(?<=[省市县区州旗镇乡民各]政府)|\\L<figure.office-end>|委(?<=.[改教体工建农商]委)")

@@ -17,7 +17,9 @@ from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import beginning, pattern
 from policyextract.values import Modality, Outcome, QualitativeTarget
 
-_SYNCHRONY = pattern("[与同和][^，。；：、,;0-9]{2,20}?(?:保持|实现)?(?:基本|大体)?\\L<figure.in-step>(?:增长|提高)?")
+_SYNCHRONY = pattern(
+    "[与同和][^，。；：、,;0-9]{2,20}?\\L<figure.keeps>?\\L<figure.nearly>?\\L<figure.in-step>\\L<figure.grows>?"
+)
 _STANDARD = pattern("\\L<figure.at-least>\\L<figure.peers>[^，。；：、,;0-9]{0,14}?\\L<figure.level>")
 _synchronous = partial(lexicon.select, "figure/words", "in-step")
 _standards = partial(lexicon.select, "figure/words", "standard")

@@ -1,5 +1,6 @@
 """What a report tells of a figure: who received, what was done to so many, what so many did or reached."""
 
+from policyextract import lexicon
 from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import Context
 from policyextract.reading.figure.governor import predicate
@@ -60,4 +61,4 @@ def told(at: Context, use: str) -> bool:
         return does(at.tail) and _HANDLED.search(at.head) is None
     if use == "attended":
         return not at.tail[:1].isalpha() and at.verb.word == "的" and at.quantity.unit in measure_words()
-    return _RATED.search(at.clause) is None and not at.tail.startswith(("标准", "的标准"))
+    return _RATED.search(at.clause) is None and not at.tail.startswith(lexicon.select("figure/words", "standard-noun"))

@@ -1,7 +1,9 @@
 """The phrase that a list stands in: members that no grammar knows, attributes, and the word that governs it all."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from policyextract import lexicon
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
@@ -18,7 +20,7 @@ _BETWEEN = pattern(
 _LAST = frozenset("、和及其与者或的地管级应该原目")
 _BEFORE = frozenset("并后再须需应可要已以则")
 _REACH = 48
-_AGENTS = frozenset(("由", "交由", "请", "督促", "责成"))
+_agents = partial(lexicon.select, "part/words", "hands")
 
 
 def may_reach(last: str) -> bool:
@@ -46,7 +48,7 @@ def governor(text: str, start: int, floor: int, *, acts: bool, bare: bool) -> st
     for match in reversed(list(_GOVERNS.finditer(text, begin, start))):
         word, before = match.group(), text[match.start() - 1 : match.start()]
         opens = match.start() == floor or not "一" <= before <= "鿿" or before in _BEFORE
-        if (word in _AGENTS and not acts) or (bare and word not in _AGENTS):
+        if (word in _agents() and not acts) or (bare and word not in _agents()):
             return ""
         if (opens or len(word) > 1 or word == "由") and text[match.end() - 2 : match.end()] not in context().not_before:
             return word if _BETWEEN.fullmatch(text, match.end(), start) else ""

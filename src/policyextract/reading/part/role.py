@@ -1,7 +1,9 @@
 """What part a list of departments has in its clause: by the words after it, by those before it, or as subject."""
 
 from collections.abc import Callable
+from functools import partial
 
+from policyextract import lexicon
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
 from policyextract.marks.passage.title import is_outcome
@@ -34,12 +36,12 @@ _LEADS = Part("lead", "duty", True)
 _NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
-_LEFT = ("可", "可以", "有权")  # what a rule leaves to somebody; not what he is able to
+_left = partial(lexicon.select, "part/words", "may")
 _WITHIN = frozenset("中上下内的")
 _ATTRIBUTE = pattern(r"[^，,。；;、\n]{2,14}的[^，,。；;、的\n]{2,6}[，,。；;]")  # 明确验收中各部门 + 附条件通过的要求
 _PAUSES = frozenset("，,")
 _UNDER = pattern(r"在[^，。；\n]{2,28}下[，,]")  # 乡党委在县委领导下，+ 面貌焕然一新
-_ON_WHAT = pattern(r"(?:依法)?(?:对(?!此|于此)|按照?|依照|根据)[^。；\n]{2,60}?\L<part.sees-to>")
+_ON_WHAT = pattern(r"(?:依法)?(?:\L<part.by-which>|按照?)[^。；\n]{2,60}?\L<part.sees-to>")
 _QUOTES = frozenset("“”\"'‘’")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
@@ -114,7 +116,7 @@ def _permitted(place: Place) -> Part | None:
         return None
     if not place.bare and _POWER.match(place.text, may.end()):
         return Part("supervise", "power", True)
-    left = may.group().endswith(_LEFT) and place.roster.names[-1].rule != "department.bare"
+    left = may.group().endswith(_left()) and place.roster.names[-1].rule != "department.bare"
     return Part("responsible" if left and opens(place) and not place.mute else "none", "may", opens(place))
 
 

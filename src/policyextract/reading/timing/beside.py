@@ -10,7 +10,7 @@ _EFFORT = pattern("的?\\L<timing.effort-how>?\\L<timing.effort>")
 _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
-_BASE = pattern("[由从](?:(?:原来?|过去|以前|目前)的?)?\\Z")
+_BASE = pattern("[由从](?:(?:原来?|\\L<timing.gone-by>)的?)?\\Z")
 _SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
 _NAMED = pattern(
     '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
@@ -20,7 +20,9 @@ _IS, _WHAT = (
     pattern("[也更又]是\\Z"),
     pattern("[^，,。；;]{2,24}的[^，,。；;的]{2,12}[，,。；;]"),
 )  # 也是今年全委的一项重点工作。
-_IS_FOR = pattern("[为是][^，,。；;0-9]{0,12}?(?<!时)(?:[期周]|阶段|时段)(?:[，,。；;\n]|\\Z)")  # 3月至5月为禁渔期
+_IS_FOR = pattern(
+    "[为是][^，,。；;0-9]{0,12}?(?<!时)(?:[期周]|\\L<timing.stage>)(?:[，,。；;\n]|\\Z)"
+)  # 3月至5月为禁渔期
 _SCHEDULED = tuple(f"time.{size}" for size in ("day", "range", "clock", "recurrence", "month", "months", "third"))
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 
@@ -35,7 +37,7 @@ def is_compared(place: Setting) -> bool:
         return False
     if _SHARE.match(place.behind) or cue("comes").match(place.behind.removeprefix("即将").removeprefix("已经")):
         return True
-    if place.before.endswith(("经过", "历经")):
+    if place.before.endswith(lexicon.select("timing/words", "after-efforts")):
         return of_clause(place.document, place.find.start).act is Act.REPORTS
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         given = place.before.endswith("连续") and _GIVEN.match(place.behind)

@@ -27,7 +27,7 @@ _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
 _APPLIED = pattern(
     "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
 )
-_CALLED = pattern("(?:[的之]|关键性?|决胜|重要)\\Z")
+_CALLED = pattern("(?:[的之]|关键性?|\\L<timing.decisive>)\\Z")
 _PER = pattern("每\\L<timing.per>[^，,。；;]{0,6}\\Z")
 _REACHED = pattern("(?:以上|达到[^，,。；;]{1,16}|超过[^，,。；;]{1,16}|满[^，,。；;]{1,16})[，,]\\Z")
 _GRANTED = pattern("[，,][再可]?\\L<timing.granted>")
