@@ -18,19 +18,14 @@ from policyextract.marks.passage.genre import regulates, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import Segments, layout
 from policyextract.reading.assertion.dating import datings
+from policyextract.reading.assertion.done import is_left, is_past, sums_up
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_DATES = frozenset(("season", "year", "undated"))
 _BESIDE = frozenset(("manner", "state"))  # words that tell how or from what somebody acts, and not that he did
 _SOFT = frozenset(("strive", "expected"))
-_OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
-_COMMA = pattern("[，,]")
 _OF_WHICH = "其中"
 _DONE = pattern("\\L<figure.as-things-are>?已?完成")  # 计划征收800户，完成560户
-_SUMS_UP = pattern(  # 累计培训300人, 共检查60家; not 共同, 共建
-    "(?:全[国省市州县区旗镇乡村]|我[省市州县区])?(?:累计|共(?![0-9同享有商识治青党和产性赢管用融鸣抗议济]|建(?!成)))"
-)
 _HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
 
 
@@ -60,6 +55,11 @@ class Assertion:
     act: Act
     rule: str
     cue: Cue | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Whether no word says so, but the way that the passage leans, or a day of the year that may be to come."""
+        return self.rule == "leaning" or (self.cue is not None and self.cue.word == "season")
 
 
 @frozen
@@ -184,16 +184,17 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
     kind, source = frames(document).told(position)
     planned = kind is Frame.PLAN
-    paid = source == "title" and not planned  # a title of review tells what was paid under it
-    ruled = regulates(document) or (rules(document) and not paid)
-    if source == "leaning" and _SUMS_UP.match(document.text, clause) and _done(found):
-        return Assertion(Act.REPORTS, "cue", found[-1])
+    ruled = regulates(document) or (
+        rules(document) and source != "title"
+    )  # what a title of goals or of review says goes
+    if source == "leaning" and sums_up(document.text, found, clause):
+        return Assertion(Act.REPORTS, "cue", found[-1] if found else None)
     for cue in reversed(found):
-        if ("weak" in cue.tags and _asks(found)) or (not planned and _is_left(document.text, cue, clause)):
+        if ("weak" in cue.tags and _asks(found)) or (not planned and is_left(document.text, cue, clause)):
             continue
         soft = cue.kind in _SOFT or "goal" in cue.tags
         told = not planned and (source == "title" or cue.kind == "expected")  # 预计 in a review: the period is ending
-        if soft and (told or _is_past(document.text, found, cue)):
+        if soft and (told or is_past(document.text, found, cue)):
             continue
         if cue.word == "计划" and cue.start < clause and _DONE.match(document.text, clause):
             continue
@@ -203,29 +204,6 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     if ruled:
         return Assertion(Act.RULES, "genre")
     return Assertion(Act.ASKS if planned else Act.REPORTS, source)
-
-
-def _is_left(text: str, cue: Cue, clause: int) -> bool:
-    """Whether the noun of a goal stands before a semicolon, so that it has its figure already."""
-    return "goal" in cue.tags and any(sign in text[cue.start : clause] for sign in "；;")
-
-
-def _done(found: Sequence[Cue]) -> bool:
-    """Whether what a sentence says up to a place was done, and nothing in it asks but a day that may be to come."""
-    asks = any(cue.kind != "past" and cue.word != "season" for cue in found)
-    return not asks and any(cue.kind == "past" for cue in found)
-
-
-def _is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:
-    """Whether a day gone by stands before a soft word, so that it tells what was won: ``去年争取资金85亿元``.
-
-    It reaches past a comma only where no other year stands between.
-    """
-    for cue in reversed(found):
-        if cue.start < soft.start and cue.kind == "past" and cue.wide:
-            between = text[cue.start + 1 : soft.start]
-            return not _OWN_YEAR.search(between) and (not _COMMA.search(between) or cue.word not in _DATES)
-    return False
 
 
 def _act(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Act | None:

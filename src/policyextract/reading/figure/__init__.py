@@ -18,7 +18,7 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
 from policyextract.reading.figure.statistic import completed
-from policyextract.reading.figure.told import received, takes_on, told
+from policyextract.reading.figure.told import received, takes_on, told, worked_out
 from policyextract.reading.figure.use import OTHERS, is_served, is_size, of_goal
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
@@ -97,9 +97,10 @@ def _act(
         return Act.ASKS
     if last.act and not own and (_OF_WHICH.match(at.head) or _names_only(at) or _is_next(at, last)):
         return last.act
-    act = Act.REPORTS if reports else judged(document, found, clause, start).act
-    told = act is Act.ASKS and (is_fact(at) or received(at))
-    return Act.REPORTS if told and not any(cue.kind != "past" for cue in own) else act
+    said = judged(document, found, clause, start)
+    act = Act.REPORTS if reports else said.act
+    told = act is Act.ASKS and (is_fact(at) or received(at) or (said.leans and worked_out(at)))
+    return Act.REPORTS if told and not any(cue.kind != "past" and cue.word != "season" for cue in own) else act
 
 
 def _is_next(at: Context, last: Reached) -> bool:

@@ -45,6 +45,12 @@ def received(at: Context) -> bool:
     return counted and _OPENING.fullmatch(at.clause) is not None and _RECEIVED.match(at.tail) is not None
 
 
+def worked_out(at: Context) -> bool:
+    """Whether a figure is as exact as none is aimed at: a share with two decimals (``38.96%``)."""
+    low = at.quantity.low
+    return at.quantity.unit == "%" and low is not None and low == at.quantity.high and (low * 10) % 1 != 0
+
+
 def did_to(at: Context) -> bool:
     """Whether something was done to so many: ``对3处隐患点进行了治理``."""
     return at.verb.word == "对" and _DID_TO.match(at.tail) is not None
