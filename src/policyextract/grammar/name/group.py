@@ -13,8 +13,9 @@ from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, predicate_opens
+from policyextract.grammar.name.predicate import acts_at, predicate_opens, verbs
 from policyextract.grammar.name.qualified import every, qualified, words
+from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
 
@@ -27,6 +28,8 @@ _LEVELS_OF = pattern(
 )
 _NEAR = 10
 _OF_TREASURY = pattern(r"\L<name.treasury-noun>")
+_NO_TOPIC = "的了在将把被为对于以从由向和与及"
+_TOPIC = pattern(rf"(?:\A|[^一-鿿]|[{_NO_TOPIC}])((?:(?![{_NO_TOPIC}])[一-鿿]){{3,10}})\Z")
 _COLONS = frozenset(":：")
 _AUTHORITY = pattern(
     r"(?:\A|[^一-鿿]|\L<name.before-own>|的)((?:(?![的和与及或等其本各党军由在经向后跨])[一-鿿]){2,6})\Z"
@@ -128,7 +131,16 @@ def _read(text: str, start: int, stop: int) -> Name | None:
         return found
     if word in _READ:
         return _READ[word](text, start, stop)
-    return every(text, start, stop, _body(text, start, stop, _USES[word]) if word in _USES else None)
+    found = every(text, start, stop, _body(text, start, stop, _USES[word]) if word in _USES else None)
+    return _with_topic(text, found) if found is not None and text.endswith("成员", 0, start) else found
+
+
+def _with_topic(text: str, name: Name) -> Name:
+    """The members of a body with what it is about: 综合治税 + 各成员单位."""
+    topic = _TOPIC.search(text, max(name.start - _NEAR - 1, 0), name.start)
+    start = max(topic.start(1), run_before(text, name.start)) if topic else name.start
+    named = name.start - start > len("成员") and text[start : start + len("成员")] not in verbs()
+    return name._replace(start=start) if named else name
 
 
 @shared

@@ -6,12 +6,14 @@ from functools import cache, partial
 from policyextract import lexicon
 from policyextract.grammar.name import level
 from policyextract.grammar.name.organ import Name
+from policyextract.marks.enclosure import CLOSES
 from policyextract.text.pattern import pattern
 
 _SORT = r"\L<name.joint-level>级?(?:[（(](?:[市区县州盟旗镇乡街地、]|\L<name.place-sort>|自治[区州县]){1,9}[)）])?"
 _LINK = "(?:以及|[、和及与或])"
 _MEMBER = pattern(rf"({_SORT}){_LINK}(?={_SORT}(?![两三四五]级))")
 _BEFORE = pattern(rf"(?:{_SORT}{_LINK})+\Z")
+_ENDS = pattern(rf"{_SORT}\Z")
 _LONGEST = 32
 _LINK_ENDS = frozenset("、和及与或")
 _RULES = frozenset(
@@ -33,6 +35,9 @@ def _begin(text: str, start: int, stop: int) -> int:
 
 
 def _apart(text: str, name: Name) -> list[Name]:
+    if name.rule in _RULES and text[name.start - 1 : name.start] in CLOSES:  # 区县（市） + 人民法院
+        sort = _ENDS.search(text, max(name.start - _LONGEST, 0), name.start)
+        name = name._replace(start=sort.start()) if sort else name
     start = name.start
     if name.rule not in _RULES or text[start] not in _firsts():
         return [name]

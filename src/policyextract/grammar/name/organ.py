@@ -45,6 +45,7 @@ _firms = partial(lexicon.select, "name/words", "firm-noun")
 _STATE = "中华人民共和国"
 _centre = partial(lexicon.select, "name/words", "nation")
 _HEAD = pattern(r"\L<name.organ-head>")
+_AFTER_BODY = pattern(r"\L<name.beside-end>[与和及]")
 _AT_WORD_START = pattern(r"[^一-鿿]|[由同和与及向请经报交商对各]")
 _AT_WORD_STOP = pattern(WORD_STOP)
 _NO_COMMITTEE = frozenset("常党军编国政市县区州省旗工部")
@@ -139,6 +140,7 @@ def _run(text: str, stop: int, suffix: Suffix) -> Name:
     """A name of whatever words, from the last word that opens it: 组建 + 专项债券申报专班."""
     end = stop - len(suffix.text)
     start = run_before(text, end)
+    start = max([start, *(match.end() for match in _AFTER_BODY.finditer(text, start, end))])
     for head in _HEAD.finditer(text, start, end):
         start = level.before(text, head.start()) if head.start() > start else start
     begin = min(start, level.before(text, start)) if start == end else start
@@ -184,7 +186,7 @@ def _read(text: str, stop: int, words: Lookup) -> Name | None:
     """The longest name that ends at ``stop``."""
     sizes, suffixes = words.ending(text, stop)
     best = _body(text, stop, words, sizes) if sizes else None
-    if text[stop - 2 : stop] in words.false_ends:
+    if text[stop - 2 : stop] in words.false_ends and functions_before(text, stop - 1) == stop - 1:
         return best
     whole = best is not None and not "一" <= text[best.start - 1 : best.start] <= "鿿"
     for suffix in suffixes:

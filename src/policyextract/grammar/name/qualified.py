@@ -13,7 +13,7 @@ from policyextract.text.pattern import pattern
 
 _branches = partial(lexicon.select, "name/words", "branch")
 _no_offices = partial(lexicon.select, "name/words", "no-office")
-_EVERY = pattern(r"各(?![地自级类])在?((?![^各]{0,7}[的和与及对在应要须将])[一-鿿]{0,8})\Z")
+_EVERY = pattern(r"各(?![地自级类])在?((?![^各]{0,7}[的和与及对在应要须将特是])[一-鿿]{0,8})\Z")
 _PLACED = pattern("[区县市镇乡街省州]")  # 各区 + 建立企业服务点
 _EACH = pattern(r"各?(?<=各)(?:地区?|[省市州县区]{1,3}|镇街?|乡镇)各")
 _other_each = partial(lexicon.select, "name/words", "each-place")

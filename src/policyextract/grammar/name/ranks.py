@@ -24,8 +24,10 @@ _BETWEEN = r"(?:\L<name.about>[^，。；：\n]{0,30}?|(?:(?!\L<name.on-projects
 _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
-_TASK = pattern(r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;\n]|\Z)")
-_HEADS = frozenset(("", *"，。；：、\n"))
+_TASK = pattern(
+    r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;\n]|的\L<name.procedure>|\Z)"
+)
+_HEADS = frozenset(("", *"，。；：、\n）)"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和由"))
 _MUST = pattern(rf"[，,]?{MODAL}")
 _sole = partial(lexicon.select, "name/words", "upper")
@@ -53,7 +55,7 @@ def _shapes() -> _Shapes:
         pattern(rf"{_BETWEEN}{shapes('ordered')}"),
         pattern(rf"(?:[两三四]级)?(?:各|财政)?{shapes('shares')}(?!的)"),
         pattern(rf"[两三四五]级(?:联动)?{MODAL}"),
-        pattern(rf"里(?![程面的])(?:{MODAL}|{shapes('order')}|\L<name.level-acts>)"),
+        pattern(rf"里(?![程面的])[还也已]?(?:{MODAL}|{shapes('order')}|\L<name.level-acts>)"),
     )
 
 

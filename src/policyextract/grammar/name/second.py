@@ -7,6 +7,7 @@ from policyextract.marks.enclosure import CLOSES, OPENS
 from policyextract.text.pattern import pattern
 
 _NOUN = pattern(r"[（(]\L<name.body-noun>[)）]")
+_PARTY = pattern(r"(?<=党委)[（(]党[组工]委?[)）]")  # 各级党委 + （党组）
 _NAMED = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )
@@ -27,10 +28,12 @@ def with_second(text: str, names: Sequence[Name]) -> list[Name]:
     """
     kept: list[Name] = []
     for name in names:
+        if kept and name.start < kept[-1].stop:
+            continue
         if kept and text[kept[-1].stop : name.start] in OPENS and _bears_two(text, kept[-1], name):
             kept[-1] = kept[-1]._replace(stop=name.stop + 1)
             continue
-        noun = _NOUN.match(text, name.stop) if name.kind == "group" else None
+        noun = _NOUN.match(text, name.stop) if name.kind == "group" else _PARTY.match(text, name.stop)
         kept.append(name._replace(stop=noun.end()) if noun else name)
     return kept
 

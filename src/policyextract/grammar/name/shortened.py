@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at
+from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
@@ -14,6 +15,9 @@ _PROVINCE, _PREFECTURE = 2, 4  # digits of the codes
 _SORTS = frozenset("市县区旗")
 _LEAST, _MOST = 2, 3  # characters of such a name
 _LINKS = frozenset("、和")
+_SUM = pattern(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?\L<name.summed-sort>")
+_PLACES = pattern(r"(?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}\Z")
+_LONGEST_LIST = 44
 
 
 @cache
@@ -66,6 +70,20 @@ def _sure(text: str, names: list[Name]) -> bool:
     return len(names) > 1 or _names()[word] in text
 
 
+def _summed(text: str) -> list[Name]:
+    """The places of a list that its sort sums up, where they act: 桥墩、钱库等乡镇 + 率先完成."""
+    found: list[Name] = []
+    for match in _SUM.finditer(text):
+        places = _PLACES.search(text, max(match.start() - _LONGEST_LIST, 0), match.start())
+        if places is None or not _acts(text, match.end()):
+            continue
+        start = max(places.start(), run_before(text, text.find("、", places.start())))
+        for word in text[start : match.start()].split("、"):
+            found.append(Name(start, start + len(word), "government", "department.place"))
+            start += len(word) + 1
+    return found
+
+
 @shared
 def shortened(document: Document) -> tuple[Name, ...]:
     """Such places where they are the subject of a clause, in the order of the text.
@@ -80,7 +98,7 @@ def shortened(document: Document) -> tuple[Name, ...]:
         names = _listed(text, match.start())
         if names and _acts(text, names[-1].stop) and _sure(text, names):
             found += names
-    return tuple(found)
+    return (*found, *_summed(text))
 
 
 def _acts(text: str, stop: int) -> bool:

@@ -18,6 +18,7 @@ _LONGEST = 16
 _LONGEST_TEAM = 8
 _LEVELS = frozenset("省市县区州旗")
 _OFFICES = frozenset("室组")
+_LONGEST_HEADED = 4
 _TEAMS = frozenset("组科处股")
 _NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
@@ -34,7 +35,7 @@ _OWN = pattern(r"(?:\A|[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![�
 _OWN_WITHIN = 11
 _OF_LEVEL = pattern(r"[省市县区州旗乡镇村]|[一-鿿]{2,6}[省市县区州旗乡镇村]")
 _GOES_ON = pattern(
-    r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
+    r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=办)[理事法学公案结证税件]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
 )
 
 
@@ -76,6 +77,13 @@ def _named(text: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST and not verb and not _NO_NAME.match(text, start, end)
 
 
+def _heads(text: str, start: int, stop: int) -> bool:
+    """Whether a unit of whatever words heads a clause and acts there: 治税办 + 要."""
+    if "一" <= text[start - 1 : start] <= "鿿" or text.endswith(lexicon.select("name/words", "no-body"), start, stop):
+        return False
+    return acts_at(text, stop) or context().must.match(text, stop) is not None or text.startswith("负责", stop)
+
+
 def _placed(text: str, start: int, end: int) -> bool:
     """Whether a name begins with a level or a place: 县 + 妇幼, 滨湖区 + 启慧."""
     whole = _named(text, start, end) and text.find("政府", start, end) < 0
@@ -99,6 +107,9 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
         return Name(start, stop, "agency", "department.unit", bare=True) if _placed(text, start, end) else None
     if need == "each":
         return None
+    if need == "headed":
+        headed = 1 < end - start <= _LONGEST_HEADED and _named(text, start, end) and _heads(text, start, stop)
+        return Name(start, stop, "agency", "department.unit", bare=True) if headed else None
     known = _by_function(text, end)
     if need == "function":
         return _of_function(text, start, end, stop, known)
