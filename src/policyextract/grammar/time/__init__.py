@@ -22,7 +22,7 @@ _PREFIX = pattern("(?:\\L<time.span>的?|\\L<time.course>|(?<![提之以目当�
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
 _quarters = partial(lexicon.select, "time/words", "quarters")
-_RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双季月各")
+_RHYTHMIC = RHYTHMS | frozenset("一半两三四五六工法周星双单季月各")
 
 
 class _Reader:

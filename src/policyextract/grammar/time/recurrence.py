@@ -83,6 +83,7 @@ _ONCE = pattern(
 )
 _SCHEDULED = pattern(
     "(?P<unit>\\L<time.regular>)(?=(?:定期)?\\L<time.report>[^，,。；;\\n]{0,16}制度)|各(?=季度)(?P<each>季度)"
+    "|(?P<two>[双单]月)(?=(?:定期)?(?:\\L<time.report>|\\L<time.event-verb>))"
 )
 _WEEK = pattern(f"(?:周|星期){_DAY_OF_WEEK}(?:{TO}|[、和及])(?:周|星期)?{_DAY_OF_WEEK}(?![以之]?前)")
 
@@ -154,7 +155,7 @@ _CLOSES = frozenset("内外历计数后前起")
 
 
 def scheduled(text: str, start: int) -> Rhythm | None:
-    """The rhythm that a rule of reporting is called after: ``季度报送制度``; each of several: ``各季度``.
+    """The rhythm that a rule of reporting is called after: ``季度报送制度``; each of several: ``各季度``, ``双月通报``.
 
     >>> scheduled("季度报送制度", 0).unit, scheduled("季度报送情况", 0)
     (<TimeUnit.QUARTER: 'quarter'>, None)
@@ -162,8 +163,8 @@ def scheduled(text: str, start: int) -> Rhythm | None:
     match = _SCHEDULED.match(text, start)
     if match is None:
         return None
-    unit = TimeUnit.MONTH if match["unit"] == "月度" else TimeUnit.QUARTER
-    return Rhythm(match.end(), Decimal(1), unit, TimeBound.AT)
+    unit = TimeUnit.MONTH if match["unit"] == "月度" or match["two"] else TimeUnit.QUARTER
+    return Rhythm(match.end(), Decimal(2 if match["two"] else 1), unit, TimeBound.AT)
 
 
 def weekdays(text: str, start: int) -> Rhythm | None:

@@ -17,7 +17,7 @@ _POINTS = pattern(
 )
 _SETS = pattern("(?<!关)于\\Z")  # 本学期定于
 _AMOUNT = pattern("[0-9][%亿万个项家件次人户公亩吨元]")
-_LABELLED, _LABEL = pattern("\\L<time.deadline-noun>[：:]\\s{0,2}\\Z"), 6
+_LABELLED, _LABEL = pattern("\\L<time.deadline-noun>(?:[：:]\\s{0,2}|\\s{1,3})\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
 _ahead = partial(lexicon.select, "time/words", "to-come")
 _PHASES = ("time.range", "time.month", "time.months", "time.third", "time.day")

@@ -16,7 +16,7 @@ _WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?=[，,。；;、
 _PLAIN_LABEL = pattern("(?:^|\\s)\\L<day.day-noun>[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
-_FURNITURE = pattern("\\s*(?:[|｜丨\\[【]|\\Z)")
+_FURNITURE = pattern("\\s*(?:[|｜丨\\[【\\]】<>\"']|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?\\L<about.force>")
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")

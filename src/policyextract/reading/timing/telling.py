@@ -22,6 +22,7 @@ _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern(  # 2018年的主要目标是; 提出“ + 三年治本”的目标
     "的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])|[^，,。；;”\\n]{0,16}(?:、[^，,。；;”\\n]{0,16})?”的[^，,。；;\\n]{0,4}目标"
 )
+_GOES_ON = pattern("[，,]|(?:分别|再|共|拟|每年)?\\L<timing.counts>|(?:分别)?安排")  # 2021年度新增规上企业30家
 _SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
 _DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
@@ -180,7 +181,7 @@ def is_statistic(setting: Setting) -> bool:
     time, today = setting.time, setting.today
     if not _dates_clause(time) or setting.asks():
         return False
-    if time.bound is TimeBound.AT and setting.words.endswith("年度") and not setting.behind.startswith(("，", ",")):
+    if time.bound is TimeBound.AT and setting.words.endswith("年度") and not _GOES_ON.match(setting.behind):
         return True
     if today is None:
         named = time.bound is TimeBound.AT and time.earliest is not None and setting.find.rule != "time.plan"
