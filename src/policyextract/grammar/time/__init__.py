@@ -19,6 +19,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _PREFIX = pattern("(?:\\L<time.span>的?|\\L<time.course>|(?<![提之以目当先学])前)$")
+_AND_MORE = pattern("以上(不满|不足|未满)?")
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
 _quarters = partial(lexicon.select, "time/words", "quarters")
@@ -78,6 +79,7 @@ class _Reader:
         whole = length(self.text, start)
         if whole is None or self.text[start - 1 : start] in ("第", "月"):
             return None
+        whole = self._upper(whole)
         bound = after(self.text, whole.stop)
         if bound.stop == whole.stop + 1 and self.text[whole.stop] == "来":
             bound = Bound(bound.stop, TimeBound.AT)  # 五年来 is a length, 2020年以来 a beginning
@@ -86,6 +88,14 @@ class _Reader:
             prefix = prefix or _PREFIX.search(self.text, max(self.reached, start - 3), start)
             begin = prefix.start() if prefix else start
         return _duration(begin, bound.stop, whole, bound.kind)
+
+    def _upper(self, lower: Length) -> Length:
+        """The upper end of a range of lengths that the law words so: ``三个月以上不满一年``, ``6个月以上1年以下``."""
+        match = _AND_MORE.match(self.text, lower.stop)
+        upper = length(self.text, match.end()) if match else None
+        if match is None or upper is None:
+            return lower
+        return upper if match[1] or self.text.startswith("以下", upper.stop) else lower
 
     def _season(self, start: int) -> Find | None:
         stop = season(self.text, start)

@@ -68,7 +68,7 @@ def _written() -> "re.Pattern[str]":
     """One date; every part of it is optional, and a match of nothing is no date."""
     return pattern(
         f"""
-        (?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|来(?!宾))(?:年?度)?
+        (?:(?P<y>{YEAR})(?:{TO}(?P<y2>{YEAR}|[0-9]{{2}}))?年(?!级|来(?!宾))(?:年?度|全年)?
           |(?P<ys>{SHORT_YEAR})年(?={MONTH}月|[底末初]|[上下]半年|第?[一二三四1-4]季度)
           |(?<![以之此首每一两三])(?!后年[均产销营]|次年均)(?P<yw>{_of("year")})(?![龄轻级])度?
           |(?P<both>今明[两二]年)
@@ -78,7 +78,7 @@ def _written() -> "re.Pattern[str]":
            (?P<half>[上下])半年
           |前(?P<q0>[两二三23])个?季度
           |第?(?P<q>[一二三四首1-4])(?:{TO}第?(?P<q2>[一二三四1-4]))?季度(?:(?P<qp>[初末底])(?!期))?
-          |(?<![^，。；：,;年\n的 　])前(?P<m0>{MONTH})个月
+          |(?<![^，。；：,;年在\n的 　])前(?P<m0>{MONTH}|两)个月
           |(?:(?P<m>{MONTH})(?:{TO}(?P<m2>{MONTH}))?月(?!花|革命|柿)份?|(?P<mw>{_of("month")})份?)
            (?:(?P<third>\\L<time.two-thirds>|[上中下]旬)
              |(?P<d>{DAY})(?:{TO}(?P<d2>{DAY}))?(?:[日号]|{NO_UNIT})

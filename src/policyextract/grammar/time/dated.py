@@ -9,7 +9,7 @@ from policyextract.day import calendar
 from policyextract.grammar.time import event
 from policyextract.grammar.time.bound import Bound, after, is_horizon, lead
 from policyextract.grammar.time.bounded import bounded, clocks, joined
-from policyextract.grammar.time.clock import hours_alone
+from policyextract.grammar.time.clock import hours, hours_alone
 from policyextract.grammar.time.date import DAY, TO, Point, point
 from policyextract.grammar.time.days import Clock
 from policyextract.grammar.time.era import era
@@ -80,7 +80,7 @@ class Dates:
             return None
         clock = self.force.clock(start)
         begin, found = self._point(start, reached, clock)
-        found = found or self._next_day(start) or short(self.text, start, clock)
+        found = found or self._next_day(start) or self._that_day(start) or short(self.text, start, clock)
         found = found or lone_day(self.text, start, clock)
         if found is None:
             return self._hours(start)
@@ -213,6 +213,15 @@ class Dates:
             return None
         days = calendar.day(year, month, date_integer(match["d"])) if year and month else None
         return Point(match.end(), days, "day", year, month).with_hours(self.text)
+
+    def _that_day(self, start: int) -> Point | None:
+        """A part of the day that was named last: ``当天下午``."""
+        if not self.text.startswith(("当天", "当日"), start) or hours(self.text, start + 2) is None:
+            return None
+        last = self.last if self.last and self.last.size == "day" else None
+        return Point(start + 2, last and last.days, "day", last and last.year, last and last.month).with_hours(
+            self.text
+        )
 
     def _next_day(self, start: int) -> Point | None:
         """A further day in a list of days: ``12月18日、19日``."""

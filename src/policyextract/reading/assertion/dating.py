@@ -19,6 +19,18 @@ _OF_BASE = pattern("(?:水平)?的[0-9.一二三四五六七八九十两]{1,6}(?
 _FIRM = frozenset(("firm",))
 
 
+def may_have_come(time: Time, day: dt.date) -> bool:
+    """Whether a day of the text is 1 January, which stands for a year of which no day is known, and a date lies in it.
+
+    >>> from policyextract import parse_time
+    >>> may = parse_time("5月", reference_date=dt.date(2021, 1, 1))
+    >>> may_have_come(may, dt.date(2021, 1, 1)), may_have_come(may, dt.date(2021, 1, 2))
+    (True, False)
+    """
+    by_year = (day.month, day.day) == (1, 1) and time.bound is not TimeBound.BY
+    return by_year and time.latest is not None and time.latest.year == day.year
+
+
 def gone_by(time: Time, day: dt.date | None) -> bool | None:
     """Whether a time lies before a day; ``None`` where nothing tells.
 
@@ -47,6 +59,8 @@ def _kind(text: str, find: Find, day: dt.date) -> str:
         return "past"
     if time.bound is TimeBound.FROM:
         return "past" if text[find.stop - 1] == "来" else ""
+    if may_have_come(time, day):
+        return ""
     ahead = time.earliest is not None and time.earliest > day
     return "future" if ahead or (time.bound is TimeBound.BY and time.latest is not None) else ""
 

@@ -14,7 +14,9 @@ from policyextract.values import Time
 
 _BEFORE, _BEHIND = 24, 200
 _SIGHT = 200  # so that a sentence of nothing but times costs its length
-_DUTY = pattern("要(?<![主重纲摘简概必]要)(?![素求点目览])|\\L<timing.duty-word>|应[于在]|(?<![申提邀聘报呈])请(?![求示假客])")
+_DUTY = pattern(
+    "要(?<![主重纲摘简概必]要)(?![素求点目览])|\\L<timing.duty-word>|应[于在]|(?<![申提邀聘报呈])请(?![求示假客])"
+)
 
 
 class Setting(NamedTuple):

@@ -9,6 +9,7 @@ from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, of_clause, said, tells
+from policyextract.reading.assertion.dating import may_have_come
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
@@ -139,7 +140,7 @@ def is_described(setting: Setting) -> bool:
 
 def _is_ahead(time: Time, today: dt.date | None) -> bool:
     """Whether a date has not begun by the day of the text, or is a few days that have not ended."""
-    if time.kind is not TimeKind.DATE or today is None:
+    if time.kind is not TimeKind.DATE or today is None or may_have_come(time, today):
         return False
     if time.earliest is time.latest is None:
         return time.from_clock is not None or time.to_clock is not None
