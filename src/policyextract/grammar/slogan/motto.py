@@ -62,9 +62,10 @@ def _governing() -> "re.Pattern[str]":
 
 @cache
 def _pledging() -> "re.Pattern[str]":
-    verbs = lexicon.alternation(lexicon.select("slogan/context", "creed"))
+    verbs = (*lexicon.select("slogan/context", "creed"), *lexicon.select("slogan/context", "pledge"))
     side = f"[^{_STOP}0-9]{{4,10}}"
-    return re.compile(f"(?P<verb>{verbs})(?P<first>{side})[，,](?P<second>{side})(?=[，,。；;\\n])")
+    verb = lexicon.alternation(verbs)
+    return re.compile(f"(?P<verb>{verb})(?P<first>{side})[，,](?P<second>{side})(?=[，,。；;\\n])")
 
 
 def _alike(first: str, second: str) -> bool:
