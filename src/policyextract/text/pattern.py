@@ -1,6 +1,7 @@
 """Patterns that are compiled at their first use, so that to import the library costs next to nothing."""
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -63,14 +64,14 @@ def beginning(source: str) -> "re.Pattern[str]":
     return cast("re.Pattern[str]", _Beginning(source, 0))
 
 
-def spans(known: "re.Pattern[str]", text: str) -> Iterator[tuple[int, int]]:
-    """Where the first group of a :func:`beginning` stands in a text, none overlapping another.
+def spans(known: "re.Pattern[str]", text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """Where the first group of a :func:`beginning` stands in a text, or in a stretch of it, none overlapping another.
 
     >>> list(spans(beginning("(上半年|年末|年内)"), "上半年末，年内"))
     [(0, 3), (5, 7)]
     """
-    reached = 0
-    for match in known.finditer(text):
+    reached = begin
+    for match in known.finditer(text, begin, end):
         start, stop = match.span(1)
         if start >= reached:
             reached = stop

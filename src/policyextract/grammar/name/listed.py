@@ -11,7 +11,7 @@ from policyextract.grammar.name.organ import Name
 from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import zones
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern, spans
 
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
@@ -28,7 +28,7 @@ _several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
     r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?![等的、]|机构)))"
 )
-_FIRM = pattern(r"\L<name.firm>(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
+_FIRM = beginning(r"(\L<name.firm>)(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?:\A|[，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(
@@ -44,11 +44,11 @@ def _asked(document: Document) -> tuple[tuple[int, int], ...]:
     """The lists after 由 and 请, and the firms that are the subject of a duty."""
     text = document.text
     found = [match.span(1) for shape in (_BY, _PLEASE) for match in shape.finditer(text)]
-    for firm in _FIRM.finditer(text):
-        floor = max(firm.end() - _FIRMS_WITHIN, 0)
-        subject = _FIRMS.search(text[floor : firm.end()])
+    for _, stop in spans(_FIRM, text):
+        floor = max(stop - _FIRMS_WITHIN, 0)
+        subject = _FIRMS.search(text[floor:stop])
         if subject:
-            found.append((floor + subject.start(1), firm.end()))
+            found.append((floor + subject.start(1), stop))
     return tuple(sorted(found))
 
 

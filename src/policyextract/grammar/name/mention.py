@@ -31,6 +31,7 @@ _PAPER = pattern(  # the title of a paper, which may run over lines: 关于加�
 _ISSUED = pattern(
     r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)"
 )
+_ISSUING = frozenset("等 \u3000联印\n关")  # what any of it begins with
 _PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
     r"(?:机关|[一二三四五六七八九十0-9]{1,3}楼)?\L<name.site>"
     r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
@@ -55,9 +56,10 @@ def heads_persons(text: str, stop: int) -> bool:
     (True, False)
     """
     post, firsts = _post()
-    return (text[stop : stop + 1] in firsts and post.match(text, stop) is not None) or _LATER.match(
-        text, stop
-    ) is not None
+    following = text[stop : stop + 1]
+    if following == "、":
+        return _LATER.match(text, stop) is not None
+    return following in firsts and post.match(text, stop) is not None
 
 
 @shared
@@ -72,7 +74,7 @@ def papers_without_brackets(document: Document) -> dict[int, int]:
 
 def issued_at(text: str, stop: int) -> int:
     """Where the title would begin of a paper that a list issues which ends at ``stop``."""
-    match = _ISSUED.match(text, stop)
+    match = _ISSUED.match(text, stop) if text[stop : stop + 1] in _ISSUING else None
     return match.end() if match else -1
 
 

@@ -23,7 +23,7 @@ _THEMED = pattern(  # 活动主题：走进乡村 看见变化
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
 _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
 _FITTING = pattern(
-    r"[、，,](?<=([应能宜该当可]([一-鿿])[尽则].)[、，,])(?<=\2[、，,])(?<![、，,].{4}[、，,])([应能宜该当可]([一-鿿])[尽则]\4)(?![、，,]..[尽则])"
+    r"[、，,](?=[应能宜该当可].[尽则])(?<=([应能宜该当可]([一-鿿])[尽则].)[、，,])(?<=\2[、，,])(?<![、，,].{4}[、，,])([应能宜该当可]([一-鿿])[尽则]\4)(?![、，,]..[尽则])"
 )
 _TWICE = pattern("(.).\\1.")  # 联防联控、群防群治
 _FRAMES = {
@@ -36,11 +36,11 @@ _FRAMES = {
         f"(?:[、，,]以[^{_STOP}以为]{{1,8}}(?P=effect)[^{_STOP}的]{{1,10}}){{2,6}}(?![^{_STOP}的])"
     ),
     "each": pattern(  # 发现一起、查处一起
-        "(?<!一.[、，,])[一-鿿]{2}一(?P<each>[个起批块件项处户家类条])[、，,][一-鿿]{2}一(?P=each)"
+        "一(?<=(?P<opens>[一-鿿]{2})一)(?<!一.[、，,]..一)(?P<each>[个起批块件项处户家类条])[、，,][一-鿿]{2}一(?P=each)"
         f"(?![^{_STOP}]|[、，,][一-鿿]{{1,2}}一(?P=each))"
     ),
     "none": pattern(  # 不漏一户、不落一人
-        f"(?<!一.[、，,])不[一-鿿]一[一-鿿][、，,]不[一-鿿]一[一-鿿](?![^{_STOP}]|[、，,]不[一-鿿]一)"
+        f"不(?<!一.[、，,]不)[一-鿿]一[一-鿿][、，,]不[一-鿿]一[一-鿿](?![^{_STOP}]|[、，,]不[一-鿿]一)"
     ),
     "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}(?![^{_STOP}])"),
     "rather": pattern(  # 宁可备而不用，不可用时无备
@@ -179,10 +179,11 @@ def _fixed(document: Document) -> Iterator[Find]:
         yield Find(match.start(1), match.end(), value, "slogan.motto-fitting")
     for name, frame in _FRAMES.items():
         for match in frame.finditer(document.text):
-            items = tuple(_JOINT.split(match.group()))
+            start = match.start("opens") if "opens" in match.re.groupindex else match.start()
+            items = tuple(_JOINT.split(document.text[start : match.end()]))
             kind = SloganKind.PARALLEL if len(items) > 2 else SloganKind.MOTTO
             value = Slogan(kind, items if len(items) > 1 else ())
-            yield Find(match.start(), match.end(), value, f"slogan.motto-{name}")
+            yield Find(start, match.end(), value, f"slogan.motto-{name}")
 
 
 @shared

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract.lexicon import alternation, rows, select
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import beginning, pattern, spans
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _PAST_YEARS = pattern(f"过去(?:的)?{_YEARS}年|{_YEARS}年来")
@@ -42,7 +42,7 @@ def _words() -> "tuple[re.Pattern[str], dict[str, tuple[Titled, bool]]]":
         word: (Titled(Frame(kind), tag in ("decides", "anywhere"), tag == "weak"), tag == "anywhere")
         for word, kind, tag in rows("marks/titles")
     }
-    return pattern(alternation(tuple(found))), found
+    return beginning(f"({alternation(tuple(found))})"), found
 
 
 @cache
@@ -70,12 +70,12 @@ def titled(words: str) -> Titled | None:
         return Titled(Frame.REVIEW, decides=True)
     if is_outcome(words):
         return Titled(Frame.REVIEW, decides=False, weak=True)
-    pattern, known = _words()
+    shape, known = _words()
     found: list[tuple[int, Titled]] = []
-    for match in pattern.finditer(words):
-        said, anywhere = known[match[0]]
-        if anywhere or (_CLOSED.match(words, match.end()) and not _is_ordered(words, said)):
-            found.append((match.end(), said))
+    for start, stop in spans(shape, words):
+        said, anywhere = known[words[start:stop]]
+        if anywhere or (_CLOSED.match(words, stop) and not _is_ordered(words, said)):
+            found.append((stop, said))
     if not found:
         return None
     firm = [one for one in found if not one[1].weak] or found

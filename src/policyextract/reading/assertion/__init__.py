@@ -184,9 +184,8 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     """What the clause that begins at ``clause`` does at ``position``; ``found`` are the cues before it."""
     kind, source = frames(document).told(position)
     planned = kind is Frame.PLAN
-    ruled = regulates(document) or (
-        rules(document) and source != "title"
-    )  # what a title of goals or of review says goes
+    regulated, ruled = _genre(document)
+    ruled = regulated or (ruled and source != "title")  # what a title of goals or of review says goes
     if source == "leaning" and sums_up(document.text, found, clause):
         return Assertion(Act.REPORTS, "cue", found[-1] if found else None)
     for cue in reversed(found):
@@ -204,6 +203,12 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
     if ruled:
         return Assertion(Act.RULES, "genre")
     return Assertion(Act.ASKS if planned else Act.REPORTS, source)
+
+
+@shared
+def _genre(document: Document) -> tuple[bool, bool]:
+    """Whether a document regulates, and whether it rules: whether it grants, regulates or informs throughout."""
+    return regulates(document), rules(document)
 
 
 def _act(cue: Cue, inside: bool, planned: bool, ruled: bool) -> Act | None:

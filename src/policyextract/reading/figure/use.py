@@ -142,7 +142,7 @@ def _aside(at: Context) -> bool:
 
 def of_goal(at: Context) -> bool:
     """Whether a figure is the goal in brackets that another is compared with: ``占年度目标（30亿元）的80%``."""
-    return _OF_GOAL.search(at.clause) is not None
+    return ("（" in at.clause or "(" in at.clause) and _OF_GOAL.search(at.clause) is not None
 
 
 def _ranked(at: Context) -> bool:
@@ -170,7 +170,7 @@ def _attended(at: Context) -> bool:
         return True
     if at.verb.word in _furthering() and _WORKS.fullmatch(at.tail):  # 推进30项工程, but 推动30个项目开工
         return True
-    if _EACH.search(at.clause):  # 每村明确1名联络员
+    if ("每" in at.clause or "各" in at.clause) and _EACH.search(at.clause):  # 每村明确1名联络员
         return False
     if at.verb.kind != "attend" or (at.share and (_PORTION.search(at.clause) if at.final else at.verb.word == "在")):
         return False

@@ -55,10 +55,9 @@ from policyextract.reading.timing.telling import (
     is_told,
 )
 from policyextract.text.document import Document, Find, shared
-from policyextract.text.pattern import pattern
 from policyextract.values import TimeKind, TimeRole, Timing
 
-_AND = pattern("[、和与及]|以及")
+_AND = frozenset(("、", "和", "与", "及", "以及"))
 
 
 _OF_ALL = (
@@ -166,7 +165,7 @@ def _phrases(text: str, finds: tuple[Find, ...]) -> Iterator[list[Find]]:
     """The times in groups of those that are named together: ``2020年和“十三五”``, ``3、6、9月``."""
     named: list[Find] = []
     for find in finds:
-        if named and not _AND.fullmatch(text, named[-1].stop, find.start):
+        if named and text[named[-1].stop : find.start] not in _AND:
             yield named
             named = []
         named.append(find)
