@@ -13,10 +13,13 @@ from policyextract.duty.lead import Lead, leads
 from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.statement import units
 from policyextract.duty.unit import Clause, Unit
+from policyextract.grammar.name.predicate import verbs
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
 
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
+_OPENS, _CLOSES = frozenset('“"《'), frozenset('”"》')
+_NAME = 12  # characters of a name before its figure
 _ASKED = 4  # characters that hold the modal before the words of a duty
 _SENTENCE = attrgetter("sentence")
 
@@ -81,10 +84,20 @@ def _hand_on(document: Document, unit: Unit, clause: Clause, actors: Sequence[Me
     """Give a clause the actors before it in its sentence: as carried over where it only states a target."""
     text, start = document.text, clause.start
     asks = words.order().match(text, start) is not None or text.endswith(words.asks(), max(start - _ASKED, 0), start)
-    if asks or unit.listed or unit.whole or not holds(clause.members, TARGET):
+    if asks or unit.listed or unit.whole or not holds(clause.members, TARGET) or _is_elliptic(text, clause):
         clause.members += actors
     else:
         clause.inherited = tuple(actors)
+
+
+def _is_elliptic(text: str, clause: Clause) -> bool:
+    """Whether a clause is a name and its figure, which go by the verb before it: ``A评标兵3名；`` + ``“新秀”5名``."""
+    target = next(member for member in clause.members if member.layer == TARGET)
+    words = text[clause.start : target.start]
+    if target.stop < clause.stop or len(words) > _NAME:
+        return False
+    quoted = words[:1] in _OPENS and words[-1:] in _CLOSES
+    return quoted or not any(words[index : index + 2] in verbs() for index in range(len(words) - 1))
 
 
 def _assign(brackets: Sequence[Bracket], found: Sequence[Unit]) -> Iterator[tuple[Unit, Bracket]]:

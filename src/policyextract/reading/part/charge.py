@@ -8,7 +8,7 @@ from policyextract.marks import field
 from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import tells
+from policyextract.reading.assertion import said, tells
 from policyextract.reading.part.phrase import chains, joined
 from policyextract.reading.part.role import part
 from policyextract.reading.part.standpoint import Part, explicit
@@ -36,6 +36,7 @@ _COMMAS = ("，", ",")
 _OPEN_PARTS = frozenset(("named", "noun"))
 _CLAUSE_PARTS = frozenset(("duty", "subject", "stated", "timed", "oversees"))
 _REPORTED = Part("none", "reports", True)
+_WEAK = frozenset(("weak",))
 _BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object"))
 
 
@@ -121,8 +122,17 @@ def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) ->
 
 
 def _is_reported(document: Document, roster: Roster, given: Part) -> bool:
-    """Whether a clause tells what its subject has done: ``去年市财政局拨付5亿元``; a report gives no duty."""
-    return given.role != "none" and given.rule in _BY_CLAUSE and tells(document, roster.start)
+    """Whether a clause tells what its subject has done: ``去年市财政局拨付5亿元``; a report gives no duty.
+
+    An order that a report hands on is one, unless it was given long ago.
+    """
+    if given.role == "none":
+        return False
+    if given.rule == "asked":
+        start = layout(document).clauses.bounds(roster.start)[0]
+        heard = (cue for cue in said(document, roster.start).cues if cue.kind == "past" and cue.start < roster.start)
+        return any(cue.start >= start or (cue.wide and cue.word != "season" and not cue.tags & _WEAK) for cue in heard)
+    return given.rule in _BY_CLAUSE and tells(document, roster.start)
 
 
 def parts(document: Document, lists: list[Roster]) -> list[Part]:

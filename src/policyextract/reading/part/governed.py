@@ -28,8 +28,9 @@ _together = partial(lexicon.select, "part/words", "jointly-with")
 _WORKS_JOINTLY = pattern(r"的?(?:\L<part.jointly>|\L<part.opens-with>){0,2}\L<part.works-jointly>")
 _UNITS = frozenset(("department.unit", "department.run"))
 _helps = partial(lexicon.select, "part/words", "only-helps")
-_GUIDES = pattern(r"的?\L<part.guides-how>?\L<part.tail-supervise>下")
+_UNDER = pattern(r"的?\L<part.guides-how>?(?:\L<part.tail-supervise>|(?P<helps>\L<part.only-helps>))下")
 _JOINED = ("和", "与", "同")
+_orders = partial(lexicon.select, "part/words", "orders")
 _makers = partial(lexicon.select, "part/words", "makes")
 _encourages = partial(lexicon.select, "part/words", "encourages")
 _DONE_BY = pattern(r"[一-鿿]{2}的(?!通知)")
@@ -76,8 +77,8 @@ def _beside(place: Place) -> Part | None:
         return OBLIGED
     if place.word in _helps() and acts_at(text, stop):
         return Part("responsible", "helped", True)
-    if place.word == "在" and not place.bare and _GUIDES.match(text, stop):
-        return Part("supervise", "guides", True)
+    if place.word == "在" and not place.bare and (under := _UNDER.match(text, stop)) is not None:
+        return Part("support" if under["helps"] else "supervise", "guides", True)
     if place.word in _JOINED and not place.bare and _joined(text, stop):
         return Part("support", "with", True)
     return Part("responsible", "handed", True) if _handed(place) else None
@@ -140,9 +141,8 @@ def _charged(place: Place) -> Part | None:
         return None
     given = explicit(place.text, place.stop)
     by = place.word in _by()
-    if by and not given and _DONE_BY.match(place.text, place.stop):
-        return Part("none", "stands-by", True)
-    if place.word in _NEEDS and _APPROVES.match(place.text, place.stop):
+    describes = by and not given and _DONE_BY.match(place.text, place.stop)
+    if describes or (place.word in _NEEDS and _APPROVES.match(place.text, place.stop)):
         return Part("none", "stands-by", True)
     if place.roster.names[-1].rule == "department.institution" and place.word.startswith(_encourages()):
         return NOUN
@@ -157,7 +157,7 @@ def _charged(place: Place) -> Part | None:
         return NOUN
     if place.text.startswith(("的", "之"), place.stop) or (not by and _is_attribute(place)):
         return Part("none", "stands-by", True)
-    return Part("responsible", "by" if by else "object", True)
+    return Part("responsible", "by" if by else "asked" if place.word in _orders() else "object", True)
 
 
 GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}

@@ -13,6 +13,7 @@ _IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?=[^
 _ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
 _CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
 _CAPTIONED = 6
+_TITLE = pattern(r"关于|[^\n]{0,60}\L<name.paper>[ \u3000]*(?:\n|\Z)")
 _HEADLINE = Part("none", "headline", True)
 _COLONS = frozenset(":：")
 
@@ -42,7 +43,9 @@ def headed(place: Place) -> Part | None:
 def headline(place: Place) -> Part | None:
     """平湖县召开春耕现场会, as the first line of a document, tells what happened."""
     first = not place.text[: place.start].strip() and layout(place.document).is_heading(place.document, place.start)
-    return _HEADLINE if first and acts_at(place.text, place.stop, headed=not place.mute) else None
+    if not first or (place.mute and not acts_at(place.text, place.stop)):
+        return None
+    return _HEADLINE if "一" <= place.next <= "鿿" and not _TITLE.match(place.text, place.stop) else None
 
 
 def addressed(place: Place) -> Part | None:

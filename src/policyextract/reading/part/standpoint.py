@@ -28,6 +28,9 @@ _ASIDE = pattern(
 _TEAMS = frozenset(("department.unit", "department.run"))
 _quantified = partial(lexicon.select, "part/words", "quantified")
 _JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?\L<part.joint>\Z")
+_CLOSELY = pattern(r"[^，。；\n]{0,24}?(?:[^。；\n]{0,12}[，,])?\L<part.closely>配合\Z")
+_ENDS = frozenset("，,")
+_LED_WITHIN = 60
 _GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
 _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
@@ -104,8 +107,17 @@ def explicit(text: str, stop: int) -> str:
     match = words.after.match(text, stop) if text[stop : stop + 1] in words.obliges else None
     if match is None:
         return ""
-    joint = match.lastgroup == "support" and (_JOINT.match(match.group()) or _GO_TOGETHER.match(text, match.end() - 2))
-    return "responsible" if joint else match.lastgroup or ""
+    if match.lastgroup == "support" and _is_joint(text, stop, match.end()):
+        return "responsible"
+    return match.lastgroup or ""
+
+
+def _is_joint(text: str, start: int, stop: int) -> bool:
+    """Whether several work together, and help nobody: ``各部门`` + 要密切配合, where nobody leads before them."""
+    if _JOINT.match(text, start, stop) or _GO_TOGETHER.match(text, stop - 2):
+        return True
+    closely = _CLOSELY.match(text, start, stop) is not None and text[stop : stop + 1] in _ENDS
+    return closely and "牵头" not in text[max(start - _LED_WITHIN, 0) : start]
 
 
 def obliged(place: Place) -> bool:
