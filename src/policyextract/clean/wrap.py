@@ -1,56 +1,43 @@
 """Hard line breaks in the middle of a sentence, with or without a blank line."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import accumulate
 
 from attrs import frozen
 
 from policyextract import lexicon
+from policyextract.clean.line import (
+    CLOSERS,
+    END,
+    FULL_STOP,
+    HIGH_MARKER,
+    INNER,
+    LEANS_ON,
+    LONG,
+    MARKER,
+    begins_with_unit,
+    is_closed,
+    is_heading,
+    is_prose_break,
+    splits_pair,
+)
 from policyextract.clean.space import is_row
 from policyextract.clean.together import Together
-from policyextract.number.units import units
 from policyextract.text.offsets import Edit
 from policyextract.text.pattern import pattern
 
 _BREAK = pattern(r"(\n\s*)")
-_CLOSERS = frozenset("。！？；：:;!?…~～)）】〕")
-_QUOTED_CLOSE = pattern(r"[。！？；：:;!?…~～][”’\"'）)》】〕]*\Z")
-_NUMERAL = "[一二三四五六七八九十百]{1,4}"
-_MARKER = pattern(
-    rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节条]|第?{_NUMERAL}[、，,.．：:]|{_NUMERAL}(?:是|要(?![素点件求]))"
-    rf"|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]"
-    r"|[0-9]{1,3}\t|[0-9]{1,2}(?:[、)）]|[.．](?![0-9])|(?:\.[0-9]{1,2}){1,3}[ \t\u3000])"
-    r"|[①-⑳㈠-㈩]|[—－-]{2}|[•●◆■·▪►★☆◎▲\ue000-\uf8ff]|\L<clean.part-word>|[【〔]|表[0-9一二三四五六七八九十]"
-)
 _LATIN_WORD = pattern("[0-9A-Za-z.%]{1,16}")
 _NUMBER = pattern(r"[0-9]{1,8}(?:\.[0-9]{1,4})?%?")
-_SCALES = "百千万亿萬億"
 _DECIMAL = pattern(r"[0-9]{1,2}\.[0-9]{1,2} ")
-_HIGH_MARKER = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})[章编篇部节]|{_NUMERAL}、|[（(]{_NUMERAL}[)）]")
-_ARTICLE = pattern(rf"第(?:{_NUMERAL}|[0-9]{{1,3}})条")
-_ORDER = pattern("\\L<clean.order>")  # what a rule has, and no heading
-_FULL_STOP = pattern("[。；;：！？]")
-_END = pattern(r"[。！？；;][”’\"'）)》】〕]*\Z|[)）]\Z")
-_ASIDE = pattern("(?<![。！？；：])[（(][^（()）]{1,40}[)）]\\Z")
-_INNER = pattern("[，,；;。！？]")
-_DATE = pattern(
-    r"(?:[12][0-9]{3}|[二一][〇○零一二三四五六七八九0-9]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日?\Z"
-)
 _LEANS_BACK = frozenset("，。、；：！？）》」』】〕”’)%％‰")
 _AFTER_STOP = _LEANS_BACK | {"（", "("}
-_LEANS_ON = frozenset("，,、（(《〈“‘「『")
 _STOPS = "，。；：、,;:）)》”"
 _PARTICLES = frozenset("到在于对由把将至和与及或并以为第约从向达的")
 _no_particles = partial(lexicon.select, "clean/words", "de-noun")
-_PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 _DIGITS = frozenset("0123456789")
-_OPENED = pattern("([《（(“])[^》）)”]*\\Z")
-_REACH = 80  # characters between the two signs of a pair, at most
-_LONG = 20  # characters of a line of prose, at least
-_HEADING = 34  # characters of a heading that holds a comma, at most
-_LONGEST_HEADING = 45
 _PARAGRAPH = 3  # columns that a paragraph is set in, at least
 _WORD = 14  # characters of a cell or a caption, at most
 _FEWEST = 3  # lines that show a measure
@@ -67,68 +54,16 @@ def _columns(lines: list[str]) -> list[int]:
     return [(signs + size) // 2 for signs, size in zip(map(len, lines), map(len, encoded), strict=True)]
 
 
-def _is_closed(line: str) -> bool:
-    """Whether the punctuation at the end of a line closes it."""
-    return line[-1:] in _CLOSERS or _QUOTED_CLOSE.search(line[-4:]) is not None
-
-
 def _measure(lines: list[str], widths: list[int]) -> int:
     """The width at which a machine broke the lines of a text, or 0 where a line is a paragraph."""
     long = [(width, line) for width, line in zip(widths, lines, strict=True) if len(line) > _WORD]
-    going_on = sorted([width for width, line in long if line[-1] not in _CLOSERS and not _is_closed(line)])
+    going_on = sorted([width for width, line in long if line[-1] not in CLOSERS and not is_closed(line)])
     if len(going_on) < _FEWEST:
         return 0
     near = [count - bisect_left(going_on, width - _NEAR) for count, width in enumerate(going_on, 1)]
     most, measure = max(zip(near, going_on, strict=True))
     wider = len([width for width, _ in long if width > measure + 2])
     return measure if most * 5 >= len(going_on) * 3 and wider * 12 <= len(long) else 0
-
-
-def _begins_with_unit(line: str) -> bool:
-    words = line.lstrip(_SCALES)
-    return not units().keys().isdisjoint((words[:3], words[:2], words[:1]))
-
-
-def _splits_pair(before: str, after: str) -> bool:
-    """Whether a bracket or a title opens in ``before`` and closes in ``after``."""
-    opened = _OPENED.search(before[-_REACH:])
-    if not opened:
-        return False
-    left = opened[1]
-    closed = after.find(_PAIRS[left], 0, _REACH)
-    return closed >= 0 and not 0 <= after.find(left, 0, _REACH) < closed
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line with a list marker is a heading, which may hold a comma, and not the first line of a point."""
-    if not _MARKER.match(line) or _FULL_STOP.search(line) or line[-1] in _LEANS_ON:
-        return False
-    if len(line) >= _LONG and (_ARTICLE.match(line) or _ORDER.search(line)):
-        return False
-    commas = len(_INNER.findall(line))
-    if _HIGH_MARKER.match(line):
-        return len(line) <= (_HEADING if commas == 1 else _LONGEST_HEADING) and commas < 3
-    return len(line) <= _LONG or not commas
-
-
-def _ends_aside(line: str) -> bool:
-    """Whether a line ends with a bracket that stands inside a sentence: ``（以下简称本区）``, but not ``。（略）``."""
-    aside = _ASIDE.search(line[-_REACH:])
-    return bool(aside and _INNER.search(line))
-
-
-def _is_prose_break(before: str, after: str, broken: bool, known: Callable[[str, str], bool]) -> bool:
-    """Whether a break falls inside a sentence, in a text whose lines are paragraphs otherwise.
-
-    ``broken`` says that the line before is itself the rest of a broken one, or that the text is full of broken lines;
-    ``known``, whether the signs around the break stand together elsewhere.
-    """
-    if len(before) < _LONG or (_is_closed(before) and not (broken and _ends_aside(before))):
-        return False
-    if _DATE.match(after) or not (_INNER.search(after) or _END.search(after[-4:]) or (broken and len(after) >= _LONG)):
-        return False
-    goes_on = (broken or _INNER.search(before)) and not _is_heading(before)
-    return bool(goes_on) or known(before, after)
 
 
 @frozen(slots=False)  # for what is asked for in few texts only
@@ -155,17 +90,17 @@ class _Page:
         before, after = self.lines[index : index + 2]
         if not before or not after or (not self.measure and before[-1] == "。" and after[0] not in _AFTER_STOP):
             return False
-        if after[0] in _LEANS_BACK or _splits_pair(before, after):
+        if after[0] in _LEANS_BACK or splits_pair(before, after):
             return True
         if (before[0] in _DIGITS and self._is_number_within(index)) or (
             after[0] in _DIGITS and self._is_number_within(index + 1)
         ):
             return True
-        if (_MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
+        if (MARKER.match(after) and not (self._goes_on(index) and _DECIMAL.match(after))) or after.isdecimal():
             return False
         runs_on = before[-1] in _PARTICLES and before[-2:] not in _no_particles()
-        if before[-1] in _LEANS_ON or (runs_on and not is_row(after)):
-            return not _is_heading(before) or self.is_known(before, after)
+        if before[-1] in LEANS_ON or (runs_on and not is_row(after)):
+            return not is_heading(before) or self.is_known(before, after)
         if not self.measure:
             return None if self.indents[index + 1] < _PARAGRAPH else False
         deeper = self.indents[index + 1] >= self.indents[index] + _PARAGRAPH
@@ -176,11 +111,11 @@ class _Page:
         if not 0 < index < len(self.lines) - 1 or not _NUMBER.fullmatch(self.lines[index]):
             return False
         before = self.lines[index - 1]
-        if not before or _is_closed(before) or "PM" in before:  # the index of PM2.5 is none
+        if not before or is_closed(before) or "PM" in before:  # the index of PM2.5 is none
             return False
-        prose = len(before) >= _LONG and _INNER.search(before)
-        goes_on = before[0] in _LEANS_BACK or _begins_with_unit(before)
-        return bool(prose or goes_on) and _begins_with_unit(self.lines[index + 1])
+        prose = len(before) >= LONG and INNER.search(before)
+        goes_on = before[0] in _LEANS_BACK or begins_with_unit(before)
+        return bool(prose or goes_on) and begins_with_unit(self.lines[index + 1])
 
     def _is_full(self, index: int) -> bool:
         """Whether the next word did not fit; a line with many narrow signs counts by its signs too."""
@@ -191,18 +126,18 @@ class _Page:
         return width + (word.end() if word else 0) >= self.measure - _RAGGED
 
     def _goes_on(self, index: int) -> bool:
-        return self._is_full(index) and not _is_closed(self.lines[index])
+        return self._is_full(index) and not is_closed(self.lines[index])
 
     def _runs_on(self, index: int) -> bool:
         """Whether a full line goes on: it is no heading over a paragraph, no row of a table, no end of a paragraph."""
         before, after = self.lines[index : index + 2]
         is_tight = self.widths[index] >= self.measure - _TIGHT
         if before[-1] in "。！？":
-            return after[0] in "（(" or (is_tight and (self._is_full(index + 1) or bool(_END.search(after[-4:]))))
-        if _FULL_STOP.search(before):
+            return after[0] in "（(" or (is_tight and (self._is_full(index + 1) or bool(END.search(after[-4:]))))
+        if FULL_STOP.search(before):
             return True
-        if _HIGH_MARKER.match(before) and len(_INNER.findall(before)) < 2 and not is_tight:
-            return not (self._is_full(index + 1) or _END.search(after[-4:]))
+        if HIGH_MARKER.match(before) and len(INNER.findall(before)) < 2 and not is_tight:
+            return not (self._is_full(index + 1) or END.search(after[-4:]))
         return not is_row(before)
 
     @cached_property
@@ -221,12 +156,12 @@ class _Page:
         prose = [index for index, known in enumerate(found) if known is None]
         sure = [known is True for known in found]
         for index in prose:
-            sure[index] = _is_prose_break(self.lines[index], self.lines[index + 1], False, self.is_known)
+            sure[index] = is_prose_break(self.lines[index], self.lines[index + 1], False, self.is_known)
         wraps = sure.copy()
         many = sum(sure) >= _MANY and sum(sure) * 10 >= len(sure)
         for index in prose:
             if not sure[index] and (many or (index > 0 and sure[index - 1])):
-                wraps[index] = _is_prose_break(self.lines[index], self.lines[index + 1], True, self.is_known)
+                wraps[index] = is_prose_break(self.lines[index], self.lines[index + 1], True, self.is_known)
         return wraps
 
 

@@ -16,6 +16,7 @@ from policyextract.reading.figure.described import EXTENT, WHOLE, is_extent
 from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
+from policyextract.reading.figure.noun import is_measure
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, takes_on, told, worked_out
@@ -166,7 +167,7 @@ def _topic(document: Document, position: int, last: Reached) -> str:
     here, first = parts.clauses.at(position), parts.clauses.at(parts.statements.bounds(position)[0])
     for index in range(here - 1, max(first, here - 1 - _BACK, last.clause + 1) - 1, -1):
         clause = masked(document)[parts.clauses.starts[index] : parts.clauses.stops[index]].rstrip("，,：:")
-        if indicator.is_measure(clause):
+        if is_measure(clause):
             return indicator.before(clause, clause, NONE)
     return ""
 

@@ -7,7 +7,8 @@ from attrs import evolve
 from policyextract.indicator.members import spread
 from policyextract.indicator.standard import standard_indicator
 from policyextract.marks.segment import layout
-from policyextract.reading.figure.indicator import head_noun, last_of_list, measure_noun
+from policyextract.reading.figure.indicator import last_of_list
+from policyextract.reading.figure.noun import head_noun, measure_noun
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
 from policyextract.values import QuantityRole

@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.lexicon import alternation, rows, select
 from policyextract.reading.figure.governor import Governor, first_verb
 from policyextract.reading.figure.masked import BLANK
+from policyextract.reading.figure.noun import is_measure, measures
 from policyextract.text.pattern import pattern
 
 _TERM = "[^，。；]{0,14}?\\L<figure.term>[^，。；]{0,4}?$"
@@ -141,7 +142,7 @@ def _uncut(phrase: str) -> str:
     verb = first_verb(phrase)
     rest = phrase[verb.stop :]
     cut = verb.change == "decrease" and not verb.start and len(rest) > 1
-    return rest if cut and rest[0] not in _CUTTING and rest not in _measures() else phrase
+    return rest if cut and rest[0] not in _CUTTING and rest not in measures() else phrase
 
 
 @lru_cache(maxsize=1024)
@@ -168,42 +169,9 @@ def last_of_list(name: str) -> str:
     return name[name.rindex("、") + 1 :] if long else name
 
 
-def is_measure(phrase: str) -> bool:
-    """Whether a phrase ends in a noun that is measured, so that a figure behind it needs no verb.
-
-    >>> is_measure("城镇调查失业率"), is_measure("市级重点项目")
-    (True, False)
-    """
-    return phrase.endswith(_measures())
-
-
-def measure_noun(phrase: str) -> str:
-    """The longest noun that is measured at the end of a phrase, or nothing.
-
-    >>> measure_noun("油料产量"), measure_noun("示范园区")
-    ('产量', '')
-    """
-    return max((noun for noun in _measures() if phrase.endswith(noun)), key=len, default="")
-
-
-def head_noun(phrase: str) -> str:
-    """The longest noun at the end of a phrase that the members of a list share.
-
-    >>> head_noun("锂电池出口"), head_noun("油料产量")
-    ('出口', '产量')
-    """
-    heads = (*_measures(), *select("figure/indicator_edges", "head"))
-    return max((noun for noun in heads if phrase.endswith(noun)), key=len, default="")
-
-
 def is_ratio(phrase: str) -> bool:
     """Whether a phrase names how far or how fast something moves: ``削减比例``, ``降幅``."""
     return _RATIO.search(_ended(phrase)) is not None
-
-
-@cache
-def _measures() -> tuple[str, ...]:
-    return select("figure/indicator_edges", "noun")
 
 
 def before(clause: str, head: str, verb: Governor) -> str:

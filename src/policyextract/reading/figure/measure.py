@@ -9,6 +9,7 @@ from policyextract.reading.figure.context import Context, rhythm
 from policyextract.reading.figure.counted import counted, describes, each_has
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
+from policyextract.reading.figure.noun import is_measure
 from policyextract.reading.figure.told import did_to, does, is_measured
 from policyextract.reading.figure.use import objects
 from policyextract.text.pattern import pattern
@@ -81,7 +82,7 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
     opening = first_verb(indicator.opened(at.names[1]))
     previous = _of_its_kind(at, previous)
     listed = previous.change if previous and at.listed else ""
-    if indicator.is_measure(indicator.before(*at.names, verb)):
+    if is_measure(indicator.before(*at.names, verb)):
         added = opening.word in _adding() or (opening.word and not opening.start)
         change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return Measure("noun", change, _named(at, previous))
@@ -175,12 +176,7 @@ def _named(at: Context, previous: Measure | None) -> str:
         own = ""
     if (at.verb.kind in ("act", "fact", "grant") or at.verb.word in objects()) and at.verb.adjacent and not at.final:
         return indicator.after(at.tail) or own
-    if (
-        own.startswith("占")
-        and previous
-        and indicator.is_measure(previous.indicator)
-        and "占" not in previous.indicator
-    ):
+    if own.startswith("占") and previous and is_measure(previous.indicator) and "占" not in previous.indicator:
         return (previous.indicator + own)[:_LONGEST]
     if own == at.verb.word and previous and _STRETCH.search(at.clause):
         return previous.indicator

@@ -14,6 +14,7 @@ from policyextract.reading.figure.context import CLOSED, FINAL, HELD, Context, i
 from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
+from policyextract.reading.figure.noun import is_measure
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
@@ -86,7 +87,7 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     opening = first_verb(indicator.opened(head)) if verb.word == "等" and unit in HELD else NONE
     if opening.kind == "act" and not opening.start:  # 举办推介会、洽谈会等30场
         return verb._replace(kind="act", change=opening.change)
-    if final and verb.word == "在" and indicator.is_measure(head[: verb.start]):
+    if final and verb.word == "在" and is_measure(head[: verb.start]):
         return verb._replace(kind="state", change="level")
     if not final or verb.word not in _NO_VERB:
         return verb
