@@ -17,7 +17,7 @@ _DENSE, _LAWLIKE = 130, 8
 @cache
 def _titles(sort: str) -> "re.Pattern[str]":
     words = alternation(select("reading/genre_words", sort))
-    return pattern(f"^[^\n，。；>]{{0,60}}(?<!智能){words}{_TITLE_END}", re.MULTILINE)
+    return pattern(f"^[^\n，。；>'\"]{{0,60}}(?<!智能){words}{_TITLE_END}", re.MULTILINE)
 
 
 def _is_titled(document: Document, sort: str) -> bool:

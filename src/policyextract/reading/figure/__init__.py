@@ -94,9 +94,10 @@ def _act(
     A rhythm is asked for; a part goes with its whole; what is left, and who has received what, is reported.
     """
     own = [cue for cue in found if cue.start >= clause]
+    parting = [cue for cue in own if cue.kind != "past" or last.act is not Act.REPORTS]
     if rhythm(at) and not (own and any(cue.kind == "past" for cue in own)):
         return Act.ASKS
-    if last.act and not own and (_OF_WHICH.match(at.head) or _names_only(at) or _is_next(at, last)):
+    if last.act and not parting and (_OF_WHICH.match(at.head) or _names_only(at) or _is_next(at, last)):
         return last.act
     said = judged(document, found, clause, start)
     act = Act.REPORTS if reports else said.act

@@ -92,7 +92,11 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
         return Measure("act", "level", _named(at, None))
     if previous:
         return previous._replace(indicator=_named(at, previous))
-    return Measure("noun", "level", _named(at, None)) if (said and not describes(at.tail)) or verb.kind == "bound" else None
+    return (
+        Measure("noun", "level", _named(at, None))
+        if (said and not describes(at.tail)) or verb.kind == "bound"
+        else None
+    )
 
 
 def _of_its_kind(at: Context, previous: Measure | None) -> Measure | None:
