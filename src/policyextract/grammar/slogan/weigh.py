@@ -66,11 +66,14 @@ def surroundings(found: Quoted) -> float:
     before = clause_before(found.before)
     lead = found.before.rstrip(" ：:“（(")
     opens, closes = opening(found.after.lstrip("均请应须")), closing(lead)
-    if "screen" in opens or "screen" in closes:
+    goes_on = opening(found.after.lstrip("等的"))
+    instituted = "institution" in goes_on or ("way" in goes_on and found.text in labels())
+    if "screen" in opens or ("screen" in closes and not instituted):
         return -5
     if found.before[-1:] in _ARROWS or found.after[:1] in _ARROWS:
         return -5
-    if shape(found.text) < _COINED and "、" not in found.text and anywhere("screen").search(before):
+    plain = shape(found.text) < _COINED and "、" not in found.text and not instituted
+    if plain and anywhere("screen").search(before):
         return -5
     adjoining = closes if lead == found.before else frozenset[str]()
     return _led(found, before, adjoining) + _followed(found, opens) + _words_of_others(found, before)
