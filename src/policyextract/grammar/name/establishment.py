@@ -14,7 +14,9 @@ _INSTITUTION = pattern(
 _SCHOOL = pattern(  # those of a sort, or all: 寄宿制学校
     r"(?:\A|[^一-鿿]|[由和与及])((?:(?![的了在对为将各该本我是和与及])[一-鿿]){0,7}\L<name.school>)\Z"
 )
-_MODAL = pattern("[均都]?(?:要(?!求)|应(?![届用急收付对聘])|须(?!知)|必须)")
+_MODAL_WORDS = "[均都]?(?:要(?!求)|应(?![届用急收付对聘])|须(?!知)|必须)"
+_MODAL = pattern(_MODAL_WORDS)
+_TOLD = pattern(rf"(?:[、和及与](?:(?![的和与及])[一-鿿]){{2,10}}?){{0,4}}{_MODAL_WORDS}")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区][级直]?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )
@@ -28,7 +30,7 @@ def institution(text: str, stop: int) -> Name | None:
     """Hospitals and schools, all of a sort, that must do something: 各学校应当, 基层医疗卫生机构要."""
     end = stop - len("机构") if text.endswith("机构", 0, stop) else stop
     match = _INSTITUTION.search(text[max(stop - _WINDOW, 0) : end])
-    if match is None and _MODAL.match(text, stop):
+    if match is None and _TOLD.match(text, stop):
         match = _SCHOOL.search(text[max(stop - _WINDOW, 0) : end])
         match = None if match is None or match.group(1)[: len("建设")] in verbs() else match
     return Name(end - len(match.group(1)), stop, "group", "department.institution", bare=True) if match else None

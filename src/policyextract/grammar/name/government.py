@@ -109,7 +109,8 @@ def government_at(text: str, stop: int) -> Name | None:
         start = min(start, level.before(text, head - len(scope) + (skip.end() if skip else 0)))
     start += text[start:head].rfind("委") + 1
     start += len("所在地") if text.startswith(lexicon.select("name/words", "where-seat"), start) else 0
-    if text[start:head] in ("镇", "乡"):
+    start -= text.endswith("社区", 0, head) and start == head - 1
+    if text[start:head] in lexicon.select("name/words", "small-place"):
         start = level.township_before(text, start)
     if start == head and text.startswith("人民", head):
         start = unlisted_before(text, head, _LONGEST_TOWNSHIP)

@@ -8,6 +8,7 @@ from policyextract.grammar.name import level
 from policyextract.grammar.name.assembly import only_meets, term_before
 from policyextract.grammar.name.function import functions_before, strong_before
 from policyextract.grammar.name.lookup import WORD_ENDS, WORD_STOP, Body, Lookup, Suffix, lookup
+from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.run import run_before
 from policyextract.grammar.name.unlisted import asks, left_open_before, unlisted_before
 from policyextract.text.document import Document, shared
@@ -43,6 +44,7 @@ _branches = partial(lexicon.select, "name/words", "bank-branch")
 _of_places = partial(lexicon.select, "name/words", "of-place")
 _firms = partial(lexicon.select, "name/words", "firm-noun")
 _STATE = "中华人民共和国"
+_ours = partial(lexicon.select, "name/words", "one-s-own")
 _centre = partial(lexicon.select, "name/words", "nation")
 _HEAD = pattern(r"\L<name.organ-head>")
 _AFTER_BODY = pattern(r"\L<name.beside-end>[与和及]")
@@ -89,7 +91,8 @@ def _named(text: str, start: int, stop: int, body: Body) -> Name | None:
             return Name(start, stop, body.kind, "department.central") if own else None
     if word in _branches():
         return Name(begin, stop, body.kind, "department.branch") if text.endswith("人民银行", 0, begin) else None
-    return _local(text, begin, Name(start, stop, body.kind, "department.body", word.endswith("中心")), body.must)
+    bare = not acts_at(text, stop) if word.startswith(_ours()) else word.endswith("中心")
+    return _local(text, begin, Name(start, stop, body.kind, "department.body", bare), body.must)
 
 
 def _local(text: str, begin: int, name: Name, must: bool) -> Name | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policyextract import lexicon
+from policyextract.grammar.name import level
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at
@@ -18,6 +19,7 @@ _LINKS = frozenset("、和")
 _SUM = pattern(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?\L<name.summed-sort>")
 _PLACES = pattern(r"(?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}\Z")
 _LONGEST_LIST = 44
+_COUNT = pattern(r"[两三四五六七八九十][省市县区州地](?:[一二两三四][市县区])?")  # 三省一市
 
 
 @cache
@@ -34,7 +36,7 @@ def _names() -> dict[str, str]:
         word = name[:-1]
         if name[-1] in _SORTS and _LEAST <= len(word) <= _MOST and word not in words and len(code) > _PROVINCE:
             names[word] = name if len(code) > _PREFECTURE and names.get(word, name) else ""
-    return names
+    return names | dict.fromkeys(level.provinces(), "")
 
 
 @cache
@@ -96,7 +98,8 @@ def shortened(document: Document) -> tuple[Name, ...]:
     found: list[Name] = []
     for match in _scan().finditer(text):
         names = _listed(text, match.start())
-        if names and _acts(text, names[-1].stop) and _sure(text, names):
+        count = _COUNT.match(text, names[-1].stop) if len(names) > 1 else None
+        if names and _acts(text, count.end() if count else names[-1].stop) and _sure(text, names):
             found += names
     return (*found, *_summed(text))
 

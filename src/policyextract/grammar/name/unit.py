@@ -22,6 +22,7 @@ _LONGEST_HEADED = 4
 _TEAMS = frozenset("组科处股")
 _NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
+_WITH = pattern(r"\L<name.beside-end>联合")  # 镇卫健办联合 + 镇派出所
 _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
 )
@@ -99,6 +100,7 @@ def _verbs() -> frozenset[str]:
 def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     end = stop - len(word)
     start = run_before(text, end)
+    start = max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
     some = _some(text, start, end)
     if some < end:
         rule = "department.institution" if need in ("each", "own") else "department.unit"
@@ -117,7 +119,8 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
         start = known
     if start == end and need == "named":
         return None
-    start -= len(_JOINTLY) if text.endswith(_JOINTLY, 0, start) else 0
+    joint = text.endswith(_JOINTLY, 0, start) and text[start] not in _LEVELS
+    start -= len(_JOINTLY) if joint else 0
     of_level = text[start] in _LEVELS and text[stop - 1] in _OFFICES and end - start >= _NAMED_BY
     return Name(start, stop, "agency", "department.unit", bare=not of_level)
 
