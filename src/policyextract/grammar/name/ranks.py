@@ -148,8 +148,8 @@ def ranks(document: Document) -> tuple[Name, ...]:
     text, signs, sole = document.text, _signs_behind_one(), _sole()
     found: list[Name] = []
     for match in _SCAN.finditer(text):
-        start, stop = match.span()
-        several = match.end(1) < stop
+        (start, stop), (_, first) = match.regs[:2]
+        several = first < stop
         if not (several or text[stop : stop + 1] in signs or text[start:stop] in sole):
             continue
         if rule := _rule(text, start, stop, several):

@@ -77,7 +77,9 @@ def unlisted_before(text: str, position: int, most: int = _MOST) -> int:
     start = left_open_before(text, position)
     if start < position:
         return start
-    heads = _signs()[1]
+    signs, heads = _signs()
+    if position < _LEAST or not signs.fullmatch(text, position - _LEAST, position):
+        return position
     for size in range(min(most, position), _LEAST - 1, -1):
         start = position - size
         if _EDGE.match(text, start) or not _is_place(text, start, position) or heads.search(text[start:position]):

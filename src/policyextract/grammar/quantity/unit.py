@@ -58,7 +58,7 @@ def starts() -> frozenset[str]:
 
 def _simple(text: str, position: int, *, divisor: bool = False) -> tuple[Unit, int] | None:
     for entry in _words().get(text[position : position + 1], ()):
-        if (divisor or not entry.divides) and text.startswith(entry.word, position):
+        if text.startswith(entry.word, position) and (divisor or not entry.divides):
             stop = position + len(entry.word)
             if entry.stands(text, stop):
                 return entry.unit, stop

@@ -131,7 +131,7 @@ def _enumerations(text: str) -> Iterator[tuple[int, list[str]]]:
     for match in _RIGHT.finditer(text):
         start, stop = match.span()
         others = text[start + 1 : stop].split("、")
-        floor = max(reached, start - 40)
+        floor = reached if reached > start - 40 else start - 40
         before = TO_LAST_STOP.match(text, floor, start)
         left = before.end() if before else floor
         reached = stop

@@ -109,8 +109,9 @@ def _lines(document: Document) -> Iterator[_Line]:
     sections, ruled = Sections(document, period(document)), rules(document)
     start = 0
     for line in document.text.split("\n"):
-        stop = start + len(line)
-        if len(line) > 1:
+        size = len(line)
+        stop = start + size
+        if size > 1:
             opening = line[:READ]
             point = sections.point_at(start, stop)
             frame, source, title = sections.read(start, stop, point)

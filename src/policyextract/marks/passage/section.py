@@ -34,7 +34,7 @@ class Sections:
 
     def __init__(self, document: Document, under_way: int) -> None:
         self._points = outline(document).points
-        self._starts = [point.start for point in self._points]
+        self._starts = [*[point.start for point in self._points], len(document.text)]
         self._tops = [point for point in self._points if not point.depth]
         self._text = document.text
         self._under_way = under_way
@@ -52,7 +52,7 @@ class Sections:
         if point is not None:
             self._title, self._opened = self._title_of(point), None
             return self._set()
-        line = self._text[start : min(stop, start + READ)]
+        line = self._text[start : stop if stop < start + READ else start + READ]
         if "。" not in line and (stop - start <= _HEADING or (stop - start <= READ and reports_throughout(line))):
             self._head(line, start, stop)
             return self._set()
@@ -80,9 +80,10 @@ class Sections:
     def point_at(self, start: int, stop: int) -> Point | None:
         """The point whose marker begins a line."""
         index = bisect_left(self._starts, start)
-        if index == len(self._starts) or self._starts[index] >= stop:
+        begin = self._starts[index]
+        if begin >= stop or (begin > start and not self._text[start:begin].isspace()):
             return None
-        return self._points[index] if not self._text[start : self._starts[index]].strip() else None
+        return self._points[index]
 
     def _title_of(self, point: Point) -> _Title | None:
         """The title of a point, else that of the innermost point above it that says something, else the heading."""

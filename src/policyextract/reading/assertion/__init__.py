@@ -98,7 +98,8 @@ def _heard(document: Document, start: int, stop: int) -> tuple[Cue, ...]:
     found = marked.cues(document, start, stop)
     if day_of(document) is not None:
         dates = datings(document, start, stop)
-        found = tuple(sorted([cue for cue in found if "dates" not in cue.tags and cue.word != "undated"] + [*dates]))
+        found = tuple([cue for cue in found if "dates" not in cue.tags and cue.word != "undated"])
+        found = tuple(sorted(found + dates)) if dates else found
     if frames(document).told(start) == (Frame.PLAN, "title"):
         return tuple([cue for cue in found if "weak" not in cue.tags])
     return found

@@ -85,10 +85,11 @@ def _first(kind: str, phrase: str) -> "re.Match[str] | None":
 
 
 def _verb_at_end(head: str) -> _Verb | None:
-    word = _endings("verb").longest(head, len(head))
+    size = len(head)
+    word = _endings("verb").longest(head, size)
     if not word:
         return None
-    moved = _moves().longest(head, len(head) - 1) if word in _REACHING else ""
+    moved = _moves().longest(head, size - 1) if word in _REACHING else ""
     if moved:
         return _Verb(moved + word, "state", "level")  # 提升为, 砍掉到: the state that the move reaches
     verb = _verbs()[word]
@@ -109,23 +110,24 @@ def governor(head: str) -> Governor:
     >>> governor("国内生产总值增长不低于")[:3], governor("审批时限分别压缩至")[:3], governor("紧盯")[0]
     (('move', 'increase', '增长'), ('state', 'level', '压缩至'), 'attend')
     """
-    between = _BETWEEN.search(head, max(len(head) - _LONGEST, 0))
+    size = len(head)
+    between = _BETWEEN.search(head, size - _LONGEST if size > _LONGEST else 0)
     rest = head[: between.start()] if between and between.start() else head
     for filled in range(_FILLED):
         verb = _verb_at_end(rest)
         if verb is not None and verb.word == "的" and filled:
             added = _first("move", rest)
             change = _verbs()[added.group()].change if added else "level"
-            return Governor("state", change, "的", len(rest) - 1, len(head), True)
+            return Governor("state", change, "的", len(rest) - 1, size, True)
         if verb is not None and verb.word not in _endings("filler").words:
             return Governor(verb.kind, verb.change, verb.word, len(rest) - len(verb.word), len(rest), True)
         filler = _endings("filler").longest(rest, len(rest))
         if not filler:
             break
         rest = rest[: -len(filler)]
-    state = _endings("state").longest(head, len(head))
+    state = _endings("state").longest(head, size)
     if state and head[-len(state) - 1 : -len(state)] not in _FALSE:
-        return Governor("bound", "level", state, len(rest), len(head), False)
+        return Governor("bound", "level", state, len(rest), size, False)
     return NONE
 
 

@@ -75,7 +75,8 @@ def completed(document: Document, finds: Sequence[Find]) -> tuple[Find, ...]:
                 )
                 begin = max(clauses.starts[clause], reached)
                 since = max(statements.starts[statement], reached)
-                found.append(find._replace(value=_completed(document, known, find, shared, (since, begin))))
+                value = _completed(document, known, find, shared, (since, begin))
+                found.append(Find(find.start, find.stop, value, find.rule))
                 reached = find.stop
     return tuple(found)
 
