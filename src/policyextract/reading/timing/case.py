@@ -38,7 +38,7 @@ def is_per(place: Setting) -> bool:
 
 
 def is_of_proof(place: Setting) -> bool:
-    """Whether a length says how old a proof may be that is shown: ``持48小时内核酸检测阴性证明``."""
+    """Whether a length says how old a proof may be that is shown: ``持72小时内的体检证明``."""
     return _SHOWN.search(place.before) is not None and _PROOF.match(place.behind) is not None
 
 
