@@ -168,9 +168,7 @@ def tells(document: Document, position: int) -> bool:
     spoken = [cue for cue in heard if not (look_back and cue.kind in _SOFT)]
     if found.rule == "leaning" or (found.cue and not found.cue.tags.isdisjoint(_BESIDE)):
         if passage.narrated:
-            return not _asks(
-                [cue for cue in spoken if cue.start < stop and (cue.start >= position or "firm" in cue.tags)]
-            )
+            return not _asks([cue for cue in spoken if position <= cue.start < stop or "firm" in cue.tags])
         return bool(spoken) and not _asks(spoken)
     return found.act is Act.REPORTS and not _asks([cue for cue in spoken if cue.start < stop])
 

@@ -37,7 +37,7 @@ _OPEN_PARTS = frozenset(("named", "noun"))
 _CLAUSE_PARTS = frozenset(("duty", "subject", "stated", "timed", "oversees"))
 _REPORTED = Part("none", "reports", True)
 _WEAK = frozenset(("weak",))
-_BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object"))
+_BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object", "helped", "handed"))
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:

@@ -62,6 +62,8 @@ def timed(place: Place) -> Part | None:
     at = _AT.match(place.text, place.stop)
     after = begins.get(at.end() if at else place.stop)
     if after is not None and opens(place) and _acts(place.text, after.stop):
+        if context().done.match(place.text, after.stop):
+            return _TOLD
         gone = gone_by(after.value, day)
         return None if gone is None else _TOLD if gone else _TIMED
     pause = place.last in ("，", ",")

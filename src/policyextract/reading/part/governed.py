@@ -40,7 +40,9 @@ _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务�
     r"(?:[（(]以下简称[^（）()]{2,16}[)）])?(?:在[^，。；\n]{2,12})?[，,]?\L<part.set-up-how>*"
     r"\L<part.set-up>(?!小?组|[部办人]|\L<part.led-noun>)"
 )
+_CONDITION = pattern(r"[^，,。；;、\n]{0,30}情况(?![一-鿿])")  # 督促检查各乡镇 + 措施落实情况
 _founds = partial(lexicon.select, "name/words", "founds")
+_WORK = "工作"
 _PAUSES = ("，", ",")
 _GROUP_ENDS = frozenset("组班部会室办所队")
 _INSPECTS = pattern(r".*\L<part.inspects>(?:工作)?组\Z")
@@ -126,13 +128,16 @@ def _not_charged(place: Place) -> bool:
     """Whether the word before a list does not charge it: 推动A、B协同, 协调各部门工作."""
     if place.word in _moves():
         listed = len(place.roster.names) > 1 and place.text.startswith("，", place.stop)
-        return not listed and not acts_at(place.text, place.stop)
+        work = place.text.startswith(_WORK, place.stop + len(_WORK))  # 统筹各镇 + 核查工作
+        return not listed and (work or not acts_at(place.text, place.stop))
     return place.word in _makers() and together(place) is not None
 
 
 def _is_attribute(place: Place) -> bool:
     """Whether a thing follows that the list only describes: 支持地方政府 + 债券; not 要求各单位 + 成立领导小组."""
-    return context().thing.match(place.text, place.stop) is not None and not acts_at(place.text, place.stop)
+    text, stop = place.text, place.stop
+    thing = context().thing.match(text, stop) is not None and not acts_at(text, stop)
+    return thing or (place.word.endswith("检查") and _CONDITION.match(text, stop) is not None)
 
 
 def _charged(place: Place) -> Part | None:

@@ -33,7 +33,7 @@ _BY_DUTY = pattern(r"等?[^，。；\n]{0,8}?(?:按照?|根据)(?:各自)?\L<par
 _POWER = pattern(r"(?:依法)?(?:\L<part.power>|[对向][^，。；：\n]{2,20}?(?:\L<part.power>|\L<part.power-more>))")
 _SHARES = frozenset(("department.level-pays", "department.level-divides"))
 _LEADS = Part("lead", "duty", True)
-_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
+_NOT_VERB = pattern(r"[的之等由]|[^一-鿿“”\"‘]|\Z|[间内外里]|[省市县区州]级|\L<part.no-verb>|职[责能]|、")
 _DUTY = pattern(r"[^，,。；;\n的]{0,18}责任(?!\L<part.no-duty>)")
 _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
 _left = partial(lexicon.select, "part/words", "may")
@@ -48,7 +48,7 @@ _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|\L<part.joint>")
 _ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
 _ORDERED_WITHIN = 5
-_TITLED = pattern(r"[^。；！？\n]{2,120}的\L<part.paper>[ \u3000]*(?:\n|\Z)")
+_TITLED = pattern(r"(?:[^。；！？\n]{2,120}的)?\L<part.paper>[ \u3000]*(?:\n|\Z)")
 _PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
 _DESCRIBED = {"department.run": pattern("下设|的|由|设在"), "department.unit": pattern(r"\L<part.set-under>")}
 
