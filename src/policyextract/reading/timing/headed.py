@@ -47,7 +47,7 @@ def is_in_heading(place: Setting) -> bool:
     if found is None:
         return False
     words = found.words.replace(place.words, "")
-    if not words and place.time.from_clock:
+    if not words.strip() and place.time.from_clock:
         return False
     if found.words.startswith(place.words) and _SET_FOR.match(place.behind):
         return False

@@ -228,7 +228,7 @@ def is_told(setting: Setting) -> bool:
     insists = _INSISTS.search(text, since, find.start)
     if any(cue("clause").search(words) for words in clause) and not insists:
         return True
-    if setting.today is not None and _is_ahead(setting.time, setting.today):
+    if setting.time.from_clock or (setting.today is not None and _is_ahead(setting.time, setting.today)):
         return False
     lead = text[max(begin, find.start - _REACH) : find.start]
     return not (cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))
