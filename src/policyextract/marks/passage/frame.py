@@ -8,7 +8,7 @@ from attrs import frozen
 
 from policyextract.day.stated_date import day_of
 from policyextract.marks.passage.genre import orders, rules
-from policyextract.marks.passage.leaning import leaning
+from policyextract.marks.passage.leaning import aims, leaning
 from policyextract.marks.passage.opening import SUMS, number_of_plan
 from policyextract.marks.passage.section import READ, Sections
 from policyextract.marks.passage.title import Frame
@@ -154,12 +154,13 @@ def frames(document: Document) -> Frames:
     leans = [*_backward(lines), 0]  # the last stands beside the first and the last line
     runs: list[tuple[int, Frame, str, tuple[int, int] | None]] = [(0, Frame.PLAN, "leaning", None)]
     carried = at_first = _at_first(lines)
+    aimed = not rules(document) and aims(document)
     for index, line in enumerate(lines):
         frame = line.frame
         if frame is None:
             around = leans[index - 1] + leans[index] + leans[index + 1]
             carried = at_first if line.fresh else carried
-            frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 else Frame.PLAN
+            frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 and not aimed else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
         if (frame, line.source, line.title) != runs[-1][1:]:

@@ -15,6 +15,9 @@ _COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); wh
 )
 _SPOKEN = pattern(r"”[^，。；：“”\n]{2,40}?\L<marks.says>(?=[，。：]|\Z)")  # “……。”城关镇镇长王某 + 说。
 _QUOTED = 3
+_AIMED = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]{1,3}(?:（含）)?(?:以上|左右|以内)")
+_ANY = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]")
+_BOUNDED, _MANY = 3, 8
 _DATELINE = pattern(  # 本报讯（记者 王一）; 新华社北京4月15日电; 3月28日上午，全县动员会召开
     r"""
     [ \t\u3000]*+
@@ -24,6 +27,18 @@ _DATELINE = pattern(  # 本报讯（记者 王一）; 新华社北京4月15日�
     re.VERBOSE,
 )
 _DATED = 4
+
+
+def aims(document: Document) -> bool:
+    """Whether all figures of a document are round and some are bounded, as none but those that are aimed at are.
+
+    >>> aims(Document.plain("达到90%以上，新建20所，培养300人，增长8%左右，投入6亿元，改造3个，新增9家，占7%以内。"))
+    True
+    """
+    text = document.text
+    if _COUNTED.search(text) is not None or len(_AIMED.findall(text)) < _BOUNDED:
+        return False
+    return len(_ANY.findall(text)) >= _MANY
 
 
 @cache

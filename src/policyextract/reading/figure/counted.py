@@ -45,6 +45,6 @@ def each_has(at: Context) -> bool:
 
 
 def _takes(at: Context) -> bool:
-    if at.han or at.listed:
+    if at.han or at.listed or at.verb.kind == "bound":
         return False
     return _SHORT_VERB.fullmatch(indicator.opened(at.names[1])) is not None
