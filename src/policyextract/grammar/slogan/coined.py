@@ -11,7 +11,7 @@ from policyextract.values import Slogan, SloganKind
 _PART = pattern(r"[、，,；;·]|—{1,2}")
 _NUMBERED = pattern(r"[一二两双三四五六七八九十多]+.{1,6}")
 _COUNT = pattern("[一二两三四五六七八九十]{1,2}[大个项张类]")
-_SHORT = 16
+_SHORT, _LONG = 16, 10
 _BRIEF, _MOST_NUMBERED = 3, 6
 _SPIRIT = pattern(r"的?(?:[^，。；\n]{0,6}?)\L<slogan.spirit>")
 _SAYING_LEAST = 6
@@ -29,10 +29,11 @@ def _balanced(parts: list[str]) -> bool:
     if max(sizes) - min(sizes) <= 1 + min(sizes) // 3:
         return True
     common = build(tuple(parts))
-    acts = known("verb") | known("state")
-    if common.head or not acts.isdisjoint((common.tail, common.tail[-2:])):  # with a noun, as 旅游业、种养业, a list
+    acts, tail = known("verb") | known("state"), common.tail
+    acting = (tail, tail[-2:], tail[:1] if len(tail) > 2 else "")  # with a noun, as 旅游业、种养业, it is a list
+    if common.head or not acts.isdisjoint(acting):
         return max(sizes) <= 3 * min(sizes)
-    return min(sizes) > 3 and max(sizes) <= 2 * min(sizes)
+    return min(sizes) > 3 and max(sizes) <= min(2 * min(sizes), _LONG)
 
 
 def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
