@@ -102,9 +102,12 @@ def _followed(found: Quoted, opens: frozenset[str]) -> float:
     """What the words behind it say: what it names, what is deplored, what application it is the name of."""
     after = found.after.lstrip("的式型等")
     goes_on = opens if after == found.after else opening(after)
-    score = -3 if "trouble" in opens or "trouble" in goes_on else 1.5 if "name" in goes_on else 0
-    tool = shape(found.text) < _NAMED and anywhere("tool").search(_CLAUSE_END.split(found.after)[0])
-    return score - 2 if tool else score
+    plain = shape(found.text) < _NAMED
+    if "trouble" in opens or "trouble" in goes_on or (plain and "cleared" in goes_on):
+        score = -3.0
+    else:
+        score = 1.5 if "name" in goes_on else 0
+    return score - 2 if plain and anywhere("tool").search(_CLAUSE_END.split(found.after)[0]) else score
 
 
 def is_term(found: Quoted) -> bool:
