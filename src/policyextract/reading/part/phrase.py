@@ -50,8 +50,9 @@ def governor(text: str, start: int, floor: int, *, acts: bool, bare: bool) -> st
         opens = match.start() == floor or not "一" <= before <= "鿿" or before in _BEFORE
         if (word in _agents() and not acts) or (bare and word not in _agents()):
             return ""
-        if (opens or len(word) > 1 or word == "由") and text[match.end() - 2 : match.end()] not in context().not_before:
-            return word if _BETWEEN.fullmatch(text, match.end(), start) else ""
+        if text[match.end() - 2 : match.end()] not in context().not_before:
+            reaches = _BETWEEN.fullmatch(text, match.end(), start) is not None
+            return word if reaches and (opens or len(word) > 1 or word == "由") else ""
     return ""
 
 

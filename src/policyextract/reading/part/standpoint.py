@@ -36,6 +36,8 @@ _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
 _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
 _ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
+_ANOTHER = pattern(r"(?:[、和与]|及(?!时|早))(?![的和及与其])[一-鿿]{2,8}")
+_SHORTEST = 2
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
 
@@ -143,8 +145,19 @@ def _verb_at(text: str, stop: int) -> int:
     summed = context().sum_up.match(text, stop)
     if summed and summed.group() != "等":
         stop = summed.end()
-    others = _OTHERS.match(text, stop) if text[stop : stop + 1] in _LINKS else None
-    return others.end() if others else stop
+    if text[stop : stop + 1] not in _LINKS:
+        return stop
+    others = _OTHERS.match(text, stop)
+    return others.end() if others else _past_another(text, stop)
+
+
+def _past_another(text: str, stop: int) -> int:
+    """Where the words begin behind one more member that nobody knows: 县财政局 + 、龙头厂商 + 开展."""
+    member = _ANOTHER.match(text, stop)
+    if member is None:
+        return stop
+    ends = range(stop + _SHORTEST + 1, member.end() + 1)
+    return next((end for end in ends if acts_at(text, end)), stop)
 
 
 def opens(place: Place) -> bool:
