@@ -51,3 +51,18 @@ def test_times_of_a_review_are_references() -> None:
     document = read(text, reference_date=dt.date(2021, 4, 25))
     roles = [mention.value.role for mention in Timings()(document) if document.quote(mention.span) == "每年"]
     assert roles == ["reference", "limit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("5月20日省政府召开全省防汛会议，并通报险情。", "reference"),
+        ("9月3日县委印发巡察方案，部署新一轮巡察。", "reference"),
+        ("5月20日前召开防汛会议。", "limit"),
+        ("各镇要在9月完成巡察整改。", "limit"),
+        ("9月3日上午8:30集中报到。", "limit"),
+    ],
+)
+def test_a_text_of_1_january_is_one_of_which_only_the_year_is_known(text, role) -> None:
+    found = Timings()(read(text, reference_date=dt.date(2021, 1, 1)))
+    assert [mention.value.role.value for mention in found] == [role]

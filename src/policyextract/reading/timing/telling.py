@@ -24,6 +24,9 @@ _GOAL = pattern(  # 2018年的主要目标是; 提出“ + 三年治本”的目
     "的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])|[^，,。；;”\\n]{0,16}(?:、[^，,。；;”\\n]{0,16})?”的[^，,。；;\\n]{0,4}目标"
 )
 _GOES_ON = pattern("[，,]|(?:分别|再|共|拟|每年)?\\L<timing.counts>|(?:分别)?安排")  # 2021年度新增规上企业30家
+_HELD = pattern(  # 5月20日国务院召开全国会议，
+    "[，,]?[^，,。；;0-9]{2,20}?\\L<timing.held>[^，,。；;]{2,40}(?:[，,。]|\\Z)"
+)
 _SERVES = pattern("(?:预计|将)?(?:可以?|能够?)\\L<timing.serves>")
 _DATES = ("year", "season")  # cues that are dates, among which an answer tells also of a plan period under way
 _FIGURE = pattern("[0-9]")
@@ -230,5 +233,7 @@ def is_told(setting: Setting) -> bool:
         return True
     if setting.time.from_clock or (setting.today is not None and _is_ahead(setting.time, setting.today)):
         return False
+    if setting.find.rule == "time.day" and _HELD.match(setting.behind):
+        return True
     lead = text[max(begin, find.start - _REACH) : find.start]
     return not (cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))
