@@ -18,12 +18,10 @@ _LONGEST = 16
 _LONGEST_TEAM = 8
 _LEVELS = frozenset("省市县区州旗")
 _OFFICES = frozenset("室组")
-_ACTORS = frozenset("组队办科处股部局委会")
 _LONGEST_HEADED = 4
 _TEAMS = frozenset("组科处股")
 _NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
-_JOINS = pattern("[和与及、]")
 _WITH = pattern(r"\L<name.beside-end>联合")  # 镇卫健办联合 + 镇派出所
 _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
@@ -117,8 +115,6 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     known = _by_function(text, end)
     if need == "function":
         return _of_function(text, start, end, stop, known)
-    if not _named(text, start, end) and (parts := [m.end() for m in _JOINS.finditer(text, start, end)]):
-        start = parts[-1]
     if start > known or not _named(text, start, end):
         start = known
     if start == end and need == "named":
@@ -156,11 +152,5 @@ def units(document: Document) -> tuple[Name, ...]:
     for match in _scan().finditer(text):
         stop, word = match.end(), match[match.lastindex or 0]
         if not _GOES_ON.match(text, stop) and (name := _read(text, stop, word, needs[word])):
-            acts = name.bare and text[stop - 1] in _ACTORS and name.kind == "agency" and _acts(text, name)
-            found.append(name._replace(bare=False) if acts else name)
+            found.append(name)
     return tuple(found)
-
-
-def _acts(text: str, name: Name) -> bool:
-    """Whether a team or an office is the subject of a clause that it heads: 联合检查组 + 重点围绕."""
-    return not "一" <= text[name.start - 1 : name.start] <= "鿿" and acts_at(text, name.stop)
