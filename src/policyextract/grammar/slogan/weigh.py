@@ -13,15 +13,14 @@ from policyextract.text.pattern import pattern
 _COINED, _NAMED = 2, 1.5
 _ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _SCREENED, _DEPLORED = -5, -2.5
+_COMPLAINT = (3, 4)
 _PAUSES = frozenset("、，,")
-_turns = partial(lexicon.select, "slogan/words", "turn")  # 由“管理型”向服务型转变
 _SAID_BEFORE = frozenset("，,：:")
+_ARROWS = ("-", "－", ">", "＞", "→")
 _CLAUSE_END = pattern("[，,。；;：:、\n]")
 _UNABLE = pattern("[^一二两三四五六七八九十]不[^一二两三四五六七八九十]")  # 上不来, 下不去
-_ARROWS = ("-", "－", ">", "＞", "→")
 _likened = partial(lexicon.select, "slogan/words", "likens")
-
-_PLAINTS = (3, 4)
+_turns = partial(lexicon.select, "slogan/words", "turn")
 _plights = partial(lexicon.select, "slogan/words", "plight")
 _names = partial(lexicon.select, "slogan/context", "name")
 
@@ -40,7 +39,7 @@ def is_stopped(found: Quoted) -> bool:
         return "institution" not in opening(found.after)
     if text in stops() or _UNABLE.fullmatch(text):
         return True
-    named = text in _names() or (len(text) in _PLAINTS and text.endswith(_plights()))
+    named = text in _names() or (len(text) in _COMPLAINT and text.endswith(_plights()))
     return named and text not in labels() and shape(text) < _COINED
 
 
@@ -82,7 +81,7 @@ def surroundings(found: Quoted) -> float:
 def _led(found: Quoted, before: str, adjoining: frozenset[str]) -> float:
     """What the words before it in its clause say, those right before it (``adjoining``) above all."""
     if "problem" in adjoining or (before[-1:] == "由" and found.after.startswith(_turns())):
-        return -2.5
+        return -2.5  # 由“管理型”向服务型转变
     if "work" in adjoining and not shape(found.text):
         return -2.5  # 纪录片“大河上下”
     if "call" in adjoining:
