@@ -1,6 +1,7 @@
 """Whatever the text: no exception, spans that slice back, the same answer twice, plain data that is JSON."""
 
 import datetime as dt
+import gc
 import json
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from benchmarks.texts import lexicon_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policyextract import Result, extract
+from policyextract import Document, Result, extract
 
 SEED = next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")).read_bytes().decode("utf-8")
 DAY = dt.date(2021, 4, 12)
@@ -157,6 +158,19 @@ def test_invisible_marks_inside_a_phrase_change_no_value():
     for mark in ("\ufeff", "\u200b", "\u200f", "\u202e", "\u00ad", "\u2060"):
         (plain,), (marked,) = check("确保达到30次以上。").targets, check(f"确保达到3{mark}0次{mark}以上。").targets
         assert plain.value == marked.value
+
+
+def test_a_document_goes_with_its_result():
+    """What a document keeps does not keep the document: a stream of documents needs no collector of garbage."""
+    extract(SEED)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(held, Document) for held in gc.get_objects())
+        extract(SEED)
+        assert sum(isinstance(held, Document) for held in gc.get_objects()) == before
+    finally:
+        gc.enable()
 
 
 def test_ten_million_characters():

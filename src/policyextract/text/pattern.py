@@ -2,36 +2,50 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from policyextract import lexicon
 from policyextract.text.compiler import compiled
 from policyextract.text.opening import Opening, opening
 
-_METHODS = ("finditer", "findall", "match", "fullmatch", "search", "split", "sub", "subn", "pattern", "flags")
+_PUBLIC = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 
 
 class _Pattern:
-    """Stands for a compiled pattern, and has its methods from the first use on."""
+    """Stands for a compiled pattern, and has its methods as its own."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        found = self._compiled()
-        for known in _METHODS:
-            setattr(self, known, getattr(found, known))
-        return getattr(found, name)
-
-    def _compiled(self) -> "re.Pattern[str]":
-        return compiled(lexicon.expanded(self._source), self._flags)
-
     def __repr__(self) -> str:
         return f"pattern({self._source!r}, {self._flags!r})"
+
+
+class _Later(_Pattern):
+    """Compiles at its first use, and is a plain :class:`_Pattern` from then on, which has no more to look up."""
+
+    def __getattr__(self, name: str) -> Any:
+        return _used(self, name, lexicon.expanded)
+
+
+class _Beginning(_Pattern):
+    """The same for what a :func:`beginning` looks for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return _used(self, name, _beginning)
+
+
+def _used(later: _Pattern, name: str, expanded: Callable[[str], str]) -> Any:
+    """An attribute of a pattern that is asked for the first time; two threads may both ask."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    found = compiled(expanded(later._source), later._flags)
+    for known in _PUBLIC:
+        setattr(later, known, getattr(found, known))
+    later.__class__ = _Pattern
+    return getattr(later, name)
 
 
 def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
@@ -49,7 +63,7 @@ def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
     >>> pattern(r"(?P<year>[0-9]{4})年\L<day.adopted>").match("2021年修订")["year"]
     '2021'
     """
-    return cast("re.Pattern[str]", _Pattern(source, flags))
+    return cast("re.Pattern[str]", _Later(source, flags))
 
 
 def beginning(source: str) -> "re.Pattern[str]":
@@ -78,9 +92,8 @@ def spans(known: "re.Pattern[str]", text: str, begin: int = 0, end: int = sys.ma
             yield start, stop
 
 
-class _Beginning(_Pattern):
-    def _compiled(self) -> "re.Pattern[str]":
-        return compiled(f"{_quick(opening(self._source))}(?<=(?={lexicon.expanded(self._source)}).)", 0)
+def _beginning(source: str) -> str:
+    return f"{_quick(opening(source))}(?<=(?={lexicon.expanded(source)}).)"
 
 
 def _quick(known: Opening) -> str:

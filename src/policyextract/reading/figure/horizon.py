@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,21 +57,26 @@ class Horizon(NamedTuple):
 
 
 class Horizons:
-    """The horizons of a document in the order of the text, and the headings that hold some."""
+    """The horizons of a document in the order of the text, and the headings that hold some.
+
+    They keep its text and its build, and not the document, which keeps them.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self._text, self._parts, self._outline = document.text, layout(document), outline(document)
+        self._is_dated = day_of(document) is not None
         self.today = day_of(document) or _titled(document)
         self._base: list[Horizon] = []
         self._shared: dict[tuple[int, int], tuple[tuple[Horizon, ...], ...]] = {}
-        self.all = tuple(self._read())
+        self.all = tuple(self._read(times(document)))
         self.starts = [horizon.start for horizon in self.all]
-        self._lines = layout(document).paragraphs
-        self._headings = self._heading_lines()
+        self._lines = self._parts.paragraphs
+        self._headings = self._heading_lines(document)
+        self._of_document = (self._planned(), *self._yearly())
 
-    def _read(self) -> Iterator[Horizon]:
-        text = self.document.text
-        for find in times(self.document):
+    def _read(self, finds: Iterable[Find]) -> Iterator[Horizon]:
+        text = self._text
+        for find in finds:
             days = self._days(find)
             if days is None:
                 continue
@@ -82,23 +87,23 @@ class Horizons:
                 continue
             if _NOMINAL.match(text, find.stop) or self._is_of_an_aim(find):
                 continue
-            sentence, _ = layout(self.document).sentences.bounds(find.start)
+            sentence, _ = self._parts.sentences.bounds(find.start)
             opens = find.start - sentence <= _OPENING and _OPENED.search(text, sentence, find.start) is not None
             leads = opens or text[find.start - 1] in _INTO or find.value.bound is not TimeBound.AT
             yield Horizon(find.start, *days, leads)
 
     def _is_of_an_aim(self, find: Find) -> bool:
         """Whether a year only names an aim, a plan or a vision: ``落实2030年应对气候变化国家自主贡献目标``."""
-        text = self.document.text
+        text = self._text
         return text[max(find.start - 1, 0) : find.start] not in ("到", "至") and _AIM.match(text, find.stop) is not None
 
     def _days(self, find: Find) -> "tuple[dt.date | None, dt.date] | None":
         time = find.value
-        if time.kind is TimeKind.DATE and time.latest is None and self.today and day_of(self.document) is None:
-            shift = _SHIFTS.get(self.document.text[find.start : find.stop])
+        if time.kind is TimeKind.DATE and time.latest is None and self.today and not self._is_dated:
+            shift = _SHIFTS.get(self._text[find.start : find.stop])
             return None if shift is None else calendar.years(self.today.year + shift, self.today.year + shift)
         if time.kind is TimeKind.DATE:
-            until = self.document.text[max(find.start - 1, 0) : find.start] in ("到", "至")
+            until = self._text[max(find.start - 1, 0) : find.start] in ("到", "至")
             return (None if until else time.earliest, time.latest) if time.latest else None
         if time.kind is TimeKind.DURATION and time.unit is TimeUnit.YEAR and time.amount and self.today:
             return self._years(find, int(time.amount))
@@ -106,7 +111,7 @@ class Horizons:
 
     def _years(self, find: Find, count: int) -> "tuple[dt.date, dt.date] | None":
         """The years of ``今后五年``, ``五年来``, ``过去一年``, counted from the day of the text."""
-        text, today = self.document.text, self.today
+        text, today = self._text, self.today
         if today is None:
             return None
         before = text[max(find.start - _WORD, 0) : find.start]
@@ -118,11 +123,11 @@ class Horizons:
             return calendar.years(last - count + 1, last)
         return None
 
-    def _heading_lines(self) -> list[int]:
+    def _heading_lines(self, document: Document) -> list[int]:
         """The lines that are short headings without a marker and name a year or more."""
         named = sorted({self._lines.at(horizon.start) for horizon in self.all if horizon.is_whole})
-        parts, starts = layout(self.document), self._lines.starts
-        return [line for line in named if parts.is_heading(self.document, starts[line])]
+        starts = self._lines.starts
+        return [line for line in named if self._parts.is_heading(document, starts[line])]
 
     def within(self, start: int, stop: int) -> tuple[Horizon, ...]:
         """The horizons between two places; of a great many, the last."""
@@ -145,8 +150,7 @@ class Horizons:
         Levels are: the sentence up to the place, the sentences before it in its paragraph, the line
         that introduces its list, the headings above it, the title of a five-year plan, the year of a yearly report.
         """
-        parts = layout(self.document)
-        sentence, _ = parts.sentences.bounds(position)
+        sentence, _ = self._parts.sentences.bounds(position)
         yield self.within(sentence, position)
         line = self._lines.at(position)
         yield tuple([horizon for horizon in self.within(self._lines.starts[line], sentence) if horizon.leads])
@@ -154,16 +158,16 @@ class Horizons:
 
     def _beyond(self, position: int, line: int) -> tuple[tuple[Horizon, ...], ...]:
         """The levels beyond the paragraph, which all places of a line under one point share."""
-        point = outline(self.document).at(position)
+        point = self._outline.at(position)
         key = (line, point.start if point else -1)
         if key not in self._shared:
             above = (self.whole(*stretch) for _, stretch in sorted(self._above(position, line), reverse=True))
-            self._shared[key] = (self._introduced(line), *above, self._planned(), *self._yearly())
+            self._shared[key] = (self._introduced(line), *above, *self._of_document)
         return self._shared[key]
 
     def _introduced(self, line: int) -> tuple[Horizon, ...]:
         """The horizons of the line that introduces a list: ``“十五五”时期，要实现以下目标：``, before ``一是…``."""
-        text, lines = self.document.text, self._lines
+        text, lines = self._text, self._lines
         for before in range(line - 1, max(line - 1 - _DEEPEST, -1), -1):
             if not _LISTED.match(text, lines.starts[before + 1]):
                 return ()
@@ -172,23 +176,23 @@ class Horizons:
         return ()
 
     def _above(self, position: int, line: int) -> Iterator[tuple[int, tuple[int, int]]]:
-        for point in outline(self.document).path(position):
+        for point in self._outline.path(position):
             yield point.start, point.title
         last = bisect_right(self._headings, line - 1)
         for index in {*self._headings[max(last - 2, 0) : last], *self._headings[: min(last, 1)]}:
             yield self._lines.starts[index], (self._lines.starts[index], self._lines.stops[index])
 
     def _planned(self) -> tuple[Horizon, ...]:
-        match = _PLAN_TITLE.search(self.document.text, 0, _HEAD)
+        match = _PLAN_TITLE.search(self._text, 0, _HEAD)
         days: Days | None = calendar.plan(number_of_plan(match)) if match else None
         return (Horizon(0, days.first, days.last, leads=True),) if days else ()
 
     def _yearly(self) -> tuple[tuple[Horizon, ...], ...]:
         """The year that a yearly report plans, by its title or its day; then the year that it reviews."""
         today = self.today
-        if today is None or not _REPORT.search(self.document.text, 0, _HEAD):
+        if today is None or not _REPORT.search(self._text, 0, _HEAD):
             return ()
-        titled = _YEAR_TITLE.search(self.document.text, 0, _HEAD)
+        titled = _YEAR_TITLE.search(self._text, 0, _HEAD)
         planned = int(titled["year"]) if titled else today.year
         return tuple(
             (Horizon(0, *days, leads=True),)
