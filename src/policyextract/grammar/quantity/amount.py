@@ -24,7 +24,7 @@ _OVER = pattern(
     "(?:(?P<open>\\L<quantity.under>)|(?P<cap>不超过))?"
 )
 _BRACKET = pattern("[（(](不?含)[^）)]{0,6}[）)]")
-_SCALES = frozenset("万亿")
+_SCALES, _MORE, _MANY = frozenset("万亿"), frozenset("多余"), 100
 _CONTINUES = frozenset("（(-—–~～―－至到以")
 _PLAIN = pattern(f"-?(?:[0-9][0-9,]*(?:\\.[0-9]+)?|[{HAN}{CAPITAL}]+?)(?P<scale>[万亿]{{0,2}})")
 _WHOLE = frozenset(("arabic", "han", "capital"))
@@ -85,9 +85,10 @@ def amount_at(text: str, start: int) -> Amount | None:
 
 
 def _bare(text: str, start: int, number: _Number) -> Amount | None:
-    """A number that needs no unit: ``覆盖6亿城乡居民``, ``价格指数为101.8``."""
+    """A number that needs no unit: ``覆盖6亿城乡居民``, ``3000多群众``, ``价格指数为101.8``."""
     follows = text[number.stop : number.stop + 1]
-    if text[number.stop - 1] in "万亿" and not (follows.isascii() and follows.isalnum()):
+    more = text[number.stop - 1] in _MORE and number.value.low >= _MANY and follows.isalpha()
+    if (more or text[number.stop - 1] in _SCALES) and not (follows.isascii() and follows.isalnum()):
         return Amount(start, number.stop, number.value, NO_UNIT, "quantity.number")
     if is_index(text, start, number.stop):
         return Amount(start, number.stop, number.value, NO_UNIT, "quantity.index")

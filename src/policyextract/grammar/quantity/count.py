@@ -33,10 +33,13 @@ _LASTING = frozenset(("年", "周年"))
 _MEASURED = ("money", "area", "mass", "energy", "power", "volume")
 _SCALES = frozenset("百千万亿")
 _PLACES = frozenset("省市县区旗乡镇村州")
-_BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|[{HAN}][省市县区旗乡镇村州]$")  # 沙河、柳河四县; 五县两区
+_PLACED = f"[{HAN}][省市县区旗乡镇村州]"
+_AFTER_PLACES = pattern(f"{_PLACED}$")  # 四县 + 一市
+_BESIDE_PLACES = pattern(f"[、和及与][一-鿿]{{1,8}}$|{_PLACED}$")  # 沙河、柳河四县; 五县两区
 _MORE_PLACES = pattern(f"[、和及]?[{HAN}][省市县区旗乡镇村州]")
 _SMALL_NUMERALS = frozenset(f"{HAN}几数上半")
 _DEALT = pattern("(?:[只仅][^，。；：,;每各]{1,6}|(?<!一)每(?!到)[^，。；：,;每各一]{1,9}|\\L<quantity.rest>)$")
+_HAPPENED = pattern("\\L<quantity.happens>[了过]?$")  # 发生一起事故, but 一起努力
 _WORKED_OUT = pattern("[^，,。；;、]{0,14}?\\L<quantity.method>")  # 形成一套有效的制度
 _NEAR, _DAYS_SIGHT = 9, 90
 _UP_TO = f"[^0-9，。；,;]{{0,{_NEAR - 1}}}(?:[0-9.]+[^，。；0-9]{{1,8}}、)*$"
@@ -184,9 +187,10 @@ def _counts_levels(text: str, found: Reading) -> bool:
 
 def _counts_places(text: str, found: Reading) -> bool:
     """Whether so many places are counted: names or others stand beside them (``沙河、柳河四县``, ``五县两区``)."""
-    if found.unit.name not in _PLACES or text[found.start] in "一二":
+    if found.unit.name not in _PLACES or text[found.start] == "二":
         return False
-    named = _BESIDE_PLACES.search(text, max(found.start - _NEAR, 0), found.start)
+    beside = _AFTER_PLACES if text[found.start] == "一" else _BESIDE_PLACES
+    named = beside.search(text, max(found.start - _NEAR, 0), found.start)
     return bool(named or _MORE_PLACES.match(text, found.stop))
 
 
@@ -206,5 +210,5 @@ def _small_count(text: str, found: Reading, is_bounded: bool) -> bool:
     if numeral == "十" and unit.name == "届":
         return False
     if numeral == "一" and not is_bounded and unit.han != "count":
-        return bool(_DEALT.search(text, max(start - 14, 0), start))
+        return bool((_HAPPENED if unit.name == "起" else _DEALT).search(text, max(start - 14, 0), start))
     return numeral != "零" and (numeral != "二" or unit.name == "个")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from policyextract.grammar.quantity.number import CAPITAL, HAN
-from policyextract.grammar.quantity.unit import starts
+from policyextract.grammar.quantity.unit import OCCASIONS, starts
 from policyextract.lexicon import alternation, words
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern
@@ -88,7 +88,7 @@ def _run() -> "re.Pattern[str]":
     return pattern(
         f"[0-9{numerals}](?<![第A-Za-z·0-9{numerals}].)(?<![^年月]初.)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
         f"(?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*(?:[{numerals}][0-9{numerals}]*)?|(?<=[{numerals}])[0-9{numerals}]*)"
-        f"(?:(?=[{follows}])|(?<=[万亿半]))"
+        f"(?:(?=[{follows}]|{OCCASIONS})|(?<=[万亿半]))"
     )
 
 

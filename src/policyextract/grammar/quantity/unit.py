@@ -1,5 +1,6 @@
 """Units and measure words after a numeral."""
 
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +9,9 @@ from policyextract.number.units import Unit, units
 from policyextract.text.pattern import pattern
 
 _PER = pattern("[/／每·]([一百千万亿]{0,2})")
+OCCASIONS = "[一-鿿](?<![年月日天届位名层梯档首每第其依主再上下多几余来])次(?![于序品要生元数日级])"
+"""How often something was done to what is counted: ``380校次``."""
+_OCCASIONS = pattern(OCCASIONS)
 _PER_SIGNS = frozenset("/／每·")
 _COMPOUNDED = 3
 _DIVIDING, _ANYTHING = "per", "*"
@@ -57,6 +61,9 @@ def starts() -> frozenset[str]:
 
 
 def _simple(text: str, position: int, *, divisor: bool = False) -> tuple[Unit, int] | None:
+    occasions = _OCCASIONS.match(text, position) if text[position + 1 : position + 2] == "次" else None
+    if occasions:
+        return units().get(occasions[0], Unit(occasions[0], "", Fraction(1))), occasions.end()
     for entry in _words().get(text[position : position + 1], ()):
         if text.startswith(entry.word, position) and (divisor or not entry.divides):
             stop = position + len(entry.word)
