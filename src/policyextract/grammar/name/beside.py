@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from policyextract import lexicon
+from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import verb_firsts, verbs
 from policyextract.grammar.name.run import run_before
@@ -58,7 +59,8 @@ def _left(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = item.start()
         if text[start - 1 : start] not in _LINKS:
             start = max(start, run_before(text, stop))
-            start += len("组织") if text[start : start + 2] in verbs() else 0
+            known = text[start:stop] in lookup().bodies  # 组织部
+            start += len("推进") if text[start : start + 2] in verbs() and not known else 0
         if not _body(text, start, stop):
             return
         yield start, stop

@@ -38,6 +38,9 @@ _SORT_ASIDE = pattern(r"[（(]\L<name.place-sort-aside>[)）]")  # 乡镇 + （�
 _LONGEST_WHERE = 6
 _BEFALLEN = pattern(r"被(?:(?![的被将])[一-鿿]){2,6}的\Z")  # 被督察的 + 人民政府
 _LONGEST_BEFALLEN = 8
+_OF_BODY = pattern(  # 学校 + 党委
+    r"(?:\A|[^一-鿿]|[由经向报和与及])((?:(?![的了在将把被为对各级和与及、])[一-鿿]){0,6}\L<name.has-committee>)\Z"
+)
 _its_own = partial(lexicon.select, "name/words", "own-seat")
 _CLOSES = ("）", ")")
 _WINDOW = 28
@@ -116,6 +119,8 @@ def government_at(text: str, stop: int) -> Name | None:
         start = unlisted_before(text, head, _LONGEST_TOWNSHIP)
     if start == head and (told := _BEFALLEN.search(text[max(head - _LONGEST_BEFALLEN, 0) : head])):
         return Name(head - len(told.group()), stop, "government", "department.charged")
+    if start == head and text.endswith("党委", 0, stop) and (body := _OF_BODY.search(text, max(head - 9, 0), head)):
+        return Name(body.start(1), stop, "government", "department.government")
     if start == head:
         return Name(head, stop, "government", "department.bare", bare=True)
     joint = _AND_GOVERNMENT.match(text, stop) if "各" in scope and text.endswith("党委", 0, stop) else None

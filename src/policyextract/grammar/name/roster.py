@@ -9,6 +9,7 @@ from typing import NamedTuple
 from policyextract import lexicon
 from policyextract.grammar.name.acting import acting
 from policyextract.grammar.name.beside import beside
+from policyextract.grammar.name.context import context
 from policyextract.grammar.name.elided import with_elided
 from policyextract.grammar.name.government import governments
 from policyextract.grammar.name.group import groups
@@ -42,6 +43,8 @@ _PLACES_OF = _PLACES | {"department.places", "department.level"}
 _committees = partial(lexicon.select, "name/words", "zone-office")
 _GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
+_UNSURE = frozenset(("department.unit", "department.composed", "department.run"))
+_SHORTEST = 3  # characters of a name that is remembered
 _UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
 _force = partial(lexicon.select, "name/words", "force")
@@ -166,7 +169,16 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
         following = name
         if not dropped:
             kept.append(name)
-    return with_second(text, kept[::-1])
+    return with_second(text, _remembered(text, kept[::-1]))
+
+
+def _remembered(text: str, names: list[Name]) -> list[Name]:
+    """The names, those sure that the text shows to act at another place: 市港航中心要, and then 报市港航中心."""
+    bare = [name for name in names if name.bare and name.rule in _UNSURE and name.stop - name.start > _SHORTEST]
+    words = {text[name.start : name.stop] for name in bare if context().must.match(text, name.stop)}
+    if not words:
+        return names
+    return [name._replace(bare=name.bare and text[name.start : name.stop] not in words) for name in names]
 
 
 def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:

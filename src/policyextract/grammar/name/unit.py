@@ -18,10 +18,15 @@ _LONGEST = 16
 _LONGEST_TEAM = 8
 _LEVELS = frozenset("省市县区州旗")
 _OFFICES = frozenset("室组")
+_ACTORS = frozenset("组队办科处股部局委会")
 _LONGEST_HEADED = 4
 _TEAMS = frozenset("组科处股")
 _NAMED_BY = 3  # characters of a level and what it is about: 省河长制 + 办公室
 _JOINTLY = "联合"
+_JOINS = pattern("[和与及、]")
+_OF_SCHOOL = pattern(r"\L<name.of-school>")
+_SCHOOL = pattern(r"(?<![一-鿿])学校(?![、的])|(?<=[经由按报自])学校")
+_ASKS = frozenset("经由按报自")
 _WITH = pattern(r"\L<name.beside-end>联合")  # 镇卫健办联合 + 镇派出所
 _NO_NAME = pattern(
     r".*(?:[的了在将把被为对于以从等并且或其该此这那每给们时要应须和与及暨、]|第[一二三四五六七八九十]{1,3}[条章节款项])"
@@ -115,6 +120,8 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     known = _by_function(text, end)
     if need == "function":
         return _of_function(text, start, end, stop, known)
+    if not _named(text, start, end) and (parts := [m.end() for m in _JOINS.finditer(text, start, end)]):
+        start = parts[-1]
     if start > known or not _named(text, start, end):
         start = known
     if start == end and need == "named":
@@ -148,9 +155,23 @@ def units(document: Document) -> tuple[Name, ...]:
     """
     text = document.text
     needs = lexicon.mapping("name/units")
-    found = []
+    found = _own_schools(text)
     for match in _scan().finditer(text):
         stop, word = match.end(), match[match.lastindex or 0]
         if not _GOES_ON.match(text, stop) and (name := _read(text, stop, word, needs[word])):
-            found.append(name)
+            acts = name.bare and text[stop - 1] in _ACTORS and name.kind == "agency" and _acts(text, name)
+            found.append(name._replace(bare=False) if acts else name)
     return tuple(found)
+
+
+def _own_schools(text: str) -> list[Name]:
+    """学校 where a school speaks of itself and acts: 经学校研究决定, 学校成立了."""
+    if _OF_SCHOOL.search(text) is None:
+        return []
+    schools = (Name(*match.span(), "agency", "department.unit") for match in _SCHOOL.finditer(text))
+    return [name for name in schools if text[name.start - 1 : name.start] in _ASKS or _acts(text, name)]
+
+
+def _acts(text: str, name: Name) -> bool:
+    """Whether a team or an office is the subject of a clause that it heads: 联合检查组 + 重点围绕."""
+    return not "一" <= text[name.start - 1 : name.start] <= "鿿" and acts_at(text, name.stop)
