@@ -90,7 +90,7 @@ def _is_speech(found: Quoted) -> bool:
     its speaker is named: ``“…日子有奔头”，村民老王说``.
     """
     begins = not found.before.strip() or found.before[-1] in _SENTENCE_STARTS
-    return begins and (found.text[-1] in _SENTENCE_ENDS or _SPEAKER.match(found.after) is not None)
+    return begins and (found.text[-1:] in _SENTENCE_ENDS or _SPEAKER.match(found.after) is not None)
 
 
 def coined(found: Quoted, listed: bool = False) -> Slogan | None:

@@ -72,7 +72,7 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     places = [(start + 1, stop - 1) for start, stop in quotations(document) if named.around(start) is None]
     if "‘" in text:
         places = [*_innermost(text, places)]
-    places = [place for place in places if place[1] - place[0] <= _LONGEST]
+    places = [place for place in places if place[1] - place[0] <= _LONGEST and text[slice(*place)].strip()]
     found: list[Quoted] = []
     first, last = 0, len(places) - 1
     for index, (_, stop) in enumerate(places):
