@@ -20,6 +20,7 @@ _PLAN_PERIOD = pattern('十(?P<number>[一二三四五六七八九])五(?=[”"]
 _FIRST_PERIOD, _FIRST_YEAR = 11, 2006
 _OWN, _CARRIED, _SET, _SUMMED = 2, 8, 12, 4
 _THROUGHOUT, _NARRATED, _EVIDENT = 4, 2, 5
+_TOLD, _OVER = 0.7, 1.5
 
 
 @frozen
@@ -89,7 +90,7 @@ def first_year(plan: int) -> int:
 
 
 class _Line(NamedTuple):
-    """A line: the frame that a title or its own opening sets, if any; else which way its words lean.
+    """A line: the frame that a title or its own opening sets, if any; else which way its words lean, and what tells.
 
     ``source``: what sets it; ``title``: where the title stands that does;
     ``fresh``: whether it begins a section, so that nothing is carried into it;
@@ -101,6 +102,7 @@ class _Line(NamedTuple):
     source: str
     title: tuple[int, int] | None
     lean: int
+    told: int
     fresh: bool
     sums: bool
 
@@ -115,10 +117,10 @@ def _lines(document: Document) -> Iterator[_Line]:
             opening = line[:READ]
             point = sections.point_at(start, stop)
             frame, source, title = sections.read(start, stop, point)
-            lean = 0 if frame or ruled else leaning(document, start, stop)
+            told, lean = (0, 0) if frame or ruled else leaning(document, start, stop)
             fresh = point is not None and point.style in _FRESH
             sums = "成" in opening and SUMS.match(opening) is not None
-            yield _Line(start, frame, source, title, lean, fresh, sums)
+            yield _Line(start, frame, source, title, lean, told, fresh, sums)
         start = stop + 1
 
 
@@ -170,6 +172,11 @@ def frames(document: Document) -> Frames:
 
 
 def _is_narrated(document: Document, lines: list[_Line]) -> bool:
-    """Whether a document leans to a report throughout, and its title is none of a paper that orders."""
-    throughout = sum(line.lean for line in lines)
-    return throughout >= max(_EVIDENT, len(lines) // _NARRATED) and not orders(document)
+    """Whether a document leans to a report throughout, and its title is none of a paper that orders.
+
+    So does one whose clauses open as orders do, where its other words tell much more.
+    """
+    throughout, told = sum(line.lean for line in lines), sum(line.told for line in lines)
+    leans = throughout >= max(_EVIDENT, len(lines) // _NARRATED)
+    tells = told >= max(_EVIDENT, len(lines) * _TOLD) and throughout * _OVER > -told
+    return (leans or tells) and not orders(document)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from policyextract.lexicon import alternation, rows
 from policyextract.marks.segment import layout
@@ -55,16 +56,28 @@ def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
     return beginning(f"({alternation(tuple(weights))})"), sums
 
 
-def leaning(document: Document, start: int, stop: int) -> int:
+class Lean(NamedTuple):
     """How far a paragraph leans to a report (above zero) or to a duty (below).
+
+    Attributes:
+        told: by its words but for the openings of its clauses, which a report in the present has too (``加强领导，…``).
+        whole: by all of them.
+    """
+
+    told: int
+    whole: int
+
+
+def leaning(document: Document, start: int, stop: int) -> Lean:
+    """How far a paragraph leans to a report or to a duty.
 
     What closes a clause has changed (``活力不断增强``), what opens one is to be done (``增强活力``).
 
     >>> text = "改革取得积极进展，活力不断增强。"
-    >>> leaning(Document.plain(text), 0, len(text)) > 0
+    >>> leaning(Document.plain(text), 0, len(text)).whole > 0
     True
     >>> text = "要深化改革，增强活力，完善制度。"
-    >>> leaning(Document.plain(text), 0, len(text)) < 0
+    >>> leaning(Document.plain(text), 0, len(text)).whole < 0
     True
     """
     text = document.text
@@ -88,4 +101,4 @@ def leaning(document: Document, start: int, stop: int) -> int:
             total += closes[close]
         if end - begin > _PREDICATE and text[end - 5 : end - 3] in manner:
             total += _CHANGED
-    return total + max(orders, _ORDERS)
+    return Lean(total, total + max(orders, _ORDERS))

@@ -8,7 +8,7 @@ from policyextract.marks import field
 from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import said, tells
+from policyextract.reading.assertion import of_clause, said, tells
 from policyextract.reading.part.phrase import chains, joined
 from policyextract.reading.part.role import part
 from policyextract.reading.part.standpoint import Part, explicit
@@ -37,7 +37,7 @@ _OPEN_PARTS = frozenset(("named", "noun"))
 _CLAUSE_PARTS = frozenset(("duty", "subject", "stated", "timed", "oversees"))
 _REPORTED = Part("none", "reports", True)
 _WEAK = frozenset(("weak",))
-_BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object", "helped", "handed"))
+_BY_CLAUSE = frozenset(("subject", "stated", "by", "with", "together", "object", "moved", "helped", "handed"))
 
 
 def _is_charge(text: str, span: tuple[int, int], members: list[Roster], labelled: bool) -> bool:
@@ -68,7 +68,7 @@ def _own_role(document: Document, roster: Roster, zone: Zone | None, span: tuple
     """The part that its own segment of a bracket gives a list, empty if none does."""
     text = document.text
     found = part(document, roster, max(span[0] + 1, roster.start - _NEAR), span[1])
-    if found.rule in ("with", "object"):
+    if found.rule in ("with", "object", "moved"):
         return found.role
     if _WITH.match(text, roster.stop):
         return "responsible"
@@ -124,7 +124,7 @@ def _charges(document: Document, lists: list[Roster], zones: dict[int, Zone]) ->
 def _is_reported(document: Document, roster: Roster, given: Part) -> bool:
     """Whether a clause tells what its subject has done: ``去年市财政局拨付5亿元``; a report gives no duty.
 
-    An order that a report hands on is one, unless it was given long ago.
+    An order that a report hands on is one, unless it was given long ago; so is what a report tells others to do.
     """
     if given.role == "none":
         return False
@@ -132,7 +132,9 @@ def _is_reported(document: Document, roster: Roster, given: Part) -> bool:
         start = layout(document).clauses.bounds(roster.start)[0]
         heard = (cue for cue in said(document, roster.start).cues if cue.kind == "past" and cue.start < roster.start)
         return any(cue.start >= start or (cue.wide and cue.word != "season" and not cue.tags & _WEAK) for cue in heard)
-    return given.rule in _BY_CLAUSE and tells(document, roster.start)
+    if given.rule not in _BY_CLAUSE or not tells(document, roster.start):
+        return False
+    return given.rule != "object" or of_clause(document, roster.start).rule != "leaning"
 
 
 def parts(document: Document, lists: list[Roster]) -> list[Part]:

@@ -162,7 +162,12 @@ def _charged(place: Place) -> Part | None:
         return NOUN
     if place.text.startswith(("的", "之"), place.stop) or (not by and _is_attribute(place)):
         return Part("none", "stands-by", True)
-    return Part("responsible", "by" if by else "asked" if place.word in _orders() else "object", True)
+    return Part("responsible", "by" if by else _how(place.word), True)
+
+
+def _how(word: str) -> str:
+    """How a word sets somebody to a task: it orders (``要求``), takes along (``带领``) or urges (``鼓励``)."""
+    return "asked" if word in _orders() else "moved" if word in _moves() else "object"
 
 
 GOVERNED: dict[str, Callable[[Place], Part | None]] = {"none": _stands_by, "support": _with, "responsible": _charged}
