@@ -23,7 +23,9 @@ _IS, _WHAT = (
 _IS_FOR = pattern(
     "[为是][^，,。；;0-9]{0,12}?(?<!时)(?:[期周]|\\L<timing.stage>)(?:[，,。；;\n]|\\Z)"
 )  # 3月至5月为禁渔期
-_SCHEDULED = tuple(f"time.{size}" for size in ("day", "range", "clock", "recurrence", "month", "months", "third"))
+_SCHEDULED = tuple(
+    f"time.{size}" for size in ("day", "range", "clock", "recurrence", "month", "months", "third", "after-event")
+)
 _CLAUSE_SIGNS = ("，", ",", "、", "；", "。")
 
 

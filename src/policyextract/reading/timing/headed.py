@@ -17,7 +17,7 @@ _POINTS = pattern(
 )
 _SETS = pattern("(?<!关)于\\Z")  # 本学期定于
 _AMOUNT = pattern("[0-9][%亿万个项家件次人户公亩吨元]")
-_LABELLED, _LABEL = pattern("\\L<time.deadline-noun>(?:[：:]\\s{0,2}|\\s{1,3})\\Z"), 6
+_LABELLED, _LABEL = pattern("\\L<time.deadline-noun>(?:[：:为]\\s{0,2}|\\s{1,3})\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。
 _ahead = partial(lexicon.select, "time/words", "to-come")
 _PHASES = ("time.range", "time.month", "time.months", "time.third", "time.day")
@@ -34,14 +34,14 @@ def _is_phase(place: Setting) -> bool:
     return in_title and frames(place.document).at(place.find.start) is Frame.PLAN
 
 
-def _is_value(place: Setting) -> bool:
+def is_value(place: Setting) -> bool:
     """Whether a time is what a label of its line says: ``会议时间：4月28日下午3时``."""
     return _LABELLED.search(place.document.text, max(0, place.find.start - _LABEL), place.find.start) is not None
 
 
 def is_in_heading(place: Setting) -> bool:
     """Whether a time stands in a heading, and not in a short line that sets a task: ``年内完成40项``."""
-    if place.time.bound is TimeBound.BY or _SETS.search(place.before) or _is_phase(place) or _is_value(place):
+    if place.time.bound is TimeBound.BY or _SETS.search(place.before) or _is_phase(place) or is_value(place):
         return False
     found = heading(place.document, place.find.start, place.find.stop)
     if found is None:

@@ -10,6 +10,7 @@ from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, of_clause, said, tells
 from policyextract.reading.assertion.dating import may_have_come
+from policyextract.reading.timing.headed import is_value
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
 from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
@@ -217,7 +218,7 @@ def _is_year_to_date(time: Time, today: dt.date) -> bool:
 
 def is_told(setting: Setting) -> bool:
     """Whether the clause of a date tells what was or is; a date set off by a comma dates its whole sentence."""
-    if not _dates_clause(setting.time):
+    if not _dates_clause(setting.time) or is_value(setting):
         return False
     if _is_under_way(setting.time, setting.today) or _names_goal(setting):
         return False
