@@ -82,8 +82,8 @@ def _patterns(path: Path) -> Iterator[tuple[int, int]]:
     for line in code.splitlines(keepends=True):
         lines.append(lines[-1] + len(line))
     for node in ast.walk(ast.parse(code)):
-        if not (isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value):
-            continue
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value.strip("|")):
+            continue  # "|" by itself joins what is not written here
         if node.lineno != node.end_lineno or node.end_col_offset is None:
             continue
         begin, end = lines[node.lineno - 1] + node.col_offset, lines[node.lineno - 1] + node.end_col_offset

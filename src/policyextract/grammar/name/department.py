@@ -13,7 +13,7 @@ from policyextract.text.pattern import pattern
 
 _CHARGED_WITH = pattern(r"\L<name.charged>[一-鿿]{2,14}\L<name.charge>的\Z")
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!.{0,7}\L<name.before-group>)"
+    r"(?<![一-鿿])((?!.{0,7}\L<name.before-group>)"
     r"各?[一-鿿]{2,8})\Z"
 )
 _BY = pattern(r"(?<![自理])由((?!.*\L<name.before-unit>)[一-鿿]{2,7})\Z")

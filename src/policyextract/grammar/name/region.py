@@ -24,7 +24,7 @@ _MODIFIED = pattern(
 _ALL = pattern(r"授权(\L<name.all-places>)\Z")
 _MODIFIERS = {"的": _MODIFIED} | dict.fromkeys("有级上", _ALL)
 _UNKNOWN = pattern(
-    r"(?:\A|[^一-鿿])((?!各|其中|在|(?:\L<name.place-before>|对于?)(?!达标)|.{0,12}\L<name.place-support>)"
+    r"(?<![一-鿿])((?!各|其中|在|(?:\L<name.place-before>|对于?)(?!达标)|.{0,12}\L<name.place-support>)"
     r"[一-鿿]{2,10})\Z"
 )
 _STATE = pattern(r"中国[（(][^（）()\n]{2,6}[)）]\Z")

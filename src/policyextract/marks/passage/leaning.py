@@ -14,7 +14,7 @@ _PREDICATE, _CHANGED, _ORDERS = 7, 2, -4
 _COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); what is aimed at is round or bounded
     r"[0-9](?:\.[0-9]+|[0-9]{2}[1-9])[%％万亿元吨亩人户家个件公平千美](?!.{0,3}(?:以[上下内]|左右))"
 )
-_SPOKEN = pattern(r"”[^，。；：“”\n]{2,40}?\L<marks.says>(?=[，。：]|\Z)")  # “……。”城关镇镇长王某 + 说。
+_SPOKEN = pattern(r"”[^，。；：“”\n]{2,40}?\L<marks.says>(?![^，。：])")  # “……。”城关镇镇长王某 + 说。
 _QUOTED = 3
 _AIMED = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]{1,3}(?:（含）)?(?:以上|左右|以内)")
 _ANY = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]")
