@@ -13,7 +13,7 @@ _CHANGED = pattern("\\L<timing.changed>[到至为成]")
 _BASE = pattern("[由从](?:(?:原来?|\\L<timing.gone-by>)的?)?\\Z")
 _SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
 _NAMED = pattern(
-    '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?=[，,。；;\n]|\\Z)'
+    '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?![^，,。；;\n])'
 )
 _EQUATED = pattern("的(?![^，,。；;]{0,12}\\L<timing.equated>)[^，,。；;\\n0-9]{1,12}?是(?![要否])")
 _IS, _WHAT = (

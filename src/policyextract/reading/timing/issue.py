@@ -12,15 +12,15 @@ _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:\\L<timing.takes-force>|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
-_WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?=[，,。；;、和及的]|\\Z)")
+_WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?![^，,。；;、和及的])")
 _PLAIN_LABEL = pattern("(?:^|\\s)\\L<day.day-noun>[：:]\\s{0,3}\\Z")
-_DATELINE = pattern("[讯电](?=[\\s（(）)，,：:。]|\\Z)")
+_DATELINE = pattern("[讯电](?![^\\s（(）)，,：:。])")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _FURNITURE = pattern("\\s*(?:[|｜丨\\[【\\]】<>\"']|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?\\L<about.force>")
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
-_AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?=[，,。；;、和之]|\\Z)")
+_AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?![^，,。；;、和之])")
 _LABEL_SIGNS = 12
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批|第[0-9一二三四五六七八九十]{1,3}次[^，,。；;]{0,12}会")
 _ALREADY = pattern("[^，,。；;的]{0,20}?已经?[^，,。；;的]{1,20}的[一-龥]")
@@ -39,7 +39,7 @@ def _issued() -> "re.Pattern[str]":
 
 @cache
 def _plan() -> "re.Pattern[str]":
-    return pattern(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?=[，,。；;、》的中—]|$)")
+    return pattern(f"[^，,。；;、的]{{0,10}}?{_words('plan')}(?![^，,。；;、》的中—\n])")
 
 
 @cache
