@@ -77,14 +77,16 @@ def base_days(match: Match, clock: Clock) -> Days | None:
 
 
 def first_of(match: Match, clock: Clock) -> Days | None:
-    """``这个月前两天``, ``上月最后五天``, ``1967年前两月``."""
+    """``这个月前两天``, ``上月最后五天``, ``1967年前两月``, ``今年最后两个月``."""
     base, count = base_days(match, clock), int(amount(match["n"]))
     if base is None or count < 1:
         return None
+    after = base.last + dt.timedelta(1)
+    if match["end"] == "最后":
+        months = match["unit"] == "月"
+        return Days(calendar.add_months(after, -count) if months else after - dt.timedelta(count), base.last)
     if match["unit"] == "月":
         return Days(base.first, calendar.add_months(base.first, count) - dt.timedelta(1))
-    if match["end"] == "最后":
-        return Days(base.last - dt.timedelta(count - 1), base.last)
     return Days(base.first, base.first + dt.timedelta(count - 1))
 
 
