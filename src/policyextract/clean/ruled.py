@@ -11,6 +11,7 @@ from policyextract.text.span import Span
 _TAB = pattern(r"^[^\n\t]*\t[^\n]*\S[^\n]*$", re.MULTILINE)
 _BAR = pattern(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
 _BLANK = pattern(r"^[^\n\t|]*?[^\s|](?: {2,}|\u3000{2,})[^\s|][^\n\t|]*$", re.MULTILINE)
+_WIDE = pattern(r"(?:  |\u3000\u3000)(?<=[^\s|]..)")
 _GAP = pattern(r" {2,}|\u3000+|[ \u3000]{2,}")
 _RULE = pattern(r"[\s|:+=-]*")
 _WIDEST, _FEWEST = 40, 3
@@ -30,7 +31,7 @@ def ruled(source: str) -> tuple[Table, ...]:
     """
     found: list[Table] = []
     for sign, shape, part in _SHAPES:
-        if sign in source:
+        if sign.search(source):
             for rows in _blocks(source, shape, part):
                 table = _table(source, rows)
                 if not any(table.span.overlaps(other.span) for other in found[-1:]) and _is_headed(source, table):
@@ -102,7 +103,7 @@ def _line_end(source: str, position: int) -> int:
     return len(source) if end < 0 else end
 
 
-_SHAPES = (("\t", _TAB, _tabs), ("|", _BAR, _bars), ("  ", _BLANK, _blanks), ("\u3000\u3000", _BLANK, _blanks))
+_SHAPES = ((pattern("\t"), _TAB, _tabs), (pattern(r"\|"), _BAR, _bars), (_WIDE, _BLANK, _blanks))
 
 
 def _is_headed(source: str, table: Table) -> bool:

@@ -27,8 +27,8 @@ def simplified() -> dict[int, str]:
 
 @cache
 def _characters() -> "re.Pattern[str]":
-    signs = "".join(lexicon.mapping("clean/script"))
-    return pattern(f"[{signs}]+")
+    sign = f"[{''.join(lexicon.mapping('clean/script'))}]"
+    return pattern(f"{sign}{sign}*+")
 
 
 def script(text: str) -> Iterator[Edit]:
