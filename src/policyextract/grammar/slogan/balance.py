@@ -28,7 +28,7 @@ def is_list(before: str, members: tuple[str, ...], after: str) -> bool:
     """Whether a rule says that a run is none: its signs are not asked.
 
     A list has figures or foreign letters, is one of adjectives in ``-化`` or ``-性`` or of bodies, is half of words
-    that are no slogans, is what somebody answers for (``负责…``), or goes on with ``等``.
+    that are no slogans, or of steps of a procedure, is what somebody answers for (``负责…``), or goes on with ``等``.
 
     >>> is_list("提供", ("供水", "供电", "供气"), "等服务"), is_list("坚持", ("稳增长", "调结构", "促改革"), "")
     (True, False)
@@ -37,6 +37,9 @@ def is_list(before: str, members: tuple[str, ...], after: str) -> bool:
     if _FOREIGN.search("".join(members)) or 2 * len(stops().intersection(members)) >= len(members):
         return True
     if 2 * sum([member[-1] in endings for member in members]) >= len(members):
+        return True
+    steps = sum([member[-2:] in known("step") for member in members if len(member) > _THREE])
+    if steps > len(members) // 2:  # 个人申请、村级评议、镇级审核、县级审批
         return True
     name = after.removeprefix("的")
     trouble = bool(after) and (
