@@ -84,9 +84,9 @@ _FIRST, _LAST = (frozenset(sign[place] for sign in _SIGNS) for place in (0, -1))
 @cache
 def _run() -> "re.Pattern[str]":
     follows = re.escape("".join(sorted(frozenset(starts()) | frozenset(_FOLLOWS))))
-    numerals = f"{HAN}{CAPITAL}几半"
+    plain, numerals = f"{HAN}几半", f"{HAN}{CAPITAL}几半"  # the capital in 队伍35支 is none of its numeral
     return pattern(
-        f"[0-9{numerals}](?<![第A-Za-z·0-9{numerals}].)(?<![^年月]初.)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
+        f"(?:[0-9{plain}]|[{CAPITAL}](?![0-9]))(?<![第A-Za-z·0-9{plain}].)(?<![{CAPITAL}][{plain}{CAPITAL}])(?<![^年月]初.)(?<![0-9A-Za-z][.,/／].){_NO_CLOCK}{_NO_DATE}"
         f"(?:(?<=[0-9])[0-9]*(?:[.,·][0-9]+)*(?:[{numerals}][0-9{numerals}]*)?|(?<=[{numerals}])[0-9{numerals}]*)"
         f"(?:(?=[{follows}]|{OCCASIONS})|(?<=[万亿半]))"
     )

@@ -13,10 +13,12 @@ _EXTENT = pattern(
 _DESIGNED = pattern(
     f"[^，,。；;：:0-9]{{0,20}}\\L<figure.works-noun>[拟将]?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
 )
+_DISTANT = pattern("[^，。；]{0,12}距离?[^，。；0-9]{1,12}$")  # 距省会180公里
 _WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
 _GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")
 _WHOLE, _HAS = pattern("[^，,。；;]{2,30}中[，,]?$"), pattern("[^，,。；;的0-9]{1,12}?有[0-9]")
 
+_LENGTHS = frozenset(("公里", "千米", "米", "里"))
 _NO_VERB = frozenset(("", "bound"))
 
 EXTENT, WHOLE = "extent", "whole"
@@ -35,7 +37,7 @@ def is_extent(at: Context, decided: str) -> bool:
         return False
     if decided == EXTENT:
         return at.verb.kind in _NO_VERB and not first_verb(at.head).word
-    if _DESIGNED.match(at.clause):
+    if _DESIGNED.match(at.clause) or (at.quantity.unit in _LENGTHS and _DISTANT.match(at.clause)):
         return True
     extent = None if at.listed else _EXTENT.match(at.clause)
     return extent is not None and not first_verb(extent["before"]).word
