@@ -16,6 +16,12 @@ def announcement() -> "re.Pattern[str]":
 
 
 @cache
+def duties() -> "re.Pattern[str]":
+    """The end of what announces a list of duties: ``履行下列职责：``; not one of things: ``提交下列材料：``."""
+    return pattern(r"\L<duty.below>[^，,。；;：:]{0,8}?\L<duty.listed-duty>[：:]$")
+
+
+@cache
 def note() -> "re.Pattern[str]":
     """A note in brackets behind a title: ``（3项）``."""
     return pattern("[（(][^（()）\\n]{0,12}[)）]")

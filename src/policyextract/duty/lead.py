@@ -40,7 +40,7 @@ def leads(document: Document, members: Sequence[Member]) -> tuple[list[Lead], li
         if stretch is not None:
             titles.update(held)
         else:
-            stretch = _labelled(document, held)
+            stretch = _labelled(document, held) or _listed(document, held)
         if stretch is not None:
             found.append(Lead(*stretch, held))
     return _parted(found), [member for member in members if member not in titles]
@@ -129,6 +129,27 @@ def _labelled(document: Document, held: Sequence[Member]) -> Stretch | None:
     point = outline(document).at(start)
     end = layout(document).paragraphs.bounds(start)[1]
     return layout(document).statements.bounds(stop)[1], end if point is None else min(point.stop, end)
+
+
+def _listed(document: Document, held: Sequence[Member]) -> Stretch | None:
+    """The list on lines of its own that a sentence opens with its actors: ``县人民政府履行下列职责：``."""
+    start, segments = held[0].start, layout(document)
+    stop = segments.paragraphs.bounds(start)[1]
+    end = stop - (document.text[stop - 1] == "\n")
+    if segments.clauses.bounds(start)[0] != start and not _opens(document, start):
+        return None
+    if segments.statements.bounds(start)[1] < end or not heads.duties().search(document.text, held[-1].stop, end):
+        return None
+    under = _under(document, stop)
+    return None if under is None else (stop, _last(document, stop, under[1]))
+
+
+def _last(document: Document, begin: int, end: int) -> int:
+    """Where the points end that follow one another from a line on; the last ends with its paragraph."""
+    points, last = outline(document), begin
+    while begin < end and (point := points.at(begin)) is not None and point.start >= last and point.stop > begin:
+        last, begin = point.start, point.stop
+    return min(layout(document).paragraphs.bounds(last)[1], end)
 
 
 def _scope(document: Document, held: Sequence[Member]) -> Stretch | None:
