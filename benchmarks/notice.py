@@ -4,10 +4,10 @@
 
 A copy of the package loses one alternative of one pattern, or one row of one list; then the finds of the texts that
 hold its words, of the .txt files of FOLDER and of the lines of ``tests/corpus``, are compared with those of the package
-as it is. Lines are those of the corpora and, of ``carriers.tsv``, each carrier with one of its words; a row is looked
-for in the carriers of its own use first, with its word in them. What is short is read as a quantity and as a time by
-itself, too. What changes nothing is either not needed, or stands in no text and no test. Registers, which are taken
-whole from their source, are left out: a test holds how many rows they have.
+as it is. Lines are those of the corpora, of ``ways.tsv``, and each carrier of ``carriers.tsv`` with one of its words; a
+row is looked for in the carriers of its own use first, with its word in them. What is short is read as a quantity and
+as a time by itself, too. What changes nothing is either not needed, or stands in no text and no test. Registers, which
+are taken whole from their source, are left out: a test holds how many rows they have.
 """
 
 import argparse
@@ -29,6 +29,7 @@ import policyextract
 
 _PACKAGE = Path(policyextract.__file__).parent
 _CORPORA = Path(__file__).parents[1] / "tests" / "corpus"
+_WAYS = _CORPORA / "ways.tsv"
 REGISTERS = ("about/regions", "clean/script", "name/places", "time/lunar")
 """Lists that are whole: nobody would miss one place of three thousand, and each is one."""
 _MOST = 40  # texts that are read for one word
@@ -116,6 +117,9 @@ def _texts(folder: str) -> dict[str, list[str]]:
     """What is read: the lines of the corpus of the tests, carriers among them, and the texts of a folder."""
     lines = [line for path in sorted(_CORPORA.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
     said = [line.removeprefix("= ").replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+    said += [
+        line.split("\t")[0].replace("⏎", "\n").replace("⇥", "\t") for line in _WAYS.read_text("utf-8").splitlines()[2:]
+    ]
     said += [carrier.sentence.replace(SLOT, word) for carrier in carriers() for word in gives(carrier)[:1]]
     return {"line": said, "text": [path.read_text("utf-8", "replace") for path in sorted(Path(folder).rglob("*.txt"))]}
 
