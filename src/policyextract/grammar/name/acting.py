@@ -24,7 +24,7 @@ _WINDOW = 16
 def _scan() -> "re.Pattern[str]":
     """Verbs of ordering, and the state or the centre where what is around shows that they act."""
     state = (
-        rf"国家(?:(?<![一-鿿]国家)|(?<=但国家))(?={shapes('state')})",
+        rf"国家(?:(?<![一-鿿]国家)|(?<=[但按照据由经]国家))(?={shapes('state')})",
         r"中央(?:(?<=由中央)(?=\L<name.bears>|[与和]地方)|(?=对地方)|(?<=\L<name.carries-out>中央)(?=(?:重大)?\L<name.resolved>部署))",
     )
     return pattern("|".join((*words_of("order"), *state)))

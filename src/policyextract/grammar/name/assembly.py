@@ -6,7 +6,7 @@ from policyextract import lexicon
 from policyextract.text.pattern import pattern
 
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
-_TERM = pattern(rf"第?{_NUMBER}届(?:全国)?\Z")
+_TERM = pattern(rf"第?{_NUMBER}[届次](?:全国)?\Z")
 _TERM_WITHIN = 8
 _WIDER = r"(?:\(扩大\)|（扩大）)"
 _MEETS = pattern(

@@ -15,7 +15,7 @@ from policyextract.text.pattern import beginning, pattern, spans
 _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
-    rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|有关{_CONCERNED}|相关{_CONCERNED}"
+    rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
     rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF}))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
@@ -67,7 +67,7 @@ def _shapes() -> _Shapes:
     return _Shapes(
         each,
         pattern(
-            rf"[有相]关(?:地方|\L<name.place-class>|{unit}{{1,3}}){_ASIDE}(?:\L<name.government-noun>|管委会|[或和、]\L<name.unit-noun>)?"
+            rf"\L<name.concerned>(?:地方|\L<name.place-class>|{unit}{{1,3}}){_ASIDE}(?:\L<name.government-noun>|管委会|[或和、]\L<name.unit-noun>)?"
         ),
         pattern(
             rf"(?:{shapes('government')}|[（(][^（）()\n]{{1,12}}[)）]|[、和或以及](?=[省市县区州旗盟镇乡自直街各]))+\Z"

@@ -93,7 +93,8 @@ def _pays(text: str, start: int, stop: int) -> Name | None:
     begin = _treasury(text, start)
     burden = text.startswith("负担", stop) and text[begin - 2 : begin] in _burdens()
     burden = burden or _OF_TREASURY.match(text, stop) is not None
-    pays = begin < start and not burden and (_paying().match(text, stop) or acts_at(text, stop))
+    by = text[start - 1 : start] == "由"
+    pays = (begin < start or by) and not burden and (_paying().match(text, stop) or acts_at(text, stop))
     return Name(begin, stop, "agency", "department.elided") if pays else None
 
 

@@ -14,7 +14,7 @@ from policyextract.text.pattern import pattern
 
 _SIGNS = "省市州盟县区旗乡镇"
 _LEVEL = (  # it begins with a class, so that the scan skips to it
-    f"[{_SIGNS}中国上地自直](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区|(?<=直)辖市)"
+    f"[{_SIGNS}中国上地自直村](?:(?<=[{_SIGNS}])(?:级|(?![委政府级办长]))|(?<=中)央|(?<=国)家|(?<=上)级|(?<=地)方|(?<=自)治区|(?<=直)辖市|(?<=村)级)"
 )
 _SORT = r"(?:[（(][市县区州盟旗镇乡街道、级]{1,6}[)）])?"  # 区 + （县级市）
 _SCAN = pattern(f"({_LEVEL}){_SORT}(?:[、和及与]?{_LEVEL}{_SORT}){{0,4}}")
@@ -25,9 +25,9 @@ _WITH = pattern(r"(?:[省市州县区]委|[省市州县区]政府)")
 _LINKS = frozenset("和、")
 _NOT_BEFORE = frozenset("城都超股夜上小社园景片山灾辖校街新老全各本我外跨乡村集建名东西南北中大的")
 _TASK = pattern(
-    r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;\n]|的\L<name.procedure>|\Z)"
+    r"(?P<whole>\L<name.rank-leads>)|(?P<joint>联动)|\L<name.rank-does>(?=[、，,。；;\n后]|的\L<name.procedure>|\Z)"
 )
-_HEADS = frozenset(("", *"，。；：、\n）)"))
+_HEADS = frozenset(("", *"，。；：、\n）)由经"))
 _CLAUSE_HEADS = frozenset(("", *"，。；：\n和由"))
 _MUST = pattern(rf"[，,]?{MODAL}")
 _sole = partial(lexicon.select, "name/words", "upper")
