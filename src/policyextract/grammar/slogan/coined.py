@@ -2,7 +2,7 @@
 
 from policyextract.grammar.slogan.beside import closing, opening
 from policyextract.grammar.slogan.label import is_period, labels, plain, shape
-from policyextract.grammar.slogan.phrase import build, known, open_with_verb
+from policyextract.grammar.slogan.phrase import build, is_dull, known, open_with_verb
 from policyextract.grammar.slogan.quoted import Quoted, clause_before
 from policyextract.grammar.slogan.weigh import is_label, is_stopped, surroundings
 from policyextract.text.pattern import pattern
@@ -56,6 +56,9 @@ def _listed(text: str, parts: list[str], after: str) -> Slogan | None:
         return Slogan(SloganKind.LABEL)
     named = after[:1] == "等" or _COUNT.match(after)
     if named and max(map(len, parts)) < 3 and not any(open_with_verb(parts)):  # “措施、标准、责任”三项清单
+        return None
+    tail = build(tuple(parts)).tail
+    if after[:1] == "等" and tail and is_dull(tail):  # “河道治理工程、管网畅通工程”等重点工程
         return None
     return Slogan(SloganKind.PARALLEL, tuple(parts)) if _balanced(parts) else None
 

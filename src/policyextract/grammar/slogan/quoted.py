@@ -8,7 +8,7 @@ from policyextract.marks.quotation import quotations
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_LONGEST = 60
+_LONGEST = 90
 _SINGLE = pattern("‘([^‘’“”\n]{2,30})’")
 _JOINTS = frozenset(("", "、", "，", ",", "和", "及", "与", "或", "以及", "；", "+"))
 _WIDEST_JOINT = 4  # two marks, and 以及 between them

@@ -13,12 +13,13 @@ from policyextract.text.pattern import pattern
 _COINED, _NAMED = 2, 1.5
 _ENOUGH, _ENOUGH_LISTED, _NUMBER = 0.5, 0, 2
 _SCREENED, _DEPLORED = -5, -2.5
-_COMPLAINT = (3, 4)
+_LONGEST_COMPLAINT, _LONGEST_COUNTED = 4, 3
 _PAUSES = frozenset("、，,")
 _SAID_BEFORE = frozenset("，,：:")
 _ARROWS = ("-", "－", ">", "＞", "→")
 _CLAUSE_END = pattern("[，,。；;：:、\n]")
 _UNABLE = pattern("[^一二两三四五六七八九十]不[^一二两三四五六七八九十]")  # 上不来, 下不去
+_ASKING = pattern(r"\L<slogan.asking>")
 _likened = partial(lexicon.select, "slogan/words", "likens")
 _turns = partial(lexicon.select, "slogan/words", "turn")
 _plights = partial(lexicon.select, "slogan/words", "plight")
@@ -28,7 +29,8 @@ _names = partial(lexicon.select, "slogan/context", "name")
 def is_stopped(found: Quoted) -> bool:
     """Whether a quoted string is a word that makes no slogan; a figure of speech does where it names an institution.
 
-    Nor does a word for what has a name, which is none itself (``专项行动``), nor a complaint (``停车难``).
+    Nor does a word for what has a name, which is none itself (``专项行动``), nor a complaint (``停车难``), nor a
+    question (``由谁管``).
 
     >>> listed = Quoted(1, 4, "黑名单", "列入", "。", False)
     >>> is_stopped(listed), is_stopped(listed._replace(before="建立", after="制度"))
@@ -39,7 +41,10 @@ def is_stopped(found: Quoted) -> bool:
         return "institution" not in opening(found.after)
     if text in stops() or _UNABLE.fullmatch(text):
         return True
-    named = text in _names() or (len(text) in _COMPLAINT and text.endswith(_plights()))
+    most = _LONGEST_COMPLAINT if shape(text) < _COINED else _LONGEST_COUNTED
+    if text.endswith(_plights()) and _LONGEST_COUNTED <= len(text) <= most:  # 停车难, 六大难
+        return text not in labels()
+    named = text in _names() or (_PAUSES.isdisjoint(text) and _ASKING.search(text) is not None)
     return named and text not in labels() and shape(text) < _COINED
 
 
