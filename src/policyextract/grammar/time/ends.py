@@ -19,7 +19,7 @@ def _scan() -> "re.Pattern[str]":
     then = lexicon.alternation(lexicon.select("time/events", "then"))
     return beginning(
         f"""(?x:
-        (之日(?=起)
+        (之[日月](?=起)
         |后(?=$|[，,；;。即再方才可应须]|[的满]?{_COUNT}|{then})
         |后(?P<after>)(?![续勤期的代备台果方劲])
         |前(?=$|[，,；;。完必须应要实办报已按和与及、]|提[出交供前]|{_COUNT})

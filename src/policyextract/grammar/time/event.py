@@ -20,6 +20,8 @@ from policyextract.values import TimeBound
 
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其课灾贷建")
 _VAGUE_BEFORE = frozenset("直目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台事产学课战")
+_VAGUE_AT = frozenset("同平及暂临届按随小此那当有何准实即适战工课学定限计历的一要")
+_DUTY_NEXT = pattern("[，,][^，,。；;\n]{0,24}?(?:应(?![急届用])|须|必须|不得)")
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 _SHORT, _LONGEST = 16, 30
@@ -62,7 +64,7 @@ def event(text: str, floor: int, suffix: int) -> Event | None:
         return _period(text, floor, suffix)
     if text.startswith("以来", suffix):
         return _since(text, floor, suffix)
-    if text.startswith("之日", suffix):
+    if text.startswith(("之日", "之月"), suffix):
         start = start_of(text, floor, suffix)
         return Event(start, suffix + 3, TimeBound.FROM) if suffix - start >= 2 else None
     if text[max(suffix - 2, 0) : suffix - 1] in MOMENT and text[suffix + 1 : suffix + 3] == text[suffix - 1] + "后":
@@ -106,7 +108,7 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     dated = text[head - 1] == "日" and is_act(text, head - 1)  # 申请日前
     act = dated or is_act(text, head)
     start = start_of(text, floor, head)
-    if bound is TimeBound.AT and not act and text[start - 1 : start] != "待":  # 待条件许可时
+    if bound is TimeBound.AT and not act and not (text[start - 1 : start] == "待" or _is_case(text, head)):
         return None
     listed = bound is TimeBound.BY and text[stop : stop + 1] in ("和", "与", "及", "、")
     if act and (listed or dated) and text[start - 1 : start] not in MOMENT:
@@ -129,6 +131,11 @@ def _moment(text: str, floor: int, suffix: int) -> Event | None:
     closed = closed or _MODAL.match(text, stop) is not None
     closed = closed or (opens_with_verb(text, start, head) and text[head - 1] not in _NOUN_BEFORE)
     return Event(start, stop, bound, act) if act or closed else None
+
+
+def _is_case(text: str, head: int) -> bool:
+    """Whether what is so at a moment is a case in which something has to be done: ``遇到险情时，应当报告``."""
+    return text[head - 1] not in _VAGUE_AT and _DUTY_NEXT.match(text, head + 1) is not None
 
 
 def _goes_on(text: str, stop: int) -> bool:

@@ -15,7 +15,7 @@ _POINTS = pattern(
     "(?:详?见|如)(?:\\L<timing.annex>|表[0-9一二三四五六七八九十]{1,2}|专栏[0-9]{0,2})(?:所示)?[。；;）)]?\\s*$"
     "|现[将就][^。；;]{0,60}\\L<timing.made-known>如下[。：:]?\\s*$"
 )
-_SETS = pattern("(?<!关)于\\Z")  # 本学期定于
+_SETS = pattern("(?:(?<!关)于|[自从])\\Z")  # 本学期定于, 政策自
 _AMOUNT = pattern("[0-9][%亿万个项家件次人户公亩吨元]")
 _LABELLED, _LABEL = pattern("\\L<time.deadline-noun>(?:[：:为]\\s{0,2}|\\s{1,3})\\Z"), 6
 _SET_FOR = pattern("\\L<time.reached>[^，,。；;\\n]{0,16}(?<!情况)[。；;\\n]?\\Z")  # 6月完成方案编制。

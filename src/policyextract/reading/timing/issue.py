@@ -19,6 +19,7 @@ _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _FURNITURE = pattern("\\s*(?:[|｜丨\\[【\\]】<>\"']|\\Z)")
 _THIS_RULE = pattern("本[一-龥]{2,8}自$")
 _IN_FORCE = pattern("(?:正式)?\\L<about.force>")
+_APPLIES = pattern("\\L<timing.applied>[自从]\\Z")  # 补贴标准自 + 5月1日起执行
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?![^，,。；;、和之])")
 _LABEL_SIGNS = 12
@@ -147,6 +148,8 @@ def puts_into_force(setting: Setting) -> bool:
     ends = _ENDS_IN_FORCE.match(setting.behind) is not None
     if setting.time.kind is TimeKind.EVENT:
         return ends and setting.words.endswith("前")
+    if ends and _APPLIES.search(setting.before):
+        return False
     if ends or _VALID.search(setting.before):
         return not setting.words.endswith("后")
     return bool(_THIS_RULE.search(setting.before) and _IN_FORCE.match(setting.behind))

@@ -11,6 +11,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
 
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
+_RELATIVE = pattern("[^，,。；;的]{2,14}的[一-龥]")  # 2000年以前 + 建成使用的小区
 _LATE = 31
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
@@ -45,6 +46,8 @@ def _orders(place: Setting) -> bool:
 def _is_goal(place: Setting) -> bool:
     """Whether a title of goals or measures governs the time, and it is no date of a statistic there."""
     passage, start = frames(place.document), place.find.start
+    if _RELATIVE.match(place.behind):
+        return False
     return passage.source(start) == "title" and passage.at(start) is Frame.PLAN and place.time.bound is TimeBound.BY
 
 
