@@ -145,6 +145,17 @@ def test_numbers_of_any_length(digits):
         check(f"确保达到{text}以上，力争增长{text}。")
 
 
+@pytest.mark.parametrize("most", [1, 30, 3_000])
+def test_lists_of_words_that_nobody_knows(most):
+    check("由工商、" + "甲乙、" * most + "卫生等部门负责。")
+    check("由" + "甲乙、" * most + "丙丁等部门要抓好。")
+
+
+@pytest.mark.parametrize("text", ["做好“一网通办", "“一网通办", "一网通办”", "”", "做好“"])
+def test_marks_without_their_partner_at_the_ends_of_a_text(text):
+    check(text)
+
+
 def test_line_ends_of_every_kind_give_the_same_finds():
     lines = SEED.replace("\r\n", "\n")[:4000]
     found = check(lines)

@@ -25,6 +25,7 @@ _UNKNOWN = pattern(r"、([一-鿿]{2,4})\Z")
 _SUMMED = pattern(r"等(?:[0-9一二两三四五六七八九十百余]{0,4}[个家]|多个?)?\Z")
 _LONGEST_WORD = 5
 _LONGEST_LIST = 60
+_MOST_UNKNOWN = 12  # words side by side that nobody knows, so that a list costs no more than its length
 
 
 def _parted(text: str, start: int, stop: int) -> int:
@@ -69,15 +70,17 @@ def _item(text: str, stop: int, listed: bool) -> Name | None:
 
 def _among(text: str, stop: int, far: bool) -> Name | None:
     """A word of a list that nobody knows, right or ``far`` behind one that is known: 工商、 + 质监 + 、卫生等部门."""
-    word = _UNKNOWN.search(text[max(stop - _LONGEST_WORD, 0) : stop])
-    start = stop - len(word.group(1)) if word else stop
-    if (
-        word is None
-        or word.group(1) in verbs()
-        or not (_item(text, start - 1, True) or (far and _among(text, start - 1, far)))
-    ):
-        return None
-    return Name(start, stop, "agency", "department.elided")
+    first: Name | None = None
+    for _ in range(_MOST_UNKNOWN if far else 1):
+        word = _UNKNOWN.search(text[max(stop - _LONGEST_WORD, 0) : stop])
+        if word is None or word.group(1) in verbs():
+            return None
+        start = stop - len(word.group(1))
+        first = first or Name(start, stop, "agency", "department.elided")
+        if _item(text, start - 1, True):
+            return first
+        stop = start - 1
+    return None
 
 
 def _elided(text: str, stop: int, ends: dict[int, Name], listed: bool, far: bool = False) -> list[Name]:

@@ -1,6 +1,7 @@
 """Places by their names alone, without 市, 县, 区: 广州, 武义、磐安; 新化, where the text has 新化县 too."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from policyextract import lexicon
@@ -66,10 +67,9 @@ def _listed(text: str, start: int) -> list[Name]:
     return found
 
 
-def _sure(text: str, names: list[Name]) -> bool:
-    """Whether the names are those of places: several, of a prefecture, or with its 县 elsewhere in the text."""
-    word = text[names[0].start : names[0].stop]
-    return len(names) > 1 or _names()[word] in text
+def _sure(names: list[Name], word: str, written: Callable[[str], bool]) -> bool:
+    """Whether the names are those of places: several, of a prefecture, or with its 县 ``written`` in the text."""
+    return len(names) > 1 or written(_names()[word])
 
 
 def _summed(text: str) -> list[Name]:
@@ -95,11 +95,17 @@ def shortened(document: Document) -> tuple[Name, ...]:
     ['武义', '磐安']
     """
     text = document.text
+    written = cache(text.__contains__)
     found: list[Name] = []
+    reached = 0
     for match in _scan().finditer(text):
-        names = _listed(text, match.start())
-        count = _COUNT.match(text, names[-1].stop) if len(names) > 1 else None
-        if names and _acts(text, count.end() if count else names[-1].stop) and _sure(text, names):
+        names = _listed(text, match.start()) if match.start() >= reached else []
+        if not names:
+            continue
+        reached = names[-1].stop
+        count = _COUNT.match(text, reached) if len(names) > 1 else None
+        word = text[names[0].start : names[0].stop]
+        if _acts(text, count.end() if count else reached) and _sure(names, word, written):
             found += names
     return (*found, *_summed(text))
 

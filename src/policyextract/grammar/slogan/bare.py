@@ -124,7 +124,7 @@ def half_quoted(document: Document) -> Iterator[Find]:
         for size in range(_LONGEST, 1, -1):
             start = mark - size if match.group() == "”" else mark + 1
             if start >= 0 and (label := text[start : start + size]) in labels():
-                yield Find(start, start + size, value_of(label), "slogan.label-known")
+                yield Find(start, start + len(label), value_of(label), "slogan.label-known")
                 break
 
 

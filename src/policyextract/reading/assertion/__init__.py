@@ -26,7 +26,7 @@ _BESIDE = frozenset(("manner", "state"))  # words that tell how or from what som
 _SOFT = frozenset(("strive", "expected"))
 _OF_WHICH = "其中"
 _DONE = pattern("\\L<figure.as-things-are>?已?完成")  # 计划征收800户，完成560户
-_HEARD = 24  # cues before a position that are asked, so that a sentence of nothing but cues costs its length
+_HEARD = 24  # cues on one side of a position that are asked, so that a sentence of nothing but cues costs its length
 
 
 class Act(StrEnum):
@@ -164,7 +164,7 @@ def tells(document: Document, position: int) -> bool:
     passage = frames(document)
     look_back = passage.source(position) == "title" and passage.at(position) is Frame.REVIEW
     sentence, stop = said(document, position), layout(document).clauses.bounds(position)[1]
-    heard = [cue for cue in sentence.cues if cue.tags.isdisjoint(_BESIDE)]
+    heard = [cue for cue in around(sentence, position) if cue.tags.isdisjoint(_BESIDE)]
     spoken = [cue for cue in heard if not (look_back and cue.kind in _SOFT)]
     if found.rule == "leaning" or (found.cue and not found.cue.tags.isdisjoint(_BESIDE)):
         if passage.narrated:
@@ -177,6 +177,12 @@ def before(sentence: Said, position: int) -> tuple[Cue, ...]:
     """The cues of a sentence that stand before a position."""
     heard = bisect_left(sentence.cues, (position,))
     return sentence.cues[heard - _HEARD if heard > _HEARD else 0 : heard]
+
+
+def around(sentence: Said, position: int) -> tuple[Cue, ...]:
+    """The cues of a sentence on both sides of a position."""
+    place = bisect_left(sentence.cues, (position,))
+    return sentence.cues[place - _HEARD if place > _HEARD else 0 : place + _HEARD]
 
 
 def judged(document: Document, found: Sequence[Cue], clause: int, position: int) -> Assertion:

@@ -1,5 +1,6 @@
 """Where a figure stands: its clause, what governs it, and what the figure before it left behind."""
 
+from bisect import bisect_left
 from functools import partial
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from policyextract.reading.figure.governor import NONE, Governor, first_verb, go
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
 from policyextract.reading.figure.noun import is_measure
-from policyextract.text.document import Document
+from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
@@ -96,7 +97,15 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
 
 def defines(document: Document, start: int) -> bool:
     """Whether a figure is part of what a word is said to mean: ``大型活动是指参加人数1000人以上的活动``."""
-    return _MEANS.search(document.text, layout(document).statements.bounds(start)[0], start) is not None
+    meanings = _meanings(document)
+    before = bisect_left(meanings, start)
+    return before > 0 and meanings[before - 1] >= layout(document).statements.bounds(start)[0]
+
+
+@shared
+def _meanings(document: Document) -> tuple[int, ...]:
+    """Where a word says what another means."""
+    return tuple([match.start() for match in _MEANS.finditer(document.text)])
 
 
 def triggers(document: Document, at: Context, start: int) -> bool:

@@ -8,7 +8,7 @@ from policyextract.marks import field
 from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import Zone, holders
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import of_clause, said, tells
+from policyextract.reading.assertion import before, of_clause, said, tells
 from policyextract.reading.part.phrase import chains, joined
 from policyextract.reading.part.role import part
 from policyextract.reading.part.standpoint import Part, explicit
@@ -130,7 +130,7 @@ def _is_reported(document: Document, roster: Roster, given: Part) -> bool:
         return False
     if given.rule == "asked":
         start = layout(document).clauses.bounds(roster.start)[0]
-        heard = (cue for cue in said(document, roster.start).cues if cue.kind == "past" and cue.start < roster.start)
+        heard = (cue for cue in before(said(document, roster.start), roster.start) if cue.kind == "past")
         return any(cue.start >= start or (cue.wide and cue.word != "season" and not cue.tags & _WEAK) for cue in heard)
     if given.rule not in _BY_CLAUSE or not tells(document, roster.start):
         return False

@@ -8,7 +8,7 @@ from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
-from policyextract.reading.assertion import Act, of_clause, said, tells
+from policyextract.reading.assertion import Act, around, of_clause, said, tells
 from policyextract.reading.assertion.dating import may_have_come
 from policyextract.reading.timing.headed import is_value
 from policyextract.reading.timing.setting import Setting, cue, sets_duty
@@ -113,9 +113,9 @@ def _names_goal(setting: Setting) -> bool:
 
 def _is_told_beside(setting: Setting) -> bool:
     """Whether a word of the clause of a time reports."""
-    begin, stop = layout(setting.document).clauses.bounds(setting.place())
-    heard = said(setting.document, setting.place()).cues
-    return any(cue.kind == "past" and begin <= cue.start < stop for cue in heard)
+    document, place = setting.document, setting.place()
+    begin, stop = layout(document).clauses.bounds(place)
+    return any(cue.kind == "past" and begin <= cue.start < stop for cue in around(said(document, place), place))
 
 
 def is_described(setting: Setting) -> bool:
@@ -133,7 +133,7 @@ def is_described(setting: Setting) -> bool:
     if time.kind is TimeKind.DURATION and not sentence.reports and cue("done").match(setting.behind):
         return frames(document).source(setting.find.start) != "leaning" and reviews
     begin, stop = setting.statement
-    heard = [cue for cue in sentence.cues if begin <= cue.start < stop]
+    heard = [cue for cue in around(sentence, setting.find.start) if begin <= cue.start < stop]
     if any(cue.kind != "past" and not (answer and cue.word in _DATES) for cue in heard):
         return False
     told = any("state" not in cue.tags for cue in heard)
