@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import json
+import time
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -154,6 +155,19 @@ def test_lists_of_words_that_nobody_knows(most):
 @pytest.mark.parametrize("text", ["做好“一网通办", "“一网通办", "一网通办”", "”", "做好“"])
 def test_marks_without_their_partner_at_the_ends_of_a_text(text):
     check(text)
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000 \t", "\xa0", "\n", ""])
+def test_marks_around_nothing(blank):
+    for left, right in ("“”", "‘’", '""', "”“", "《》", "（）"):
+        check(f"深化{left}{blank}{right}改革。\n{left}{blank}{right}")
+
+
+@pytest.mark.parametrize("between", [" ", "\n \u3000", "等", "等和", "（）"])
+def test_much_between_two_names_of_a_list(between):
+    began = time.process_time()
+    check("由市教育局" + between * 200 + "市财政局负责。")
+    assert time.process_time() - began < 1
 
 
 def test_line_ends_of_every_kind_give_the_same_finds():

@@ -21,7 +21,7 @@ from policyextract.values import (
 DEPARTMENT, TARGET, TIME = range(3)
 ASIDE = (DepartmentRole.NONE, QuantityRole.ACHIEVED, QuantityRole.OTHER, TimeRole.REFERENCE)  # roles without a duty
 _ORDER = attrgetter("start", "layer", "stop")
-_NEXT = r"、|和|及其?|以及|与|或|等[^，,。；;、]{0,8}|[（(][^（()）]{0,30}[）)]|\s{1,20}"
+_NEXT = r"、|和|及其?|以及|与|或|等[^，,。；;、等]{0,8}|[（(][^（()）]{0,30}[）)]|\s{1,20}+"
 _GAP = pattern(f"(?:{_NEXT}){{0,6}}[（(]{{0,2}}")
 Step = Callable[[Document], Iterable[Mention[Any]]]
 
