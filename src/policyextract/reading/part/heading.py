@@ -10,7 +10,8 @@ _NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,2
 _TASKS = pattern(rf"(?:[：:]|——)[ \u3000]*{_NUMBER}?(?=(负责(?!人))?)|[ \u3000]*\n[ \u3000]*{_NUMBER}[ \u3000]*()")
 _CHARGED = pattern(r"[。 \u3000][ \u3000]*(?=\L<part.charged>)")
 _IS_IN_CHARGE = pattern(r"[是为][^，。；：\n]{2,40}\L<part.in-charge>(?![一-鿿])")
-_ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)")
+_LETTER = pattern(r"[：:][ \u3000]*\L<part.letter-opens>")  # 各市物价局：+ 现将…
+_ADDRESS = pattern(r"[^。；;\n]{0,60}[：:][ \u3000]*+(?:\n|\Z)|[：:][ \u3000]*\L<part.letter-opens>")
 _CAPTION = pattern(r"\L<part.caption>[:：]\s*\Z")
 _CAPTIONED = 6
 _TITLE = pattern(r"关于|[^\n]{0,60}\L<name.paper>[ \u3000]*(?:\n|\Z)")
@@ -25,7 +26,7 @@ def _is_some(place: Place) -> bool:
 
 def headed(place: Place) -> Part | None:
     """市发展改革委：负责统筹协调; （一）市财政局。负责资金保障; 财政所：发放补贴."""
-    if place.next not in _HEAD_SIGNS or not opens(place):
+    if place.next not in _HEAD_SIGNS or not opens(place) or _LETTER.match(place.text, place.stop):
         return None
     text, stop = place.text, place.stop
     head = _CHARGED.match(text, stop)

@@ -15,7 +15,7 @@ _FURTHER = pattern(rf"{_LINK}(?:(?!\L<part.parts-members>)[一-鿿]){{0,4}}")  #
 _GOVERNS = pattern(r"\L<part.reaches>")
 _BETWEEN = pattern(
     rf"(?:[^、，。；：\n]{{1,16}}?{_LINK}){{0,5}}"  # 由 + 居住地区县、 + 开发区教育局
-    r"(?:[^、，。；：的\n]{1,24}的|[^、，。；：的\n]{0,10}\L<part.attributes>)?"  # 由 + 批准规划的, 由 + 参保地
+    r"(?:[^、，。；：的\n]{1,24}的)?(?:[^、，。；：的\n]{0,10}\L<part.attributes>)?"  # 由 + 批准规划的, 由 + 参保地
 )
 _LAST = frozenset("、和及其与者或的地管级应该原目")
 _BEFORE = frozenset("并后再须需应可要已以则")

@@ -39,6 +39,7 @@ _MAKE_DUTY = pattern(r"(?:\L<part.makes-duty>|责任[和、])\Z")
 _left = partial(lexicon.select, "part/words", "may")
 _WITHIN = frozenset("中上下内的")
 _ATTRIBUTE = pattern(r"[^，,。；;、\n]{2,14}的[^，,。；;、的\n]{2,6}[，,。；;]")  # 明确验收中各部门 + 附条件通过的要求
+_OTHERS_TASK = pattern(r"由|该[^，。；\n]{2,24}由")
 _PAUSES = frozenset("，,")
 _UNDER = pattern(r"在[^，。；\n]{2,28}下[，,]")  # 乡党委在县委领导下，+ 面貌焕然一新
 _ON_WHAT = pattern(r"(?:依法)?(?:\L<part.by-which>|按照?)[^。；\n]{2,60}?\L<part.sees-to>")
@@ -46,7 +47,7 @@ _QUOTES = frozenset("“”\"'‘’")
 _MAKES = frozenset("化实确格和、")
 _OBJECT_OF = pattern(r"对于?[^，,。；;：:\n]{2,40}的\Z")
 _SLOGAN = pattern(r"\L<part.set-phrase>[、（(]|\L<part.joint>")
-_ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知)")
+_ORDERED = pattern(r"(?![在对将把按与和及向于为以从或及等])(?:(?![的等])[一-鿿]){2,4}的(?!通知|[，,]\L<name.modal>)")
 _ORDERED_WITHIN = 5
 _TITLED = pattern(r"(?:[^。；！？\n]{2,120}的)?\L<part.paper>[ \u3000]*(?:\n|\Z)")
 _PLACE_PAUSE = pattern(r"[，,]\L<part.place-does>")
@@ -151,7 +152,7 @@ def _subject(place: Place) -> Part | None:
         return NOUN
     if place.last in _WITHIN and _ATTRIBUTE.match(text, stop):
         return NAMED
-    if _is_outcome(place):
+    if _is_outcome(place) or _is_condition(place):
         return Part("none", "told", True)
     if oversees(place):
         return Part("supervise", "oversees", True)
@@ -162,6 +163,12 @@ def _paused(place: Place) -> bool:
     """Whether a pause stands between a subject and what it does: ``国务院水行政主管部门，对全国水资源实施监督``."""
     pauses = place.next in _PAUSES and not place.bare and not place.mute and opens(place)
     return pauses and _ON_WHAT.match(place.text, place.stop + 1) is not None
+
+
+def _is_condition(place: Place) -> bool:
+    """Whether the clause of a subject only says when others have a duty: ``县水利局有异议的，由市水利局裁定``."""
+    stop = layout(place.document).clauses.bounds(place.stop)[1]
+    return place.text.endswith(("的，", "的,"), place.stop, stop) and _OTHERS_TASK.match(place.text, stop) is not None
 
 
 def _is_outcome(place: Place) -> bool:

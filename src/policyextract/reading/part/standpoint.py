@@ -38,6 +38,7 @@ _OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4
 _ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
 _ANOTHER = pattern(r"(?:[、和与]|及(?!时|早))(?![的和及与其])[一-鿿]{2,8}")
 _SHORTEST = 2
+_OFFICIAL = pattern(r"\L<part.handle-manner>*(?:\L<part.handle>|\L<part.approves>)")
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
 
@@ -244,7 +245,7 @@ def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Plac
     sizes = context().before_sizes.get(last)
     word = _word_before(text, start, floor, sizes) if sizes else ""
     if not word and may_reach(last):
-        acts = acts_at(text, stop, headed=True) or explicit(text, stop) != ""
+        acts = acts_at(text, stop, headed=True) or explicit(text, stop) != "" or _OFFICIAL.match(text, stop) is not None
         word = governor(text, start, floor, acts=acts, bare=bare)
     mute = bare and _MUTE.issuperset([name.rule for name in names])
     return Place(document, text, roster, start, stop, last, following, floor, word, bare, mute, limit)
