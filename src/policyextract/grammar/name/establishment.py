@@ -16,7 +16,7 @@ _SCHOOL = pattern(  # those of a sort, or all: 寄宿制学校
 )
 _MODAL_WORDS = "[均都]?(?:要(?!求)|应(?![届用急收付对聘])|须(?!知)|必须)"
 _MODAL = pattern(_MODAL_WORDS)
-_TOLD = pattern(rf"(?:[、和及与](?:(?![的和与及])[一-鿿]){{2,10}}?){{0,4}}{_MODAL_WORDS}")
+_TOLD = pattern(rf"(?:[、和及与](?:(?![的和与及等])[一-鿿]){{2,10}}?){{0,4}}{_MODAL_WORDS}")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区][级直]?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )
