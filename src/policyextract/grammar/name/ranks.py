@@ -35,7 +35,7 @@ _ASKS = pattern(r"\L<name.order-word>*\L<name.order-noun>")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
 _FOLLOWING = 6
-_ASKED = ("里要求", "里的要求", "里部署", "里的部署", "里安排", "里的安排")
+_ASKED = pattern(r"里的?(?:\L<name.order-noun>|安排)")
 
 
 class _Shapes(NamedTuple):
@@ -112,7 +112,7 @@ def _at_home(text: str, start: int, stop: int) -> bool:
 def _asked_at_home(text: str, start: int, stop: int) -> bool:
     """按照 + 县里 + 要求."""
     followed = _shapes().follow.search(text[max(start - _FOLLOWING, 0) : start])
-    return bool(followed) and text.startswith(_ASKED, stop)
+    return bool(followed) and _ASKED.match(text, stop) is not None
 
 
 def _rule(text: str, start: int, stop: int, several: bool) -> str:

@@ -16,7 +16,7 @@ _COUNTED = pattern(  # what has been counted is exact (203.9亿元, 1198人); wh
 )
 _SPOKEN = pattern(r"”[^，。；：“”\n]{2,40}?\L<marks.says>(?![^，。：])")  # “……。”城关镇镇长王某 + 说。
 _QUOTED = 3
-_AIMED = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]{1,3}(?:（含）)?(?:以上|左右|以内)")
+_AIMED = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]{1,3}(?:（含）)?\L<quantity.bound-after>")
 _ANY = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]")
 _BOUNDED, _MANY = 3, 8
 _DATELINE = pattern(  # 本报讯（记者 王一）; 新华社北京4月15日电; 3月28日上午，全县动员会召开

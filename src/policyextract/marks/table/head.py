@@ -87,7 +87,7 @@ def _body(words: str) -> str:
     """The role that the head of a column of bodies gives, empty if it is none."""
     main = _without_brackets(words)
     roles = [role for role in BODIES if any(word in main for word in said(role))]
-    if main.endswith(said("body")) and (roles or main in ("部门", "责任主体")):
+    if main.endswith(said("body")) and (roles or main in lexicon.select("table/words", "who")):
         firm = [role for role in roles if role != "responsible"]
         return firm[0] if len(firm) == 1 else "responsible"
     return next(

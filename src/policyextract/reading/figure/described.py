@@ -1,5 +1,8 @@
 """Figures that describe what they stand with: its size and its plan, who goes about it, the whole that a part is of."""
 
+from functools import partial
+
+from policyextract import lexicon
 from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import Context
 from policyextract.reading.figure.governor import first_verb
@@ -18,7 +21,7 @@ _WORKERS = pattern("[^，,。；;：:的0-9]{0,8}?\\L<figure.workers>")
 _GOES_ON = pattern("[^，,。；;：:]{0,6}?\\L<figure.going-on>")
 _WHOLE, _HAS = pattern("[^，,。；;]{2,30}中[，,]?$"), pattern("[^，,。；;的0-9]{1,12}?有[0-9]")
 
-_LENGTHS = frozenset(("公里", "千米", "米", "里"))
+_lengths = partial(lexicon.select, "figure/words", "length-unit")
 _NO_VERB = frozenset(("", "bound"))
 
 EXTENT, WHOLE = "extent", "whole"
@@ -37,7 +40,7 @@ def is_extent(at: Context, decided: str) -> bool:
         return False
     if decided == EXTENT:
         return at.verb.kind in _NO_VERB and not first_verb(at.head).word
-    if _DESIGNED.match(at.clause) or (at.quantity.unit in _LENGTHS and _DISTANT.match(at.clause)):
+    if _DESIGNED.match(at.clause) or (at.quantity.unit in _lengths() and _DISTANT.match(at.clause)):
         return True
     extent = None if at.listed else _EXTENT.match(at.clause)
     return extent is not None and not first_verb(extent["before"]).word
