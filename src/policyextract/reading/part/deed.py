@@ -17,6 +17,7 @@ from policyextract.values import TimeKind
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
+_SAYS = pattern("\\L<marks.says>")
 _SIGNED = pattern(r"印发(?![一-鿿])")
 _BODIES = "\\L<part.overseen>"
 _WATCH = "\\L<part.watch>"
@@ -62,7 +63,7 @@ def timed(place: Place) -> Part | None:
     at = _AT.match(place.text, place.stop)
     after = begins.get(at.end() if at else place.stop)
     if after is not None and opens(place) and _acts(place.text, after.stop):
-        if context().done.match(place.text, after.stop):
+        if _SAYS.match(place.text, after.stop):  # 市水务局18日宣布
             return _TOLD
         gone = gone_by(after.value, day)
         return None if gone is None else _TOLD if gone else _TIMED
