@@ -77,7 +77,7 @@ def _grows(text: str, name: Name, following: Name) -> bool:
     if following.rule in _GROUPS and text.startswith(lexicon.select("name/words", "of-it"), following.start):
         return (not name.bare or name.rule == "department.run") and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
-        local = following.rule in _LOCAL or following.rule == "department.central"
+        local = following.rule in _LOCAL or following.rule in ("department.central", "department.unit")
         return (following.rule in _LOCAL and text[name.start] == "各") or (local and text[name.stop - 1] in "）)")
     if (name.rule, following.rule) == ("department.central", "department.body"):
         return text.endswith(_national(), name.start, name.stop)
