@@ -27,5 +27,5 @@ class Together:
             return three in self._text
         if not self._index:
             text = self._text
-            self._index = frozenset([text[place : place + 3] for place in range(len(text) - 2)])
+            self._index = frozenset(text[place : place + 3] for place in range(len(text) - 2))
         return three in self._index
