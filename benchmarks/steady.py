@@ -37,6 +37,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "places in one list": lambda n: "武义、磐安、" * (15 * n),
     "years in one clause": lambda n: "明年" * (30 * n),
     "figures in one statement": lambda n: "五个，" * (25 * n),
+    "lists of actors in one clause": lambda n: "方区县、" * (20 * n),
     "slogans": lambda n: "深化“放管服”改革，坚持“项目为王”，推动稳增长、调结构、促改革。\n" * n,
     "points": lambda n: "".join(
         f"（{'一二三四五六七八九'[i % 9]}）重点工作。确保增长{i % 9 + 1}%。\n" for i in range(n)

@@ -143,7 +143,8 @@ def parts(document: Document, lists: list[Roster]) -> list[Part]:
     zones = _zones(document, [roster.start for roster in lists])
     charges = _charges(document, lists, zones)
     apart = [roster for roster in lists if roster.start not in charges and roster.start not in zones]
-    wholes = {roster.start: joined(chain) for chain in chains(text, apart) for roster in chain}
+    joint = [(joined(chain), chain) for chain in chains(text, apart)]
+    wholes = {roster.start: whole for whole, chain in joint for roster in chain}
     found: list[Part] = []
     last = None
     for roster, limit in zip(lists, _limits(text, lists), strict=True):

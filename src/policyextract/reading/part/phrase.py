@@ -12,6 +12,7 @@ from policyextract.text.pattern import pattern
 _LINK = r"(?:[、和与]|及其?(?![时早])|以及|或者?)"
 _LINK_SIGNS = frozenset("、和及与以或")
 _FURTHER = pattern(rf"{_LINK}(?:(?!\L<part.parts-members>)[一-鿿]){{0,4}}")  # 、委局所属 + 相关单位
+_MOST = 40  # lists of a chain, so that one costs no more than its length
 _GOVERNS = pattern(r"\L<part.reaches>")
 _BETWEEN = pattern(
     rf"(?:[^、，。；：\n]{{1,16}}?{_LINK}){{0,5}}"  # 由 + 居住地区县、 + 开发区教育局
@@ -62,7 +63,8 @@ def chains(text: str, lists: Sequence[Roster]) -> list[list[Roster]]:
     stop = -1
     for roster in lists:
         near = 0 <= stop < roster.start and text[stop] in _LINK_SIGNS
-        if near and _FURTHER.fullmatch(text, stop, roster.start) and not acts_at(text, stop + 1):
+        near = near and len(found[-1]) < _MOST and _FURTHER.fullmatch(text, stop, roster.start) is not None
+        if near and not acts_at(text, stop + 1):
             found[-1].append(roster)
         else:
             found.append([roster])
