@@ -147,6 +147,7 @@ def territories(document: Document) -> tuple[Name, ...]:
     ['贫困地区', '泸溪县', '高新区']
     """
     text = document.text
-    found = regions(text)
-    found += [name for match in _TOLD.finditer(text) if (name := _told(text, match.end()))]
-    return tuple(found + [name for match in _runs().finditer(text) if (name := _running(text, match.end()))])
+    told = [name for match in _TOLD.finditer(text) if (name := _told(text, match.end()))]
+    running = [name for match in _runs().finditer(text) if (name := _running(text, match.end()))]
+    places = {(name.start, name.stop): name for name in (*told, *running)}  # what runs counts without a duty
+    return (*regions(text), *places.values())
