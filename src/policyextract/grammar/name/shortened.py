@@ -42,9 +42,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _scan() -> "re.Pattern[str]":
-    """Where such a name may begin: at the head of a clause."""
+    """Where such a name may begin: at the head of a clause, and behind what hands a duty to it."""
     firsts, seconds = ("".join(sorted({name[place] for name in _names()})) for place in (0, 1))
-    return pattern(rf"[{firsts}](?=[{seconds}])(?:(?<=[^一-鿿].)|(?<=[0-9][年月日].)|(?<=\A.))")
+    return pattern(rf"[{firsts}](?=[{seconds}])(?:(?<=[^一-鿿].)|(?<=(?<![自理])由.)|(?<=[0-9][年月日].)|(?<=\A.))")
 
 
 def _stop(text: str, start: int) -> int:

@@ -17,6 +17,7 @@ from policyextract.text.pattern import pattern
 _LONGEST = 16
 _LONGEST_TEAM = 8
 _LEVELS = frozenset("省市县区州旗")
+_PLACED = _LEVELS | frozenset("镇乡街村")
 _OFFICES = frozenset("室组")
 _ACTORS = frozenset("组队办科处股部局委会")
 _LONGEST_HEADED = 4
@@ -126,7 +127,7 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
         start = known
     if start == end and need == "named":
         return None
-    joint = text.endswith(_JOINTLY, 0, start) and text[start] not in _LEVELS
+    joint = text.endswith(_JOINTLY, 0, start) and text[start] not in _PLACED
     start -= len(_JOINTLY) if joint else 0
     of_level = text[start] in _LEVELS and text[stop - 1] in _OFFICES and end - start >= _NAMED_BY
     return Name(start, stop, "agency", "department.unit", bare=not of_level)
