@@ -46,9 +46,10 @@ def received(at: Context) -> bool:
 
 
 def worked_out(at: Context) -> bool:
-    """Whether a figure is as exact as none is aimed at: a share with two decimals (``38.96%``)."""
+    """Whether a share without a verb is as exact as none is aimed at: ``回访率38.96%``, but not ``达到38.96%``."""
     low = at.quantity.low
-    return at.quantity.unit == "%" and low is not None and low == at.quantity.high and (low * 10) % 1 != 0
+    exact = at.quantity.unit == "%" and low is not None and low == at.quantity.high and (low * 10) % 1 != 0
+    return exact and not at.verb.kind
 
 
 def did_to(at: Context) -> bool:
