@@ -18,11 +18,12 @@ _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
     r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:会同.*|\L<name.duty-end>|\L<name.takes-part>落实|\L<name.listed-duty>)?\Z"
 )
-_ORGAN = pattern(r"[一-鿿A-Za-z]{0,16}\L<name.organ-end>\Z")
+_ORGAN = pattern(r"[一-鿿A-Za-z“”]{0,16}\L<name.organ-end>\Z")
 _NO_ORGAN = pattern(r"[的了为将把]|\L<name.no-list>|[省市州县区镇局厅部]长|[全格布大结]局|\A本")
 _LONGEST = 20
 _seats = partial(lexicon.select, "name/words", "seat-end")
 _OF_ONE = frozenset("第镇乡县")
+_LEVELS = frozenset("省市县区州旗盟镇乡")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
 _several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
@@ -91,10 +92,11 @@ def _each() -> tuple[str, ...]:
     return (*lexicon.select("name/units", "each"), *lexicon.select("name/units", "own"))
 
 
-def _overlaps(name: Name, begin: int, end: int) -> bool:
-    """Whether a name overlaps an item; a bare one inside it is only a part of it: 局 + 机关各科室."""
+def _overlaps(text: str, name: Name, begin: int, end: int) -> bool:
+    """Whether a name overlaps an item; a bare one inside it is only a part of it: 局 + 机关各科室, 市“两新” + 工委."""
     inside = name.bare and name.rule in _PARTS and begin <= name.start and name.stop <= end
-    return name.start < end and begin < name.stop and not inside
+    headed = begin < name.start and name.stop == end and text[begin] in _LEVELS and text[name.start] not in _LEVELS
+    return name.start < end and begin < name.stop and not inside and not headed
 
 
 def listed(document: Document, names: Sequence[Name]) -> list[Name]:
@@ -122,7 +124,7 @@ def listed(document: Document, names: Sequence[Name]) -> list[Name]:
                 item.end() < stop and text[item.end()] in _COLON
             ):
                 continue
-            if not 2 <= end - begin <= _LONGEST or any(_overlaps(name, begin, end) for name in near):
+            if not 2 <= end - begin <= _LONGEST or any(_overlaps(text, name, begin, end) for name in near):
                 continue
             word = text[begin:end]
             if (start not in asked and _whole(text, begin, end)) or (_ORGAN.match(word) and not _NO_ORGAN.search(word)):
