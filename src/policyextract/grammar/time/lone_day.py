@@ -15,6 +15,8 @@ _OPENS = frozenset("，,、：:（(于在至到自从")
 _NO_LENGTH = pattern("(?:[（(][^）)]{1,8}[)）])?[以之]?[内后上下外]|左右|期|的|起?计")
 _ACTORS = frozenset("局市县省区委部院会处办府司厅镇乡者")  # what the name of a body ends with, or 记者
 _DEED = pattern("从|在|\\L<time.event-verb>|\\L<time.news-verb>")
+_PLACED = pattern("在(?![此其内前后外])|从(?![此其])|到(?![0-9])")
+_LENGTHENS = frozenset("前满期为示告限续过足后达约近少共于至到自从第每、")  # 提前15日在网站公示
 _LED = pattern("[于在自从至到]\\Z")
 
 
@@ -23,7 +25,8 @@ def lone_day(text: str, start: int, clock: Clock) -> Point | None:
 
     It is where ``前`` stands behind it (``于15日前``), or an hour or part of the day (``18日下午``), or a second day
     (``20日至22日``), or where it heads its sentence and a comma follows (``18日，全区召开``), or a preposition leads it
-    (``于18日召开``), or a body does something on it (``市水务局18日宣布``).
+    (``于18日召开``), or a body does something on it (``市水务局18日宣布``), or somebody somewhere
+    (``县长王明15日到城关镇调研``).
 
     >>> import datetime as dt
     >>> clock = Clock(dt.date(2024, 3, 25))
@@ -50,7 +53,8 @@ def _is_day(text: str, start: int, stop: int) -> bool:
     said = hours(text, stop)
     if said and said.first is None:  # 预计18日傍晚
         return True
-    if before in _ACTORS and _DEED.match(text, stop):
+    acts = _DEED if before in _ACTORS else _PLACED if "一" <= before <= "鿿" and before not in _LENGTHENS else None
+    if acts and acts.match(text, stop):
         return True
     heads = not before or before in _HEADS
     if not (heads or before in _OPENS):
