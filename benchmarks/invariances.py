@@ -144,7 +144,7 @@ def _finds(
     found, ids = {}, {}
 
     def at(row: dict[str, Any]) -> tuple[int, int]:
-        return (row["start"], row["end"]) if places is None else (places[row["start"]], places[row["end"]])
+        return (row["start"], row["end"]) if places is None else (places[row["start"]], places[row["end"] - 1] + 1)
 
     for layer in LAYERS[:-1]:
         for row in data[layer]:
