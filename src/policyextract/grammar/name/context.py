@@ -8,11 +8,13 @@ from policyextract import lexicon
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
+_SORT = r"[0-9一二三四五六七八九十]{1,3}个?\L<name.summed-sort>(?![直级属域政委])"
 SUM = (
-    r"(?:等(?:(?:(?![要应的]|\L<name.listed-duty>)[一-鿿]){0,10}?\L<name.summed>(?:和\L<name.unit-noun>)?)?)?"
+    r"(?:等(?:(?:(?![要应的]|\L<name.listed-duty>)[一-鿿]){0,10}?\L<name.summed>(?:和\L<name.unit-noun>)?"
+    rf"|{_SORT}|\L<name.summed-sort>(?![直级属域政委]))?|{_SORT})?"
     r"[)）]?(?:及其(?:工作人员|\L<name.subordinate>\L<name.body-noun>))?"
 )
-"""What may stand between the last name of a list and its verb: ``等部门``."""
+"""What may stand between the last name of a list and its verb: ``等部门``, ``等3个乡镇``."""
 
 _EVEN = "都均也还既"
 MODAL = rf"(?:[{_EVEN}]?\L<name.modal>)"

@@ -33,9 +33,16 @@ def _short(name: str, code: str) -> str:
                 return name.removesuffix(end)
     if len(code) == _PREFECTURE and name.endswith("市") and len(name) > _LEAST:
         return name[:-1]
-    if name.endswith(lexicon.select("name/words", "autonomous")):
-        return _peoples().sub("", name.removesuffix(name[-3:])) + name[-1]
-    return ""
+    return without_people(name) if name.endswith(lexicon.select("name/words", "autonomous")) else ""
+
+
+def without_people(name: str) -> str:
+    """The short name of an autonomous place.
+
+    >>> without_people("景宁畲族自治县"), without_people("环江毛南族自治县")
+    ('景宁县', '环江县')
+    """
+    return _peoples().sub("", name.removesuffix(name[-3:])) + name[-1]
 
 
 @cache

@@ -20,7 +20,7 @@ _LINKS = frozenset("、和")
 _SUM = pattern(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?\L<name.summed-sort>")
 _PLACES = pattern(r"(?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}\Z")
 _LONGEST_LIST = 44
-_COUNT = pattern(r"[两三四五六七八九十][省市县区州地](?:[一二两三四][市县区])?")  # 三省一市
+_COUNT = pattern(r"(?:[两三四五六七八九十]|[1-9][0-9]?个?)[省市县区州地](?:[一二两三四][市县区])?")  # 三省一市, 3县
 
 
 @cache
@@ -33,8 +33,9 @@ def _names() -> dict[str, str]:
     )
     words = frozenset(word for words in other for word in words)
     names: dict[str, str] = {}
+    autonomous = lexicon.select("name/words", "autonomous")
     for name, code in lexicon.rows("name/places"):
-        word = name[:-1]
+        word = (level.without_people(name) if name.endswith(autonomous) else name)[:-1]
         if name[-1] in _SORTS and _LEAST <= len(word) <= _MOST and word not in words and len(code) > _PROVINCE:
             names[word] = name if len(code) > _PREFECTURE and names.get(word, name) else ""
     return names | dict.fromkeys(level.provinces(), "")
