@@ -27,7 +27,7 @@ def bare_words() -> str:
     """What follows an actor that is only named with its part, as a pattern."""
     modal, manner, role = any_of("modal"), any_of("manner"), any_of("role")
     return (
-        f"(?:等[^，,。；;、]{{0,6}}?\\L<duty.body-noun>)?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
+        f"(?:等[^，,。；;、]{{0,6}}?\\L<name.body-noun>)?等?(?:{modal}|{manner})*(?:[、和]?(?:{role}))*"
         r"\L<duty.bare-noun>?[）)】〕]?[，,、。；;\s]*"
     )
 
@@ -59,13 +59,13 @@ def before_charge() -> "re.Pattern[str]":
 @cache
 def listed() -> "re.Pattern[str]":
     """What stands between the actors of a list, or ends it: ``、``, ``等部门``."""
-    return pattern(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}\L<duty.body-noun>)?")
+    return pattern(r"、|和(?!谐)|及|以及|等(?:[^，,。；;、]{0,6}\L<name.body-noun>)?")
 
 
 @cache
 def other_actor() -> "re.Pattern[str]":
     """The last of a list of actors where it is no department: ``、运输企业`` before ``要``."""
-    body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?{any_of('body', 'person')}"
+    body = f"(?:或者?|以及|及其)[^，,。；;：:、]{{0,8}}?(?:\\L<name.body-noun>|{any_of('person')})"
     named = "(?:[^，,。；;：:、]{1,10}、){0,3}[^，,。；;：:、]{1,15}?"
     return pattern(f"[、和与及](?!时){named}(?<![需重主必首概摘只纪])(?={any_of('ask')}{NOUN})|{body}")
 

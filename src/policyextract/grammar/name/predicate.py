@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.grammar.name.context import MODAL, shapes, words_of
+from policyextract.grammar.name.context import MODAL, context, shapes, words_of
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
@@ -77,3 +77,12 @@ def _leads_on(text: str, position: int, stop: int) -> bool:
     return (
         stop - position >= _SIZE and text[stop - _SIZE : stop] in _plain() and text[stop : stop + 1] not in _NO_OBJECT
     )
+
+
+def acts_or_must(text: str, position: int) -> bool:
+    """Whether a predicate begins at ``position``, or a word of duty, past what sums up a list of names.
+
+    >>> [acts_or_must(text, 3) for text in ("花垣县召开大会", "花垣县等县要抓好", "花垣县的特产")]
+    [True, True, False]
+    """
+    return acts_at(text, position) or context().must.match(text, position) is not None

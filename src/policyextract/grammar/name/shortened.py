@@ -6,9 +6,8 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.name import level
-from policyextract.grammar.name.context import context
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at
+from policyextract.grammar.name.predicate import acts_or_must
 from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -78,7 +77,7 @@ def _summed(text: str) -> list[Name]:
     found: list[Name] = []
     for match in _SUM.finditer(text):
         places = _PLACES.search(text, max(match.start() - _LONGEST_LIST, 0), match.start())
-        if places is None or not _acts(text, match.end()):
+        if places is None or not acts_or_must(text, match.end()):
             continue
         start = max(places.start(), run_before(text, text.find("、", places.start())))
         for word in text[start : match.start()].split("、"):
@@ -106,10 +105,6 @@ def shortened(document: Document) -> tuple[Name, ...]:
         reached = names[-1].stop
         count = _COUNT.match(text, reached) if len(names) > 1 else None
         word = text[names[0].start : names[0].stop]
-        if _acts(text, count.end() if count else reached) and _sure(names, word, written):
+        if acts_or_must(text, count.end() if count else reached) and _sure(names, word, written):
             found += names
     return (*found, *_summed(text))
-
-
-def _acts(text: str, stop: int) -> bool:
-    return acts_at(text, stop) or context().must.match(text, stop) is not None

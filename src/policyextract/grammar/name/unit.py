@@ -5,11 +5,10 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.grammar.name import level
-from policyextract.grammar.name.context import context
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import last_signs
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, verb_firsts
+from policyextract.grammar.name.predicate import acts_at, acts_or_must, verb_firsts
 from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -88,7 +87,7 @@ def _heads(text: str, start: int, stop: int) -> bool:
     """Whether a unit of whatever words heads a clause and acts there: 治税办 + 要."""
     if "一" <= text[start - 1 : start] <= "鿿" or text.endswith(lexicon.select("name/words", "no-body"), start, stop):
         return False
-    return acts_at(text, stop) or context().must.match(text, stop) is not None or text.startswith("负责", stop)
+    return acts_or_must(text, stop) or text.startswith("负责", stop)
 
 
 def _placed(text: str, start: int, end: int) -> bool:
@@ -140,7 +139,7 @@ def _of_function(text: str, start: int, end: int, stop: int, known: int) -> Name
         return Name(own.start(1), stop, "agency", "department.unit")
     team = known == end and text[stop - 1] in _TEAMS and 2 <= end - start <= _LONGEST_TEAM
     team = team and not text.endswith(lexicon.select("name/words", "no-team"), start, stop)
-    acts = team and (acts_at(text, stop) or context().must.match(text, stop) is not None)
+    acts = team and acts_or_must(text, stop)
     if (acts or start < known < end) and _named(text, start, end):
         known = start
     return Name(known, stop, "agency", "department.unit", bare=True) if known < end else None

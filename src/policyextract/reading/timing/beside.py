@@ -11,7 +11,7 @@ _GIVEN = pattern("\\L<timing.given>")
 _DEFINED = pattern("计算\\L<timing.defined>[：:]|[=＝]|是指")
 _CHANGED = pattern("\\L<timing.changed>[到至为成]")
 _BASE = pattern("[由从](?:(?:原来?|\\L<timing.gone-by>)的?)?\\Z")
-_SHARE = pattern("[^，,。；;0-9]{0,12}\\L<timing.share>的[0-9.]{1,6}%")
+_SHARE = pattern("[^，,。；;0-9]{0,12}\\L<figure.of-plan>的[0-9.]{1,6}%")
 _NAMED = pattern(
     '\\L<timing.span-noun>[”"]?[^。；;，,\n0-9是]{0,16}?[，,]?是(?!要)[^。；;\n]{1,120}?(?:\\L<timing.period-end>|[局官坚键]年|[^日限学周]期)(?![^，,。；;\n])'
 )
