@@ -31,11 +31,13 @@ SUFFIXES = {
     ".xlsx": "sheet",
     ".pdf": "pdf",
     ".ofd": "ofd",
-    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"), "office"),
+    ".odt": "odf.text",
+    ".ods": "odf.sheet",
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".xls", ".et"), "office"),
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "office"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "office"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:

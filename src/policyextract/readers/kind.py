@@ -18,7 +18,9 @@ _PARTS = (
 )
 _OPEN = {
     "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.oasis.opendocument.text-template": ".odt",
     "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.oasis.opendocument.spreadsheet-template": ".ods",
 }
 
 

@@ -1,4 +1,4 @@
-"""Files that an installed LibreOffice makes readable: ``.doc``, ``.wps``, ``.rtf``, ``.odt``, ``.xls``, ``.et``."""
+"""Files that an installed LibreOffice makes readable: ``.doc``, ``.wps``, ``.rtf``, ``.xls``, ``.et``."""
 
 import shutil
 import subprocess
@@ -12,7 +12,7 @@ _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 180
 _NAMES = {".wps": ".doc", ".et": ".xls"}
 """Formats of WPS Office, which are those of Microsoft Office under other names."""
-_SHEETS = frozenset((".xls", ".et", ".ods"))
+_SHEETS = frozenset((".xls", ".et"))
 _READERS = {"docx": word.layout, "xlsx": sheet.layout}
 
 
