@@ -13,7 +13,6 @@ from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import lookup
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.second import first_of
 from policyextract.text.pattern import pattern
 
 _UNKNOWN = "-"
@@ -169,7 +168,6 @@ def official(text: str, names: Sequence[Name]) -> list[str]:
     >>> official(text, names)
     ['县发展和改革局', '县财政局']
     """
-    names = [first_of(text, name) for name in names]
     words = [text[name.start : name.stop] for name in names if name.rule == "department.central"]
     among = not _own_names().keys().isdisjoint(words)
     if among and len(names) == 1:
