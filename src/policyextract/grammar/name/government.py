@@ -13,15 +13,16 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
 
 _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
+_SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>)*+[)）]"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
     rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
-    rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF}))"
+    rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})|(?<![一-鿿])(?:社?区|村)(?={_SORTS}))"
 )
 _ASIDE = r"(?:[（(][^（）()\n，。]{1,16}[)）])?"
 _SEAT = r"(?:[（(]\L<name.seat>[)）])?"
 _LINKS = pattern(r"\A(?:[、和或以及]|[（(][^（）()]{1,12}[)）])+")
-_SLASHED = pattern(r"[省市县镇][（(][^（）()\n，。]{1,16}[)）]\L<name.slashed>?")
+_SLASHED = pattern(r"(?:[省市县镇区村]|社区)[（(][^（）()\n，。]{1,16}[)）]\L<name.slashed>?")
 _JOINT = pattern(r"[有相]关(?:[镇乡县区市]|\L<name.township-noun>|地方)[或和、]\L<name.unit-noun>")
 _GOES_ON = {
     "市": tuple("场政民值容域级内"),
@@ -34,7 +35,7 @@ _GOES_ON = {
 }
 _WHERE = pattern(r"\L<name.site-noun>?\L<name.where>(?:的)?\Z")
 _AND_GOVERNMENT = pattern("[、和及与]?(?:人民)?政府(?!网|部门)")  # kinds behind one 各: 各级党委、政府
-_SORT_ASIDE = pattern(r"[（(]\L<name.place-sort-aside>[)）]")  # 乡镇 + （街道）
+_SORT_ASIDE = pattern(_SORTS)  # 乡镇 + （街道）, 政府 + （管委会）
 _LONGEST_WHERE = 6
 _BEFALLEN = pattern(r"被(?:(?![的被将])[一-鿿]){2,6}的\Z")  # 被督察的 + 人民政府
 _LONGEST_BEFALLEN = 8
@@ -122,9 +123,15 @@ def government_at(text: str, stop: int) -> Name | None:
     if start == head and text.endswith("党委", 0, stop) and (body := _OF_BODY.search(text, max(head - 9, 0), head)):
         return Name(body.start(1), stop, "government", "department.government")
     if start == head:
-        return Name(head, stop, "government", "department.bare", bare=True)
+        return Name(head, _with_sorts(text, stop), "government", "department.bare", bare=True)
     joint = _AND_GOVERNMENT.match(text, stop) if "各" in scope and text.endswith("党委", 0, stop) else None
-    return Name(start, joint.end() if joint else stop, "government", "department.government")
+    return Name(start, _with_sorts(text, joint.end() if joint else stop), "government", "department.government")
+
+
+def _with_sorts(text: str, stop: int) -> int:
+    """Where a name ends with the bracket that says which other sorts of it are meant: 乡镇政府 + （街道办）."""
+    aside = _SORT_ASIDE.match(text, stop)
+    return aside.end() if aside else stop
 
 
 def _places(text: str, start: int, shape: "re.Pattern[str]", bare: bool) -> Name | None:
@@ -150,8 +157,7 @@ def _small(text: str, start: int, stop: int) -> Name | None:
     if text[start - 1 : start] in ("各", "级", "个") or text.startswith("级", stop):
         return None
     stop += text[start:stop] == "县市" and text.startswith("区", stop)
-    aside = _SORT_ASIDE.match(text, stop)
-    stop = aside.end() if aside else stop
+    stop = _with_sorts(text, stop)
     where = _WHERE.search(text[max(start - _LONGEST_WHERE, 0) : start])
     start -= len(where.group()) if where and not text.startswith(_its_own(), stop) else 0
     return Name(start, stop, "government", "department.bare", bare=True)
