@@ -1,4 +1,4 @@
-"""What a bracket adds to a name: a second noun, 各处室 + （单位）, or the body of the same committee, 各级党委 + （党组）."""
+"""What a bracket adds to a name: a second noun, 各处室 + （单位）, or another committee, 各级党委 + （党组）."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,8 @@ _PARTY = pattern(r"(?<=党委)[（(]党[组工]委?[)）]")  # 各级党委 + �
 def with_second(text: str, names: Iterable[Name]) -> list[Name]:
     """The names, each with its second noun.
 
-    >>> [(name.start, name.stop) for name in with_second("由各处室（单位）负责", [Name(1, 4, "group", "department.group")])]
+    >>> offices = Name(1, 4, "group", "department.group")
+    >>> [(name.start, name.stop) for name in with_second("由各处室（单位）负责", [offices])]
     [(1, 8)]
     """
     kept: list[Name] = []

@@ -6,21 +6,18 @@ from functools import cache, partial
 from policyextract import lexicon
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, predicate_opens
+from policyextract.grammar.name.predicate import verbs
 from policyextract.marks.enclosure import CLOSES
 from policyextract.text.pattern import pattern
-
-_STOP = r"(?:[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|(?<=党[委组])|(?<=常委会)|\Z)"
-_WORD_ENDS = pattern(_STOP)
 
 
 @cache
 def _part() -> "re.Pattern[str]":
-    """What a part of a body is called, and that no word goes on there."""
+    """What a part of a body is called, and that it ends there: at a verb, or where no word goes on."""
     return pattern(
         r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应是有]|[省市县区州旗]\L<name.level-body>)[一-鿿]){0,8}?)"
         r"(\L<name.section-end>|(?<![验议教])室|(?<![承主协督举交经代筹])办|(?<![部常])委|(?<!网)(?<!车)站)\L<name.section-each>?"
-        rf"(?={_STOP}|{predicate_opens()})(?!\L<name.section-false>)"
+        rf"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|{lexicon.alternation(tuple(sorted(verbs())))}|(?<=党[委组])|(?<=常委会)|\Z)(?!\L<name.section-false>)"
     )
 
 
@@ -62,11 +59,13 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     """
     if name.bare or name.kind == "group":
         return name
-    owner = name.rule in _PARENTS or text[name.stop - 1] in CLOSES or text.endswith((*_party(), "政府", "中央"), name.start, name.stop)
+    owner = (
+        name.rule in _PARENTS
+        or text[name.stop - 1] in CLOSES
+        or text.endswith((*_party(), "政府", "中央"), name.start, name.stop)
+    )
     part = _part().match(text, name.stop) if owner else None
     if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
-        return name
-    if not (_WORD_ENDS.match(text, part.end()) or acts_at(text, part.end(), headed=True)):
         return name
     if part.end() - name.stop < len("办公"):
         return name
