@@ -13,7 +13,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
 
 _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
-_SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>)*+[)）]"
+_SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>){0,6}[)）]"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
     rf"(\L<name.party-or-government>|各(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
