@@ -15,7 +15,7 @@ _HOLDS = pattern("\\L<about.force-verb>")
 _HOLDS_LABEL = pattern(r"\L<about.force>\L<day.day-noun>\s*[：:]\s*$")
 _ENDS_LABEL = pattern(r"有效期(?:限)?(?:截止)?[^，。；\n]{0,8}?[至到为]\s*$|\L<about.ends>\L<day.day-noun>\s*[：:]\s*$")
 _PRINTED = pattern(r"\s?印发")
-_PRINTED_LABEL = pattern(r"\L<about.printed>\L<day.day-noun>\s*[：:]\s*$|publish_date\s*[：:]\s*$")
+_PRINTED_LABEL = pattern(r"\L<day.published>\L<day.day-noun>\s*[：:]\s*$|publish_date\s*[：:]\s*$")
 _NEAR = 24
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.marks.modal import MODAL
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
@@ -16,11 +17,6 @@ SUM = (
 )
 """What may stand between the last name of a list and its verb: ``等部门``, ``等3个乡镇``."""
 
-_EVEN = "都均也还既"
-MODAL = rf"(?:[{_EVEN}]?\L<name.modal>)"
-"""Words of duty."""
-MUST = rf"(?:{MODAL}(?![求点素闻么情]|用于?|用软))"
-"""A word of duty that is no part of another word: 要, and not 要求."""
 _MAY = "\\L<name.may>"
 
 
@@ -115,7 +111,7 @@ def context() -> Context:
     """All of it, each pattern compiled at its first use."""
     adverb = shapes("adverb")
     before = {word: role for word, where, role in lexicon.rows("part/roles") if where == "before"}
-    must, may = f"{SUM}{adverb}{{0,2}}{MUST}", f"{SUM}(?:{_MAY})"
+    must, may = f"{SUM}{adverb}{{0,2}}{MODAL}", f"{SUM}(?:{_MAY})"
     after = _after()
 
     return Context(

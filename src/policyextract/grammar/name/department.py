@@ -17,7 +17,7 @@ _UNKNOWN = pattern(
     r"各?[一-鿿]{2,8})\Z"
 )
 _BY = pattern(r"(?<![自理])由((?!.*\L<name.before-unit>)[一-鿿]{2,7})\Z")
-_IS_ASKED = pattern(r"\L<name.is-asked>")
+_IS_ASKED = pattern(r"\L<marks.modal>|负责|会同")
 _OFFICE = pattern(r"\L<name.office>\Z")
 _OFFICE_ENDS = frozenset("管理政法办督察")
 _heads = partial(lexicon.select, "name/words", "field-office")

@@ -1,10 +1,10 @@
 """Institutions and units by a common noun: 各金融机构, 各学校, 市托育服务指导单位."""
 
-from policyextract.grammar.name.context import MUST
 from policyextract.grammar.name.department import by_function
 from policyextract.grammar.name.government import government_at
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import verbs
+from policyextract.marks.modal import MODAL
 from policyextract.text.pattern import pattern
 
 _FINANCE = pattern(r"(?:各|\L<name.concerned>)?\L<name.finance>\Z")
@@ -15,8 +15,8 @@ _INSTITUTION = pattern(
 _SCHOOL = pattern(  # those of a sort, or all: 寄宿制学校
     r"(?:\A|[^一-鿿]|[由和与及])((?:(?![的了在对为将各该本我是和与及])[一-鿿]){0,7}\L<name.school>)\Z"
 )
-_MODAL = pattern(MUST)
-_TOLD = pattern(rf"(?:[、和及与](?:(?![的和与及等])[一-鿿]){{2,10}}?){{0,4}}{MUST}")
+_MODAL = pattern(MODAL)
+_TOLD = pattern(rf"(?:[、和及与](?:(?![的和与及等])[一-鿿]){{2,10}}?){{0,4}}{MODAL}")
 _SERVES = pattern(
     r"(?:\A|[^一-鿿]|[由向报请经])([省市州县区][级直]?(?:(?![的和与及在对政])[一-鿿]){2,8}\L<name.in-charge-of>)\Z"
 )

@@ -19,7 +19,7 @@ from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
 
-_ACTS = "(?=均?(?:要(?!求)|[应须]|必须)|[、和及])"
+_ACTS = "(?=均?\\L<marks.modal>|[、和及])"
 _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "j"}
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}[委办厅局](?!长|[一-鿿]{0,2}[公室])")
 _burdens = partial(lexicon.select, "name/words", "burdens")

@@ -29,7 +29,7 @@ _several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
     r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?![等的、]|机构)))"
 )
-_FIRM = beginning(r"(\L<name.firm>)(?=[：:]?\L<name.firm-by>?\L<name.firm-duty>)")
+_FIRM = beginning(r"(\L<name.firm>)(?=[：:]?\L<name.by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?<![^，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from policyextract import lexicon
-from policyextract.grammar.name.context import MODAL, context, shapes, words_of
+from policyextract.grammar.name.context import context, shapes, words_of
+from policyextract.marks.modal import MODAL
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 

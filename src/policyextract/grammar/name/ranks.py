@@ -5,9 +5,10 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.grammar.name.context import MODAL, shapes
+from policyextract.grammar.name.context import shapes
 from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.predicate import acts_at
+from policyextract.marks.modal import MODAL
 from policyextract.text.document import Document, shared
 from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern

@@ -28,7 +28,7 @@ _UNKNOWN = pattern(
     r"[一-鿿]{2,10})\Z"
 )
 _STATE = pattern(r"中国[（(][^（）()\n]{2,6}[)）]\Z")
-_MUST = pattern(r"\L<name.must>")
+_MUST = pattern(r"\L<marks.modal>")
 _SIZES = dict.fromkeys("验范行产销衡", 3) | dict.fromkeys("老大困贫点", 1)
 _WINDOW = 28
 OPENS = pattern(r"[^一-鿿]|[由同和与及促]")

@@ -14,7 +14,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
 _TOLD = pattern(
-    r"[省市县区州旗盟镇乡园道木](?=(?:[（(][^（）()\n]{1,16}[)）])?要(?!素)|[应须负配参牵、和及，,。；;）)：:\n]|必须|\Z)(?!(?<=[镇乡道木])[和及])"
+    r"[省市县区州旗盟镇乡园道木](?=(?:[（(][^（）()\n]{1,16}[)）])?\L<marks.modal>|[负配参牵、和及，,。；;）)：:\n]|\Z)(?!(?<=[镇乡道木])[和及])"
 )
 _NAMED = pattern(
     r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建由同和与及促]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"

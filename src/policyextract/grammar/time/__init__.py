@@ -19,7 +19,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Time, TimeBound, TimeKind
 
 _PREFIX = pattern("(?:\\L<time.span>的?|\\L<time.course>|(?<![提之以目当先学])前)$")
-_AND_MORE = pattern("以上(\\L<time.under>)?")
+_AND_MORE = pattern("以上(\\L<quantity.under>)?")
 _EXPIRY = pattern("[届期]满$")
 _OF_EVENT = pattern("的?[当次翌同][年月日周]")  # 审定合格后次月
 _quarters = partial(lexicon.select, "time/words", "quarters")

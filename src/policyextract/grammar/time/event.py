@@ -15,13 +15,14 @@ from policyextract.grammar.time.opening import (
 )
 from policyextract.grammar.time.season import BOUNDS
 from policyextract.grammar.time.term import is_term, term
+from policyextract.marks.modal import WITHIN
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 _VAGUE_AFTER = frozenset("士今最此以然先落事其背身滞产售而前延推往靠日随尔幕战绝向午饭善押断其课灾贷建")
 _VAGUE_BEFORE = frozenset("直目当日久此以之眼面从提靠空跟身胸向往生史午饭超上先支会案台事产学课战")
 _VAGUE_AT = frozenset("同平及暂临届按随小此那当有何准实即适战工课学定限计历的一要")
-_DUTY_NEXT = pattern("[，,][^，,。；;\n]{0,24}?(?:应(?![急届用])|须|必须|不得)")
+_DUTY_NEXT = pattern(f"[，,][^，,。；;\n]{{0,24}}?{WITHIN}")
 _CENTURY = pattern("[本新下上]世纪$")
 _ENDS_NOUN = pattern('[一-龥”"）)]')
 _SHORT, _LONGEST = 16, 30
@@ -35,14 +36,14 @@ _SAYS_MORE = pattern(
     "(?<![主重必需])要[一-龥]{2}|(?<![因作认行])为|是指?|把|被|对|以及|[和或]|[（(](?![^）)]{0,30}[）)])|(?<![甚直])至|\\L<time.carries-out>好?(?=.{5})"
 )
 _SAYS_BEFORE = pattern(  # 租户（ + 租赁期内; 支付其 + 停工期间; 应补发 + 停工期间; 不低于 + 见习期间
-    ".*(?:[（(]含?(?!.*[）)])|[一-龥]{2}[其与]|(?:应当?(?![急届对用])|须|不得|可以?)[只仅]?[一-龥]{2}|[低高多少等]于)"
+    ".*(?:[（(]含?(?!.*[）)])|[一-龥]{2}[其与]|(?:\\L<marks.modal>|可以?)[只仅]?[一-龥]{2}|[低高多少等]于)"
 )
 _SET_BY = pattern("(?:每[届轮个]?|[^，,。；;：:]{2,8}\\L<time.set-by>的)[^，,。；;：:的]{0,8}")  # 每届县委 + 任期内
 _SINCE = frozenset("自从于在")
 _OF_EVENT = frozenset("当次翌同")
-_MODAL = pattern("应当?(?![届急])|\\L<time.must>|需要?(?!求)|才[能可]")  # X后应当…
+_MODAL = pattern("\\L<marks.modal>|[才方][能可]")  # X后应当…
 _NOUN_BEFORE = frozenset("和与及证")  # 资助和后补贴, 证后监管
-_NO_OTHER = pattern("\\L<time.modal>")
+_NO_OTHER = pattern("\\L<marks.modal>|\\L<time.goes-on>")
 
 
 def event(text: str, floor: int, suffix: int) -> Event | None:

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.grammar.time.ends import verbs, words
+from policyextract.marks.modal import WITHIN
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
 _LEAD = pattern(
-    """
+    f"""
     在(?<![存现潜实正所旨好处]在)(?![线校职岗册编内京地乎于此]|本(?![办条规细通意人轮届])|建(?![设成立]))
     |于(?<![由关对等大小低高优位处属用便利基鉴限少至终过善勇敢急勤乐忙源来适类富出多早晚迟置居归忠安甘陷介趋致立始生毁见寓服赋授给交缘免难易]于)
     |自(?<![来亲各独私源]自)(?![验查评检行主身然动愿觉由治营己信我贸强建筹备持查理付助])
-    |应当?(?=[经报])|必须(?=[经报])|须(?=[经报])|需要?(?=[经报])
+    |{WITHIN}(?=[经报])
     |(?P<inside>在)(?=[校职岗读]|建期)
-    |按照(?!.{0,12}\\L<time.procedure>)
+    |按照(?!.{{0,12}}\\L<time.procedure>)
     |(?<=[期限间])为|直[至到]|\\L<time.condition-word>|待(?:(?<=^待)|(?<=[应须需]待))(?![遇业定岗])
     """,
     re.VERBOSE,

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from functools import cache
 
 from policyextract.day.stated_date import day_of
-from policyextract.grammar.name.context import MODAL, context, shapes
+from policyextract.grammar.name.context import context, shapes
 from policyextract.grammar.time import times
+from policyextract.marks.modal import MODAL
 from policyextract.reading.assertion import said
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.part.standpoint import Part, Place, opens, verbs
@@ -26,9 +27,9 @@ _OVERSEES = pattern(
     r"(?:[^，。；;\n]{0,10}?\L<part.by-rule>[^，。；;\n]{2,30}?(?:[，,]|(?=对)))?"
     rf"(?:[还也]?将|拟|\L<part.watch-manner>*){_WHEN}(?:组织[^，。；;\n对]{{0,12}})?"
     rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|\L<part.appraises>)"
-    rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*\L<part.watch-held>"
+    rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*{_WATCH}"
     r"|对[^，。；;\n]{2,40}?\L<part.watch-do>\L<part.watch-kind>*\L<part.appraise>"
-    r"|\L<part.watch-hold>[^，。；;、\n]{2,24}\L<part.watch-held>(?![一-鿿])"
+    rf"|\L<part.watch-hold>[^，。；;、\n]{{2,24}}{_WATCH}(?![一-鿿])"
     r"|\L<part.with-watch>?督[促导][^，。；;\n]{0,14}?\L<part.party>"
     rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
     rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>"

@@ -7,6 +7,7 @@ from policyextract import lexicon
 from policyextract.grammar.name.context import SUM, context
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.grammar.name.roster import Roster
+from policyextract.marks.modal import WITHIN
 from policyextract.reading.part.phrase import governor, may_reach
 from policyextract.text.document import Document
 from policyextract.text.opening import first_signs
@@ -34,7 +35,7 @@ _LED_WITHIN = 60
 _GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
 _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
-_OTHERS = pattern(r"(?:[、和及与](?:(?![的和及与])[一-鿿]){2,12}?){1,4}(?=\L<part.others-do>)")
+_OTHERS = pattern(rf"(?:[、和及与](?:(?![的和及与])[一-鿿]){{2,12}}?){{1,4}}(?={WITHIN}|\L<part.others-do>)")
 _ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
 _ANOTHER = pattern(r"(?:[、和与]|及(?!时|早))(?![的和及与其])[一-鿿]{2,8}")
 _SHORTEST = 2

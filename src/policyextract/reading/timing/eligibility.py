@@ -17,7 +17,7 @@ _ELIGIBLE = pattern("[对凡]在?$")
 _INCLUDED = pattern("[（(]含$"), pattern("[（(](?:不?含|包括)")
 _LASTED, _DUE = (
     pattern("(?<!不)(?<!不得)(?:超过|满|达到?)\\Z"),
-    pattern("[，,]?(?:应|须|必须|要|可)"),
+    pattern("[，,]?(?:\\L<marks.modal>|可)"),
 )  # 连续驾驶超过4小时应当
 _LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*\n")
 _DUTY = pattern("\\L<timing.duty>")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from policyextract import lexicon
 from policyextract.day.stated_date import day_of
+from policyextract.marks.modal import WITHIN
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find
 from policyextract.text.pattern import pattern
@@ -14,9 +15,7 @@ from policyextract.values import Time
 
 _BEFORE, _BEHIND = 24, 200
 _SIGHT = 200  # so that a sentence of nothing but times costs its length
-_DUTY = pattern(
-    "要(?<![主重纲摘简概必]要)(?![素求点目览])|\\L<timing.duty-word>|应[于在]|(?<![申提邀聘报呈])请(?![求示假客])"
-)
+_DUTY = pattern(f"{WITHIN}|\\L<timing.duty-word>|(?<![申提邀聘报呈])请(?![求示假客])")
 
 
 class Setting(NamedTuple):

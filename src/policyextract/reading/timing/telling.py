@@ -1,9 +1,14 @@
-"""Times of what was or what is: in a review, in a description, with a statistic."""
+"""Times of what was or what is: in a review, in a description, with a statistic.
+
+What a clause does is said by its assertion. A description does none of it: it neither asks nor reports (``今年就业压力
+仍然很大``), and is known by words of its own, among which what the assertion heard only speaks against it.
+"""
 
 import datetime as dt
 
 from policyextract import lexicon
 from policyextract.marks.cue import Cue
+from policyextract.marks.modal import WITHIN
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.genre import answers, rules
 from policyextract.marks.passage.title import Frame
@@ -19,7 +24,7 @@ _REACH = 200
 _QUARTER = 92
 _MONTH = 31
 _ENDING = 62  # days before its end from which 预计 of a period is no more an aim
-_INSISTS = pattern("\\L<timing.insists>|(?<![主重纲摘简概必])要(?![素求点目览])|应(?=[于在当])")
+_INSISTS = pattern(f"\\L<timing.insists>|{WITHIN}")
 _SPOKE = pattern("[，,][^，,。；;\\n]{0,16}?\\L<timing.spoke>")
 _GOAL = pattern(  # 2018年的主要目标是; 提出“ + 三年治本”的目标
     "的?[^，,。；;\\n]{0,8}?目标(?:[，,]?[即是为]|[：:])|[^，,。；;”\\n]{0,16}(?:、[^，,。；;”\\n]{0,16})?”的[^，,。；;\\n]{0,4}目标"
