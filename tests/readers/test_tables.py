@@ -286,6 +286,9 @@ def test_cells_that_do_not_quite_align_stand_in_the_columns_of_the_others() -> N
         "| 任务 | 责任单位 | 时限 |\n|---|---|---|\n| 建成公园3个 | 县住建局 | 6月底 |",
         "任务          责任单位      完成时限\n建成公园3个    县住建局      6月底\n",
         "任务　　　责任单位　　完成时限\n建成公园3个　　县住建局　　6月底\n",
+        "序号 工作任务 责任单位 完成时限\n1 建成公园3个 县住建局 6月底\n请抓好落实。",
+        "序号\n任务\n责任单位\n时限\n1\n建成公园3个\n县住建局\n6月底\n",
+        "序号\n\n任务\n\n责任\n\n单位\n\n时限\n\n备注\n\n1\n\n建成公园3个\n\n县住建局\n\n6月底\n",
     ],
 )
 def test_a_table_in_plain_text_whose_shape_is_plain(text: str) -> None:
@@ -300,10 +303,25 @@ def test_a_table_in_plain_text_whose_shape_is_plain(text: str) -> None:
         "任务：建成公园3个　　时限：6月底\n责任单位：县住建局　　联系人：王某\n",
         "甲\t乙\t丙\n1\t2\t3\n",
         "县财政局  县教育局  县民政局\n县水利局  县林业局  县商务局\n",
+        "会议地点 县政府 三楼\n参加单位 县住建局 各乡镇\n",
+        "序号\n1\n建成公园3个\n2\n建成广场2个\n",
+        "序号\n县区\n治理计划\n2024年\n2025年\n1\n甲县\n3\n4\n2\n乙县\n5\n6\n",
     ],
 )
 def test_lines_that_are_no_table_are_text(text: str) -> None:
     assert extract(text).document.tables == ()
+
+
+def test_lines_of_a_row_stand_where_they_fit() -> None:
+    rows = "一、城建\n1\n建成公园3个；\n改造管网5公里\n县住建局\n县水利局\n6月底\n2\n建成广场2个\n县城管局\n常年坚持\n"
+    last = "二、教育\n3\n新建学校1所\n县教育局\n三、要求\n各镇要每月报送进度。"
+    found = extract(f"任务表\n序号\n任务\n牵头单位\n时限\n{rows}{last}", reference_date=DAY)
+    assert tasks(found)[:3] == [
+        "建成公园3个；改造管网5公里 / l:县住建局 l:县水利局 / 3个 5公里 / 2024-06-30",
+        "建成广场2个 / l:县城管局 / 2个 / 常年坚持",
+        "新建学校1所 / l:县教育局 / 1所 / ",
+    ]
+    assert found.document.tables[0].span.stop < found.document.source.index("三、要求")
 
 
 def test_a_table_without_heads_goes_on_with_the_one_above() -> None:

@@ -1,8 +1,11 @@
-"""Tables in plain text, where their shape is plain: lines of cells that tabs, bars or wide blanks part."""
+"""Tables in plain text, where their shape is plain: cells that tabs, bars, blanks or lines part, under heads."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from policyextract.clean.lined import lined
 from policyextract.marks.table import grid
 from policyextract.text.pattern import pattern
 from policyextract.text.place import Cell, Table
@@ -11,7 +14,11 @@ from policyextract.text.span import Span
 _TAB = pattern(r"^[^\n\t]*\t[^\n]*\S[^\n]*$", re.MULTILINE)
 _BAR = pattern(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
 _BLANK = pattern(r"^[^\n\t|]*?[^\s|](?: {2,}|\u3000{2,})[^\s|][^\n\t|]*$", re.MULTILINE)
+_WORD = "[\u4e00-\u9fff（）()、/]{2,12}"
+_HEADS = pattern(rf"^[^\S\n]*{_WORD}(?:[ \u3000]{_WORD}){{2,11}}[^\S\n]*$", re.MULTILINE)  # 序号 任务 责任单位
+_SINGLE = pattern(r"^[^\n\t|]*?[^\s|][ \u3000][^\s|][^\n\t|]*$", re.MULTILINE)
 _WIDE = pattern(r"(?:  |\u3000\u3000)(?<=[^\s|]..)")
+_ONE = pattern(r"[ \u3000]+")
 _GAP = pattern(r" {2,}|\u3000+|[ \u3000]{2,}")
 _RULE = pattern(r"[\s|:+=-]*")
 _WIDEST, _FEWEST = 40, 3
@@ -33,10 +40,19 @@ def ruled(source: str) -> tuple[Table, ...]:
     for sign, shape, part in _SHAPES:
         if sign.search(source):
             for rows in _blocks(source, shape, part):
-                table = _table(source, rows)
-                if not any(table.span.overlaps(other.span) for other in found[-1:]) and _is_headed(source, table):
-                    found.append(table)
-    return tuple(sorted(found, key=lambda table: table.span))
+                _add(found, source, rows)
+    for rows in lined(source):
+        _add(found, source, rows)
+    return tuple(found)
+
+
+def _add(found: list[Table], source: str, rows: Rows) -> None:
+    """Keep a table that is headed, in its place among those known, if it is none of them in another shape."""
+    table = _table(source, rows)
+    at = bisect(found, table.span.start, key=lambda known: known.span.start)
+    beside = found[max(0, at - 1) : at + 1]
+    if not any(table.span.overlaps(other.span) for other in beside) and _is_headed(source, table):
+        found.insert(at, table)
 
 
 def _blocks(
@@ -74,10 +90,12 @@ def _bars(source: str, start: int, stop: int) -> list[tuple[int, int]]:
     return _cut(source, start, stop, bars)
 
 
-def _blanks(source: str, start: int, stop: int) -> list[tuple[int, int]]:
+def _gaps(gap: "re.Pattern[str]", source: str, start: int, stop: int) -> list[tuple[int, int]]:
     while start < stop and source[start].isspace():
         start += 1
-    return _cut(source, start, stop, [match.span() for match in _GAP.finditer(source, start, stop)])
+    while start < stop and source[stop - 1].isspace():
+        stop -= 1
+    return _cut(source, start, stop, [match.span() for match in gap.finditer(source, start, stop)])
 
 
 def _cut(source: str, start: int, stop: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -103,7 +121,12 @@ def _line_end(source: str, position: int) -> int:
     return len(source) if end < 0 else end
 
 
-_SHAPES = ((pattern("\t"), _TAB, _tabs), (pattern(r"\|"), _BAR, _bars), (_WIDE, _BLANK, _blanks))
+_SHAPES = (
+    (pattern("\t"), _TAB, _tabs),
+    (pattern(r"\|"), _BAR, _bars),
+    (_WIDE, _BLANK, partial(_gaps, _GAP)),
+    (_HEADS, _SINGLE, partial(_gaps, _ONE)),
+)
 
 
 def _is_headed(source: str, table: Table) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from policyextract.marks.table.head import Head, is_unit, said
+from policyextract import lexicon
+from policyextract.marks.table.head import BODIES, Head, is_unit, said
 from policyextract.marks.table.matrix import Matrix
 from policyextract.text.pattern import pattern
 
@@ -17,6 +18,19 @@ _DUE = pattern(
 _BODY = pattern("[^，。；]{0,40}\\L<table.body>(?:（牵头）|等.{0,6})?")
 _KINDS = ("约束性", "预期性", "指导性")
 _MOST, _SOME, _LONG = 0.7, 0.5, 8
+
+
+def fits(kind: str, words: str) -> int:
+    """Whether words can (1) or can't (-1) stand in a column of a kind, 0 where any may.
+
+    >>> fits("lead", "县财政局"), fits("due", "县财政局"), fits("task", "县财政局")
+    (1, -1, 0)
+    """
+    if kind in BODIES:
+        return 1 if _BODY.fullmatch(words) else -1
+    if kind == "due":
+        return 1 if _DUE.fullmatch(words) or words in lexicon.words("table/dues") else -1
+    return 0
 
 
 def _cells(places: Matrix, rows: range, column: int) -> list[str]:
