@@ -6,6 +6,7 @@ from attrs import frozen
 
 from policyextract.layers import sort_of
 from policyextract.lexicon import pairs
+from policyextract.marks.part import part_at
 from policyextract.marks.passage.frame import frames
 from policyextract.reading.assertion import assertion, of_clause
 from policyextract.text.document import Document
@@ -89,6 +90,7 @@ def explain(document: Document, mention: Mention[Any]) -> Explanation:
         raise TypeError(f"explain() needs a mention of the result, not {type(mention).__name__}")
     if not isinstance(mention.value, _JUDGED):
         return Explanation(mention, mention.rule)
+    document = part_at(document, mention.span.start)
     position = document.offsets.to_text(mention.span.start, mention.span.stop)[0]
     found = assertion(document, position) if isinstance(mention.value, Figure) else of_clause(document, position)
     title = frames(document).title(position)

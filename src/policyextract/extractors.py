@@ -1,6 +1,7 @@
 """The extractors: a grammar with its word lists, frozen, and configured by arguments."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from operator import attrgetter
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from policyextract.clean import as_document
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
 from policyextract.grammar.time.title import mentioned
+from policyextract.marks.part import parts
 from policyextract.reading.column import bodies_in, figures_in, texts_in, times_in
 from policyextract.reading.figure import figures
 from policyextract.reading.figure.outcome import outcomes
@@ -50,6 +52,26 @@ def _mentions(
     return tuple(sorted((*found, *in_tables), key=_PLACE)) if document.tables else found
 
 
+def of_parts(
+    document: Document | str, extractor: object, read: "Callable[[Document], tuple[Mention[Any], ...]]"
+) -> tuple[Mention[Any], ...]:
+    """What an extractor reads in each of the documents of a file, once for each and for all."""
+    whole = as_document(document)
+    found = parts(whole)
+    if len(found) == 1:
+        return whole.once(extractor, read)
+    return whole.once(extractor, lambda _: tuple(chain.from_iterable([part.once(extractor, read) for part in found])))
+
+
+def _finds(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Find, ...]:
+    """The finds in each of the documents of a file, with their places in the text of the whole."""
+    found, begin = list[Find](), 0
+    for part in parts(document):
+        found += [find._replace(start=begin + find.start, stop=begin + find.stop) for find in read(part)]
+        begin += len(part.text)
+    return tuple(found)
+
+
 def _texts(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Mention[Any], ...]:
     """The finds of a text and of the words in its tables."""
     inner = (text.mention(find) for text in texts_in(document) for find in read(text))
@@ -72,7 +94,7 @@ class Quantities:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Quantity], ...]:
         """The quantities of a document, in the order of the text."""
-        return as_document(document).once(self, self._read)
+        return of_parts(document, self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Quantity], ...]:
         inner = (evolve(m, value=cast(Any, m.value.quantity)) for m in figures_in(document))
@@ -91,11 +113,11 @@ class Figures:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Figure], ...]:
         """The figures of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, figures(read), figures_in(read)))
+        return of_parts(document, self, lambda read: _mentions(read, figures(read), figures_in(read)))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(figures(document))
+        return _finds(document, figures)
 
 
 @frozen
@@ -113,7 +135,7 @@ class NumericTargets:
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(find for find in figures(document) if find.value.role is QuantityRole.TARGET)
+        return tuple(find for find in _finds(document, figures) if find.value.role is QuantityRole.TARGET)
 
 
 @frozen
@@ -126,7 +148,7 @@ class QualitativeTargets:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[QualitativeTarget], ...]:
         """The targets without a figure of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _texts(read, outcomes))
+        return of_parts(document, self, lambda read: _texts(read, outcomes))
 
 
 @frozen
@@ -143,7 +165,7 @@ class Times:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Time], ...]:
         """The times of a document, in the order of the text."""
-        return as_document(document).once(self, self._read)
+        return of_parts(document, self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Time], ...]:
         inner = (evolve(m, value=cast(Any, m.value.time)) for m in times_in(document))
@@ -160,11 +182,11 @@ class Timings:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Timing], ...]:
         """The times of a document with their roles, in the order of the text."""
-        return as_document(document).once(self, lambda read: _mentions(read, timings(read), times_in(read)))
+        return of_parts(document, self, lambda read: _mentions(read, timings(read), times_in(read)))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(timings(document))
+        return _finds(document, timings)
 
 
 @frozen
@@ -183,7 +205,7 @@ class TimeLimits:
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(find for find in timings(document) if find.value.role is TimeRole.LIMIT)
+        return tuple(find for find in _finds(document, timings) if find.value.role is TimeRole.LIMIT)
 
 
 @frozen
@@ -207,14 +229,14 @@ class Departments:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Responsibility], ...]:
         """The departments of a document, in the order of the text."""
-        return as_document(document).once(self, self._read)
+        return of_parts(document, self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Responsibility], ...]:
         return _mentions(document, responsibilities(document, self.names), bodies_in(document, self.names))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return responsibilities(document, self.names)
+        return _finds(document, lambda part: responsibilities(part, self.names))
 
 
 @frozen
@@ -238,4 +260,4 @@ class Slogans:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Slogan], ...]:
         """The slogans of a document, in the order of the text."""
-        return as_document(document).once(self, lambda read: _texts(read, lambda text: slogans(text, self.labels)))
+        return of_parts(document, self, lambda read: _texts(read, lambda text: slogans(text, self.labels)))

@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policyextract.about.day import effective, expires, made, printed
 from policyextract.about.head import issuers, number, recipients
-from policyextract.about.line import lines, stated
-from policyextract.about.record import About, Part, Region, Stated
+from policyextract.about.record import About, DocumentKind, Part, Region, Stated
 from policyextract.about.region import NATION, Division, is_central, named, of_number
-from policyextract.about.title import Title, titles
+from policyextract.about.stated import stated
+from policyextract.marks.part import pieces
+from policyextract.marks.part.line import lines
+from policyextract.marks.part.title import Title
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Span
@@ -33,11 +36,11 @@ def about(document: Document) -> About:
     >>> found.region.name, found.region.code, [issuer.text for issuer in found.issuers]
     ('湖南省', '430000', ['湖南省人民政府'])
     """
-    title = _head_title(document)
+    title = pieces(document)[0].title
     who, which = issuers(document, title), number(document, title)
     return About(
         title and stated(document, title.start, title.stop),
-        title and title.kind,
+        title and DocumentKind(title.kind),
         who,
         _region(document, title, (*who, *((which,) if which else ()))),
         which,
@@ -47,13 +50,6 @@ def about(document: Document) -> About:
         expires(document),
         recipients(document, title),
     )
-
-
-def _head_title(document: Document) -> Title | None:
-    """The title at the head of a document; one that begins inside a file is not its title."""
-    first = next(iter(titles(document)), None)
-    body = next((line for line in lines(document) if len(line.text) > 60 and "。" in line.text), None)
-    return first if first and (body is None or first.start < body.start) else None
 
 
 def _region(document: Document, title: Title | None, said: tuple[Stated, ...]) -> Region | None:
@@ -98,7 +94,7 @@ def _naming(document: Document, title: Title | None, said: tuple[Stated, ...]) -
 
 @shared
 def parts(document: Document) -> tuple[Part, ...]:
-    """The documents of a file, each from its title to the next; the whole file where it holds one.
+    """The documents of a file, each from its head to the next; the whole file where it holds one.
 
     What stands before the first title of a file that begins in the middle of a document belongs to no part.
 
@@ -106,18 +102,13 @@ def parts(document: Document) -> tuple[Part, ...]:
     >>> [(part.number, part.title.text, part.kind.value) for part in parts(Document.plain(text))]
     [(1, '关于开展督查的通知', 'notice'), (2, '在动员会上的讲话', 'speech')]
     """
-    found = titles(document)
-    if len(found) < 2:
-        whole = Span(0, len(document.source))
-        title = found[0] if found else None
-        return (Part(1, whole, title and stated(document, title.start, title.stop), title and title.kind),)
-    starts = [document.offsets.to_source(title.start, title.stop)[0] for title in found]
-    if _head_title(document) is not None:
-        starts[0] = 0
-    stops = (*starts[1:], len(document.source))
+    found = pieces(document)
+    starts = [document.offsets.to_source(piece.start, piece.start + 1)[0] if piece.start else 0 for piece in found]
+    spans = [Span(start, stop) for start, stop in pairwise((*starts, len(document.source)))]
+    several = len(found) > 1 and found[0].title is None
     return tuple(
-        Part(index, Span(start, stop), stated(document, title.start, title.stop), title.kind)
-        for index, (start, stop, title) in enumerate(zip(starts, stops, found, strict=True), 1)
+        Part(number, span, title and stated(document, title.start, title.stop), title and DocumentKind(title.kind))
+        for number, (span, (_, title)) in enumerate(list(zip(spans, found, strict=True))[several:], 1)
     )
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from policyextract.about.line import Line, lines, stated
 from policyextract.about.record import Stated
-from policyextract.about.title import Title
+from policyextract.about.stated import stated
+from policyextract.marks.part.line import Line, lines
+from policyextract.marks.part.title import Title
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
@@ -19,11 +20,6 @@ _ABOUT = pattern("(?P<issuers>[^关《“]{2,60}?)(?:\\L<about.title-word>|对(?
 _ORGAN = pattern("\\L<about.organ>$")
 _NO_ORGAN = pattern("会议$|大会$|^第|在.*上$")
 _PARTED = pattern("[\\s\u3000、，]+")
-_ADDRESS = pattern("[^。；！？：:\n]{2,160}[：:]$")
-_NO_ADDRESS = pattern(
-    "第[一二三四五六七八九十]{1,4}条|(?:尊敬的)?\\L<about.address-person>|[^，、]{0,12}\\L<about.label>[：:]$|.*\\L<about.opening>[：:]$"
-)
-_ADDRESSEE = pattern("\\L<about.addressee>")
 _GROUP = pattern("[，,]")
 _HEAD, _FOOT, _BODY, _NAME, _BODIES = 40, 40, 60, 30, 6
 
@@ -38,7 +34,7 @@ def _head(document: Document, title: Title | None) -> Sequence[Line]:
 def number(document: Document, title: Title | None) -> Stated | None:
     """The number of a document: a line of its own, behind a label, or at the end of the title.
 
-    >>> from policyextract.about.title import titles
+    >>> from policyextract.marks.part.beginning import titles
     >>> document = Document.plain("国务院关于加强督查的通知\\n国发〔2021〕5号\\n各省人民政府：")
     >>> number(document, titles(document)[0]).text
     '国发〔2021〕5号'
@@ -57,7 +53,7 @@ def number(document: Document, title: Title | None) -> Stated | None:
 def issuers(document: Document, title: Title | None) -> tuple[Stated, ...]:
     """Who issued a document: by a label, by the opening of its title, by whom a report is given for, by the signature.
 
-    >>> from policyextract.about.title import titles
+    >>> from policyextract.marks.part.beginning import titles
     >>> document = Document.plain("文化和旅游部　财政部关于开展示范的通知\\n各省：\\n请照办。")
     >>> [issuer.text for issuer in issuers(document, titles(document)[0])]
     ['文化和旅游部', '财政部']
@@ -124,7 +120,7 @@ def _signed(document: Document) -> Iterator[Stated]:
 def recipients(document: Document, title: Title | None) -> tuple[Stated, ...]:
     """To whom a document is addressed, group by group: the line between its title and its body that a colon ends.
 
-    >>> from policyextract.about.title import titles
+    >>> from policyextract.marks.part.beginning import titles
     >>> document = Document.plain("关于开展督查的通知\\n各县市区人民政府，州直各单位：\\n请照办。")
     >>> [recipient.text for recipient in recipients(document, titles(document)[0])]
     ['各县市区人民政府', '州直各单位']
@@ -135,7 +131,7 @@ def recipients(document: Document, title: Title | None) -> tuple[Stated, ...]:
     for line in _head(document, title)[:8]:
         if line.text.startswith(opening):
             continue
-        if _ADDRESS.match(line.text) and _ADDRESSEE.search(line.text) and not _NO_ADDRESS.match(line.text):
+        if line.is_address():
             return tuple(_groups(document, line))
         if len(line.text) > _BODY and "。" in line.text:
             break

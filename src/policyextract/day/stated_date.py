@@ -89,8 +89,12 @@ def _candidates(text: str) -> Iterator["re.Match[str]"]:
 @shared
 def stated_day(document: Document) -> tuple[dt.date, Span] | None:
     """The day of making that a document states, with the characters of the source that say it; or ``None``."""
-    found = ((date, Span(*match.span())) for match in _candidates(document.source) if (date := _date(match)))
-    return next(found, None)
+    within = document.within or Span(0, len(document.source))
+    for match in _candidates(document.source[within.start : within.stop]):
+        date = _date(match)
+        if date:
+            return date, Span(within.start + match.start(), within.start + match.end())
+    return None
 
 
 @shared

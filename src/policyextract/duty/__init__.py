@@ -6,7 +6,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from policyextract.clean import as_document
 from policyextract.duty.action import action
 from policyextract.duty.bracket import split
 from policyextract.duty.carried import inherit
@@ -16,7 +15,7 @@ from policyextract.duty.lead import headed
 from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
-from policyextract.extractors import Departments, NumericTargets, TimeLimits
+from policyextract.extractors import Departments, NumericTargets, TimeLimits, of_parts
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find
 from policyextract.text.span import Mention
@@ -46,7 +45,7 @@ class Commitments:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Commitment], ...]:
         """The commitments of a document, in the order of the text."""
-        return as_document(document).once(self, self._read)
+        return of_parts(document, self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Commitment], ...]:
         steps = (self.departments, self.targets, self.times)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from policyextract.text.offsets import OffsetMap
 from policyextract.text.place import Place, PlaceKind, Table
@@ -40,6 +40,7 @@ class Document:
         tables: the tables of the file whose headers say what their columns hold. They stand in the source and not in
             the text: they are read by their columns.
         left_out: what of the file was not read, in words; empty where all was.
+        within: the characters of the source that it is read from, where it is one of several documents of a file.
 
     >>> from policyextract.clean import read
     >>> document = read("确保行政审批、服务事项网上可办率达到\\n\\n90%")
@@ -56,6 +57,7 @@ class Document:
     places: tuple[Place, ...] = ()
     tables: tuple[Table, ...] = ()
     left_out: tuple[str, ...] = ()
+    within: Span | None = None
     _memo: dict[Hashable, Any] = field(init=False, factory=dict, repr=False, eq=False, hash=False)
 
     @classmethod
@@ -66,6 +68,26 @@ class Document:
         '增长6%'
         """
         return cls(text, text, OffsetMap.identity(len(text)), reference_date)
+
+    def part(self, start: int, stop: int) -> "Document":
+        """The document that stands at ``[start, stop)`` of the text of a file; its places count in the same source.
+
+        >>> part = Document.plain("请照办。\\n动员会上的讲话").part(5, 12)
+        >>> part.text, part.offsets.to_source(0, 3), part.within
+        ('动员会上的讲话', (5, 8), Span(start=5, stop=12))
+        """
+        begin, end = (
+            self.offsets.to_source(place, place + 1)[0] if 0 < place < len(self.text) else place and len(self.source)
+            for place in (start, stop)
+        )
+        within = Span(begin, end)
+        return evolve(
+            self,
+            text=self.text[start:stop],
+            offsets=self.offsets.part(start, stop),
+            tables=tuple(table for table in self.tables if table.span.start in within),
+            within=within,
+        )
 
     def quote(self, span: Span) -> str:
         """The characters of the source at ``span``, without white space: the ``text`` of the JSON output."""
@@ -119,7 +141,7 @@ class Document:
         object.__setattr__(self, "_memo", {})
 
 
-_FIELDS = ("source", "text", "offsets", "reference_date", "places", "tables", "left_out")
+_FIELDS = ("source", "text", "offsets", "reference_date", "places", "tables", "left_out", "within")
 
 
 def _places_by_kind(document: Document) -> list[tuple[list[int], list[Place]]]:

@@ -126,6 +126,16 @@ class OffsetMap:
         self._copy(pieces, at, reached, length, shift)
         return OffsetMap(tuple(pieces) or (Piece(0, 0, 0, self.pieces[-1].source_stop, False),))
 
+    def part(self, start: int, stop: int) -> "OffsetMap":
+        """The map of ``[start, stop)`` of the text, whose positions count from ``start``.
+
+        >>> OffsetMap.of(7, [Edit(2, 3, ""), Edit(5, 6, "")]).part(2, 5).to_source(0, 3)
+        (3, 7)
+        """
+        pieces: list[Piece] = []
+        self._copy(pieces, bisect_right(self._text_starts, start, 1) - 1, start, stop, -start)
+        return OffsetMap(tuple(pieces))
+
     def _copy(self, into: list[Piece], at: int, start: int, stop: int, shift: int) -> int:
         """Add the pieces of ``[start, stop)`` to ``into``, moved by ``shift``; gives the index of the last one seen.
 

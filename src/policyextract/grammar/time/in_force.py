@@ -9,6 +9,7 @@ from policyextract.grammar.time.bound import after
 from policyextract.grammar.time.date import Point
 from policyextract.grammar.time.days import Clock, periods
 from policyextract.marks.heading import heading
+from policyextract.marks.part.title import kind_of
 from policyextract.marks.passage.frame import frames
 from policyextract.marks.passage.title import Frame
 from policyextract.marks.segment import layout
@@ -75,7 +76,8 @@ def _title_year(document: Document) -> int | None:
             (year,) = years
             ahead = year == today.year + 1 and today.month > 12 - _TURN_OF_YEAR
             behind = year == today.year - 1 and today.month <= _TURN_OF_YEAR and _OF_STATISTICS.search(line)
-            return year if ahead or behind else None
+            hands_out = kind_of(line) == "notice"  # 关于印发2023年工作总结的通知
+            return year if ahead or (behind and not hands_out) else None
     return None
 
 
