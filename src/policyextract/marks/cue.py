@@ -20,6 +20,12 @@ _PERIOD = (
     '(?<![比较以与从自占在])(?<![比较以与从自占在][“"])(?P<before>到)?'
     '[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:\\L<time.period-noun>|(?P<ended>期?末))'
 )
+_OUTLOOK = (  # 建成后可年产5万吨
+    "(?P<outlook>\\L<marks.built>之?后(?=[，,]?[^。；;0-9了已]{0,24}\\L<marks.foreseen>))"
+)
+_WILL_OPENS, _WILL_HOW = pattern("\\L<marks.will-opens>"), pattern("\\L<marks.will-how>")
+_DISPOSED = pattern("[^，,。；;0-9]{2,24}?(?:(?<!达)[到至入]|作为|\\L<marks.disposed>)")
+_VERB, _FIRM = 2, frozenset(("firm",))
 _BASE = pattern("[^，。；]{0,24}基础上")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
 _goals = partial(lexicon.select, "marks/words", "goal-noun")
@@ -36,7 +42,7 @@ class Cue(NamedTuple):
         word: the word; ``year`` for a year or plan period, ``season`` for another day gone by or to come.
         kind: required, strive, expected, future or past, see the lexicon.
         wide: whether it reaches to the end of its sentence, and not only of its clause.
-        tags: firm, orders, manner, reports, weak, goal.
+        tags: firm, orders, manner, reports, weak, goal, coverb.
     """
 
     start: int
@@ -74,7 +80,7 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
         tails.setdefault(word[0], []).append(f"{word[1:]}(?!{unless})" if unless else word[1:])
     known = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
     passed = "|".join(word for word, *_, unless in listed if unless)
-    source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}"
+    source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}|{_OUTLOOK}"
     return pattern(source), beginning(source)
 
 
@@ -85,11 +91,38 @@ def _of_year(match: "re.Match[str]", under_way: int) -> str:
     return "past" if under_way and int(match["year"]) < first_year(under_way) else ""
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs of two characters: of policy, and those that govern a figure."""
+    known = (*lexicon.words("words/verbs"), *_governing("act"), *_governing("move"), *_governing("state"))
+    return frozenset(word for word in known if len(word) == _VERB)
+
+
+_governing = partial(lexicon.select, "figure/governors")
+
+
+def _will(text: str, stop: int) -> bool:
+    """Whether what stands behind ``将`` is what will be done, and not what something is done to.
+
+    ``将新建5所``, ``将为企业减负``; not ``将5所学校纳入``, ``将投资审批时间压缩至3天``.
+    """
+    if _WILL_OPENS.match(text, stop):
+        return True
+    place = stop
+    while (how := _WILL_HOW.match(text, place)) is not None:
+        place = how.end()
+    return text[place : place + _VERB] in _verbs() and _DISPOSED.match(text, place) is None
+
+
 def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
     (start, stop), last = match.span(), match.lastgroup
     if last == "word":
         found = _words()[match[0]]
+        if "coverb" in found.tags and _will(match.string, stop):
+            return Cue(start, stop, match[0], found.kind, found.wide, _FIRM)
         return None if found.kind == "none" else Cue(start, stop, match[0], *found)
+    if last == "outlook":
+        return Cue(start, stop, "outlook", "future", True, _FIRM)
     if last == "goal":
         return Cue(start, stop, match[0], "future", True, frozenset(("firm", "goal")))
     if last in ("year", "tail"):

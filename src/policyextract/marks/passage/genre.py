@@ -11,7 +11,7 @@ _ARTICLES = pattern("第[一二三四五六七八九十百]{1,5}条")
 _HEAD = 400
 _TITLE_END = "[^\n，。；]{0,12}(?:[（(][^\n（）()]{1,20}[）)]|——[^\n，。；]{1,40})?$"  # 问答（2025年版）; 问答——如何办
 _DUE = pattern("[到至](?:19|20)[0-9]{2}年|[0-9一二三四五两]{1,2}年内")  # 到2025年，建成…; 5年内引进…
-_DENSE, _LAWLIKE = 130, 8
+_DENSE, _LAWLIKE, _REPEATED = 130, 8, 2
 
 
 @cache
@@ -86,12 +86,14 @@ def orders(document: Document) -> bool:
 def grants(document: Document) -> bool:
     """Whether a document grants throughout.
 
-    >>> grants(Document.plain("最高奖励500万元。")), grants(Document.plain("增长6%。"))
+    >>> grants(Document.plain("最高奖励500万元，另补贴50万元。")), grants(Document.plain("其中财政补助5亿元。"))
     (True, False)
     """
     text = document.text
     named = sum(map(text.count, select("reading/genre_words", "grant")))
-    return named * _DENSE > len(text) and sum(map(bool, _grants().findall(text))) * _DENSE > len(text)
+    if named < _REPEATED or named * _DENSE <= len(text):
+        return False
+    return sum(map(bool, _grants().findall(text))) * _DENSE > len(text)
 
 
 def promises(document: Document, statement: tuple[int, int], stop: int) -> bool:

@@ -6,9 +6,11 @@ Figures, times, departments and commitments take it from here, so that they do n
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 
 from attrs import frozen
 
+from policyextract import lexicon
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.quantity import quantities
 from policyextract.marks import cue as marked
@@ -111,15 +113,26 @@ def _figures(document: Document) -> tuple[int, ...]:
 
 
 def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
-    """Whether a sentence reports all of its figures: the clause of one says so, and none asks."""
+    """Whether a sentence reports all of its figures: the clause of one says so, or ``了`` anywhere, and none asks."""
     if not heard or _asks(heard) or rules(document):
         return False
     figures, clauses = _figures(document), layout(document).clauses
+    planned, source = frames(document).told(heard[0].start)
+    if (planned is not Frame.PLAN or source == "leaning") and any(map(partial(_tells_deed, document.text), heard)):
+        return True
     for cue in heard:
         after = bisect_right(figures, cue.start)
         if after < len(figures) and figures[after] < stop and figures[after] <= clauses.bounds(cue.start)[1]:
             return True
     return False
+
+
+def _tells_deed(text: str, cue: Cue) -> bool:
+    """Whether a cue is the particle that closes a deed; what was set out is still to be done: ``提出了目标``."""
+    return cue.word == "了" and not text.endswith(_sets_out(), 0, cue.start)
+
+
+_sets_out = partial(lexicon.select, "marks/words", "sets-out")
 
 
 def _asks(heard: Sequence[Cue]) -> bool:

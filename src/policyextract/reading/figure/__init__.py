@@ -13,6 +13,7 @@ from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.context import HELD, Context, rhythm
 from policyextract.reading.figure.described import EXTENT, WHOLE, is_extent
+from policyextract.reading.figure.division import divided, is_division, opens_division
 from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
@@ -30,8 +31,6 @@ _BASELINE = pattern(f"(?<![占同])比{_TERM}|较{_TERM}|与{_TERM}|在[^，。�
 _SCOPE = pattern("\\L<figure.scope-word>|各[县市区镇乡]{1,3}(?:政府)?|全[国省市县州区]|我[省市县州区]")
 _SUMMED = pattern("\\L<figure.total>")
 _TOLD = frozenset(("grant", "attended"))
-_OF_WHICH = pattern("[（(、]?其中")
-_IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|[为约])?")
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
 _LINKED = pattern("(?:[^，。；]{0,24}[、和及与])?$")
 _DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
@@ -47,24 +46,26 @@ _NOTHING = Reached(-1, 0, None, "")
 def _figure(document: Document, at: Context, start: int, clause: int, last: Reached, sentence: Said) -> _Decided:
     """The figure at ``start``, in the clause that begins at ``clause``."""
     found = before(sentence, start)
-    own = bool(found) and found[-1].start >= clause
+    own = bool(found) and (found[-1].start >= clause or found[-1].word == "outlook")
+    if last.act and (part := divided(at, last, own)):
+        return _judged(at, part, last.act, found), part.kind, part, last.act
     act = _act(document, at, start, clause, last, sentence.reports, found)
     name = _use(at, last, act)
     if not name and act is not Act.REPORTS:
         name = "condition" if triggers(document, at, start) or (not own and defines(document, start)) else ""
     if name:
-        return Figure(at.quantity), name, last.measure if name in MODIFIERS else None, None
+        return Figure(at.quantity), name, *((last.measure, last.act) if name in MODIFIERS else (None, None))
     if act is Act.RULES:
         if not _is_promised(document, at, start):
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
     beside, reports = _beside_other(at, last), act is Act.REPORTS
     says = not beside and (own or reports or _SUMMED.search(at.clause) is not None or last.decided == WHOLE)
-    measure = measured(at, last.measure, says, reports and not beside) or _part(at, last)
+    measure = measured(at, last.measure, says, reports and not beside)
     if measure is None:
         return Figure(at.quantity), "count", None, None
     kind, change, named, firmness, cue, _ = measure
-    change = "level" if at.verb.kind == "bound" and _OF_WHICH.match(at.head) else change
+    change = "level" if at.verb.kind == "bound" and opens_division(at) else change
     if not named or (last.measure and named == last.measure.indicator):
         named = _topic(document, start, last) or named
     if act is not Act.REPORTS:
@@ -97,7 +98,7 @@ def _act(
     parting = [cue for cue in own if cue.kind != "past" or last.act is not Act.REPORTS]
     if rhythm(at) and not (own and any(cue.kind == "past" for cue in own)):
         return Act.ASKS
-    if last.act and not parting and (_OF_WHICH.match(at.head) or _names_only(at) or _is_next(at, last)):
+    if last.act and not parting and (opens_division(at) or _names_only(at) or _is_next(at, last)):
         return last.act
     said = judged(document, found, clause, start)
     act = Act.REPORTS if reports else said.act
@@ -124,22 +125,10 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     listed = (
         last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not (is_size(at) or of_goal(at))
     )
-    listed = listed or (last.measure is not None and _AGAIN.fullmatch(at.head) is not None)
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
     return EXTENT if (last.measure is None and is_extent(at, last.decided)) else ""
-
-
-def _part(at: Context, last: Reached) -> Measure | None:
-    """A figure without a verb that divides the one before it, or says it again: ``其中东片区5亿元``, ``（即77岁）``."""
-    if last.measure is None or not at.final:
-        return None
-    if _AGAIN.fullmatch(at.head):
-        return last.measure._replace(kind="noun", change="level")
-    if not (_OF_WHICH.match(at.head) or (_IN_BRACKETS.match(at.head) and last.unit == at.quantity.unit)):
-        return None
-    return last.measure._replace(kind="noun", change="level", indicator=indicator.before(*at.names, NONE))
 
 
 def _beside_other(at: Context, last: Reached) -> bool:
@@ -228,6 +217,6 @@ def figures(document: Document) -> tuple[Find, ...]:
         clause = clauses.starts[index]
         at = context(document, value, read, (clause, clauses.stops[index]), last)
         figure, decided, measure, act = _figure(document, at, start, clause, last, sentence)
-        last = Reached(index, read.end, measure, decided, act, value.unit)
+        last = Reached(index, read.end, measure, decided, act, value.unit, is_division(at, last))
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
     return completed(document, apportioned(document, found))

@@ -166,7 +166,7 @@ def _acts(at: Context, said: bool, listed: bool) -> bool:
 def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
     """A figure that opens what is said of it: ``一半项目处在…``, ``信息一次填报``, ``1700多万人受益``, ``2镇入选``."""
     floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
-    floor = floor and not at.bounded and (said or bool(first_verb(at.tail).word))
+    floor = floor and not at.bounded and (said or listed or bool(first_verb(at.tail).word))
     once = at.quantity.unit == "次" and not _EVENT.search(at.head)
     told = floor or at.share or once or _acts(at, said, listed)
     return Measure("subject", "level", indicator.after(at.tail)) if told else None

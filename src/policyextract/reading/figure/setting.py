@@ -30,7 +30,10 @@ _SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}\\L<figure.
 
 
 class Reached(NamedTuple):
-    """What the figure before it in its sentence left behind: its clause, where it ended, its measure, what decided."""
+    """What the figure before it in its sentence left behind: its clause, where it ended, its measure, what decided.
+
+    ``part``: whether it is a part of the one before it, as those that follow it may be.
+    """
 
     clause: int
     stop: int
@@ -38,6 +41,7 @@ class Reached(NamedTuple):
     decided: str
     act: Act | None = None
     unit: str = ""
+    part: bool = False
 
 
 def context(document: Document, quantity: Quantity, read: Reading, clause: tuple[int, int], last: Reached) -> Context:
@@ -85,7 +89,7 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
     compared = against(head, verb)
     if compared:
         return compared
-    opening = first_verb(indicator.opened(head)) if verb.word == "等" and unit in HELD else NONE
+    opening = first_verb(indicator.opened(head)) if verb.word == "等" and (final or unit in HELD) else NONE
     if opening.kind == "act" and not opening.start:  # 举办推介会、洽谈会等30场
         return verb._replace(kind="act", change=opening.change)
     if final and verb.word == "在" and is_measure(head[: verb.start]):

@@ -26,6 +26,7 @@ _CAP = pattern(
 _ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
 _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
+_GIVEN = pattern("\\L<figure.granted>|\\L<figure.gives>|每[人户亩月年天日]每")
 _RATE = ("×", "*", "=", "÷", "每", "按", "按照", "以", "凭", "占用", "分为")
 _PORTION = pattern("\\L<figure.portion>[^，。；]{1,16}的$")
 _BY = pattern("(?:^|[^一-龥]|[可应须再])按照?[^，。；0-9]{1,24}的$")  # 可按照合同金额的30%，给予
@@ -69,14 +70,20 @@ def _condition(at: Context) -> bool:
 
 
 def _cap(at: Context) -> bool:
+    most = _is_money(at) and at.quantity.low is None and at.verb.kind != "move"
+    if most and _GIVEN.search(at.clause):  # 补贴不超过1500元; 提供5万元以下贷款
+        return True
     if at.measured:
         return "可" in at.clause and _ALLOWED.search(at.clause) is not None
     return _CAP.search(at.clause) is not None
 
 
+def _is_money(at: Context) -> bool:
+    return not at.share and (not at.quantity.unit or at.quantity.unit.endswith("元"))
+
+
 def _grant(at: Context) -> bool:
-    money = not at.share and (not at.quantity.unit or at.quantity.unit.endswith("元"))
-    if money and at.verb.kind == "act" and not at.final and _MAY.search(at.clause):
+    if _is_money(at) and at.verb.kind == "act" and not at.final and _MAY.search(at.clause):
         return True
     if at.measured or at.verb.kind == "act" or (at.share and _OF_ALL.search(at.clause)):
         return False
@@ -87,9 +94,9 @@ def _grant(at: Context) -> bool:
 
 def is_served(at: Context) -> bool:
     """Whether so many are granted something, and none is what they are granted: ``资助200名学生``."""
-    exact = at.quantity.low == at.quantity.high and at.quantity.unit in measure_words()
+    counted = at.quantity.low is not None and at.quantity.unit in measure_words()
     granted = at.verb.kind == "grant" and at.verb.adjacent and len(at.verb.word) > 1
-    return granted and exact and at.quantity.unit not in HELD and not at.final
+    return granted and counted and at.quantity.unit not in HELD and not at.final
 
 
 def _threshold(at: Context) -> bool:

@@ -22,6 +22,7 @@ from policyextract.reading.timing.case import (
     is_of_proof,
     is_per,
     is_threshold,
+    is_travel,
 )
 from policyextract.reading.timing.headed import is_column, is_in_heading, is_span_in_heading, points_to_table
 from policyextract.reading.timing.issue import (
@@ -109,6 +110,7 @@ _REFERENCES: dict[TimeKind, tuple[Callable[[Setting], bool], ...]] = {
         is_per,
         is_summed_up,
         is_span_in_heading,
+        is_travel,
     ),
     TimeKind.EVENT: (
         *_OF_ALL,

@@ -44,6 +44,8 @@ def is_compared(place: Setting) -> bool:
     if cue("before").search(place.before) and not _EFFORT.match(place.behind):
         given = place.before.endswith("连续") and _GIVEN.match(place.behind)
         return not given or tells(place.document, place.find.start)
+    if place.words.endswith("内") and place.behind.startswith("为"):  # 30日内为职工办理登记
+        return False
     return place.time.bound in (TimeBound.AT, TimeBound.WITHIN) and cue("behind").match(place.behind) is not None
 
 

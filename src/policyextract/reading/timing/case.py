@@ -10,6 +10,12 @@ _SHOWN, _PROOF = pattern("\\L<timing.shown>\\Z"), pattern("的?[^，,。；;]{0,
 _BRACKETED = pattern("[）)][一-龥]")
 _PAID = pattern("的[^，,。；;的]{0,10}?\\L<timing.pay>")
 _GOES_ON = frozenset("，,、。；不可应须仍每累最由")
+_TRAVELS = pattern(  # 半小时 + 的车程, 可达机场; 从县城到省会只需 + 40分钟, 驱车约 + 1小时
+    "(?:左右|多)?(?:的?\\L<timing.travel>|内?[便即就]?[可能]\\L<timing.arrives>(?![标产成到0-9]))"
+)
+_TRAVELLED = pattern(
+    "(?:\\L<timing.travels-by>[^，,。；;0-9]{0,8}|(?:[从距由].{1,12})?[到至往][^，,。；;0-9]{1,12}[只仅]需)\\L<timing.about>?\\Z"
+)
 
 
 def is_condition(place: Setting) -> bool:
@@ -40,6 +46,13 @@ def is_per(place: Setting) -> bool:
 def is_of_proof(place: Setting) -> bool:
     """Whether a length says how old a proof may be that is shown: ``持72小时内的体检证明``."""
     return _SHOWN.search(place.before) is not None and _PROOF.match(place.behind) is not None
+
+
+def is_travel(place: Setting) -> bool:
+    """Whether a length is how long a way takes, which nobody asks for: ``半小时可达机场``, ``约1小时车程``."""
+    if place.asks() or any(word in place.before for word in lexicon.select("timing/cues", "insist")):
+        return False
+    return _TRAVELS.match(place.behind) is not None or _TRAVELLED.search(place.before) is not None
 
 
 def is_case(place: Setting) -> bool:

@@ -102,6 +102,9 @@ def is_spoken(setting: Setting) -> bool:
 
 def is_outlook(setting: Setting) -> bool:
     """Whether an event only says from when a thing will serve: ``项目建成后可容纳2万人``."""
+    start, stop = setting.find.start, setting.find.stop
+    if any(cue.word == "outlook" and start <= cue.start < stop for cue in around(said(setting.document, start), start)):
+        return True
     return _SERVES.match(setting.behind) is not None and not setting.asks()
 
 
