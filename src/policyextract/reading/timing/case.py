@@ -50,9 +50,11 @@ def is_of_proof(place: Setting) -> bool:
 
 def is_travel(place: Setting) -> bool:
     """Whether a length is how long a way takes, which nobody asks for: ``半小时可达机场``, ``约1小时车程``."""
-    if place.asks() or any(word in place.before for word in lexicon.select("timing/cues", "insist")):
+    if any(word in place.before for word in lexicon.select("timing/cues", "insist")):
         return False
-    return _TRAVELS.match(place.behind) is not None or _TRAVELLED.search(place.before) is not None
+    return _TRAVELLED.search(place.before) is not None or (
+        _TRAVELS.match(place.behind) is not None and not place.asks()
+    )
 
 
 def is_case(place: Setting) -> bool:
