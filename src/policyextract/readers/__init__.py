@@ -33,11 +33,12 @@ SUFFIXES = {
     ".ofd": "ofd",
     ".odt": "odf.text",
     ".ods": "odf.sheet",
-    **dict.fromkeys((".doc", ".wps", ".rtf", ".xls", ".et"), "office"),
+    **dict.fromkeys((".doc", ".wps"), "doc"),
+    **dict.fromkeys((".rtf", ".xls", ".et"), "office"),
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "office"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "office"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:

@@ -1,6 +1,7 @@
 """What every reader makes: a text, and the places, tables and furniture of the file in it."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
@@ -40,6 +41,35 @@ class Box:
     column: int
     rows: int = 1
     columns: int = 1
+
+
+class Line(NamedTuple):
+    """A paragraph as a reader finds it, and whether it is furniture."""
+
+    text: str
+    furniture: bool = False
+
+
+Item = Line | list[Box]
+"""What a text is made of: paragraphs, and tables by their cells."""
+
+
+def lines_of(items: Iterable[Item]) -> list[str]:
+    """The lines of what stands in a cell, a text box or a note: a table in it has one for each row, parted by tabs.
+
+    >>> lines_of([Line(" 分工 "), [Box(["建成"], 0, 0), Box(["6月", "底前"], 0, 1)]])
+    ['分工', '建成\\t6月底前']
+    """
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, Line):
+            found.append(item.text.strip())
+        else:
+            rows: dict[int, list[str]] = {}
+            for box in item:
+                rows.setdefault(box.row, []).append("".join(box.lines))
+            found += ["\t".join(row).strip() for row in rows.values()]
+    return found
 
 
 @define
@@ -104,6 +134,14 @@ class Builder:
                 self._place(PlaceKind.ROW, start)
         self._tables.append(Table(tuple(cells), Span(begin, self._length)))
         return starts
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Add paragraphs and tables."""
+        for item in items:
+            if isinstance(item, Line):
+                self.line(item.text.strip(), PlaceKind.PARAGRAPH, furniture=item.furniture)
+            else:
+                self.table(item)
 
     def begin(self) -> int:
         """Where the next line will begin."""

@@ -1,4 +1,4 @@
-"""Files that an installed LibreOffice makes readable: ``.doc``, ``.wps``, ``.rtf``, ``.xls``, ``.et``."""
+"""Files that an installed LibreOffice makes readable: ``.rtf``, ``.xls``, ``.et``."""
 
 import shutil
 import subprocess
@@ -10,8 +10,8 @@ from policyextract.readers.builder import Layout
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 180
-_NAMES = {".wps": ".doc", ".et": ".xls"}
-"""Formats of WPS Office, which are those of Microsoft Office under other names."""
+_NAMES = {".et": ".xls"}
+"""The workbook of WPS Office, which is that of Microsoft Office under another name."""
 _SHEETS = frozenset((".xls", ".et"))
 _READERS = {"docx": word.layout, "xlsx": sheet.layout}
 

@@ -1,10 +1,10 @@
 """Texts of OpenDocument (.odt): paragraphs, headings, lists, tables, text boxes and notes, as a reader sees them."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from policyextract.readers.archive import attribute, children
-from policyextract.readers.builder import Box, Builder, Layout
+from policyextract.readers.builder import Builder, Item, Layout, Line, lines_of
 from policyextract.readers.odf.grid import Grid
 from policyextract.readers.odf.inline import Inline, formula
 from policyextract.readers.odf.lists import Listed, Lists
@@ -15,16 +15,6 @@ _GONE = frozenset(
     "tracked-changes forms sequence-decls variable-decls user-field-decls dde-connection-decls annotation".split()  # noqa: SIM905
 ) | frozenset(("title", "desc", "image", "glue-point", "event-listeners", "calculation-settings"))
 _PARAGRAPHS = frozenset(("p", "h"))
-
-
-class Line(NamedTuple):
-    """A line of the text, and whether it stands in a table of contents."""
-
-    text: str
-    furniture: bool = False
-
-
-Item = Line | list[Box]
 
 
 def layout(content: bytes) -> Layout:
@@ -39,11 +29,7 @@ def layout(content: bytes) -> Layout:
     package = Package(content, ".odt", "text")
     builder = Builder()
     body = Body(package)
-    for item in body.items(package.body):
-        if isinstance(item, Line):
-            builder.line(item.text, PlaceKind.PARAGRAPH, furniture=item.furniture)
-        else:
-            builder.table(item)
+    builder.add(body.items(package.body))
     for note in body.notes():
         builder.line(note, PlaceKind.PARAGRAPH)
     for line in dict.fromkeys(line for margin in package.margins() for line in body.lines(margin)):
@@ -74,16 +60,7 @@ class Body:
 
     def lines(self, holder: Any) -> list[str]:
         """The lines in a cell, a text box, a note, a header; those of a table in it parted by tabs."""
-        found: list[str] = []
-        for item in self.items(holder):
-            if isinstance(item, Line):
-                found.append(item.text)
-            else:
-                rows: dict[int, list[str]] = {}
-                for box in item:
-                    rows.setdefault(box.row, []).append("".join(box.lines))
-                found += ["\t".join(row) for row in rows.values()]
-        return [line.strip() for line in found]
+        return lines_of(self.items(holder))
 
     def notes(self) -> Iterator[str]:
         """The notes that the text referred to; those in a note come after it."""

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from policyextract.readers.archive import attribute, children
+from policyextract.readers.signs import sign
 
 _GONE = frozenset(
     "del moveFrom pPr rPr sdtPr sdtEndPr instrText delText delInstrText rt rubyPr binData".split()  # noqa: SIM905
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_BOXES = {"\uf0a8": "□", "\uf06f": "□", "\uf0fe": "☑", "\uf052": "☑", "\uf0fc": "√"}
-_PRIVATE = range(0xE000, 0xF900)
 _SHAPES = ("diagram", "chart")
 _PAGE_BREAKS = frozenset(("page", "column"))
 
@@ -75,12 +74,10 @@ class Inline:
         self._say((node.text or "").replace("\n", " "))
 
     def _sign(self, node: Any) -> None:
-        code = attribute(node, "char") or ""
         try:
-            sign = chr(int(code, 16))
-        except (ValueError, OverflowError):
+            self._say(sign(int(attribute(node, "char") or "", 16)))
+        except ValueError:
             return
-        self._say(_BOXES.get(sign, "•" if ord(sign) in _PRIVATE else sign))
 
     def _field(self, node: Any) -> None:
         kind = attribute(node, "fldCharType")
