@@ -7,7 +7,8 @@ import pickle
 from decimal import Decimal
 
 from policyextract import Document, Mention, Result, Span
-from policyextract.tasks import COLUMNS, TaskTable, task_table
+from policyextract.export.label import labels
+from policyextract.tasks import TaskTable, task_table
 from policyextract.values import (
     Change,
     Commitment,
@@ -60,7 +61,7 @@ def test_a_row_says_who_what_how_much_by_when_and_where_from() -> None:
 
 def test_csv_reads_back() -> None:
     header, *rows = csv.reader(io.StringIO(table().to_csv()))
-    assert tuple(header) == COLUMNS
+    assert tuple(header) == labels("task")
     assert [tuple(row) for row in rows] == [task.cells() for task in table()]
     assert rows[0][-1] == "稳外贸 > 强主体：" + SOURCE[:-1]
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from policyextract.export.column import Column
 from policyextract.export.delimited import csv_text
+from policyextract.export.label import labels
 from policyextract.export.notebook import table
 from policyextract.export.tabular import Records, Tabular
 from policyextract.export.wording import figure, moment
@@ -18,8 +19,6 @@ from policyextract.values import Commitment, DepartmentRole, Figure, Responsibil
 
 if TYPE_CHECKING:
     from policyextract.json_types import TaskRow
-
-COLUMNS = ("序号", "任务", "量化目标", "牵头单位", "配合单位", "责任单位", "督导单位", "完成时限", "出处")
 
 CARRIED = "（承上）"
 """What marks a department in a cell that is carried over from the words before the duty."""
@@ -134,7 +133,7 @@ class TaskTable(Tabular, tuple[Task, ...]):
         return f"<TaskTable of {len(self)} rows>"
 
     def _repr_html_(self) -> str:
-        return table(COLUMNS, [row.cells() for row in self])
+        return table(labels("task"), [row.cells() for row in self])
 
     def to_rows(self, document: str = "") -> "list[TaskRow]":
         """The tasks as flat rows: who, what, how much, until when, with the place, and no ids to join.
@@ -157,7 +156,7 @@ class TaskTable(Tabular, tuple[Task, ...]):
         >>> TaskTable().to_csv()
         '序号,任务,量化目标,牵头单位,配合单位,责任单位,督导单位,完成时限,出处\\r\\n'
         """
-        return csv_text(COLUMNS, (task.cells() for task in self))
+        return csv_text(labels("task"), (task.cells() for task in self))
 
 
 def task_table(result: Found) -> TaskTable:

@@ -12,15 +12,13 @@ from policyextract.cli.failure import CommandError, ExitCode
 from policyextract.cli.terminal import one_line, table
 from policyextract.cli.wording import Message
 from policyextract.export.delimited import csv_text
+from policyextract.export.label import label, labels
+from policyextract.export.wording import choice
 from policyextract.result import Result
-from policyextract.tasks import CARRIED, COLUMNS, Task, task_table
-from policyextract.values import SloganKind, TimeKind
+from policyextract.tasks import CARRIED, Task, task_table
+from policyextract.values import TimeKind
 
 T = TypeVar("T")
-
-_HEADER = ("序号", "任务", "量化目标", "牵头单位", "配合/责任单位", "完成时限")
-_SLOGANS = ("提法", "类别", "次数")
-_KINDS = {SloganKind.LABEL: "简称", SloganKind.MOTTO: "警句", SloganKind.PARALLEL: "排比"}
 
 
 @frozen
@@ -52,22 +50,28 @@ def as_table(readings: Sequence[Reading], room: int) -> str:
 
 def _lines(reading: Reading, room: int) -> Iterator[str]:
     result = reading.result
-    date = f"，基准日期 {result.reference_date}" if result.reference_date else ""
+    day = result.reference_date
     tasks = task_table(result)
-    yield f"{one_line(reading.name)}：{len(tasks)} 项任务，{len(result.slogans)} 处提法{date}"
+    said = label("summary").format(name=one_line(reading.name), tasks=len(tasks), slogans=len(result.slogans))
+    yield said + (label("dated").format(day=day) if day else "")
     if tasks:
         yield ""
-        yield from table(_HEADER, [_row(task) for task in tasks], room)
+        yield from table(labels("task-line"), [_row(task) for task in tasks], room)
     if result.slogans:
         counts = Counter((result.document.quote(mention.span), mention.value.kind) for mention in result.slogans)
-        rows = [(text, _KINDS[kind], str(count)) for (text, kind), count in counts.items()]
+        rows = [(text, choice(kind), str(count)) for (text, kind), count in counts.items()]
         yield ""
-        yield from table(_SLOGANS, rows, room)
+        yield from table(labels("slogan-line"), rows, room)
 
 
 def _row(task: Task) -> tuple[str, ...]:
     carried = (name + CARRIED for name in task.inherited)
-    others = [*task.support, *task.responsible, *carried, *(f"{name}（督导）" for name in task.supervise)]
+    others = [
+        *task.support,
+        *task.responsible,
+        *carried,
+        *(label("supervises").format(name=name) for name in task.supervise),
+    ]
     return (
         str(task.number),
         task.action,
@@ -89,7 +93,12 @@ def as_json(readings: Sequence[Reading], room: int) -> str:
 def as_csv(readings: Sequence[Reading], room: int) -> str:
     """The task tables of all sources under one header, RFC 4180, with the name of the source."""
     rows = ((reading.name, *task.cells()) for reading in readings for task in task_table(reading.result))
-    return csv_text(("文件", *COLUMNS), rows)
+    return csv_text((label("file"), *labels("task")), rows)
+
+
+def _of_all(sources: Sequence[object]) -> str:
+    """The name of what holds several sources."""
+    return label("files").format(count=len(sources))
 
 
 def as_html(readings: Sequence[Reading], room: int) -> str:
@@ -103,14 +112,14 @@ def as_html(readings: Sequence[Reading], room: int) -> str:
     if len(readings) == 1:
         return _single(page, "html", readings)
     named = [(Path(reading.name).stem, reading.result) for reading in readings]
-    return _installed(lambda: pages(named, f"{len(named)}份文件"))
+    return _installed(lambda: pages(named, _of_all(named)))
 
 
 def as_ics(readings: Sequence[Reading], room: int) -> str:
     """The time limits of the tasks of all sources as one calendar."""
     from policyextract.export.ics import FOOT, events, head
 
-    name = Path(readings[0].name).stem if len(readings) == 1 else f"{len(readings)}份文件"
+    name = Path(readings[0].name).stem if len(readings) == 1 else _of_all(readings)
     dated = (event for reading in readings for task in events(reading.result) for event in task)
     return "".join((head(name), *dated, FOOT))
 
@@ -126,7 +135,7 @@ def as_xlsx(readings: Sequence[Reading], room: int) -> bytes:
     if len(readings) == 1:
         return _single(content, "xlsx", readings)
     named = [(reading.name, reading.result) for reading in readings]
-    return _installed(lambda: contents(named, f"{len(named)}份文件"))
+    return _installed(lambda: contents(named, _of_all(named)))
 
 
 def as_docx(readings: Sequence[Reading], room: int) -> bytes:

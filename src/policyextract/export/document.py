@@ -7,29 +7,19 @@ from os import PathLike
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from policyextract.export.label import labels, points
 from policyextract.export.title import title as title_of
 from policyextract.found import Found
-from policyextract.tasks import COLUMNS, task_table
+from policyextract.tasks import task_table
 from policyextract.text.pattern import pattern
 
 _UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_WIDTHS = {
-    "序号": 600,
-    "任务": 4200,
-    "量化目标": 2400,
-    "牵头单位": 1500,
-    "配合单位": 1900,
-    "责任单位": 1900,
-    "督导单位": 1400,
-}
-_WIDTH = 1700
-_ALWAYS = ("序号", "任务")
-_SOURCE = "出处"  # for whoever checks, not for whom it is sent to
+_ALWAYS = 2  # columns that are there though no task fills them: number and task
+_SOURCE = 8  # the last column is for whoever checks, not for whom the file is sent to
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TITLE_FONT, _FONT, _HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
 _TITLE_SIZE, _SIZE = 44, 21  # in half points: 二号, 五号
 _MARGINS = 'w:top="1440" w:right="1134" w:bottom="1440" w:left="1134" w:header="851" w:footer="992" w:gutter="0"'
 _PAGE = f'<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar {_MARGINS}/></w:sectPr>'
@@ -76,7 +66,7 @@ def _parts(result: Found, title: str) -> Iterator[tuple[str, str]]:
         f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}"'
         ' Target="word/document.xml"/></Relationships>',
     )
-    heading = _paragraph(title, _TITLE_FONT, _TITLE_SIZE, "center")
+    heading = _paragraph(title, labels("font")[0], _TITLE_SIZE, "center")
     yield (
         "word/document.xml",
         f'<w:document xmlns:w="{_MAIN}"><w:body>{heading}{_table(result)}{_PAGE}</w:body></w:document>',
@@ -84,11 +74,11 @@ def _parts(result: Found, title: str) -> Iterator[tuple[str, str]]:
 
 
 def _table(result: Found) -> str:
-    rows = [dict(zip(COLUMNS, task.cells(), strict=True)) for task in task_table(result)]
-    names = [name for name in COLUMNS if name in _ALWAYS or (name != _SOURCE and any(row[name] for row in rows))]
-    widths = [_WIDTHS.get(name, _WIDTH) for name in names]
+    tasks = [task.cells() for task in task_table(result)]
+    shown = [place for place in range(_SOURCE) if place < _ALWAYS or any(cells[place] for cells in tasks)]
+    heads, widths = [labels("task")[place] for place in shown], [points("task")[place] for place in shown]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(names, widths, head=True), *(_row([row[name] for name in names], widths) for row in rows)]
+    lines = [_row(heads, widths, head=True), *(_row([cells[place] for place in shown], widths) for cells in tasks)]
     borders = f"<w:tblBorders>{_EDGES}</w:tblBorders>"
     form = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/>{borders}</w:tblPr>'
     return f"<w:tbl>{form}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
@@ -96,10 +86,11 @@ def _table(result: Found) -> str:
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool = False) -> str:
     """A row; it does not break over pages, and the head comes again on each."""
+    _, font, head_font = labels("font")
     form = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>"
     inner = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{_paragraph(cell, _HEAD_FONT if head else _FONT, _SIZE, 'center' if head else 'left')}</w:tc>"
+        f"{_paragraph(cell, head_font if head else font, _SIZE, 'center' if head else 'left')}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr>{form}{''.join(inner)}</w:tr>"

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from policyextract.export.ics import FOOT, head
+from policyextract.export.label import labels
 from policyextract.export.title import title as title_of
 from policyextract.export.view import view_of
 from policyextract.extra import need
 from policyextract.found import Found
 from policyextract.layers import SORTS
-from policyextract.tasks import COLUMNS
 from policyextract.text.pattern import pattern
 
 _UNSHOWN = pattern("[\x00\ud800-\udfff]")
@@ -74,7 +74,7 @@ def _rendered(title: str, views: list[dict[str, Any]]) -> str:
         "facts": {id_: fact for view in views for id_, fact in view["facts"].items()},
         "duties": {id_: duty for view in views for id_, duty in view["duties"].items()},
         "calendar": {"head": head(title), "foot": FOOT},
-        "task_columns": COLUMNS,
+        "task_columns": labels("task"),
     }
     text: str = _template().render(shown)
     return _UNSHOWN.sub("\ufffd", text).replace("\r", "&#13;")

@@ -7,13 +7,10 @@ from attrs import frozen
 
 from policyextract.export.delimited import FORMULA
 from policyextract.export.grid import Cell, Styles, rows, writable
+from policyextract.export.label import label, labels
 from policyextract.extra import need
 from policyextract.text.pattern import pattern
 
-TITLE, HEADER, BODY, NUMBER = "表题", "表头", "正文", "序号"
-"""The named styles of a workbook."""
-
-_FONT = "等线"
 _WIDE = pattern("[\u2014-\u2026\u2e80-\U0010ffff]+")
 _TALLEST = 409
 """Points that a row can have."""
@@ -35,13 +32,15 @@ def style(book: Any) -> None:
     lines = {"border": styles.Border(left=side, right=side, top=side, bottom=side)}
     middle = {"alignment": styles.Alignment(horizontal="center", vertical="center", wrap_text=True)}
     shade = {"fill": styles.PatternFill("solid", fgColor="E8EDF3")}
-    text = styles.Font(_FONT, 11)
+    title, header, body, number = labels("style")
+    font = label("page-font")
+    text = styles.Font(font, 11)
     above = styles.Alignment(horizontal="center", vertical="top", wrap_text=True)
     for named in (
-        styles.NamedStyle(TITLE, font=styles.Font(_FONT, 15, bold=True), **middle),
-        styles.NamedStyle(HEADER, font=styles.Font(_FONT, 11, bold=True), **middle, **shade, **lines),
-        styles.NamedStyle(BODY, font=text, alignment=styles.Alignment(vertical="top", wrap_text=True), **lines),
-        styles.NamedStyle(NUMBER, font=text, alignment=above, **lines),
+        styles.NamedStyle(title, font=styles.Font(font, 15, bold=True), **middle),
+        styles.NamedStyle(header, font=styles.Font(font, 11, bold=True), **middle, **shade, **lines),
+        styles.NamedStyle(body, font=text, alignment=styles.Alignment(vertical="top", wrap_text=True), **lines),
+        styles.NamedStyle(number, font=text, alignment=above, **lines),
     ):
         book.add_named_style(named)
 
@@ -52,16 +51,17 @@ def fill(page: Any, sheet: Sheet, heading: str) -> tuple[str, list[str]]:
     Returns:
         The range of its cells, and its rows as the file of the workbook has them.
     """
+    title, header, text, number = labels("style")
     letters = need("openpyxl.utils", "xlsx").get_column_letter
     last = letters(len(sheet.columns))
     page.merge_cells(f"A1:{last}1")
-    _head(page["A1"], heading, TITLE)
+    _head(page["A1"], heading, title)
     page.row_dimensions[1].height = 34
     for index, (name, width) in enumerate(sheet.columns, 1):
-        _head(page.cell(2, index), name, HEADER)
+        _head(page.cell(2, index), name, header)
         page.column_dimensions[letters(index)].width = width
     widths = [width for _, width in sheet.columns]
-    body = rows(Styles(page, BODY, NUMBER), sheet.rows, 3, lambda contents: _height(contents, widths))
+    body = rows(Styles(page, text, number), sheet.rows, 3, lambda contents: _height(contents, widths))
     page.freeze_panes = "A3"
     page.auto_filter.ref = f"A2:{last}{2 + len(body)}"
     size = f"A1:{last}{2 + len(body)}"

@@ -9,10 +9,11 @@ from policyextract.export.evidence import place
 from policyextract.export.fact import described, shortened
 from policyextract.export.highlight import Piece, found, pieces
 from policyextract.export.ics import events
+from policyextract.export.label import labels
 from policyextract.export.timeline import Bar, Timeline, timeline
 from policyextract.found import Found
 from policyextract.layers import OTHERS, sort_of
-from policyextract.tasks import COLUMNS, Task, TaskTable, task_table
+from policyextract.tasks import Task, TaskTable, task_table
 from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, QualitativeTarget, Timing
 
@@ -116,7 +117,7 @@ def _task(result: Found, task: Task, key: str) -> dict[str, Any]:
     return {
         "id": f"{key}c{task.number}",
         "start": task.span.start,
-        "cells": list(zip(COLUMNS, (*cells, source), strict=True)),
+        "cells": list(zip(labels("task"), (*cells, source), strict=True)),
     }
 
 

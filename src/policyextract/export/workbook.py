@@ -12,21 +12,20 @@ from policyextract.export import fact
 from policyextract.export.evidence import place, sentence
 from policyextract.export.fact import shown, told
 from policyextract.export.grid import Cell, packed, writable
+from policyextract.export.label import columns, label
 from policyextract.export.sheet import Sheet, fill, style
 from policyextract.export.table import as_text
 from policyextract.export.title import title as title_of
 from policyextract.extra import need
 from policyextract.found import Found
 from policyextract.layers import LAYERS, OTHERS, Layer
-from policyextract.tasks import COLUMNS, task_table
+from policyextract.tasks import task_table
 from policyextract.text.record import decimal_string
 from policyextract.text.span import Mention
 from policyextract.values import Commitment
 
-_EVIDENCE = (("原句", 56.0), ("位置", 16.0), ("规则", 22.0))
-_SOURCE = ("来源", 24.0)
 _SHEETS = tuple(layer for layer in LAYERS if layer.record is not Commitment)  # those are the task table
-_FIRST = ("量化目标", "定性目标")
+_FIRST = ("quantities", "qualitative_targets")  # layers whose sheets come first
 _DIGITS = 15
 """Digits of a number that a spreadsheet keeps."""
 
@@ -79,7 +78,7 @@ def _together(named: Iterable[tuple[str, Found]]) -> list[Sheet]:
     return [
         Sheet(
             title,
-            (parts[0][1].columns[0], _SOURCE, *parts[0][1].columns[1:]),
+            (parts[0][1].columns[0], *columns("source"), *parts[0][1].columns[1:]),
             [(row[0], name, *row[1:]) for name, sheet in parts for row in sheet.rows],
         )
         for title, parts in alike.items()
@@ -93,21 +92,20 @@ def sheets(result: Found) -> tuple[Sheet, ...]:
     >>> [sheet.name for sheet in sheets(extract(""))]
     ['任务分解表', '量化目标', '定性目标', '时间', '部门', '提法']
     """
-    layers = sorted(_SHEETS, key=lambda layer: layer.sheet not in _FIRST)
+    layers = sorted(_SHEETS, key=lambda layer: layer.name not in _FIRST)
     return (_tasks(result), *(_sheet(result, layer) for layer in layers), *(_others(result) for _ in result.others[:1]))
 
 
 def _tasks(result: Found) -> Sheet:
-    widths = (5, 34, 22, 12, 12, 14, 10, 16, 42)
     rows = ((*task.cells()[:-1], f"{place(result, task.span)}　{task.cells()[-1]}") for task in task_table(result))
-    return Sheet("任务分解表", tuple(zip(COLUMNS, widths, strict=True)), rows)
+    return Sheet(label("tasks"), columns("task"), rows)
 
 
 def _sheet(result: Found, layer: Layer) -> Sheet:
     """The finds of a layer, or of the part of it that has a name of its own, and each with its sentence."""
     name = layer.part.name if layer.name == "quantities" and layer.part else layer.name
     fields = [field for field in told(layer.record) if field.width]
-    columns = [("序号", 6), *((field.word, field.width) for field in fields), *_EVIDENCE]
+    heads = [columns("other")[0], *((field.word, field.width) for field in fields), *columns("proof")]
     rows = (
         [
             number,
@@ -116,11 +114,10 @@ def _sheet(result: Found, layer: Layer) -> Sheet:
         ]
         for number, mention in enumerate(getattr(result, name), 1)
     )
-    return Sheet(layer.sheet, columns, rows)
+    return Sheet(layer.sheet, heads, rows)
 
 
 def _others(result: Found) -> Sheet:
-    columns = [("序号", 6), ("原文", 30), ("类型", 16), ("值", 40), *_EVIDENCE]
     rows = (
         [
             number,
@@ -131,7 +128,7 @@ def _others(result: Found) -> Sheet:
         ]
         for number, mention in enumerate(result.others, 1)
     )
-    return Sheet(OTHERS.sheet, columns, rows)
+    return Sheet(OTHERS.sheet, (*columns("other"), *columns("proof")), rows)
 
 
 def _evidence(result: Found, mention: Mention[Any]) -> tuple[Cell, ...]:

@@ -1,14 +1,14 @@
 """The ways of writing a number beside plain numerals: fractions, percent, 成 and 折, powers, sums of money."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from policyextract.number.numerals import DIGITS, decimal, digit_run, folded
 from policyextract.text.pattern import pattern
 from policyextract.values import Number, exact
 
-ESTIMATE = pattern(
-    "(?P<head>(?:.*[十百千万亿])?)(?P<pair>一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
-)
+_PAIRS = "|".join(("两三", *(first + second for first, second in pairwise(DIGITS[1:]))))
+ESTIMATE = pattern(f"(?P<head>(?:.*[十百千万亿])?)(?P<pair>{_PAIRS})(?P<tail>[十百千万亿]*)")
 """Two digits in a row that say about how many (``两三``, ``三四十``): no one number."""
 
 _MONEY = pattern(

@@ -8,19 +8,12 @@ from policyextract.export.column import Column
 from policyextract.export.delimited import csv_text
 from policyextract.export.notebook import table
 from policyextract.export.tabular import Records, Tabular
-from policyextract.export.wording import day, figure
+from policyextract.export.wording import choice, day, figure
 from policyextract.text.span import Mention
 from policyextract.tracking.judge import Status
 from policyextract.values import Figure
 
 COLUMNS = ("指标", "目标", "时限", "完成", "结果", "目标出处", "完成出处")
-WORDS = {
-    Status.MET: "完成",
-    Status.MISSED: "未完成",
-    Status.NOT_REPORTED: "未见报告",
-    Status.NOT_DUE: "未到期",
-    Status.UNSURE: "待核实",
-}
 _NUMBERS = (
     Column("target_low", "decimal", "lower end of the target"),
     Column("target_high", "decimal", "upper end of the target"),
@@ -69,7 +62,7 @@ class Tracked:
         """The row as text, in the order of :data:`COLUMNS`."""
         asked, reached = figure(self.target.value), figure(self.achieved.value) if self.achieved else ""
         due = day(self.due) if self.due else ""
-        return self.indicator, asked, due, reached, WORDS[self.status], self.target_text, self.achieved_text
+        return self.indicator, asked, due, reached, choice(self.status), self.target_text, self.achieved_text
 
     def record(self) -> dict[str, object]:
         """The row as a dictionary, numbers as they were read."""
