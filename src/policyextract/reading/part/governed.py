@@ -41,7 +41,10 @@ _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务�
     r"\L<part.set-up>(?!小?组|[部办人]|\L<part.led-noun>)"
 )
 _CONDITION = pattern(r"[^，,。；;、\n]{0,30}情况(?![一-鿿])")  # 督促检查各乡镇 + 措施落实情况
+_FOUNDED = pattern(r"\L<name.founds>[了起]?(?:[^，。；：、\n]{1,14}的)?(?:[0-9一二两三四五六七八九十多几]{1,3}[个支人])?\Z")  # 成立4类课程的 + 指导小组
+_LONGEST_FOUNDED = 20
 _founds = partial(lexicon.select, "name/words", "founds")
+_tasks = partial(lexicon.select, "part/words", "task-body")
 _WORK = "工作"
 _PAUSES = ("，", ",")
 _GROUP_ENDS = frozenset("组班部会室办所队")
@@ -63,7 +66,7 @@ def _stands_by(place: Place) -> Part | None:
         given = explicit(place.text, place.stop)
         if given in ("lead", "support"):
             return Part(given, "stated", True)
-    found = _beside(place) or _founded(place)
+    found = _beside(place)
     if found is not None:
         return found
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
@@ -92,15 +95,19 @@ def _joined(text: str, stop: int) -> bool:
     return together or _WORKS_JOINTLY.match(text, stop) is not None
 
 
-def _founded(place: Place) -> Part | None:
+def founded(place: Place) -> Part | None:
     """A group that is set up for a task, or set up at all: 成立专班，统筹推进."""
     text, stop = place.text, place.stop
-    if not text.endswith(_founds(), place.floor, place.start) or text[place.roster.stop - 1] not in _GROUP_ENDS:
+    task = text.endswith(_tasks(), place.start, place.roster.stop)
+    if not task and text[place.roster.stop - 1] not in _GROUP_ENDS:
+        return None
+    right_before = text.endswith(_founds(), place.floor, place.start)
+    if not right_before and not (task and _FOUNDED.search(place.before(_LONGEST_FOUNDED))):
         return None
     if _SET_UP.match(text, stop):
         inspects = _INSPECTS.match(text, place.start, place.roster.stop)
         return Part("supervise" if inspects else "responsible", "set-up", True)
-    return Part("none", "set-up", True) if text.startswith(_PAUSES, stop) else None
+    return Part("none", "set-up", True) if task or text.startswith(_PAUSES, stop) else None
 
 
 def _handed(place: Place) -> bool:

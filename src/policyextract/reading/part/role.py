@@ -9,7 +9,7 @@ from policyextract.grammar.name.roster import Roster
 from policyextract.marks.passage.title import is_outcome
 from policyextract.marks.segment import layout
 from policyextract.reading.part.deed import is_past, leads_too, oversees, timed
-from policyextract.reading.part.governed import GOVERNED, together
+from policyextract.reading.part.governed import GOVERNED, founded, together
 from policyextract.reading.part.heading import addressed, captioned, headed, headline, in_charge
 from policyextract.reading.part.standpoint import (
     NAMED,
@@ -206,7 +206,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
 def part(document: Document, roster: Roster, floor: int, limit: int) -> Part:
     """The part of a list in the clause that begins at ``floor``, before another list at ``limit``."""
     place = place_of(document, roster, floor, limit)
-    found = _pays(place) or _accountable(place)
+    found = _pays(place) or _accountable(place) or founded(place)
     if found is None and place.word:
         found = GOVERNED[context().before[place.word]](place)
     if found is not None:
