@@ -24,7 +24,7 @@ def verbs() -> frozenset[str]:
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_verbs() -> frozenset[str]:
     """Verbs of two characters that are seldom nouns."""
     return verbs().difference(words_of("noun-verb"))
 
@@ -47,7 +47,7 @@ def verb_firsts() -> str:
 def predicate_opens() -> str:
     """A pattern of one sign or two for what may open a predicate: less than :func:`verb_firsts` lets through."""
     firsts = "".join(sorted(_led()[1].intersection(verb_firsts())))
-    heads, seconds = ("".join(sorted({word[place] for word in _plain()})) for place in range(_SIZE))
+    heads, seconds = ("".join(sorted({word[place] for word in plain_verbs()})) for place in range(_SIZE))
     return f"(?:[{firsts}]|[{heads}][{seconds}])"
 
 
@@ -60,7 +60,7 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
     [True, True, False, False]
     """
     shape, firsts = _led()
-    known = verbs() if headed else _plain()
+    known = verbs() if headed else plain_verbs()
     if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in known:
         return False
     led = shape.match(text, position)
@@ -76,7 +76,7 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
 def _leads_on(text: str, position: int, stop: int) -> bool:
     """Whether the last of the words that lead a verb is one itself: 花垣县 + 持续加大 + 投入."""
     return (
-        stop - position >= _SIZE and text[stop - _SIZE : stop] in _plain() and text[stop : stop + 1] not in _NO_OBJECT
+        stop - position >= _SIZE and text[stop - _SIZE : stop] in plain_verbs() and text[stop : stop + 1] not in _NO_OBJECT
     )
 
 

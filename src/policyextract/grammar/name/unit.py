@@ -8,7 +8,7 @@ from policyextract.grammar.name import level
 from policyextract.grammar.name.function import functions_before
 from policyextract.grammar.name.lookup import last_signs
 from policyextract.grammar.name.organ import Name
-from policyextract.grammar.name.predicate import acts_at, acts_or_must, verb_firsts
+from policyextract.grammar.name.predicate import acts_at, acts_or_must, plain_verbs, verb_firsts
 from policyextract.grammar.name.run import run_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -39,9 +39,9 @@ _EACH_OF = pattern(r"(?!.*\L<name.group-body>)[一-鿿]{0,8}\Z")
 _PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
 _OWN = pattern(r"(?:\A|[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![局厅委部院级的和与及])[一-鿿]){2,6})\Z")
 _OWN_WITHIN = 11
-_OF_LEVEL = pattern(r"[省市县区州旗乡镇村]|[一-鿿]{2,6}[省市县区州旗乡镇村]")
+_OF_LEVEL = pattern(r"(?:[一-鿿]{2,6})??(?:[省市县州旗乡镇]|区(?![域位间块内])|村(?![镇庄]))")
 _GOES_ON = pattern(
-    r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=办)[理事法学公案结证税件]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]"
+    r"(?<=专科)|(?<=物业)[管服费公企经维]|[制度性级长员]|(?<=处)[理置罚分以于在方境女]|(?<=科)[研学技目创普室]|(?<=股)[份权东票]|(?<=室)[内外]|(?<=办)[理事法学公案结证税件]|(?<=站)[点位在]|(?<=所)[有需以在]|(?<=组)[织成建合团]|(?<=中心)组"
 )
 
 
@@ -97,6 +97,13 @@ def _placed(text: str, start: int, end: int) -> bool:
     return place is not None and text[place.end() - len("上市") : place.end()] not in level.levels().false
 
 
+def _shaped(text: str, start: int, end: int, stop: int) -> bool:
+    """Whether a word of its own stands before a general head, and no clause: 市 + 热线 + 中心, and not 市 + 所."""
+    if end - start < _NAMED_BY or text.endswith(lexicon.select("name/words", "no-body"), start, stop):
+        return False
+    return not any(text[place : place + 2] in plain_verbs() for place in range(start, end - 1))
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("words/verbs") if len(word) > 1)
@@ -106,11 +113,13 @@ def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     end = stop - len(word)
     start = run_before(text, end)
     start = max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
+    if need == "shaped" and not _shaped(text, start, end, stop):
+        return None
     some = _some(text, start, end)
     if some < end:
         rule = "department.institution" if need in ("each", "own") else "department.unit"
         return Name(some, stop, "group", rule, bare=True)
-    if need in ("placed", "own"):
+    if need in ("placed", "own", "shaped"):
         return Name(start, stop, "agency", "department.unit", bare=True) if _placed(text, start, end) else None
     if need == "each":
         return None
