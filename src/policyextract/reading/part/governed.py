@@ -72,7 +72,15 @@ def _stands_by(place: Place) -> Part | None:
     acts = place.word in context().upon and (backed(place) if place.mute else upon(place))
     if place.bare and place.roster.names[-1].rule in _UNITS:
         acts = place.word in context().receives
+    elif place.bare and _each(place):  # 转发至各村
+        acts = acts or place.word in context().receives or place.word in _helps()
     return Part("none", "stands-by", acts)
+
+
+def _each(place: Place) -> bool:
+    """Whether all of a sort are meant, and they describe nothing: 各村, at the end or before a verb."""
+    ends = not "一" <= place.next <= "鿿" or acts_at(place.text, place.stop, headed=True)
+    return ends and place.text.startswith("各", place.start)
 
 
 def _beside(place: Place) -> Part | None:
