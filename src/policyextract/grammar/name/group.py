@@ -46,7 +46,7 @@ def _scan() -> "re.Pattern[str]":
     """Common nouns for bodies."""
     pays = shapes("pays")
     return beginning(
-        rf"(部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays}|{predicate_opens()})|[院校]{_ACTS}|所(?<=院所){_ACTS}"
+        rf"(部[门委]|\L<name.group-noun>|机[构关]|主体(?<=责任主体)|财政(?={pays}|{predicate_opens()})|[院校学]{_ACTS}|所(?<=院所){_ACTS}"
         r"|各(?=[委办厅局部][、委办厅局]))"
     )
 
@@ -118,6 +118,7 @@ _READ: "dict[str, Callable[[str, int, int], Name | None]]" = {
     "机关": _authority,
     "系统": _system,
     "各": _sorts,
+    "学": lambda text, start, stop: institution(text, stop),
     "院": lambda text, start, stop: institution(text, stop),
     "校": lambda text, start, stop: institution(text, stop),
     "所": lambda text, start, stop: institution(text, stop),

@@ -10,6 +10,7 @@ from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _SIZE = 2  # characters of a verb
+_OBJECT = pattern(r"[了过]|[各全其该这]|本[省市县区州]|[0-9一二三四五六七八九十几两]{1,4}[个项条批家名万亿]|《")  # 投入 + 了, 协调 + 各县
 _NO_OBJECT = frozenset("的度和、与")
 _PAPER = pattern(  # the title of a paper: 上海市 + 优化营商环境条例
     r"[^，。；！？\n]{2,60}?\L<name.paper>"
@@ -61,14 +62,15 @@ def acts_at(text: str, position: int, headed: bool = False) -> bool:
     """
     shape, firsts = _led()
     known = verbs() if headed else plain_verbs()
-    if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in known:
+    if text[position : position + 1] not in firsts and text[position : position + _SIZE] not in verbs():
         return False
     led = shape.match(text, position)
     if led is None:
         return False
     start = led.end()
     word = text[start : start + _SIZE]
-    acts = word in (verbs() if start > position else known) and not text.startswith("的", start + _SIZE)
+    sure = start > position or _OBJECT.match(text, start + _SIZE) is not None
+    acts = word in (verbs() if sure else known) and not text.startswith("的", start + _SIZE)
     led_on = led["coverb"] or (headed and "将" in led["led"]) or _leads_on(text, led.start(), start)
     return bool(acts or led_on) and _PAPER.match(text, position) is None
 
