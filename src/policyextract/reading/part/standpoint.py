@@ -248,5 +248,7 @@ def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Plac
     if not word and may_reach(last):
         acts = acts_at(text, stop, headed=True) or explicit(text, stop) != "" or _OFFICIAL.match(text, stop) is not None
         word = governor(text, start, floor, acts=acts, bare=bare)
-    mute = bare and _MUTE.issuperset([name.rule for name in names])
+    rules = {name.rule for name in names}
+    each = rules == {"department.institution"} and text.startswith("各", start)  # 各中心校 + 召开家长会
+    mute = bare and _MUTE.issuperset(rules) and not (each and acts_at(text, stop))
     return Place(document, text, roster, start, stop, last, following, floor, word, bare, mute, limit)
