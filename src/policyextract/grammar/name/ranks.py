@@ -36,6 +36,8 @@ _ASKS = pattern(r"\L<name.order-word>*\L<name.order-noun>")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
 _FOLLOWING = 6
+_ABIDES = _NOT_BEFORE | frozenset("在从到于")  # 在市里 + 排名
+_HANDED_TO = frozenset("向由请报经")
 _ASKED = pattern(r"里的?(?:\L<name.order-noun>|安排)")
 
 
@@ -104,10 +106,11 @@ def _together(text: str, start: int, stop: int) -> bool:
 
 
 def _at_home(text: str, start: int, stop: int) -> bool:
-    """省里 + 初步确定."""
-    before = text[start - 1 : start]
-    apart = not "一" <= before <= "鿿" or before in "在由"
-    return stop - start == 1 and apart and _shapes().home.match(text, stop) is not None
+    """省里 + 初步确定, 年初市里 + 下达的, 向省里 + 汇报; not 在市里排名."""
+    if stop - start > 1 or text[start - 1 : start] in _ABIDES:
+        return False
+    handed = text[start - 1 : start] in _HANDED_TO
+    return _shapes().home.match(text, stop) is not None or acts_at(text, stop + 1, headed=handed)
 
 
 def _asked_at_home(text: str, start: int, stop: int) -> bool:
@@ -125,7 +128,7 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
     if told and following and (_shapes().told.match(text, stop) or acts_at(text, stop + len("两级"))):
         return "department.level"
     if following == "里":
-        at_home = _at_home(text, start, stop) or _asked_at_home(text, start, stop)
+        at_home = apart and (_at_home(text, start, stop) or _asked_at_home(text, start, stop))
         return "department.level" if at_home else ""
     if several and _together(text, start, stop):
         return "department.level"
@@ -154,5 +157,7 @@ def ranks(document: Document) -> tuple[Name, ...]:
         if not (several or text[stop : stop + 1] in signs or text[start:stop] in sole):
             continue
         if rule := _rule(text, start, stop, several):
-            found += _levels(text, start, stop, rule)
+            levels = _levels(text, start, stop, rule)
+            home = text[stop : stop + 1] == "里"
+            found += [*levels[:-1], levels[-1]._replace(stop=stop + home)]
     return tuple(found)

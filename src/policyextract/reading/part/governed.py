@@ -41,7 +41,9 @@ _SET_UP = pattern(  # 成立专班，统筹推进; 下设办公室在县水务�
     r"\L<part.set-up>(?!小?组|[部办人]|\L<part.led-noun>)"
 )
 _CONDITION = pattern(r"[^，,。；;、\n]{0,30}情况(?![一-鿿])")  # 督促检查各乡镇 + 措施落实情况
-_FOUNDED = pattern(r"\L<name.founds>[了起]?(?:[^，。；：、\n]{1,14}的)?(?:[0-9一二两三四五六七八九十多几]{1,3}[个支人])?\Z")  # 成立4类课程的 + 指导小组
+_FOUNDED = pattern(
+    r"\L<name.founds>[了起]?(?:[^，。；：、\n]{1,14}的)?(?:[0-9一二两三四五六七八九十多几]{1,3}[个支人])?\Z"
+)  # 成立4类课程的 + 指导小组
 _LONGEST_FOUNDED = 20
 _founds = partial(lexicon.select, "name/words", "founds")
 _tasks = partial(lexicon.select, "part/words", "task-body")
