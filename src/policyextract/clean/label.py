@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyextract.text.offsets import Edit
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 
 _LABEL = pattern("[【\\[〖](?P<label>[\u4e00-\u9fff]{0,4}\\L<clean.label>)[】\\]〗][：:]?")
 _ENDS = frozenset("。；;！？!?：:\n")
@@ -17,7 +17,7 @@ def label(text: str) -> Iterator[Edit]:
     >>> apply(text, label(text))
     '新建管网68公里。责任单位：县水利局；完成时限：6月底前'
     """
-    for match in _LABEL.finditer(text):
+    for match in among(_LABEL, text, "【[〖"):
         start, stop = match.span("label")
         before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip(" \t\u3000")[-1:]
         yield Edit(match.start(), start, "" if not before or before in _ENDS else "；")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyextract.text.offsets import Edit
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 
 _NUMBER = pattern(
     r"\n(?:([0-9]{1,3})(?=[\u4e00-\u9fff“《（])"
@@ -92,5 +92,5 @@ def page(text: str) -> Iterator[Edit]:
         if _is_paging([places[kind][index] for index in run]):
             for index in run:
                 yield Edit(*spans[kind][index], "")
-    for match in _LEADER.finditer(text):
+    for match in among(_LEADER, text, ".·…"):
         yield Edit(*match.span(), "")

@@ -38,9 +38,8 @@ def ruled(source: str) -> tuple[Table, ...]:
     """
     found: list[Table] = []
     for sign, shape, part in _SHAPES:
-        if sign.search(source):
-            for rows in _blocks(source, shape, part):
-                _add(found, source, rows)
+        for rows in _blocks(_lines(source, sign, shape), part):
+            _add(found, source, rows)
     for rows in lined(source):
         _add(found, source, rows)
     return tuple(found)
@@ -55,14 +54,24 @@ def _add(found: list[Table], source: str, rows: Rows) -> None:
         found.insert(at, table)
 
 
+def _lines(source: str, sign: "re.Pattern[str]", shape: "re.Pattern[str]") -> "Iterator[re.Match[str]]":
+    """The lines of a shape, which has a sign in it."""
+    reached = 0
+    for found in sign.finditer(source):
+        if found.start() >= reached:
+            reached = _line_end(source, found.start())
+            if line := shape.match(source, source.rfind("\n", 0, found.start()) + 1):
+                yield line
+
+
 def _blocks(
-    source: str, shape: "re.Pattern[str]", part: "Callable[[str, int, int], list[tuple[int, int]]]"
+    lines: "Iterator[re.Match[str]]", part: "Callable[[str, int, int], list[tuple[int, int]]]"
 ) -> Iterator[Rows]:
     """Lines of one shape that follow one another and have as many cells as the first."""
     block: Rows = []
     reached = -1
-    for match in shape.finditer(source):
-        cells = part(source, *match.span())
+    for match in lines:
+        cells = part(match.string, *match.span())
         follows = match.start() == reached and bool(block) and len(cells) == len(block[0])
         if cells and not follows:
             if len(block) > 1:

@@ -6,7 +6,7 @@ from functools import cache
 
 from policyextract import lexicon
 from policyextract.text.offsets import Edit
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 
 _BOTH = frozenset("後於徵")  # that simplified texts have too, in names
 _VOWEL = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
@@ -57,7 +57,7 @@ def pinyin(text: str) -> Iterator[Edit]:
     >>> list(pinyin("增长率(gdp)达到6%，面积(ha)"))
     []
     """
-    found = list(_READING.finditer(text))
+    found = list(among(_READING, text, "（("))
     toned = [match for match in found if _HAS_TONE.search(match[1])]
     toneless = [match for match in found if _TONELESS.fullmatch(match[1])]
     if not toned and len({match[1] for match in toneless}) < _SEVERAL:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from policyextract.text.offsets import Edit
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 
 _FORM = (
     "[０-９Ａ-Ｚａ-ｚ％＋－～\ufe62\ufe63\ufe6a\u2010-\u2013\u2015\u2212\u2500\u2501"  # digits, letters, signs, dashes
@@ -14,7 +14,8 @@ _FORM = (
 _FORMS = pattern(f"{_FORM}{_FORM}*+")
 _BETWEEN_DIGITS = "(?<=[0-9０-９].)(?=[0-9０-９])"
 _POINTS = {pattern(f"．{_BETWEEN_DIGITS}"): ".", pattern(f"，{_BETWEEN_DIGITS}"): ","}
-_UNBREAKING = pattern("[\u00a0\u202f](?!(?<=[0-9].)[0-9]{3}(?![0-9]))")  # but where it parts thousands
+_UNBREAKABLE = "\u00a0\u202f"
+_UNBREAKING = pattern(f"[{_UNBREAKABLE}](?!(?<=[0-9].)[0-9]{{3}}(?![0-9]))")  # but where it parts thousands
 _SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2015\u2212\u2500\u2501「」『』", "----—-——“”‘’")
 
 
@@ -33,7 +34,7 @@ def width(text: str) -> Iterator[Edit]:
         usual = unicodedata.normalize("NFKC", found.translate(_SIGNS))
         if len(usual) == len(found) and usual != found:
             yield Edit(match.start(), match.end(), usual)
-    for match in _UNBREAKING.finditer(text):
+    for match in among(_UNBREAKING, text, _UNBREAKABLE):
         yield Edit(match.start(), match.end(), " ")
     for sign, usual in _POINTS.items():
         for match in sign.finditer(text):

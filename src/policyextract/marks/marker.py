@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyextract.number.numerals import small_integer
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _DATE = "(?:19|20)[0-9]{2}年|(?:1[0-2]|0?[1-9])月(?!均)"  # what a marker may be glued to: 2.5月6日
@@ -93,7 +93,7 @@ def markers(text: str) -> Iterator[Marker]:
     """
     first = _HERE.match(text)
     found = [(match, match[0][0]) for match in _AFTER.finditer(text)]
-    glued = [(match, "") for match in _GLUED.finditer(text)]
+    glued = [(match, "") for match in among(_GLUED, text, "（(")]
     if glued:
         found = sorted([*found, *glued], key=lambda known: known[0].start())
     if first:

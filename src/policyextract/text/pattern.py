@@ -92,6 +92,36 @@ def spans(known: "re.Pattern[str]", text: str, begin: int = 0, end: int = sys.ma
             yield start, stop
 
 
+def among(known: "re.Pattern[str]", text: str, signs: str) -> "Iterator[re.Match[str]]":
+    """The matches of a pattern that begins with one of a few signs, in the order of the text, none overlapping another.
+
+    Each sign is looked for by itself: where they are rare, in a tenth of the time of a class of signs.
+
+    >>> [match[0] for match in among(pattern("[（(][0-9]+[)）]"), "其中（3）项、(12)项", "（(")]
+    ['（3）', '(12)']
+    """
+    reached = 0
+    for place in positions(text, signs):
+        if place >= reached and (match := known.match(text, place)):
+            reached = match.end()
+            yield match
+
+
+def positions(text: str, signs: str) -> list[int]:
+    """Where one of a few signs stands in a text.
+
+    >>> positions("（一）和（二）", "（和")
+    [0, 3, 4]
+    """
+    found: list[int] = []
+    for sign in signs:
+        place = text.find(sign)
+        while place >= 0:
+            found.append(place)
+            place = text.find(sign, place + 1)
+    return sorted(found)
+
+
 def _beginning(source: str) -> str:
     return f"{_quick(opening(source))}(?<=(?={lexicon.expanded(source)}).)"
 

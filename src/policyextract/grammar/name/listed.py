@@ -11,7 +11,7 @@ from policyextract.grammar.name.organ import Name
 from policyextract.marks.enclosure import brackets
 from policyextract.marks.field import zones
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import beginning, pattern, spans
+from policyextract.text.pattern import among, beginning, pattern, spans
 
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
@@ -64,7 +64,7 @@ def _stretches(document: Document, names: Sequence[Name]) -> Iterator[tuple[int,
     for zone in zones(document):
         yield zone.start, min(zone.stop, zone.start + _LONGEST_BRACKET)
     yield from _asked(document)
-    for colon in _ENDS_LINE.finditer(text):
+    for colon in among(_ENDS_LINE, text, "：:"):
         line = text.rfind("\n", 0, colon.start()) + 1
         match = _ADDRESS.fullmatch(text, line, colon.start())
         first = bisect_left(names, (match.start(1),)) if match else len(names)

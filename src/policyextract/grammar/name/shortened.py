@@ -16,6 +16,7 @@ _PROVINCE, _PREFECTURE = 2, 4  # digits of the codes
 _SORTS = frozenset("市县区旗")
 _LEAST, _MOST = 2, 3  # characters of such a name
 _LINKS = frozenset("、和")
+_APART = "\0-\u4dff\ua000-\U0010ffff"  # no Chinese characters, in a class that is searched for fast
 _SUM = pattern(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?\L<name.summed-sort>")
 _PLACES = pattern(r"(?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}\Z")
 _LONGEST_LIST = 44
@@ -42,9 +43,11 @@ def _names() -> dict[str, str]:
 
 @cache
 def _scan() -> "re.Pattern[str]":
-    """Where such a name may begin: at the head of a clause, and behind what hands a duty to it."""
+    """What stands before such a name: the end of a clause, or what hands a duty to it."""
     firsts, seconds = ("".join(sorted({name[place] for name in _names()})) for place in (0, 1))
-    return pattern(rf"[{firsts}](?=[{seconds}])(?:(?<=[^一-鿿].)|(?<=(?<![自理])由.)|(?<=[0-9][年月日].)|(?<=\A.))")
+    return pattern(
+        rf"[{_APART}由年月日](?=[{firsts}][{seconds}])(?:(?<=[{_APART}])|(?<![自理].)(?<=由)|(?<=[0-9].)(?<!由))"
+    )
 
 
 def _stop(text: str, start: int) -> int:
@@ -98,8 +101,8 @@ def shortened(document: Document) -> tuple[Name, ...]:
     written = cache(text.__contains__)
     found: list[Name] = []
     reached = 0
-    for match in _scan().finditer(text):
-        names = _listed(text, match.start()) if match.start() >= reached else []
+    for start in (0, *[match.end() for match in _scan().finditer(text)]):
+        names = _listed(text, start) if start >= reached else []
         if not names:
             continue
         reached = names[-1].stop

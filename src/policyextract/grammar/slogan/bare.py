@@ -9,7 +9,7 @@ from policyextract.grammar.slogan.label import labels, plain, shape
 from policyextract.marks.enclosure import titles
 from policyextract.marks.quotation import quotations
 from policyextract.text.document import Document, Find
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import pattern, positions
 from policyextract.values import Slogan, SloganKind
 
 _NUMERALS = frozenset("一二两双三四五六七八九十百千万零第0123456789")
@@ -19,7 +19,6 @@ _MORE = pattern('、[^，,。；;：:！!？?\n、的等（()）“”"《》]{2
 
 
 _HEAD = 6
-_MARK = pattern("[“”]")
 _LONGEST = 14
 
 
@@ -117,12 +116,11 @@ def half_quoted(document: Document) -> Iterator[Find]:
     """Well-known labels beside a quotation mark whose partner is lost: ``打响蓝天保卫战”``."""
     text = document.text
     paired = {mark for start, stop in quotations(document) for mark in (start, stop - 1)}
-    for match in _MARK.finditer(text):
-        mark = match.start()
+    for mark in positions(text, "“”"):
         if mark in paired:
             continue
         for size in range(_LONGEST, 1, -1):
-            start = mark - size if match.group() == "”" else mark + 1
+            start = mark - size if text[mark] == "”" else mark + 1
             if start >= 0 and (label := text[start : start + size]) in labels():
                 yield Find(start, start + len(label), value_of(label), "slogan.label-known")
                 break

@@ -10,7 +10,7 @@ from policyextract.grammar.slogan.label import shape
 from policyextract.grammar.slogan.phrase import build, is_dull, known, open_with_verb
 from policyextract.marks.outline import outline
 from policyextract.text.document import Document, Find, shared
-from policyextract.text.pattern import pattern
+from policyextract.text.pattern import among, pattern
 from policyextract.values import Slogan, SloganKind
 
 _STOP = '，,。；;：:！!？?\\n（）()“”"《》【】、'
@@ -23,7 +23,7 @@ _THEMED = pattern(  # 活动主题：走进乡村 看见变化
 _LIST = pattern("^一[批个种支套]|[的化]、|、.*[等和与及]")
 _FREE = pattern("、(?<=[，,。；;\\n]([一-鿿]{4})、)([一-鿿]{4})(?=[，,。；;])")
 _FITTING = pattern(
-    r"[、，,](?=[应能宜该当可愿].[尽则])(?<=([应能宜该当可愿]([一-鿿])[尽则].)[、，,])(?<=\2[、，,])(?<![、，,].{4}[、，,])([应能宜该当可愿]([一-鿿])[尽则]\4)(?![、，,]..[尽则])"
+    r"[尽则](?<=(?P<opens>[应能宜该当可愿])([一-鿿])[尽则])\2[、，,][应能宜该当可愿]([一-鿿])[尽则]\3(?<![、，,].{9})(?![、，,]..[尽则])"
 )
 _TWICE = pattern("(.).\\1.")  # 联防联控、群防群治
 _FRAMES = {
@@ -43,7 +43,7 @@ _FRAMES = {
         f"不(?<!一.[、，,]不)[一-鿿]一[一-鿿][、，,]不[一-鿿]一[一-鿿](?![^{_STOP}]|[、，,]不[一-鿿]一)"
     ),
     "one": pattern(  # 栽一株活一株，修一段畅一段
-        "[一-鿿]一(?P<one>[一-鿿])[一-鿿]一(?P=one)(?:[、，,][一-鿿]一(?P<next>[一-鿿])[一-鿿]一(?P=next)){1,3}"
+        "一(?<=(?P<opens>[一-鿿])一)(?P<one>[一-鿿])[一-鿿]一(?P=one)(?:[、，,][一-鿿]一(?P<next>[一-鿿])[一-鿿]一(?P=next)){1,3}"
     ),
     "command": pattern(f"只[能许准][^{_STOP}]{{2,6}}[，,、]不[许准能得][^{_STOP}]{{2,6}}(?![^{_STOP}])"),
     "rather": pattern(  # 宁可备而不用，不可用时无备
@@ -177,11 +177,10 @@ def _pledged(document: Document) -> Iterator[Find]:
 
 def _fixed(document: Document) -> Iterator[Find]:
     """Mottos of a set frame, wherever they stand."""
-    for match in _FITTING.finditer(document.text):
-        value = Slogan(SloganKind.MOTTO, match.group(1, 3))
-        yield Find(match.start(1), match.end(), value, "slogan.motto-fitting")
-    for name, frame in _FRAMES.items():
-        for match in frame.finditer(document.text):
+    fitting = among(_FITTING, document.text, "尽则")
+    shapes = {"fitting": fitting, **{name: frame.finditer(document.text) for name, frame in _FRAMES.items()}}
+    for name, found in shapes.items():
+        for match in found:
             start = match.start("opens") if "opens" in match.re.groupindex else match.start()
             items = tuple(_JOINT.split(document.text[start : match.end()]))
             kind = SloganKind.PARALLEL if len(items) > 2 else SloganKind.MOTTO

@@ -17,14 +17,14 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
 from policyextract.reading.figure.noun import is_measure
 from policyextract.text.document import Document, shared
-from policyextract.text.pattern import beginning, pattern
+from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 _MEASURING = frozenset(("state", "move"))
 _exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
-_MEANS = beginning("(?:[是系]|(?<=[，、])均)指")
+_MEANS = pattern("指(?:(?<=[是系]指)|(?<=[，、]均指))")
 _SIGHT = 240
 _SETS_GOING = pattern("[^。；;]{0,60}?(?:启动[^，,。；;]{0,10}\\L<figure.emergency>|(?:判定|视)为|属于)")
 
@@ -109,7 +109,7 @@ def defines(document: Document, start: int) -> bool:
 @shared
 def _meanings(document: Document) -> tuple[int, ...]:
     """Where a word says what another means."""
-    return tuple([match.start() for match in _MEANS.finditer(document.text)])
+    return tuple([match.start() - 1 for match in _MEANS.finditer(document.text)])
 
 
 def triggers(document: Document, at: Context, start: int) -> bool:
