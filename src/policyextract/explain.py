@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from policyextract.layers import sort_of
-from policyextract.lexicon import pairs
+from policyextract.lexicon import pairs, select
 from policyextract.marks.part import part_at
 from policyextract.marks.passage.frame import frames
 from policyextract.reading.assertion import assertion, of_clause
@@ -65,13 +65,18 @@ class Explanation(Record):
             return ""
         ground = self.cue if self.reason == "cue" else self.title if self.reason == "title" else None
         words = f"“{ground.text}”" if ground is not None else ""
-        return (
-            f"分句{pairs('export/members', 'Act')[self.act]}（{pairs('export/members', 'reason')[self.reason]}{words}）"
-        )
+        act, reason = pairs("export/members", "Act")[self.act], pairs("export/members", "reason")[self.reason]
+        return _said("act").format(act=act, reason=reason, words=words)
 
     def __str__(self) -> str:
-        said = f"“{self.mention.text}”：{sort_of(self.mention.value).word}，规则{self.rule}"
+        sort = sort_of(self.mention.value).word
+        said = _said("explained").format(text=self.mention.text, sort=sort, rule=self.rule)
         return f"{said}；{self.grounds}" if self.grounds else said
+
+
+def _said(use: str) -> str:
+    """How something is said, with its gaps."""
+    return select("export/labels", use)[0]
 
 
 def explain(document: Document, mention: Mention[Any]) -> Explanation:

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from policyextract.lexicon import pairs
 from policyextract.values import (
     Commitment,
     Figure,
@@ -25,16 +26,19 @@ class Sort:
     """What a reader switches on and off: a layer, or a part of one.
 
     Attributes:
-        key: its name in the page.
-        word: its name in Chinese.
+        key: its name in the page, and in ``lexicon/export/members.tsv``.
         label: its name in the review formats.
         colour: its colour there and in a notebook.
     """
 
     key: str
-    word: str
     label: str
     colour: str
+
+    @property
+    def word(self) -> str:
+        """Its name in Chinese."""
+        return pairs("export/members", "Sort")[self.key]
 
 
 @frozen
@@ -54,7 +58,6 @@ class Layer:
         name: the attribute of the result, and the key in the JSON output.
         letter: what its ids begin with.
         record: the class of its values.
-        sheet: the name of its sheet in the workbook.
         sort: what a reader calls it; with a part, what the rest of it is called.
         part: the part that has a name of its own.
     """
@@ -62,9 +65,13 @@ class Layer:
     name: str
     letter: str
     record: type
-    sheet: str
     sort: Sort
     part: Part | None = None
+
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet in the workbook."""
+        return pairs("export/members", "Layer")[self.name]
 
     def sort_of(self, value: Any) -> Sort:
         """The sort of one value of this layer."""
@@ -76,32 +83,29 @@ LAYERS = (
         "quantities",
         "q",
         Figure,
-        "量化目标",
-        Sort("figure", "其他数量", "Figure", "#c9a227"),
-        Part("targets", QuantityRole.TARGET, Sort("target", "量化目标", "Target", "#b45309")),
+        Sort("figure", "Figure", "#c9a227"),
+        Part("targets", QuantityRole.TARGET, Sort("target", "Target", "#b45309")),
     ),
     Layer(
         "times",
         "t",
         Timing,
-        "时间",
-        Sort("time", "其他时间", "Time", "#5aa58c"),
-        Part("time_limits", TimeRole.LIMIT, Sort("limit", "时限", "TimeLimit", "#047857")),
+        Sort("time", "Time", "#5aa58c"),
+        Part("time_limits", TimeRole.LIMIT, Sort("limit", "TimeLimit", "#047857")),
     ),
-    Layer("departments", "d", Responsibility, "部门", Sort("department", "部门", "Department", "#1d4ed8")),
-    Layer("slogans", "s", Slogan, "提法", Sort("slogan", "提法", "Slogan", "#a21caf")),
-    Layer("commitments", "c", Commitment, "任务", Sort("commitment", "任务", "Commitment", "#64748b")),
+    Layer("departments", "d", Responsibility, Sort("department", "Department", "#1d4ed8")),
+    Layer("slogans", "s", Slogan, Sort("slogan", "Slogan", "#a21caf")),
+    Layer("commitments", "c", Commitment, Sort("commitment", "Commitment", "#64748b")),
     Layer(
         "qualitative_targets",
         "o",
         QualitativeTarget,
-        "定性目标",
-        Sort("qualitative", "定性目标", "QualitativeTarget", "#be5b1a"),
+        Sort("qualitative", "QualitativeTarget", "#be5b1a"),
     ),
 )
 """The layers, in the order of the JSON output."""
 
-OTHERS = Layer("others", "x", object, "其他发现", Sort("other", "其他发现", "Other", "#0e7490"))
+OTHERS = Layer("others", "x", object, Sort("other", "Other", "#0e7490"))
 """The mentions of extractors of one's own, whatever their values are."""
 
 SORTS = (

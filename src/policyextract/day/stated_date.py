@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from policyextract.day import calendar
-from policyextract.number.numerals import date_integer
+from policyextract.number.numerals import DIGITS, date_integer
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Span
 
-_HAN = "一二三四五六七八九"
+_HAN = DIGITS[1:]
 _SPACE = r"[ \t\u3000\u00a0]"
 _GAP = f"{_SPACE}{{0,3}}"
 _DIGIT = f"[0-9０-９]{_SPACE}?"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from policyextract.export.label import label
 from policyextract.found import Found
 from policyextract.marks.segment import layout
 from policyextract.text.span import Mention, Span
@@ -37,4 +38,4 @@ def place(result: Found, span: Span) -> str:
     ['第10至12字']
     """
     places = result.document.places_of(span)
-    return "".join(map(str, places)) or f"第{span.start + 1}至{span.stop}字"
+    return "".join(map(str, places)) or label("characters").format(first=span.start + 1, last=span.stop)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from policyextract.explain import explain
 from policyextract.export import wording
+from policyextract.export.label import label, labels
 from policyextract.found import Found
 from policyextract.layers import OTHERS, layer_of, sort_of
 from policyextract.lexicon import rows
@@ -64,6 +65,11 @@ def facts(value: Any) -> Facts:
     return tuple([(name, words) for name, read in tips if (words := shown(read(value)))])
 
 
+def noted(value: Any, rule: str) -> Facts:
+    """The same with the rule that read the find, as a note of a review format has it."""
+    return (*facts(value), (labels("grounds")[1], rule))
+
+
 @cache
 def _tips(record: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The fields of a record that a tooltip shows: their Chinese names, and what reads them."""
@@ -73,8 +79,9 @@ def _tips(record: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
 def _own(value: Any) -> Facts:
     """What a record of one's own holds, by the names of its fields."""
     data = plain(value)
-    pairs = data.items() if isinstance(data, dict) else [("值", data)]
-    return (("类型", type(value).__name__), *((str(name), shown(words)) for name, words in pairs if words))
+    sort, worth = labels("own")
+    pairs = data.items() if isinstance(data, dict) else [(worth, data)]
+    return ((sort, type(value).__name__), *((str(name), shown(words)) for name, words in pairs if words))
 
 
 def content(value: Any, field: str, text: str = "") -> Any:
@@ -94,7 +101,7 @@ def _reader(record: Any, name: str) -> Callable[[Any], Any]:
 _MADE: dict[tuple[type, str], Callable[[Any], str]] = {
     (Figure, "reading"): wording.figure,
     (Figure, "period"): wording.period,
-    (Timing, "reading"): lambda value: wording.moment(value.time) or "未能确定",
+    (Timing, "reading"): lambda value: wording.moment(value.time) or label("unknown-time"),
     (Timing, "length"): lambda value: wording.length(value.time),
 }
 
@@ -120,12 +127,13 @@ def _part(part: Any) -> str:
 
 def described(result: Found, mention: Mention[Any]) -> dict[str, Any]:
     """A find as plain data for the page: its layer, its words, what was read, and why."""
+    ground, rule = labels("grounds")
     sort, grounds = sort_of(mention.value), explain(result.document, mention).grounds
     return {
         "layer": sort.key,
         "name": sort.word,
         "text": shortened(result.document.quote(mention.span), 80),
-        "rows": [*facts(mention.value), *([("依据", grounds)] if grounds else ()), ("规则", mention.rule)],
+        "rows": [*facts(mention.value), *([(ground, grounds)] if grounds else ()), (rule, mention.rule)],
     }
 
 

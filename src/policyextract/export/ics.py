@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policyextract.day.workdays import due_date
 from policyextract.export.fact import shortened
+from policyextract.export.label import labels
 from policyextract.export.title import title as title_of
 from policyextract.found import Found
 from policyextract.tasks import Task, task_table
@@ -97,7 +98,9 @@ def _last(time: Time, received: dt.date | None, rest_days: RestDays | None) -> d
 
 def _event(task: Task, limit: Mention[Timing], day: dt.date, uid: str, result: Found) -> str:
     bodies = "、".join((*task.lead, *task.responsible, *task.inherited))
-    said = (f"时限：{limit.text}", *(f"目标：{target}" for target in task.targets), f"原文：{task.evidence}")
+    of_limit, of_target, of_clause = labels("said")
+    targets = (of_target.format(text=target) for target in task.targets)
+    said = (of_limit.format(text=limit.text), *targets, of_clause.format(text=task.evidence))
     made = result.reference_date or day
     clock = limit.value.time.to_clock or ""
     start = f"DTSTART:{day:%Y%m%d}T{clock[:5].replace(':', '')}00" if clock and clock < "24" else ""

@@ -5,6 +5,7 @@ from html import escape
 
 from policyextract.export.fact import facts, shortened
 from policyextract.export.highlight import Piece, found, pieces
+from policyextract.export.label import label
 from policyextract.found import Found
 from policyextract.layers import LAYERS, OTHERS, SORTS, Sort, sort_of
 
@@ -39,7 +40,7 @@ def text(result: Found) -> str:
     cut = pieces(result.document.source, found(result))
     shown = "".join(_piece(piece) for piece in cut if piece.start < MOST)
     more = len(result.document.source) - MOST
-    rest = f"<p><small>……另有 {more} 字未显示；全文用 to_html</small></p>" if more > 0 else ""
+    rest = f"<p><small>{label('cut').format(more=more)}</small></p>" if more > 0 else ""
     counts = dict.fromkeys(SORTS, 0)
     for mention in found(result):
         counts[sort_of(mention.value)] += 1
@@ -76,5 +77,6 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     head = "".join(f"<th {_CELL}>{escape(name)}</th>" for name in header)
     shown = rows[: MOST // 20]
     body = "".join("<tr>" + "".join(f"<td {_CELL}>{escape(cell)}</td>" for cell in row) + "</tr>" for row in shown)
-    rest = f"<p><small>……另有 {len(rows) - len(shown)} 行</small></p>" if len(rows) > len(shown) else ""
+    more = len(rows) - len(shown)
+    rest = f"<p><small>{label('rows-cut').format(more=more)}</small></p>" if more else ""
     return f"<table><tr>{head}</tr>{body}</table>{rest}"

@@ -1,6 +1,7 @@
 """What a page or a workbook is called."""
 
 from policyextract.export.fact import shortened
+from policyextract.export.label import label
 from policyextract.found import Found
 
 MOST = 60
@@ -15,4 +16,4 @@ def title(result: Found, given: str = "") -> str:
     ('政府工作报告', '未命名')
     """
     line = given or next((line for line in result.document.text.splitlines() if line.strip()), "")
-    return shortened(line.strip(), MOST) or "未命名"
+    return shortened(line.strip(), MOST) or label("untitled")

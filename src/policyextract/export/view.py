@@ -50,9 +50,11 @@ def view_of(result: Found, title: str, key: str = "") -> dict[str, Any]:
     duties = {
         time: (n, c.value.action) for n, c in reversed(list(enumerate(result.commitments, 1))) for time in c.value.times
     }
+    departments, slogans = labels("list")
+    tasks, targets, times = labels("section")
     lists = [
-        {"id": "departments", "title": "部门", "groups": _departments(result, ids)},
-        {"id": "slogans", "title": "提法", "groups": _slogans(result, ids)},
+        {"id": "departments", "title": departments, "groups": _departments(result, ids)},
+        {"id": "slogans", "title": slogans, "groups": _slogans(result, ids)},
         *({"id": "others", "title": OTHERS.sheet, "groups": _others(result, ids)} for _ in result.others[:1]),
     ]
     return {
@@ -64,9 +66,9 @@ def view_of(result: Found, title: str, key: str = "") -> dict[str, Any]:
         "reference_date": result.reference_date and wording.day(result.reference_date),
         "length": len(result.document.source),
         "sections": [
-            {"id": "tasks", "title": "任务", "count": len(rows)},
-            {"id": "targets", "title": "目标", "count": counts["target"] + counts["qualitative"]},
-            {"id": "times", "title": "时限", "count": counts["limit"]},
+            {"id": "tasks", "title": tasks, "count": len(rows)},
+            {"id": "targets", "title": targets, "count": counts["target"] + counts["qualitative"]},
+            {"id": "times", "title": times, "count": counts["limit"]},
             *({"id": part["id"], "title": part["title"], "count": len(part["groups"])} for part in lists),
         ],
         "tasks": rows,

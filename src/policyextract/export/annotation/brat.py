@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from policyextract.export.annotation.entity import Entity, entities, links
-from policyextract.export.fact import facts
+from policyextract.export.fact import noted
 from policyextract.found import Found
 from policyextract.layers import SORTS
 from policyextract.text.pattern import pattern
@@ -106,5 +106,5 @@ def _attributes(found: list[Entity], names: dict[str, str]) -> Iterator[str]:
 
 def _notes(found: list[Entity], names: dict[str, str]) -> Iterator[str]:
     for entity in found:
-        read = "；".join(f"{name}：{value}" for name, value in (*facts(entity.value), ("规则", entity.rule)))
+        read = "；".join(f"{name}：{value}" for name, value in noted(entity.value, entity.rule))
         yield f"AnnotatorNotes {names[entity.id]}\t{' '.join(read.split())}"

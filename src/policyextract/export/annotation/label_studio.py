@@ -4,7 +4,7 @@ from importlib.metadata import version
 from typing import Any
 
 from policyextract.export.annotation.entity import RELATIONS, entities, links
-from policyextract.export.fact import facts
+from policyextract.export.fact import noted
 from policyextract.found import Found
 from policyextract.layers import SORTS
 
@@ -45,7 +45,7 @@ def task(result: Found, document: str = "") -> dict[str, Any]:
                 "text": source[entity.start : entity.stop],
                 "labels": [entity.label],
             },
-            "meta": {"text": [f"{name}：{value}" for name, value in (*facts(entity.value), ("规则", entity.rule))]},
+            "meta": {"text": [f"{name}：{value}" for name, value in noted(entity.value, entity.rule)]},
         }
         for entity in entities(result)
     ]

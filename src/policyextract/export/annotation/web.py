@@ -7,7 +7,7 @@ selector with some characters before and after it, so that it is found again in 
 from typing import Any
 
 from policyextract.export.annotation.entity import Entity, entities
-from policyextract.export.fact import facts
+from policyextract.export.fact import noted
 from policyextract.found import Found
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -52,7 +52,7 @@ def _annotation(entity: Entity, text: str, source: str) -> dict[str, Any]:
                     "language": "zh",
                     "value": f"{name}：{value}",
                 }
-                for name, value in (*facts(entity.value), ("规则", entity.rule))
+                for name, value in noted(entity.value, entity.rule)
             ),
         ],
         "target": {

@@ -18,6 +18,7 @@ _BEFORE = pattern(rf"(?:{_SIGN}){{1,12}}\Z")
 _ENDS = pattern(r"\L<name.beside-end>\Z")
 _SUM = pattern(r"等[0-9一二两三四五六七八九十百多余]{0,4}[个家]?(?:[一二]级)?\L<name.summed-unit>")
 _LINKS = frozenset("、和及与")
+_VERB = 2  # signs of a verb
 _LONGEST = 13
 _LONGEST_LIST = 40
 _UNSURE = frozenset(
@@ -60,7 +61,7 @@ def _left(text: str, start: int) -> Iterator[tuple[int, int]]:
         if text[start - 1 : start] not in _LINKS:
             start = max(start, run_before(text, stop))
             known = text[start:stop] in lookup().bodies  # 组织部
-            start += len("推进") if text[start : start + 2] in verbs() and not known else 0
+            start += _VERB if text[start : start + 2] in verbs() and not known else 0
         if not _body(text, start, stop):
             return
         yield start, stop

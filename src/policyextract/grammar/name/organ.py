@@ -33,6 +33,7 @@ class Name(NamedTuple):
 
 
 _ASIDE = pattern(r"[（(][一-鿿]{1,4}[)）]\Z")
+_VERB, _BOARD = 2, 2  # signs of a verb, of the suffix of a board with the sign before it
 _LONGEST_ASIDE = 6
 _offices = partial(lexicon.select, "name/words", "general-office")
 _assemblies = partial(lexicon.select, "name/words", "assembly")
@@ -153,7 +154,7 @@ def _run(text: str, stop: int, suffix: Suffix) -> Name:
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs of two characters, before which a name ends."""
-    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == len("推进"))
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == _VERB)
 
 
 def _starts_word(text: str, position: int) -> bool:
@@ -164,7 +165,7 @@ def _unknown(text: str, stop: int) -> Name | None:
     """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
     if text[stop - 1] not in WORD_ENDS or not (_AT_WORD_STOP.match(text, stop) or text[stop : stop + 2] in _verbs()):
         return None
-    head = stop - len("考委")
+    head = stop - _BOARD
     if text[stop - 1] == "委" and text[head] not in _NO_COMMITTEE and (begin := level.before(text, head)) < head:
         return Name(begin, stop, "agency", "department.shape") if _starts_word(text, begin) else None
     held = left_open_before(text, stop - 1)

@@ -35,6 +35,7 @@ _sole = partial(lexicon.select, "name/words", "upper")
 _ASKS = pattern(r"\L<name.order-word>*\L<name.order-noun>")
 _ALONE = frozenset(("中央",))
 _OPENS = frozenset("，。；由")
+_BOTH = 2  # signs that sum up levels: 两级
 _FOLLOWING = 6
 _ABIDES = _NOT_BEFORE | frozenset("在从到于")  # 在市里 + 排名
 _HANDED_TO = frozenset("向由请报经")
@@ -125,7 +126,7 @@ def _rule(text: str, start: int, stop: int, several: bool) -> str:
     if apart and _pays(text, start, stop, several):
         return "department.level-pays"
     told = several and apart and following in "两三四五"
-    if told and following and (_shapes().told.match(text, stop) or acts_at(text, stop + len("两级"))):
+    if told and following and (_shapes().told.match(text, stop) or acts_at(text, stop + _BOTH)):
         return "department.level"
     if following == "里":
         at_home = apart and (_at_home(text, start, stop) or _asked_at_home(text, start, stop))

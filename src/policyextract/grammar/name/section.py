@@ -21,6 +21,7 @@ def _part() -> "re.Pattern[str]":
     )
 
 
+_VERB = 2  # signs of a verb
 _NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}[次届季期年]|[省市县区州旗镇乡国中](?![央心])")
 _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
@@ -47,7 +48,7 @@ def _names_a_part(text: str, start: int, end: int) -> bool:
     if text[start : start + 2] in _founds():
         return False
     verb = text[start : start + 2] in _verbs()
-    return not verb or end - start == len("督查") or functions_before(text, end) == start
+    return not verb or end - start == _VERB or functions_before(text, end) == start
 
 
 def with_part(text: str, name: Name, limit: int) -> Name:
@@ -67,7 +68,7 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     part = _part().match(text, name.stop) if owner else None
     if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
         return name
-    if part.end() - name.stop < len("办公"):
+    if part.end() - name.stop < _VERB:
         return name
     kind = "government" if text.endswith(_governs(), name.stop, part.end()) else "agency"
     return Name(name.start, part.end(), kind, "department.section")

@@ -19,6 +19,7 @@ _TOLD = pattern(
 _NAMED = pattern(
     r"(?:\A|[^一-鿿]|[由同和与及促])((?![各全加推建由同和与及促]|.{0,3}[的在是有为了将把级类家个所设进])[一-鿿]{0,4})\Z"
 )
+_OURS_SIZE = 2  # signs of a place that is ours, or that stands for a level: 我县, 县上
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
 _OURS = frozenset("我本该")
@@ -105,10 +106,10 @@ def _running(text: str, stop: int) -> Name | None:
     if not acts_at(text, stop) and not (stands and context().must.match(text, stop)):
         return None
     if text[stop - 2 : stop - 1] in _OURS:
-        name: Name | None = Name(stop - len("我县"), stop, "government", "department.place")
+        name: Name | None = Name(stop - _OURS_SIZE, stop, "government", "department.place")
     elif stands:
         kind = "group" if text[stop - 1] == "级" else "government"
-        name = Name(stop - len("县上"), stop, kind, "department.place")
+        name = Name(stop - _OURS_SIZE, stop, kind, "department.place")
     elif text[stop - 1] in "镇乡道村" or text.endswith("社区", 0, stop):
         name = None if text.endswith(_sorts(), 0, stop) else _township(text, stop)
     else:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from policyextract.lexicon import words
 from policyextract.number.forms import ESTIMATE, parse_number
+from policyextract.number.numerals import DIGITS
 from policyextract.text.pattern import pattern
 from policyextract.values import Number, exact
 
-HAN = "零〇○一二两三四五六七八九十百千万亿"
+HAN = f"{DIGITS}〇○两十百千万亿"
 CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """The numerals of cheques and contracts, which stand in running text where an amount must not be changed."""
 

@@ -1,8 +1,9 @@
 """What a label with numerals announces, and where the text spells it out."""
 
+from policyextract.number.numerals import DIGITS
 from policyextract.text.pattern import pattern
 
-_VALUE = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "双": 2}
+_VALUE = {char: number for number, char in enumerate(f"{DIGITS}十")} | {"两": 2, "双": 2}
 _GROUP = pattern(r"([二两双三四五六七八九十]{1,3}|一)(?:(?<=五)位一体|[^一二两双三四五六七八九十、，,+]{1,6})")
 _SETS = pattern(r"([二两三四五六七八九十]{1,3})个一.{0,4}")
 _COUNTING = frozenset("一二两双三四五六七八九十0123456789")

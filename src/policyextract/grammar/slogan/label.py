@@ -5,11 +5,12 @@ from functools import cache, lru_cache, partial
 from operator import itemgetter
 
 from policyextract import lexicon
+from policyextract.number.numerals import DIGITS
 from policyextract.text.pattern import pattern
 from policyextract.values import Slogan, SloganKind
 
 _PERIOD = pattern("[一二三四五六七八九十]{1,3}五")
-_N = "一二两双三四五六七八九十百千万"
+_N = f"{DIGITS[1:]}两双十百千万"
 _COUNTED = f"[{_N[1:]}]{{1,2}}[个大项张条类种位]?"
 _SHAPES: tuple[tuple[str, float], ...] = (
     (

@@ -5,10 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.number.numerals import DIGITS
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
-_N = "0-9一二三四五六七八九十两"
+_N = f"0-9{DIGITS[1:]}十两"
 _COUNT = f"[{_N}半]{{1,3}}个?[年月日天周季名位批强类工小]"
 _LENGTH = f"[{_N}半]{{1,3}}个?(?:\\L<time.length-unit>|[天日周]|月(?!底))"
 _INCLUSIVE = "(?:[（(](?:含|\\L<time.week>[一二三四五六日天]|农历)[^）)]{0,6}[)）])?"

@@ -9,9 +9,10 @@ from policyextract.day import calendar
 from policyextract.day.calendar import Days
 from policyextract.grammar.time.clock import Hours, hours
 from policyextract.grammar.time.days import Clock, Match, days_of, periods
+from policyextract.number.numerals import DIGITS
 from policyextract.text.pattern import pattern
 
-HAN = "一二三四五六七八九"
+HAN = DIGITS[1:]
 YEAR = f"(?:1[6-9][0-9]{{2}}|20[0-9]{{2}}|21[0-9]{{2}}|[一二][零〇○{HAN}]{{3}})"
 SHORT_YEAR = f"(?:[0-9]{{2}}|[零〇○{HAN}]{{2}})"
 MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[{HAN}]|元(?=月))"

@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from policyextract import lexicon
-from policyextract.number.numerals import small_integer
+from policyextract.number.numerals import DIGITS, small_integer
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeUnit
 
-HAN = "一二三四五六七八九十百两"
+HAN = f"{DIGITS[1:]}十百两"
 AMOUNT = (
     r"(?:[0-9]{4,5}(?=天|日|个?小时|\L<time.counted-unit>|个?工作日)|[0-9]{1,3}(?:\.[0-9]{1,3})?"
     f"|(?:[{HAN}]{{1,6}}|零(?=点))(?:点[零一二三四五六七八九]{{1,3}})?|半)"
@@ -82,7 +82,7 @@ def amount(text: str) -> Decimal:
     if text[0].isdigit():
         return Decimal(text)
     whole, _, part = text.replace("两", "二").partition("点")
-    fraction = "".join(str("零一二三四五六七八九".find(char)) for char in part)
+    fraction = "".join(str(DIGITS.find(char)) for char in part)
     return Decimal(f"{small_integer(whole)}.{fraction}" if part else small_integer(whole))
 
 

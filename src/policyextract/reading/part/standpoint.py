@@ -31,6 +31,7 @@ _quantified = partial(lexicon.select, "part/words", "quantified")
 _JOINT = pattern(r"[^，。；\n]{0,8}?\L<part.jointly>[^，。；\n]{0,4}?\L<part.joint>\Z")
 _CLOSELY = pattern(r"[^，。；\n]{0,24}?(?:[^。；\n]{0,12}[，,])?\L<part.closely>配合\Z")
 _ENDS = frozenset("，,")
+_VERB = 2  # signs of a verb
 _LED_WITHIN = 60
 _GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
 _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
@@ -200,7 +201,7 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
 @cache
 def verbs() -> frozenset[str]:
     """Verbs of two characters."""
-    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == len("成立"))
+    return frozenset(word for word in lexicon.words("words/verbs") if len(word) == _VERB)
 
 
 def upon(place: Place) -> bool:
