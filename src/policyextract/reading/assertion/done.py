@@ -32,10 +32,11 @@ def sums_up(text: str, found: Sequence[Cue], clause: int) -> bool:
 def is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:
     """Whether a day gone by stands before a soft word, so that it tells what was won: ``去年争取资金85亿元``.
 
-    It reaches past a comma only where no other year stands between.
+    It reaches past a comma only where no other year stands between, a day only past the one right behind it.
     """
     for cue in reversed(found):
         if cue.start < soft.start and cue.kind == "past" and cue.wide:
-            between = text[cue.start + 1 : soft.start]
-            return not _OWN_YEAR.search(between) and (not _COMMA.search(between) or cue.word not in _DATES)
+            between = text[cue.stop : soft.start]
+            other = _COMMA.search(between, 1) if cue.word in _DATES else None
+            return not other and not _OWN_YEAR.search(between)
     return False
