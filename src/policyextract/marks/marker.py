@@ -10,7 +10,7 @@ from policyextract.text.pattern import among, pattern
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _DATE = "(?:19|20)[0-9]{2}年|(?:1[0-2]|0?[1-9])月(?!均)"  # what a marker may be glued to: 2.5月6日
 _SHAPES = (
-    f"第(?P<chapter>{_NUMERAL}|[0-9]{{1,3}})[章编篇部](?!分)",
+    f"第(?P<chapter>{_NUMERAL}|[0-9]{{1,3}})(?:[章编篇]|部(?:分(?![的是为]))?)",
     f"第(?P<section>{_NUMERAL}|[0-9]{{1,3}})节",
     f"(?P<comma>{_NUMERAL})、",
     f"第(?P<ordinal>{_NUMERAL})[，,、：:是要]|其(?P<among>{_NUMERAL})[，,、：:]",

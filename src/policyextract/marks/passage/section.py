@@ -13,6 +13,7 @@ _DOCUMENT = beginning("\\L<marks.paper-noun>|[0-9]{4}")
 _HEADING, _OPENING = 40, 36
 READ = 80
 """So much of a line is read."""
+_OWN_YEAR = pattern("[0-9]年|[今明新]年")
 _THIS_YEAR = "今年"
 _RESOLVES = pattern("\\L<marks.resolves>")
 
@@ -93,10 +94,18 @@ class Sections:
             above = self._of_point[point.parent] if point.parent in self._of_point else self._title_of(parent)
         own = titled(self._text[slice(*point.title)][:_HEADING])
         found = above
-        if own is not None and (above is None or own.decides or (point.depth == 0 and not own.weak)):
+        if own is not None and (above is None or own.decides or self._opens(point, own, above)):
             found = _Title(own, *point.title)
         self._of_point[bisect_left(self._starts, point.start)] = found
         return found
+
+    def _opens(self, point: Point, own: Titled, above: _Title) -> bool:
+        """Whether the title of an outermost point says otherwise than the line above the list.
+
+        Under the title of a report it does not where it names what a report tells of: ``一、落实改革任务``.
+        """
+        told = own.told and not _OWN_YEAR.search(self._text, *point.title)
+        return point.depth == 0 and not own.weak and not (told and reports_throughout(self._text[slice(*above[1:])]))
 
     def _head(self, line: str, start: int, stop: int) -> None:
         """Take a short line for a title where it says something: to the next section, if it stands inside of one."""

@@ -28,18 +28,20 @@ class Titled(NamedTuple):
     """What a title says: the frame of its section, and whether it says so under a title that says otherwise.
 
     ``weak``: whether it counts only where no title above it says anything.
+    ``told``: whether it names what a report tells of, too: ``落实改革任务``.
     """
 
     frame: Frame
     decides: bool
     weak: bool = False
+    told: bool = False
 
 
 @cache
 def _words() -> "tuple[re.Pattern[str], dict[str, tuple[Titled, bool]]]":
     """A pattern for the words, and what each says, with whether it does so wherever it stands."""
     found = {
-        word: (Titled(Frame(kind), tag in ("decides", "anywhere"), tag == "weak"), tag == "anywhere")
+        word: (Titled(Frame(kind), tag in ("decides", "anywhere"), tag == "weak", tag == "told"), tag == "anywhere")
         for word, kind, tag in rows("marks/titles")
     }
     return beginning(f"({alternation(tuple(found))})"), found
@@ -62,7 +64,7 @@ def titled(words: str) -> Titled | None:
     """What a title says that its section does; ``None`` if it says nothing, or both.
 
     >>> titled("2023年工作回顾"), titled("上年目标任务完成情况").frame, titled("综合实力")
-    (Titled(frame=<Frame.REVIEW: 'review'>, decides=True, weak=False), <Frame.REVIEW: 'review'>, None)
+    (Titled(frame=<Frame.REVIEW: 'review'>, decides=True, weak=False, told=False), <Frame.REVIEW: 'review'>, None)
     >>> titled("上年计划执行情况和今年计划"), titled("今年的主要任务").frame
     (None, <Frame.PLAN: 'plan'>)
     """

@@ -6,6 +6,7 @@ from policyextract.marks.cue import Cue
 from policyextract.text.pattern import pattern
 
 _DATES = frozenset(("season", "year", "undated"))
+_UP_TO = ("到", "至")  # 到2020年，力争达到5亿元 was a goal, whenever it is read
 _OWN_YEAR = pattern("[今明]年|20[0-9]{2}年")
 _COMMA = pattern("[，,]")
 _SUMS_UP = pattern(  # 累计培训300人, 共检查60家; not 共同, 共建
@@ -35,7 +36,7 @@ def is_past(text: str, found: Sequence[Cue], soft: Cue) -> bool:
     It reaches past a comma only where no other year stands between, a day only past the one right behind it.
     """
     for cue in reversed(found):
-        if cue.start < soft.start and cue.kind == "past" and cue.wide:
+        if cue.start < soft.start and cue.kind == "past" and cue.wide and text[cue.start - 1 : cue.start] not in _UP_TO:
             between = text[cue.stop : soft.start]
             other = _COMMA.search(between, 1) if cue.word in _DATES else None
             return not other and not _OWN_YEAR.search(between)

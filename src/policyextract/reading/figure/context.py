@@ -11,8 +11,9 @@ HELD = frozenset("次期场轮")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
 CLOSED = pattern("\\L<figure.closes>(?![^，,。；;]*的)")  # 新增绿地5公顷达到标准
 FINAL = pattern(
-    f"[\\s，。；、：！？,;:!?）)0-9]|$|后[，,。；;]|{_ASIDE}|[和及与或并]|新?\\L<figure.mark-noun>|的?{GOAL}"
+    f"[\\s，。；、：！？,;:!?）)0-9]|$|后[，,。；;]|{_ASIDE}|[和及与或并]|新?\\L<figure.mark-noun>|的{GOAL}"
 )
+AIMED = pattern(GOAL)
 _RHYTHM = pattern("每(?:[0-9一两二三四五六半]{0,2}个?)\\L<figure.rhythm>[^，。；：,;]{0,12}$")
 _OFFERED = pattern("\\L<figure.offered>")
 

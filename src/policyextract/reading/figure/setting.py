@@ -11,7 +11,7 @@ from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.comparison import against, difference, is_excess, portion
-from policyextract.reading.figure.context import CLOSED, FINAL, HELD, Context, is_share
+from policyextract.reading.figure.context import AIMED, CLOSED, FINAL, HELD, Context, is_share
 from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure
@@ -20,6 +20,7 @@ from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
+_ITEMS = frozenset("项条大类")
 _MEASURING = frozenset(("state", "move"))
 _exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
 _CLOSING = frozenset("，。；")
@@ -61,7 +62,8 @@ def context(document: Document, quantity: Quantity, read: Reading, clause: tuple
     whole, head = text[begin : read.start], text[opens : read.start]
     tail = "" if text[end : end + 1] in _CLOSING else text[end : min(clause[1], end + _SIGHT)]
     share = is_share(quantity)
-    final = not tail or FINAL.match(tail) is not None or (not share and CLOSED.match(tail) is not None)
+    aimed = quantity.unit not in _ITEMS and AIMED.match(tail) is not None  # 8%目标; but 58项|目标 counts goals
+    final = not tail or aimed or FINAL.match(tail) is not None or (not share and CLOSED.match(tail) is not None)
     verb = _governor(whole, head, quantity.unit, final)
     return Context(
         quantity=quantity,
