@@ -37,7 +37,7 @@ def ruled(source: str) -> tuple[Table, ...]:
     6
     """
     found: list[Table] = []
-    for sign, shape, part in _SHAPES:
+    for sign, shape, part in _SHAPES + (_CLOSE if _HEADS.search(source) else ()):
         for rows in _blocks(_lines(source, sign, shape), part):
             _add(found, source, rows)
     for rows in lined(source):
@@ -134,8 +134,8 @@ _SHAPES = (
     (pattern("\t"), _TAB, _tabs),
     (pattern(r"\|"), _BAR, _bars),
     (_WIDE, _BLANK, partial(_gaps, _GAP)),
-    (_HEADS, _SINGLE, partial(_gaps, _ONE)),
 )
+_CLOSE = ((pattern("[ \u3000]"), _SINGLE, partial(_gaps, _ONE)),)  # where a line shows that single blanks part heads
 
 
 def _is_headed(source: str, table: Table) -> bool:
