@@ -1,6 +1,12 @@
 """Lists that head or name something: titles of tasks (市财政局：), addresses, captions, who is said to be in charge."""
 
+import re
+from bisect import bisect_left
+from functools import cache
+
 from policyextract.grammar.name.predicate import acts_at
+from policyextract.grammar.time import times
+from policyextract.lexicon import alternation, select
 from policyextract.marks.segment import layout
 from policyextract.reading.part.standpoint import NAMED, OBLIGED, Part, Place, explicit, opens
 from policyextract.text.pattern import pattern
@@ -17,11 +23,30 @@ _CAPTIONED = 6
 _TITLE = pattern(r"关于|[^\n]{0,60}\L<name.paper>[ \u3000]*(?:\n|\Z)")
 _HEADLINE = Part("none", "headline", True)
 _COLONS = frozenset(":：")
+_COMMAS = ("，", ",")
 
 
 def _is_some(place: Place) -> bool:
     """Whether a list is a noun that may be a label as well: 部门, 单位."""
     return place.bare and place.roster.names[-1].kind == "group"
+
+
+@cache
+def _works() -> "re.Pattern[str]":
+    """Verbs that make or change what is counted: 新增, 新改建; one sign alone may open a noun."""
+    words = (*select("figure/governors", "act"), *select("figure/governors", "move"))
+    return pattern(alternation(tuple(word for word in words if len(word) > 1)))
+
+
+def _sets_out(place: Place, position: int) -> bool:
+    """Whether work is set out at a position, behind the time that it has: 年底前，+ 建成."""
+    found = times(place.document)
+    index = bisect_left(found, position, key=lambda find: find.start)
+    if index < len(found) and found[index].start == position:
+        position = found[index].stop
+        position += place.text.startswith(_COMMAS, position)
+    works = _works().match(place.text, position) is not None and not place.bare
+    return works or (acts_at(place.text, position, headed=not _is_some(place)) and not place.mute)
 
 
 def headed(place: Place) -> Part | None:
@@ -34,7 +59,7 @@ def headed(place: Place) -> Part | None:
         return Part("responsible", "headed", True)
     if head is None:
         head = _TASKS.match(text, stop)
-        if head is None or not (head[1] or (acts_at(text, head.end(), headed=not _is_some(place)) and not place.mute)):
+        if head is None or not (head[1] or _sets_out(place, head.end())):
             return None
     elif place.bare:
         return None
