@@ -156,7 +156,9 @@ def _counts_in_han(text: str, found: Reading) -> bool:
     if "点" in text[start : found.stop] or unsigned(text, start) > start:
         return True
     if unit.han == "digits" and found.numeral.low < 100:
-        return text[start] == "两" or is_bounded or _counts_places(text, found) or _counts_phases(text, found)
+        if text[start] == "两" or is_bounded or _counts_places(text, found) or _counts_phases(text, found):
+            return True
+        return text[start] == "一" and unit.name == "期" and _DEALT.search(text, max(start - 14, 0), start) is not None
     if unit.dimension == "grade":
         return _counts_levels(text, found)
     if found.numeral.low >= 100 or unit.dimension not in ("", "noun", "score", "volume", "length"):

@@ -27,6 +27,7 @@ class Rhythm(NamedTuple):
     clocks: tuple[str | None, str | None] = (None, None)
 
 
+_DAYS_OF_XUN = 10
 RHYTHMS = frozenset("每按逐逢")
 """What a rhythm begins with, but for those that say only how often in which length, or on which days of the week."""
 
@@ -108,8 +109,11 @@ def rhythm(text: str, start: int) -> Rhythm | None:
     if match is None:
         return None
     value = amount(match["amount"]) if match["amount"] else Decimal(1)
-    name = _units()[match["each"] or match["on"] or match["by"] or "天"]
+    word = match["each"] or match["on"] or match["by"] or "天"
+    name = _units()[word]
     unit = TimeUnit(name) if name else None
+    if word == "旬":
+        value *= _DAYS_OF_XUN
     if match["amount"] == "半" and unit is TimeUnit.YEAR:
         value, unit = Decimal(1), TimeUnit.HALF_YEAR
     return _at_hours(text, Rhythm(match.end(), value, unit, TimeBound.AT))

@@ -8,7 +8,7 @@ from policyextract.marks.segment import layout
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_WORD = "预期目标"
+_WORD, _NAMES = "预期目标", pattern("预期(?:目标|指标)")
 _OPENS = pattern("(?:建议)?(?:初步)?\\L<figure.sets>?(?P<sign>[是为：:])[：:]?[ \\t\\u3000]*(?P<end>\\n|\\Z)?")
 
 
@@ -21,9 +21,8 @@ def _expected(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _zones(document: Document) -> Iterator[tuple[int, int]]:
     text, parts = document.text, layout(document)
-    position = text.find(_WORD)
-    while position >= 0:
-        stop = position + len(_WORD)
+    for named in _NAMES.finditer(text):
+        position, stop = named.span()
         opened = _OPENS.match(text, stop)
         paragraph = parts.paragraphs.bounds(position)[1]
         if opened and opened["end"] is None:
@@ -33,7 +32,6 @@ def _zones(document: Document) -> Iterator[tuple[int, int]]:
         elif parts.is_heading(document, position):
             within = outline(document).at(position) is not None  # its point ends it, whatever short lines are in it
             yield stop, _end(document, paragraph, _never if within else lambda place: parts.is_heading(document, place))
-        position = text.find(_WORD, stop)
 
 
 def _end(document: Document, position: int, ends: Callable[[int], bool]) -> int:

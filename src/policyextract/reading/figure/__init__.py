@@ -19,6 +19,7 @@ from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.noun import is_measure
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
+from policyextract.reading.figure.standing import sets_level, sets_to_work
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, takes_on, told, worked_out
 from policyextract.reading.figure.use import OTHERS, is_served, is_size, of_goal
@@ -56,7 +57,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     if name:
         return Figure(at.quantity), name, *((last.measure, last.act) if name in MODIFIERS else (None, None))
     if act is Act.RULES:
-        if not _is_promised(document, at, start):
+        if not (last.act is Act.ASKS and _is_next(at, last)) and not _is_promised(document, at, start):
             return Figure(at.quantity), "rule", None, None
         act = Act.ASKS
     beside, reports = _beside_other(at, last), act is Act.REPORTS
@@ -79,7 +80,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
 def _is_promised(document: Document, at: Context, start: int) -> bool:
     """Whether a figure in a document that grants is work that it sets, and nothing that it grants or asks for it."""
     parts, exact = layout(document), not at.bounded or at.quantity.approximate
-    if takes_on(at):
+    if takes_on(at) or sets_level(at) or sets_to_work(at):
         return True
     if not (at.final if at.measured else exact and at.quantity.unit not in HELD):
         return False
@@ -128,7 +129,7 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
-    return EXTENT if (last.measure is None and is_extent(at, last.decided)) else ""
+    return EXTENT if is_extent(at, last.decided) and not (last.measure and at.bounded) else ""
 
 
 def _beside_other(at: Context, last: Reached) -> bool:

@@ -11,6 +11,7 @@ _DESCRIBES = pattern("方面|\\L<figure.goal>{1,2}[，。；、,;]?$|为(?!民)|
 _GOVERNED = pattern(f"的{BLANK}*$|(?<![相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
 _GROUP = pattern("[^，。；、的]{0,8}?(?:\\L<figure.workers>|委员会)")  # 15人评审组
 _SHORT_VERB = pattern("[^，。、和与及或的0-9]{1,3}[^，。、和与及或的0-9为是有在]")
+_AT_LEAST = pattern("(?:至少|最少)有$|有(?:至少|最少|不少于)$")
 _EACH_HAS = pattern("[每各][^，。；的]{1,20}\\L<figure.each-has>$")
 
 
@@ -36,12 +37,17 @@ def counted(at: Context, reports: bool) -> bool:
         return True
     if describes(at.tail) or (at.quantity.unit == "人" and _GROUP.match(at.tail)) or _GOVERNED.search(at.names[1]):
         return False
-    return reports or _takes(at)
+    return reports or _takes(at) or _is_floor(at)
 
 
 def each_has(at: Context) -> bool:
     """Whether so many are what each is to have: ``每镇设有1个站``, ``每镇配2台``."""
     return not at.share and _EACH_HAS.search(at.clause) is not None
+
+
+def _is_floor(at: Context) -> bool:
+    """Whether at least so many are to be or do something: ``每县至少有1所医院具备救治能力``."""
+    return at.quantity.low is not None and at.quantity.high is None and _AT_LEAST.search(at.head) is not None
 
 
 def _takes(at: Context) -> bool:

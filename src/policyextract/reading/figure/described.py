@@ -38,8 +38,8 @@ def is_extent(at: Context, decided: str) -> bool:
     """
     if at.share or not at.final:
         return False
-    if decided == EXTENT:
-        return at.verb.kind in _NO_VERB and not first_verb(at.head).word
+    if decided == EXTENT and at.verb.kind in _NO_VERB and not first_verb(at.head).word:
+        return True
     if _DESIGNED.match(at.clause) or (at.quantity.unit in _lengths() and _DISTANT.match(at.clause)):
         return True
     extent = None if at.listed else _EXTENT.match(at.clause)

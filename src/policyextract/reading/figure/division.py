@@ -36,6 +36,7 @@ def divided(at: Context, last: Reached, own: bool) -> Measure | None:
         return None
     named = indicator.before(*at.names, NONE)
     if is_division(at, last):
-        return last.measure._replace(indicator=named)
+        change = "level" if at.verb.kind == "bound" else last.measure.change
+        return last.measure._replace(change=change, indicator=named)
     in_brackets = _IN_BRACKETS.match(at.head) and last.unit == at.quantity.unit
     return last.measure._replace(kind="noun", change="level", indicator=named) if in_brackets else None

@@ -4,12 +4,14 @@ from functools import partial
 from typing import NamedTuple
 
 from policyextract import lexicon
+from policyextract.number.units import measure_words
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.context import Context, rhythm
 from policyextract.reading.figure.counted import counted, describes, each_has
 from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.noun import is_measure
+from policyextract.reading.figure.standing import is_staffed
 from policyextract.reading.figure.told import did_to, does, is_measured
 from policyextract.reading.figure.use import objects
 from policyextract.text.pattern import pattern
@@ -26,6 +28,7 @@ _TRANSITIVE = pattern("\\L<figure.transitive>")
 _won = partial(lexicon.select, "figure/words", "won")
 _STRETCH = pattern("\\L<figure.strive>")
 _PAYERS = pattern("\\L<figure.payers>")
+_TAKEN = pattern("[将把](?P<what>[^，。；0-9]{2,20})(?:[0-9]+[户人个名家])*$")
 _COUNTED = pattern("[^，。；、0-9]{1,8}[、和及]")
 _LISTED = pattern("^[^，。；]{0,24}(?:[、和及与]|以及)$")
 _PLACE = pattern("(?:[一-鿿]{0,5}(?:[省市县区镇乡村州旗]|\\L<figure.town-noun>)|[城县镇][东西南北中内]|全域)")
@@ -61,12 +64,12 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
         reports: whether it reports, and the figure goes on in no list that only describes.
     """
     verb = at.verb
-    if previous and is_listed(at):
-        return previous
-    if previous and goes_on(at, previous):
-        return previous._replace(indicator=indicator.after(at.tail))
+    if not reports and not verb.adjacent and _is_taken(at):
+        return None
+    if previous and (listed := _listed(at, previous)):
+        return listed
     if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
-        kind = "state" if verb.kind == "attend" else verb.kind
+        kind = "act" if is_staffed(at) else "state" if verb.kind == "attend" else verb.kind
         named = _named(at, previous)
         adds = verb.kind == "act" and named.startswith(_added())  # 新增培训2000人次
         return Measure(kind, "increase" if adds and verb.change == "level" else verb.change or "level", named)
@@ -106,6 +109,12 @@ def _of_its_kind(at: Context, previous: Measure | None) -> Measure | None:
     return previous
 
 
+def _is_taken(at: Context) -> bool:
+    """Whether so many are what something is done to: ``将危险区内98户314人转移至安置点``; not ``将新建幼儿园3所``."""
+    taken = _TAKEN.search(at.clause) if at.quantity.unit in measure_words() else None
+    return taken is not None and not first_verb(taken["what"]).word
+
+
 def is_listed(at: Context) -> bool:
     """Whether only a link, or what the last one counted, parts the figure from it: ``2%、3%``, ``4个环节、9天``."""
     if not at.listed:
@@ -116,6 +125,13 @@ def is_listed(at: Context) -> bool:
 def goes_on(at: Context, previous: Measure) -> bool:
     """Whether a list of counted things goes on: ``建设10个园区、20个基地和5个平台``."""
     return not at.final and previous.kind in _COUNTING and bool(_LISTED.search(at.head))
+
+
+def _listed(at: Context, previous: Measure) -> Measure | None:
+    """The measure before a figure, where it goes on with a list."""
+    if is_listed(at):
+        return previous
+    return previous._replace(indicator=indicator.after(at.tail)) if goes_on(at, previous) else None
 
 
 def is_fact(at: Context) -> bool:

@@ -10,7 +10,9 @@ _PEOPLE = frozenset(("人", "名", "户", "人次", "家"))
 _OPENING = pattern("\\L<figure.count-opening>*")
 _RECEIVED = pattern("[^，。；的]{1,14}?\\L<figure.received>")
 _RATED = pattern("每[人户亩头月年日天床生吨件公里]|\\L<figure.rated>|最[高低多]|以上$")
-_DID_TO = pattern("[^，。；0-9]{2,24}?\\L<figure.done-to>了")
+_DID_TO = pattern(
+    "[^，。；0-9]{2,24}?(?:、[0-9]{1,6}[^，。；0-9]{2,12}){0,4}\\L<figure.done-to>了"
+)  # 对14个乡镇、3个林场开展了
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
 _TAKEN, _TAKES_ON = frozenset(("人", "名")), pattern("(?<![被每])\\L<figure.takes-on>[^，。；的]{0,16}$")

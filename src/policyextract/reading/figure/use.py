@@ -8,6 +8,8 @@ from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import GOAL, HELD, Context
 from policyextract.reading.figure.described import WHOLE, is_at_work, is_whole
 from policyextract.reading.figure.governor import first_verb
+from policyextract.reading.figure.standing import is_staffed
+from policyextract.reading.figure.told import does
 from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
@@ -41,7 +43,9 @@ _WORKS = pattern("[^，,。；;]{0,30}?\\L<figure.work-noun>[，,。；;]?")
 _EACH = pattern("(?<![^，,。；;])[每各][^，,。；;]{1,12}\\L<figure.assigns>$")
 _INVOLVED = pattern("\\L<figure.involves>(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
-_ARRANGED = pattern("\\L<figure.arranged>")
+_ARRANGED = pattern("(?:的?比例)?(?:进行)?\\L<figure.arranged>")
+_REST = frozenset(("剩余", "剩下"))  # 剩余11个村全部退出
+_MEMBERS = frozenset(("人", "名"))
 _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}[个座处所家条项栋台套口片宗块]")
 _ONLY_ABOUT = pattern("[共总]?(?:面积)?(?:约为?|大约)")
@@ -173,8 +177,12 @@ def _attended(at: Context) -> bool:
         at.verb.word in objects() and _COMPLETED.search(at.head)
     ):
         return False
-    if at.final and _INVOLVED.match(at.clause):
+    if (at.final and _INVOLVED.match(at.clause)) or (at.verb.word == "组成" and at.quantity.unit in _MEMBERS):
         return True
+    if at.verb.word in _REST and does(at.tail):
+        return True
+    if is_staffed(at):
+        return False
     if at.verb.word in _furthering() and _WORKS.fullmatch(at.tail):  # 推进30项工程, but 推动30个项目开工
         return True
     if ("每" in at.clause or "各" in at.clause) and _EACH.search(at.clause):  # 每村明确1名联络员

@@ -29,6 +29,7 @@ from policyextract.reading.timing.issue import (
     dates_document,
     is_in_name,
     is_labelled,
+    is_of_purpose,
     is_settled,
     is_topic,
     names_requirement,
@@ -71,6 +72,7 @@ _OF_ALL = (
     is_described,
     is_attribute,
     points_to_table,
+    is_of_purpose,
     is_asked,
     is_of_definition,
 )

@@ -79,4 +79,5 @@ def is_of_definition(place: Setting) -> bool:
 
 def begins_range(place: Setting) -> bool:
     """Whether a time is the first end of a change: ``从2002年1288亿元增加到``."""
-    return place.time.bound is TimeBound.AT and place.before.endswith("从") and place.find.rule != "time.range"
+    begins = place.time.bound is TimeBound.AT and place.before.endswith("从") and place.find.rule != "time.range"
+    return begins and not place.behind.startswith(lexicon.select("about/words", "force"))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policyextract import lexicon
+from policyextract.marks.segment import layout
 from policyextract.reading.timing.setting import Setting
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound, TimeKind
@@ -11,18 +12,18 @@ from policyextract.values import TimeBound, TimeKind
 _ENDS_IN_FORCE = pattern(
     "[^，,。；;]{0,6}(?:\\L<timing.takes-force>|执行[。；;\n]|实施[。；;\n])|[^，,。；;]{0,12}(?:同时)?废止"
 )
+_ABOLISHES = pattern("[^，,。；;]{0,12}?\\L<timing.abolishes>")
 _ABOUT = pattern("关于[^，,。；;]{0,40}\\Z")
 _WORK = pattern("的?[^，,。；;的]{0,16}?\\L<timing.topic>(?![^，,。；;、和及的])")
 _PLAIN_LABEL = pattern("(?:^|\\s)\\L<day.day-noun>[：:]\\s{0,3}\\Z")
 _DATELINE = pattern("[讯电](?![^\\s（(）)，,：:。])")
 _STAMP = pattern("[0-9]{4}[-/.][0-9]")
 _FURNITURE = pattern("\\s*(?:[|｜丨\\[【\\]】<>\"']|\\Z)")
-_THIS_RULE = pattern("本[一-龥]{2,8}自$")
-_IN_FORCE = pattern("(?:正式)?\\L<about.force>")
-_APPLIES = pattern("\\L<timing.applied>[自从]\\Z")  # 补贴标准自 + 5月1日起执行
 _BY_RULE = pattern("\\L<timing.by-rule>[^，,。；;]{0,10}\\Z")
 _AT_STAKE = pattern("[^，,。；;]{0,16}?的?\\L<timing.at-stake>(?![^，,。；;、和之])")
 _LABEL_SIGNS = 12
+_PURPOSE = pattern("\\s*(?:第一条)?\\s*为")
+_GIVES_PAPER = pattern("[，,](?:现|特)[将就制作]|制[定订]本|如下(?:[一-鿿]{2,4})?[。：:]")
 _BATCH = pattern("第[一二三四五六七八九十]{1,2}批|第[0-9一二三四五六七八九十]{1,3}次[^，,。；;]{0,12}会")
 _ALREADY = pattern("[^，,。；;的]{0,20}?已经?[^，,。；;的]{1,20}的[一-龥]")
 _VALID = pattern("有效期限?[为至到]?$")
@@ -107,6 +108,15 @@ def is_labelled(setting: Setting) -> bool:
     return stamped and (labelled or _FURNITURE.match(setting.behind) is not None)
 
 
+def is_of_purpose(setting: Setting) -> bool:
+    """Whether a time stands in the clause that says what a paper is for: ``为保证今年任务完成，现将分工通知如下``."""
+    text, start = setting.document.text, setting.find.start
+    clause, _ = layout(setting.document).clauses.bounds(start)
+    if not _PURPOSE.match(text, clause, start + 2):
+        return False
+    return _GIVES_PAPER.search(text, setting.find.stop, setting.sentence[1]) is not None
+
+
 def is_in_name(setting: Setting) -> bool:
     """Whether a time stands in the name of a paper without 《》: ``印发关于2021年工作要点的通知``."""
     return _ABOUT.search(setting.before) is not None and _paper().match(setting.behind) is not None
@@ -140,19 +150,16 @@ def is_settled(setting: Setting) -> bool:
 
 
 def puts_into_force(setting: Setting) -> bool:
-    """Whether a time dates a rule: ``自2021年5月1日起施行``, ``有效期至2025年底``, ``本办法实行前按原标准执行``.
+    """Whether a time dates a rule: ``自2021年5月1日起废止``, ``有效期至2025年底``, ``本办法实行前按原标准执行``.
 
-    What is done after a day is not dated by it. An entry into force that the issue itself sets is a limit, as is the
-    length of the validity.
+    What is done after a day is not dated by it. An entry into force is a limit, as is the length of the validity.
     """
     ends = _ENDS_IN_FORCE.match(setting.behind) is not None
     if setting.time.kind is TimeKind.EVENT:
         return ends and setting.words.endswith("前")
-    if ends and _APPLIES.search(setting.before):
+    if ends and setting.time.bound is TimeBound.FROM and _ABOLISHES.match(setting.behind) is None:
         return False
-    if ends or _VALID.search(setting.before):
-        return not setting.words.endswith("后")
-    return bool(_THIS_RULE.search(setting.before) and _IN_FORCE.match(setting.behind))
+    return (ends or _VALID.search(setting.before) is not None) and not setting.words.endswith("后")
 
 
 def dates_document(setting: Setting) -> bool:
