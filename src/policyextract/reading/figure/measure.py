@@ -66,8 +66,8 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
     verb = at.verb
     if not reports and not verb.adjacent and _is_taken(at):
         return None
-    if previous and (listed := _listed(at, previous)):
-        return listed
+    if previous and (continued := _continued(at, previous)):
+        return continued
     if verb.adjacent and (at.final or at.share or verb.word not in _COPULAS):
         kind = "act" if is_staffed(at) else "state" if verb.kind == "attend" else verb.kind
         named = _named(at, previous)
@@ -127,7 +127,7 @@ def goes_on(at: Context, previous: Measure) -> bool:
     return not at.final and previous.kind in _COUNTING and bool(_LISTED.search(at.head))
 
 
-def _listed(at: Context, previous: Measure) -> Measure | None:
+def _continued(at: Context, previous: Measure) -> Measure | None:
     """The measure before a figure, where it goes on with a list."""
     if is_listed(at):
         return previous
