@@ -9,7 +9,7 @@ from attrs import frozen
 from policyextract.day.stated_date import day_of
 from policyextract.marks.passage.genre import orders, rules
 from policyextract.marks.passage.leaning import aims, leaning
-from policyextract.marks.passage.opening import SUMS, number_of_plan
+from policyextract.marks.passage.opening import AIMED, SUMS, number_of_plan
 from policyextract.marks.passage.section import READ, Sections
 from policyextract.marks.passage.title import Frame
 from policyextract.text.document import Document, shared
@@ -94,7 +94,7 @@ class _Line(NamedTuple):
 
     ``source``: what sets it; ``title``: where the title stands that does;
     ``fresh``: whether it begins a section, so that nothing is carried into it;
-    ``sums``: whether it sums up a review.
+    ``sums``: above zero where it sums up a review, below where it sums up goals.
     """
 
     start: int
@@ -104,7 +104,7 @@ class _Line(NamedTuple):
     lean: int
     told: int
     fresh: bool
-    sums: bool
+    sums: int
 
 
 def _lines(document: Document) -> Iterator[_Line]:
@@ -119,19 +119,20 @@ def _lines(document: Document) -> Iterator[_Line]:
             frame, source, title = sections.read(start, stop, point)
             told, lean = (0, 0) if frame or ruled else leaning(document, start, stop)
             fresh = point is not None and point.style in _FRESH
-            sums = "成" in opening and SUMS.match(opening) is not None
+            won, aimed = "成" in opening and SUMS.match(opening), "标" in opening and AIMED.match(opening)
+            sums = 1 if won else -1 if aimed else 0
             yield _Line(start, frame, source, title, lean, told, fresh, sums)
         start = stop + 1
 
 
 def _backward(lines: list[_Line]) -> list[int]:
-    """How far each line leans, with what a summing-up of a review after it in its section tells."""
+    """How far each line leans, with what a summing-up of a review or of goals after it in its section tells."""
     leans = []
-    summed = False
+    summed = 0
     for line in reversed(lines):
-        summed = line.sums or (summed and line.frame is not Frame.PLAN)
-        leans.append(line.lean + (_SUMMED if summed else 0))
-        summed = summed and not line.fresh
+        summed = line.sums or (0 if line.frame is (Frame.PLAN if summed > 0 else Frame.REVIEW) else summed)
+        leans.append(line.lean + _SUMMED * summed)
+        summed = 0 if line.fresh else summed
     return leans[::-1]
 
 

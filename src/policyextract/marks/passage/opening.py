@@ -8,12 +8,12 @@ from policyextract.text.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _REVIEW_OPENING = (
-    f"\\L<marks.looks-back>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
+    f"\\L<marks.looks-back>|\\L<marks.tells-done>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
     "|(?<![对将把])\\L<marks.since>以?来|上年，"
 )
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
-    "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.looks-ahead>|我们[将要]"
+    "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.tells-due>(?:要求|安排)?[，,：:]|》\\L<marks.sets-out>[，,：:]|\\L<marks.looks-ahead>|我们[将要]"
     f"|未来{_YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?\\L<marks.does-well>|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
@@ -24,6 +24,8 @@ SUMS = pattern(
     f"(?:(?:\\L<marks.looks-over>|{_YEARS}年来)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])"
 )
 """How a paragraph opens that sums up what was won."""
+AIMED = pattern("\\L<marks.in-view>{0,2}\\L<marks.those-above>\\L<marks.goal-how>?[目指]标")
+"""How a paragraph opens behind the goals that it speaks of: ``为确保上述目标实现``."""
 
 
 def number_of_plan(match: "re.Match[str]") -> int:
