@@ -34,11 +34,12 @@ SUFFIXES = {
     ".odt": "odf.text",
     ".ods": "odf.sheet",
     **dict.fromkeys((".doc", ".wps"), "doc"),
-    **dict.fromkeys((".rtf", ".xls", ".et"), "office"),
+    ".rtf": "rtf",
+    **dict.fromkeys((".xls", ".et"), "office"),
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "office"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "rtf", "office"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:

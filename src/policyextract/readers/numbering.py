@@ -15,7 +15,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _ROMAN_SMALL = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACE = pattern("%([1-9])")
 _BULLET = "•"
-_FEW, _TEN, _LARGEST = 20, 10, 10_000
+_FEW, _TEN, _LEVELS, _LARGEST = 20, 10, 9, 10_000
 _SECTION = 100
 
 
@@ -76,6 +76,16 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "none": lambda number: "",
 }
 """The formats of numbers (ISO/IEC 29500-1, 17.18.59); what is not here is counted in digits."""
+
+
+CODES = {
+    1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital",
+    11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle", 19: "decimalFullWidth",
+    22: "decimalZero", 23: "bullet", 28: "decimalEnclosedCircleChinese", 30: "ideographTraditional",
+    31: "ideographZodiac", 35: "chineseCountingThousand", 37: "chineseCounting", 38: "chineseLegalSimplified",
+    39: "chineseCountingThousand", 255: "none",
+}  # fmt: skip
+"""The same by their codes in .doc and .rtf ([MS-OSHARED], 2.2.1.3)."""
 
 
 class Level(NamedTuple):
@@ -143,6 +153,15 @@ class Counts:
     def put(self, series: Series, level: int, start: int) -> None:
         """Let the next paragraph of a list at a level have a number."""
         self._counts.setdefault(series.counted, {})[level] = start - 1
+
+
+def template(signs: str) -> str:
+    """The words of a level of .doc and .rtf, where the signs U+0000 to U+0008 stand for the numbers of the levels.
+
+    >>> template("（\\x01）")
+    '（%2）'
+    """
+    return "".join(f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign for sign in signs)
 
 
 def _written(series: Series, level: int, counts: dict[int, int]) -> str:

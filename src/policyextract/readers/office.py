@@ -1,4 +1,4 @@
-"""Files that an installed LibreOffice makes readable: ``.rtf``, ``.xls``, ``.et``."""
+"""Files that an installed LibreOffice makes readable: ``.xls``, ``.et``."""
 
 import shutil
 import subprocess

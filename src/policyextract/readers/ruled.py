@@ -134,6 +134,8 @@ def _placed(row: _Row, grid: list[int]) -> "Iterable[tuple[list[str], int, int, 
     column = max(bisect_right(grid, row.left) - 1, 0) if row.edges else 0
     for index, lines in enumerate(row.cells):
         edge = row.edges[index] if index < len(row.edges) else None
+        if edge is None and row.edges and not any(lines):
+            continue  # some offices end a row once more than it has cells
         reached = column + 1 if edge is None else max(bisect_right(grid, edge.right) - 1, column + 1)
         yield lines, column, reached - column, edge or Edge(0)
         column = reached

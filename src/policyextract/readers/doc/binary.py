@@ -163,14 +163,3 @@ def _decoded(main: bytes, piece: Piece) -> str:
     if piece.width == 1:
         return content.decode("latin-1").translate(_SINGLE)
     return "".join(map(chr, unpack_from(f"<{len(content) // 2}H", content)))
-
-
-def told(words: str) -> str:
-    """Characters of units of UTF-16: pairs put together, what has lost its other half as U+FFFD.
-
-    >>> told("\\ud840\\udc0b县")
-    '𠀋县'
-    """
-    if any("\ud800" <= sign < "\ue000" for sign in words):
-        return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return words

@@ -4,16 +4,8 @@ from struct import unpack_from
 from typing import NamedTuple
 
 from policyextract.readers.doc import sprm
-from policyextract.readers.numbering import Counts, Level, Series
+from policyextract.readers.numbering import CODES, Counts, Level, Series, template
 
-_FORMATS = {
-    1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital",
-    11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle", 19: "decimalFullWidth",
-    22: "decimalZero", 23: "bullet", 28: "decimalEnclosedCircleChinese", 30: "ideographTraditional",
-    31: "ideographZodiac", 35: "chineseCountingThousand", 37: "chineseCounting", 38: "chineseLegalSimplified",
-    39: "chineseCountingThousand", 255: "none",
-}  # fmt: skip
-"""The formats of numbers by their codes ([MS-OSHARED], 2.2.1.3); what is not here is counted in digits."""
 _LEVELS = 9
 _LIST, _LEVEL, _USE = 28, 28, 16  # bytes of what is told of a list, of a level, of a use of a list
 _LEGAL, _OWN_RESTART = 0x04, 0x08
@@ -130,7 +122,7 @@ def _level(told: bytes, at: int) -> tuple[Level, int]:
     at += _LEVEL + characters + paragraphs
     (count,) = unpack_from("<H", told, at)
     signs = unpack_from(f"<{count}H", told, at + 2)
-    words = "".join(f"%{sign + 1}" if sign < _LEVELS else chr(sign) for sign in signs if not 0xD800 <= sign < 0xE000)
+    words = template("".join(chr(sign) for sign in signs if not 0xD800 <= sign < 0xE000))
     legal, own = bool(flags & _LEGAL), bool(flags & _OWN_RESTART)
-    level = Level(max(start, 0), _FORMATS.get(style, "decimal"), words, legal, restarts if own else -1)
+    level = Level(max(start, 0), CODES.get(style, "decimal"), words, legal, restarts if own else -1)
     return level, at + 2 + 2 * count

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from policyextract.readers.doc import sprm
-from policyextract.readers.doc.binary import Binary, told
+from policyextract.readers.doc.binary import Binary
 from policyextract.readers.doc.runs import Runs
-from policyextract.readers.signs import sign
+from policyextract.readers.signs import sign, whole
 from policyextract.text.pattern import pattern
 
 _FIELD = pattern("[\x13-\x15]|[^\x13-\x15]+")
@@ -66,7 +66,7 @@ class Words:
                 self.referred.update(begin + index for index, one in enumerate(words) if one == _NOTE)
             for match in _FIELD.finditer(words):
                 self._say(match.group(), parts, gone)
-        return told("".join(parts).translate(_SHOWN))
+        return whole("".join(parts).translate(_SHOWN))
 
     def is_deleted(self, position: int) -> bool:
         """Whether a mark, of the end of a paragraph or a row, was deleted."""
