@@ -18,7 +18,7 @@ PACKAGE = Path(policyextract.__file__).parent
 ROOT = Path(__file__).parents[1]
 PUBLIC = sorted(policyextract.__all__)
 HEAVY = {
-    *("cn2an", "proces", "dateparser", "regex", "jinja2", "openpyxl", "lxml", "olefile", "pypdfium2", "spacy"),
+    *("cn2an", "proces", "dateparser", "regex", "jinja2", "openpyxl", "lxml", "olefile", "xlrd", "pypdfium2", "spacy"),
     *("pyarrow", "pandas", "polars", "numpy", "tqdm", "rich", "hypothesis", "pytest"),
     *("importlib.resources", "concurrent.futures", "multiprocessing", "logging", "argparse", "asyncio"),
 }

@@ -1,5 +1,8 @@
 """Files in, documents out: the text, the places, and finds that slice back."""
 
+import io
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,10 +59,20 @@ def test_what_is_locked_by_a_password_is_said() -> None:
         read_bytes(content, ".docx")
 
 
-def test_without_libreoffice_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: None)
-    with pytest.raises(ImportError, match=r"\.xls files need LibreOffice.*save as \.xlsx"):
-        read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), ".doc")
+@pytest.mark.parametrize(
+    ("suffix", "library", "extra"), [(".doc", "olefile", "doc"), (".xls", "xlrd", "xls"), (".odt", "lxml", "odf")]
+)
+def test_without_its_library_the_message_says_how_to_get_it(
+    suffix: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (library, f"{library}.etree"):
+        monkeypatch.setitem(sys.modules, module, None)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("content.xml", "<x/>")
+    content = file.getvalue() if suffix == ".odt" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    with pytest.raises(ImportError, match=rf"needs {library}.*policyextract\[{extra}\]"):
+        read_bytes(content, suffix)
 
 
 def test_what_calls_itself_another_kind_is_read_as_what_it_is() -> None:

@@ -35,11 +35,11 @@ SUFFIXES = {
     ".ods": "odf.sheet",
     **dict.fromkeys((".doc", ".wps"), "doc"),
     ".rtf": "rtf",
-    **dict.fromkeys((".xls", ".et"), "office"),
+    **dict.fromkeys((".xls", ".et"), "xls"),
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "rtf", "office"))
+_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "rtf", "xls"))
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:
@@ -62,7 +62,7 @@ def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = Non
     Raises:
         OSError: if the file cannot be read.
         ValueError: if its kind is not known, or if it is damaged or locked; the message begins with its name.
-        ImportError: if what reads it is not installed, a library or LibreOffice; the message says how to get it.
+        ImportError: if the library that reads it is not installed; the message says how to get it.
     """
     path = Path(path)
     try:
@@ -88,9 +88,7 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
     if kind not in SUFFIXES:
         raise ValueError(f"no reader for {kind!r}, which is what this is; save it as .docx or .pdf")
     name = SUFFIXES[kind]
-    read = _reader(name)
-    layout = read(content, kind) if name == "office" else read(content)
-    return document_of(layout, reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
+    return document_of(_reader(name)(content), reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
 
 
 def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrapped: bool = False) -> Document:

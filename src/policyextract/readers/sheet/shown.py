@@ -25,11 +25,40 @@ _LAST = 2_958_465  # 31 December 9999
 _LEAP = 60  # the day that 1900 did not have, and workbooks count
 
 
+def first_day(since_1904: bool) -> dt.datetime:
+    """The day from which the days of a workbook count."""
+    return dt.datetime(1904, 1, 1) if since_1904 else dt.datetime(1899, 12, 30)
+
+
+def code_of(number: int, own: str | None) -> str:
+    """The format of a number, which the workbook tells or every office knows.
+
+    >>> code_of(9, None), code_of(200, "0.0"), code_of(200, None)
+    ('0%', '0.0', '')
+    """
+    return own if own is not None else _BUILT_IN.get(number, "")
+
+
+def shown(value: str, code: str, first: dt.datetime) -> str:
+    """What a cell with this number and format shows.
+
+    >>> shown("0.452", "0.0%", first_day(False)), shown("45809", 'yyyy"年"m"月"', first_day(False))
+    ('45.2%', '2025年6月')
+    """
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
+        return value
+    return _shape(code)(number, first)
+
+
 class Formats:
     """The formats of a workbook by the styles of its cells."""
 
     def __init__(self, styles: Any | None, since_1904: bool) -> None:
-        self._first = dt.datetime(1904, 1, 1) if since_1904 else dt.datetime(1899, 12, 30)
+        self._first = first_day(since_1904)
         own: dict[int, str] = {}
         self._codes: list[str] = []
         for name, node in () if styles is None else children(styles):
@@ -40,19 +69,12 @@ class Formats:
                 for _, one in children(node):
                     key = attribute(one, "numFmtId") or "0"
                     number = int(key) if key.isdecimal() else 0
-                    self._codes.append(own.get(number, _BUILT_IN.get(number, "")))
+                    self._codes.append(code_of(number, own.get(number)))
 
     def shown(self, value: str, style: str) -> str:
         """What a cell with this number and style shows."""
         index = int(style) if style.isdecimal() else 0
-        code = self._codes[index] if index < len(self._codes) else ""
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            return value
-        if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
-            return value
-        return _shape(code)(number, self._first)
+        return shown(value, self._codes[index] if index < len(self._codes) else "", self._first)
 
 
 @lru_cache(maxsize=512)
