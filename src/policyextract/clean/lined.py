@@ -10,7 +10,7 @@ from policyextract.marks.table.content import fits
 from policyextract.marks.table.head import ACTIONS, kind_of, squeezed
 from policyextract.text.pattern import pattern
 
-_FIRST = pattern(r"^[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*$", re.MULTILINE)
+_FIRST = pattern(r"\n[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*$", re.MULTILINE)  # a line, with the end of that before it
 _LINE = pattern(r"\S(?:[^\n]*\S)?")
 _SERIAL = pattern(r"[（(]?([0-9]{1,4})[）)]?[.．、]?")
 _FEWEST, _WIDEST = 3, 12  # columns
@@ -32,7 +32,7 @@ def lined(source: str) -> Iterator[list[Row]]:
     [(11, 12), (13, 23), (24, 28)]
     """
     reached = 0
-    for one in _FIRST.finditer(source):
+    for one in _FIRST.finditer(f"\n{source}"):
         lines = _above(source, reached, one.start()) if one.start() >= reached else []
         rows = _table(source, lines, one.start()) or _table(source, _joined(source, lines), one.start())
         if rows:

@@ -9,6 +9,7 @@ from policyextract.grammar.name.context import SUM, shapes
 from policyextract.grammar.name.organ import Name
 from policyextract.marks.field import label_roles
 from policyextract.text.document import Document, shared
+from policyextract.text.opening import first_signs
 from policyextract.text.pattern import pattern
 
 _SHORTENED = 5
@@ -32,10 +33,10 @@ _ISSUED = pattern(
     r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*(?:(?:联合)?印发\n)?\n{0,2}[ \u3000]*(?=关于)"
 )
 _ISSUING = frozenset("等 \u3000联印\n关")  # what any of it begins with
-_PLACED = pattern(  # 县政府 + 门前, 县政府 + 3月5日电
-    r"(?:机关|[一二三四五六七八九十0-9]{1,3}楼)?\L<name.site>"
-    r"|[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电"
-)
+_SITE = r"(?:机关|[一二三四五六七八九十0-9]{1,3}楼)?\L<name.site>"
+_AT_SITE = pattern(_SITE)  # 县政府 + 门前
+_WIRED = pattern(r"[一-鿿]{0,4}[0-9]{1,2}月[0-9]{1,2}日电")  # 县政府 + 3月5日电
+_LONGEST_WIRE = 11
 
 
 @cache
@@ -86,7 +87,7 @@ def only_named(text: str, name: Name) -> bool:
     if last in _shortening_signs() and before.endswith(lexicon.select("name/words", "shortens")):
         return True
     quoted = last in _QUOTES and text[stop : stop + 1] in _QUOTES
-    if _PLACED.match(text, stop) or (quoted and _FIELD.search(text, max(start - _LONGEST_FIELD, 0), start)):
+    if _is_placed(text, stop) or (quoted and _FIELD.search(text, max(start - _LONGEST_FIELD, 0), start)):
         return True
     if name.rule == "department.group":
         return (
@@ -104,6 +105,18 @@ def only_named(text: str, name: Name) -> bool:
         return True
     near = name.kind != "group" and text.find("会", stop, stop + _MEETING) >= stop
     return near and not text.endswith("会议", start, stop) and names_a_meeting(text, stop)
+
+
+def _is_placed(text: str, stop: int) -> bool:
+    """Whether what follows a name makes it a place, or says where news comes from."""
+    if text[stop : stop + 1] in _site_signs() and _AT_SITE.match(text, stop):
+        return True
+    return text.find("日电", stop, stop + _LONGEST_WIRE) > 0 and _WIRED.match(text, stop) is not None
+
+
+@cache
+def _site_signs() -> frozenset[str]:
+    return first_signs(_SITE)
 
 
 def _predicates(text: str, name: Name) -> bool:

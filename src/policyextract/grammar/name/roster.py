@@ -153,11 +153,12 @@ def names(document: Document, given: tuple[str, ...] = ()) -> list[Name]:
     if given:
         shape = pattern("|".join(re.escape(word) for word in sorted(given, key=len, reverse=True)))
         found = [Name(*match.span(), "agency", "department.given") for match in shape.finditer(text)] + found
-    outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), _in_papers(document))
+    papers = _in_papers(document)
+    outside = _outside(_outside(_with_parts(text, _longest(found, text)), _labels(document)), papers)
     outside = apart(text, outside)
     further = listed(document, outside)
     outside = _longest([*outside, *further], text) if further else outside
-    members = _outside(beside(document, outside), _in_papers(document))
+    members = _outside(beside(document, outside), papers)
     kept, others = with_elided(text, _longest([*outside, *members], text) if members else outside)
     found = _longest([*kept, *others], text) if others else kept
     kept = []

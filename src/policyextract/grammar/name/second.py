@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from policyextract.grammar.name.organ import Name
+from policyextract.marks.enclosure import OPENS
 from policyextract.text.pattern import pattern
 
 _NOUN = pattern(r"[（(]\L<name.body-noun>[)）]")
@@ -20,6 +21,7 @@ def with_second(text: str, names: Iterable[Name]) -> list[Name]:
     for name in names:
         if kept and name.start < kept[-1].stop:
             continue
-        noun = _NOUN.match(text, name.stop) if name.kind == "group" else _PARTY.match(text, name.stop)
+        shape = _NOUN if name.kind == "group" else _PARTY
+        noun = shape.match(text, name.stop) if text[name.stop : name.stop + 1] in OPENS else None
         kept.append(name._replace(stop=noun.end()) if noun else name)
     return kept

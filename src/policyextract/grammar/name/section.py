@@ -27,7 +27,12 @@ _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )
 _governs = partial(lexicon.select, "name/words", "section-governs")
-_party = partial(lexicon.select, "name/words", "party-committee")
+
+
+@cache
+def _owners() -> tuple[str, ...]:
+    """How the names of bodies end that have parts."""
+    return (*lexicon.select("name/words", "party-committee"), "政府", "中央")
 
 
 @cache
@@ -60,11 +65,7 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     """
     if name.bare or name.kind == "group":
         return name
-    owner = (
-        name.rule in _PARENTS
-        or text[name.stop - 1] in CLOSES
-        or text.endswith((*_party(), "政府", "中央"), name.start, name.stop)
-    )
+    owner = name.rule in _PARENTS or text[name.stop - 1] in CLOSES or text.endswith(_owners(), name.start, name.stop)
     part = _part().match(text, name.stop) if owner else None
     if part is None or part.end() > limit or not _names_a_part(text, *part.span(1)):
         return name

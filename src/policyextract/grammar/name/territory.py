@@ -126,9 +126,11 @@ def _running(text: str, stop: int) -> Name | None:
 def _named_zone(text: str, stop: int) -> Name | None:
     """A zone with the name of a place: 两江 + 新区, and not 园区."""
     word = _zone_word(text, stop) if text[stop - 1] == "区" else ""
+    if not word:
+        return None
     head = stop - len(word)
     begin = unlisted_before(text, level.before(text, head))
-    own = word and (begin < head or word in _only())
+    own = begin < head or word in _only()
     return Name(begin, stop, "government", "department.zone", bare=True) if own else None
 
 

@@ -32,6 +32,7 @@ _BLANK = pattern(
 )
 _SIGNS = frozenset("0123456789xX×ⅹ*＊")  # what all short dates begin with but those before 前
 _TWO_DIGITS = pattern(f"(?P<y>[0-9]{{2}})(?:{TO}(?P<y2>[0-9]{{2}}))?年度?")
+_SHORTENED = pattern(f"[0-9]{{2}}(?:[0-9]{{2}}(?:[./政是]|{TO})|年|{TO}[0-9])")  # what any date in digits begins with
 _HEADS = frozenset("，,。；;：:（( \t\n\u3000")
 _NO_YEARS_BEHIND = frozenset("0123456789.-—/〔[［TB ")
 _MULTIPLIERS = frozenset("万亿千百")
@@ -64,6 +65,8 @@ def short(text: str, start: int, clock: Clock) -> Point | None:
     blank = _BLANK.match(text, start)
     if blank and (text[start].isdecimal() or not start or text[start - 1] in _OPENS):
         return Point(blank.end(), None, "day" if blank["d"] else "month" if blank["m"] else "year")
+    if not _SHORTENED.match(text, start):
+        return found
     lost = _LOST.match(text, start)
     if lost and text[start - 1 : start] not in _NO_YEARS_BEHIND:  # 2023是开局之年
         year = int(lost["y"])

@@ -94,7 +94,9 @@ def oversees(place: Place) -> bool:
 
 def leads_too(place: Place) -> bool:
     """Whether a later verb of the sentence leads: 市体育局要改造场馆，牵头办好运动会."""
-    return _LEADS.match(place.text, place.stop, min(place.limit, place.stop + _LEADS_WITHIN)) is not None
+    stop = min(place.limit, place.stop + _LEADS_WITHIN)
+    leads = place.text.find("牵头", place.stop, stop) >= 0
+    return leads and _LEADS.match(place.text, place.stop, stop) is not None
 
 
 def is_past(place: Place) -> bool:

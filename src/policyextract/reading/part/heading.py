@@ -95,4 +95,5 @@ def captioned(place: Place) -> Part | None:
 
 def in_charge(place: Place) -> Part | None:
     """市水务局是全市供水工作的主管部门."""
-    return OBLIGED if _IS_IN_CHARGE.match(place.text, place.stop) and not place.mute else None
+    charged = place.next in ("是", "为") and not place.mute and _IS_IN_CHARGE.match(place.text, place.stop)
+    return OBLIGED if charged else None
