@@ -15,7 +15,7 @@ _TAB = pattern(r"^[^\n\t]*\t[^\n]*\S[^\n]*$", re.MULTILINE)
 _BAR = pattern(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
 _BLANK = pattern(r"^[^\n\t|]*?[^\s|](?: {2,}|\u3000{2,})[^\s|][^\n\t|]*$", re.MULTILINE)
 _WORD = "[\u4e00-\u9fff（）()、/]{2,12}"
-_HEADS = pattern(rf"^[^\S\n]*{_WORD}(?:[ \u3000]{_WORD}){{2,11}}[^\S\n]*$", re.MULTILINE)  # 序号 任务 责任单位
+_HEADS = pattern(rf"\n[^\S\n]*{_WORD}(?:[ \u3000]{_WORD}){{2,11}}[^\S\n]*$", re.MULTILINE)  # 序号 任务 责任单位
 _SINGLE = pattern(r"^[^\n\t|]*?[^\s|][ \u3000][^\s|][^\n\t|]*$", re.MULTILINE)
 _WIDE = pattern(r"(?:  |\u3000\u3000)(?<=[^\s|]..)")
 _ONE = pattern(r"[ \u3000]+")
@@ -37,7 +37,7 @@ def ruled(source: str) -> tuple[Table, ...]:
     6
     """
     found: list[Table] = []
-    for sign, shape, part in _SHAPES + (_CLOSE if _HEADS.search(source) else ()):
+    for sign, shape, part in _SHAPES + (_CLOSE if _HEADS.search(f"\n{source}") else ()):
         for rows in _blocks(_lines(source, sign, shape), part):
             _add(found, source, rows)
     for rows in lined(source):
