@@ -17,6 +17,7 @@ from policyextract.values import TimeKind
 
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
+_OVERSEES_TIMED = Part("supervise", "oversees", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
 _SAYS = pattern("\\L<marks.says>")
 _SIGNED = pattern(r"印发(?![一-鿿])")
@@ -34,6 +35,11 @@ _OVERSEES = pattern(
     rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
     rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>"
     r"|将[^，。；;\n]{2,60}?纳入[^，。；;\n]{0,24}\L<part.appraise>)"
+)
+_RATES = pattern(  # 每月组织一次考评, 对各镇实行半月一通报, 将挂牌督办
+    r"(?:[还也]?将|拟|要|负责|联合|\L<part.watch-manner>|不定期|每[一-鿿0-9]{1,4}|按[季月周年]度?|年[底终])*"
+    r"(?:挂牌|(?:对(?![标照接])[^，。；;\n]{2,24}?)?(?:\L<part.watch-do>|\L<part.watch-hold>)?"
+    r"(?:[一两三0-9]{1,2}[次轮]|[一半][月周季]一|\L<part.watch-kind>)*(?<!挂牌))\L<part.rates>(?!\L<part.rates-thing>)"
 )
 _LEADS = pattern(
     r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)"
@@ -67,7 +73,9 @@ def timed(place: Place) -> Part | None:
         if _SAYS.match(place.text, after.stop):  # 市水务局18日宣布
             return _TOLD
         gone = gone_by(after.value, day)
-        return None if gone is None else _TOLD if gone else _TIMED
+        if gone is None or gone:
+            return _TOLD if gone else None
+        return _OVERSEES_TIMED if _RATES.match(place.text, after.stop) else _TIMED
     pause = place.last in ("，", ",")
     before = ends.get(place.start - pause)
     if before is not None and before.value.kind is TimeKind.DATE and gone_by(before.value, day):
@@ -88,6 +96,8 @@ def oversees(place: Place) -> bool:
     start = place.stop
     modal = _modal().match(place.text, start)
     if context().oversee.match(place.text, start) or _OVERSEES.match(place.text, start):
+        return True
+    if _RATES.match(place.text, start):
         return True
     return modal is not None and _OVERSEES.match(place.text, modal.end()) is not None
 
