@@ -8,6 +8,7 @@ from policyextract.grammar.name.context import context
 from policyextract.grammar.name.predicate import acts_at
 from policyextract.reading.part.deed import is_past, leads_too, oversees
 from policyextract.reading.part.standpoint import (
+    EVERY,
     NOUN,
     OBLIGED,
     TOLD,
@@ -82,7 +83,7 @@ def _stands_by(place: Place) -> Part | None:
 def _each(place: Place) -> bool:
     """Whether all of a sort are meant, and they describe nothing: 各村, at the end or before a verb."""
     ends = not "一" <= place.next <= "鿿" or acts_at(place.text, place.stop, headed=True)
-    return ends and place.text.startswith("各", place.start)
+    return ends and EVERY.match(place.text, place.start) is not None
 
 
 def _beside(place: Place) -> Part | None:

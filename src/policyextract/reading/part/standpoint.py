@@ -40,6 +40,8 @@ _OTHERS = pattern(rf"(?:[、和及与](?:(?![的和及与])[一-鿿]){{2,12}}?){
 _ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
 _ANOTHER = pattern(r"(?:[、和与]|及(?!时|早))(?![的和及与其])[一-鿿]{2,8}")
 _SHORTEST = 2
+EVERY = pattern("各|每个?|所有")
+"""What makes all of a sort of a noun."""
 _OFFICIAL = pattern(r"\L<part.handle-manner>*(?:\L<part.handle>|\L<part.approves>)")
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
@@ -190,7 +192,7 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return True
     if place.text.startswith(_quantified(), place.start) and text[stop : stop + 2] in verbs():
         return not text.startswith(("的", "、", "和"), stop + 2)
-    each = text.find("各", place.start, place.roster.stop) >= 0  # 山西 + 各贫困县
+    each = EVERY.search(text, place.start, place.roster.stop) is not None  # 山西 + 各贫困县
     sure = each or text.startswith(_quantified(), place.start) or place.roster.names[-1].rule in _TEAMS
     if sure and acts_at(text, stop):
         return True
@@ -250,6 +252,6 @@ def place_of(document: Document, roster: Roster, floor: int, limit: int) -> Plac
         acts = acts_at(text, stop, headed=True) or explicit(text, stop) != "" or _OFFICIAL.match(text, stop) is not None
         word = governor(text, start, floor, acts=acts, bare=bare)
     rules = {name.rule for name in names}
-    each = rules == {"department.institution"} and text.startswith("各", start)  # 各中心校 + 召开家长会
+    each = rules == {"department.institution"} and EVERY.match(text, start)  # 各中心校 + 召开家长会
     mute = bare and _MUTE.issuperset(rules) and not (each and acts_at(text, stop))
     return Place(document, text, roster, start, stop, last, following, floor, word, bare, mute, limit)
