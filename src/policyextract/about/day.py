@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from policyextract.about.record import StatedDate
 from policyextract.day.stated_date import stated_day
 from policyextract.grammar.time import times
+from policyextract.marks.part import parts
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 from policyextract.text.span import Span
@@ -44,6 +45,13 @@ def _labelled(
     document: Document, before: "re.Pattern[str]", after: "re.Pattern[str] | None" = None
 ) -> Iterator[StatedDate]:
     """The days of a document behind one pattern, or before another."""
+    for part in parts(document):
+        yield from _labelled_in(part, before, after)
+
+
+def _labelled_in(
+    document: Document, before: "re.Pattern[str]", after: "re.Pattern[str] | None"
+) -> Iterator[StatedDate]:
     text = document.text
     for find in times(document):
         time = find.value
