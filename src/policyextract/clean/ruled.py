@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from policyextract.clean.lined import lined
+from policyextract.clean.width import usual
 from policyextract.marks.table import grid
 from policyextract.text.pattern import pattern
 from policyextract.text.place import Cell, Table
@@ -36,6 +37,7 @@ def ruled(source: str) -> tuple[Table, ...]:
     >>> len(table.cells)
     6
     """
+    source = usual(source)
     found: list[Table] = []
     for sign, shape, part in _SHAPES + (_CLOSE if _HEADS.search(f"\n{source}") else ()):
         for rows in _blocks(_lines(source, sign, shape), part):

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from policyextract.text.offsets import Edit
+from policyextract.text.offsets import Edit, apply
 from policyextract.text.pattern import among, pattern
 
 _FORM = (
@@ -39,3 +39,12 @@ def width(text: str) -> Iterator[Edit]:
     for sign, usual in _POINTS.items():
         for match in sign.finditer(text):
             yield Edit(match.start(), match.end(), usual)
+
+
+def usual(text: str) -> str:
+    """The text in the usual forms, character for character.
+
+    >>> usual("（１）６．５％")
+    '（1）6.5%'
+    """
+    return apply(text, width(text))

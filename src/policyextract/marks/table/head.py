@@ -54,14 +54,16 @@ class Head(NamedTuple):
 
 
 def squeezed(text: str) -> str:
-    """A text without white space, in simplified characters."""
+    """A text without white space, in simplified characters and half-width digits."""
     text = _SPACE.sub("", text)
-    return text if text.isascii() else text.translate(_simplified())
+    return text if text.isascii() else text.translate(_usual())
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    return str.maketrans(lexicon.mapping("clean/script"))
+def _usual() -> dict[int, str]:
+    return str.maketrans(
+        {**lexicon.mapping("clean/script"), **dict(zip("０１２３４５６７８９％", "0123456789%", strict=True))}
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from policyextract.clean.width import usual
 from policyextract.day import calendar
 from policyextract.day.stated_date import day_of
 from policyextract.grammar.quantity import parse_quantity
@@ -53,7 +54,7 @@ def values(document: Document, grid: Grid) -> Iterator[Mention[Figure]]:
 def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Figure] | None:
     """The figure of a cell, or ``None`` where it is none (``待市下达``, ``—``)."""
     span = grid.cell(row.cells[column]).span
-    match = _CELL.fullmatch(document.source, span.start, span.stop)
+    match = _CELL.fullmatch(usual(document.source[span.start : span.stop]))
     if match is None:
         return None
     head, name = grid.heads[column], _name(grid, row, column)
@@ -80,7 +81,7 @@ def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Fig
         )
     start = match.start("number")
     stop = match.end("unit") if match["unit"] else match.end("number")
-    place = Span(start, stop)
+    place = Span(span.start + start, span.start + stop)
     return Mention(place, _standard(figure), _RULE, document.quote(place))
 
 
