@@ -324,6 +324,24 @@ def test_lines_of_a_row_stand_where_they_fit() -> None:
     assert found.document.tables[0].span.stop < found.document.source.index("三、要求")
 
 
+@pytest.mark.parametrize("bodies", ["国家林草局、中国气象局", "交通运输部", "全国妇联、团中央办公厅", "市文联、各街道"])
+def test_bodies_of_any_sort_say_where_their_column_is(bodies: str) -> None:
+    rows = f"1\n推行巡护登记制\n巡护员每班登记，\n站长每周核对。\n{bodies}\n全省\n2\n推行轮训\n每季轮训一次。\n县林业局\n全省\n"
+    table = extract(f"序号\n改革事项\n主要内容\n指导部门\n范围\n{rows}").document.tables[0]
+    source = f"序号\n改革事项\n主要内容\n指导部门\n范围\n{rows}"
+    cells = {(cell.row, cell.column): source[cell.span.start : cell.span.stop] for cell in table.cells}
+    assert (cells[1, 2], cells[1, 3], cells[1, 4]) == ("巡护员每班登记，\n站长每周核对。", bodies, "全省")
+
+
+def test_full_width_digits_count_and_are_figures() -> None:
+    text = "序号\n任务\n责任单位\n数量（个）\n１\n建成公园\n县住建局\n３\n２\n建成广场\n县城管局\n１２\n"
+    found = extract(text)
+    assert [(figure.text, str(figure.value.quantity.low)) for figure in found.quantities] == [
+        ("３", "3"),
+        ("１２", "12"),
+    ]
+
+
 def test_a_table_without_heads_goes_on_with_the_one_above() -> None:
     builder = Builder()
     heads = [Box([words], 0, column) for column, words in enumerate(("任务", "牵头单位", "时限"))]

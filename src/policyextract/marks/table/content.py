@@ -1,6 +1,8 @@
 """What columns hold by their cells: figures, units, bodies, days; it settles what a head leaves open."""
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from policyextract import lexicon
 from policyextract.marks.table.head import BODIES, Head, is_unit, said
@@ -15,9 +17,14 @@ _FIGURE = pattern(
 _DUE = pattern(
     r".{0,12}(?:[0-9]{1,2}月|[0-9]{4}年|[0-9]{4}[-./][0-9]{1,2}|\L<table.due-word>|[年月旬]底|[上中下]旬|每[年月周季半]).{0,20}"
 )
-_BODY = pattern("[^，。；]{0,40}\\L<table.body>(?:（牵头）|等.{0,6})?")
 _KINDS = ("约束性", "预期性", "指导性")
 _MOST, _SOME, _LONG = 0.7, 0.5, 8
+
+
+@cache
+def _body() -> "re.Pattern[str]":
+    words = lexicon.alternation(lexicon.select("table/bodies", "body"))
+    return pattern(f"[^，。；]{{0,40}}(?<![0-9]){words}(?:（牵头）|等.{{0,6}})?")  # but 改造5处
 
 
 def fits(kind: str, words: str) -> int:
@@ -27,7 +34,7 @@ def fits(kind: str, words: str) -> int:
     (1, -1, 0)
     """
     if kind in BODIES:
-        return 1 if _BODY.fullmatch(words) else -1
+        return 1 if _body().fullmatch(words) else -1
     if kind == "due":
         return 1 if _DUE.fullmatch(words) or words in lexicon.words("table/dues") else -1
     return 0
@@ -68,7 +75,7 @@ def _settled(one: Head, cells: Sequence[str]) -> Head:
     elif kind == "value" and cells and figures < _SOME:
         kind = "aim" if one.role != "achieved" else "progress"
     elif kind == "unit" and _share(cells, is_unit) < _SOME:
-        kind = "responsible" if _share(cells, _BODY.fullmatch) >= _SOME else ""
+        kind = "responsible" if _share(cells, _body().fullmatch) >= _SOME else ""
     elif kind in ("category", "attribute", "") and _share(cells, lambda words: words in _KINDS) >= _SOME:
         kind = "attribute"
     return one._replace(kind=kind)
@@ -91,7 +98,7 @@ def guessed(places: Matrix) -> list[Head]:
         cells = _cells(places, rows, column)
         if _share(cells, lambda words: words.isdecimal()) >= _MOST:
             kinds.append("number")
-        elif _share(cells, _BODY.fullmatch) >= _MOST:
+        elif _share(cells, _body().fullmatch) >= _MOST:
             kinds.append("responsible")
         elif _share(cells, _DUE.fullmatch) >= _MOST:
             kinds.append("due")
