@@ -326,9 +326,9 @@ def test_lines_of_a_row_stand_where_they_fit() -> None:
 
 @pytest.mark.parametrize("bodies", ["国家林草局、中国气象局", "交通运输部", "全国妇联、团中央办公厅", "市文联、各街道"])
 def test_bodies_of_any_sort_say_where_their_column_is(bodies: str) -> None:
-    rows = f"1\n推行巡护登记制\n巡护员每班登记，\n站长每周核对。\n{bodies}\n全省\n2\n推行轮训\n每季轮训一次。\n县林业局\n全省\n"
-    table = extract(f"序号\n改革事项\n主要内容\n指导部门\n范围\n{rows}").document.tables[0]
-    source = f"序号\n改革事项\n主要内容\n指导部门\n范围\n{rows}"
+    row = f"1\n推行巡护登记制\n巡护员每班登记，\n站长每周核对。\n{bodies}\n全省\n"
+    source = f"序号\n改革事项\n主要内容\n指导部门\n范围\n{row}2\n推行轮训\n每季轮训一次。\n县林业局\n全省\n"
+    table = extract(source).document.tables[0]
     cells = {(cell.row, cell.column): source[cell.span.start : cell.span.stop] for cell in table.cells}
     assert (cells[1, 2], cells[1, 3], cells[1, 4]) == ("巡护员每班登记，\n站长每周核对。", bodies, "全省")
 
