@@ -39,7 +39,11 @@ SUFFIXES = {
 }
 """The files that are read, and the module of this package that reads each."""
 
-_WHOLE_PARAGRAPHS = frozenset(("web", "word", "sheet", "odf.text", "odf.sheet", "doc", "rtf", "xls"))
+_MODULES = {**SUFFIXES, "Word.Document as XML": "word.flat", "Excel.Sheet as XML": "sheet.flat"}
+"""The same with what no suffix of its own tells."""
+
+_WRAPPED = frozenset(("text", "pdf", "ofd"))
+"""Those that give lines as the page breaks them."""
 
 
 def read_file(path: str | PathLike[str], *, reference_date: dt.date | None = None) -> Document:
@@ -85,10 +89,10 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
     if suffix.lower() not in SUFFIXES:
         raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}")
     kind = suffix_of(content, suffix.lower())
-    if kind not in SUFFIXES:
+    if kind not in _MODULES:
         raise ValueError(f"no reader for {kind!r}, which is what this is; save it as .docx or .pdf")
-    name = SUFFIXES[kind]
-    return document_of(_reader(name)(content), reference_date=reference_date, wrapped=name not in _WHOLE_PARAGRAPHS)
+    name = _MODULES[kind]
+    return document_of(_reader(name)(content), reference_date=reference_date, wrapped=name in _WRAPPED)
 
 
 def document_of(layout: Layout, *, reference_date: dt.date | None = None, wrapped: bool = False) -> Document:

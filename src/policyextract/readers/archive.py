@@ -68,15 +68,22 @@ class Archive:
             ValueError: if it is damaged, or nested deeper than any text is.
         """
         content = self.read(name)
-        if content is None:
-            return None
-        etree = need("lxml.etree", self.extra)
-        safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-        parser = etree.XMLParser(**safe, remove_comments=True, remove_pis=True)
-        try:
-            return etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise ValueError(f"this is not a readable {self.kind} file: {name}: {error}") from error
+        return None if content is None else parsed(content, self.kind, self.extra, f"{name}: ")
+
+
+def parsed(content: bytes, kind: str, extra: str, name: str = "") -> Any:
+    """The root element of XML. No entity is followed.
+
+    Raises:
+        ValueError: if it is damaged, or nested deeper than any text is.
+    """
+    etree = need("lxml.etree", extra)
+    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    parser = etree.XMLParser(**safe, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ValueError(f"this is not a readable {kind} file: {name}{error}") from error
 
 
 def children(node: Any) -> "Iterator[tuple[str, Any]]":

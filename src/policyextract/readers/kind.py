@@ -45,7 +45,7 @@ def suffix_of(content: bytes, suffix: str) -> str:
     text = head.decode("latin-1")
     flat = _FLAT.search(text)
     if flat:
-        return ".doc" if flat[1] == "Word.Document" else ".xls"
+        return f"{flat[1]} as XML"
     if _MARKUP.match(text):
         return ".html"
     return ".txt" if suffix in _PACKED and _is_text(content) else suffix

@@ -47,9 +47,18 @@ def running(root: Any) -> Iterator[str]:
     """The words of the headers and footers of a sheet, without their codes (``&C``; ISO/IEC 29500, 18.3.1.46)."""
     for name, node in children(root):
         for _, line in children(node) if name == "headerFooter" else ():
-            words = _CODE.sub(" ", line.text or "").strip()
+            words = codeless(line.text or "")
             if words:
                 yield words
+
+
+def codeless(line: str) -> str:
+    """A header or a footer without its codes.
+
+    >>> codeless("&L县财政局&C&P")
+    '县财政局'
+    """
+    return _CODE.sub(" ", line).strip()
 
 
 def _is_open(cell: Any) -> bool:

@@ -17,7 +17,11 @@ def layout(content: bytes) -> Layout:
     Raises:
         ValueError: if the content is not a Word file, or is too large.
     """
-    package = Package(Archive.of(content, ".docx", "docx"))
+    return read(Package(Archive.of(content, ".docx", "docx")))
+
+
+def read(package: Package) -> Layout:
+    """The text of the parts of a file."""
     builder = Builder()
     body = Body(package, builder)
     body.read(package.body)

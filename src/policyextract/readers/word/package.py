@@ -1,12 +1,25 @@
 """The parts of a Word file: its body, its numbering, its styles, its notes, its headers and footers."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
-from policyextract.readers.archive import Archive, attribute, children
+from policyextract.readers.archive import attribute, children
 from policyextract.readers.word.number import Numbering
 
 _MAIN = "word/document.xml"
+
+
+class Parts(Protocol):
+    """The parts of a file, by name."""
+
+    def names(self) -> Iterable[str]:
+        """The names of its parts."""
+        ...
+
+    def xml(self, name: str) -> Any | None:
+        """The root element of one part, ``None`` if there is none of that name."""
+        ...
 
 
 class Package:
@@ -16,7 +29,7 @@ class Package:
         ValueError: if it has no body.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Parts) -> None:
         self._archive = archive
         main = self._main()
         self._folder = main.rpartition("/")[0]
