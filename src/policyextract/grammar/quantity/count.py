@@ -110,7 +110,8 @@ def numeral_start(text: str, start: int) -> int:
         return start
     previous = text[start - 1 : start]
     if first == "一":
-        return -1 if previous in _DEMONSTRATIVE or text.endswith("最近", 0, start) else start
+        named = previous in _DEMONSTRATIVE and not text.endswith("更新", 0, start)
+        return -1 if named or text.endswith("最近", 0, start) else start
     joins = previous == "数" or (previous == "上" and text[start - 2 : start - 1] != "以")
     return start - 1 if joins else start
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from policyextract.day.stated_date import day_of
 from policyextract.marks.passage.genre import orders, rules
-from policyextract.marks.passage.leaning import aims, leaning
+from policyextract.marks.passage.leaning import aims, hands_out, leaning
 from policyextract.marks.passage.opening import AIMED, SUMS, number_of_plan
 from policyextract.marks.passage.section import READ, Sections
 from policyextract.marks.passage.title import Frame
@@ -158,12 +158,14 @@ def frames(document: Document) -> Frames:
     runs: list[tuple[int, Frame, str, tuple[int, int] | None]] = [(0, Frame.PLAN, "leaning", None)]
     carried = at_first = _at_first(lines)
     aimed = not rules(document) and aims(document)
+    handed = _CARRIED if hands_out(document) else 0
     for index, line in enumerate(lines):
         frame = line.frame
         if frame is None:
             around = leans[index - 1] + leans[index] + leans[index + 1]
             carried = at_first if line.fresh else carried
-            frame = Frame.REVIEW if leans[index] * _OWN + around + carried > 0 and not aimed else Frame.PLAN
+            told = leans[index] * _OWN + around + carried > handed
+            frame = Frame.REVIEW if told and not aimed else Frame.PLAN
         if line.frame or (frame is Frame.REVIEW) != (carried > 0):
             carried = (_SET if line.frame else _CARRIED) * (1 if frame is Frame.REVIEW else -1)
         if (frame, line.source, line.title) != runs[-1][1:]:

@@ -19,6 +19,8 @@ _QUOTED = 3
 _AIMED = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]{1,3}(?:（含）)?\L<quantity.bound-after>")
 _ANY = pattern(r"[0-9][%％万亿元吨亩人户家个件公平千美项所名次]")
 _BOUNDED, _MANY = 3, 8
+_HANDED = pattern("\\L<marks.role-label>[：:]|(?:牵头|负责)[)）〕】]")
+_OFTEN = 2
 _DATELINE = pattern(  # 本报讯（记者 王一）; 新华社北京4月15日电; 3月28日上午，全县动员会召开
     r"""
     [ \t\u3000]*+
@@ -54,6 +56,15 @@ def _anywhere() -> "tuple[re.Pattern[str], dict[str, int]]":
     weights = _weights("any")
     sums = {word: sum(weights.get(word[:length], 0) for length in range(1, len(word) + 1)) for word in weights}
     return beginning(f"({alternation(tuple(weights))})"), sums
+
+
+def hands_out(document: Document) -> bool:
+    """Whether a document says of one task after another whose it is, as none does that tells what was done.
+
+    >>> hands_out(Document.plain("新建泵站5座。（县水利局牵头）改造灌区3处。（县水利局牵头）"))
+    True
+    """
+    return len(_HANDED.findall(document.text)) >= _OFTEN
 
 
 class Lean(NamedTuple):

@@ -215,7 +215,8 @@ def judged(document: Document, found: Sequence[Cue], clause: int, position: int)
             continue
         if cue.word == "计划" and cue.start < clause and _DONE.match(document.text, clause):
             continue
-        act = _act(cue, cue.start >= clause, planned, ruled)
+        norm = "norm" in cue.tags and source == "leaning"  # 不少于30名: nobody tells so what was done
+        act = _act(cue, cue.start >= clause, planned or norm, ruled)
         if act is not None:
             return Assertion(act, "cue", cue)
     if ruled:

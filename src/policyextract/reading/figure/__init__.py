@@ -12,7 +12,7 @@ from policyextract.reading.assertion.firmness import modality
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
 from policyextract.reading.figure.context import HELD, Context, rhythm
-from policyextract.reading.figure.described import EXTENT, WHOLE, is_extent
+from policyextract.reading.figure.described import EXTENT, WHOLE, is_cost, is_extent
 from policyextract.reading.figure.division import divided, is_division, opens_division
 from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
@@ -66,7 +66,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
     if measure is None:
         return Figure(at.quantity), "count", None, None
     kind, change, named, firmness, cue, _ = measure
-    change = "level" if at.verb.kind == "bound" and opens_division(at) else change
+    change = "level" if at.verb.kind == "bound" and (at.verb.word[0] == "不" or opens_division(at)) else change
     if not named or (last.measure and named == last.measure.indicator):
         named = _topic(document, start, last) or named
     if act is not Act.REPORTS:
@@ -126,10 +126,11 @@ def _use(at: Context, last: Reached, act: Act) -> str:
     listed = (
         last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not (is_size(at) or of_goal(at))
     )
+    costs = act is Act.ASKS and is_cost(at)
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name
-    return EXTENT if is_extent(at, last.decided) and not (last.measure and at.bounded) else ""
+    return EXTENT if is_extent(at, last.decided) and not (last.measure and (at.bounded or costs)) else ""
 
 
 def _beside_other(at: Context, last: Reached) -> bool:

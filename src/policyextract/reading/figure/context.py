@@ -7,7 +7,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Quantity
 
 GOAL = "\\L<figure.goal-kind>{0,2}\\L<figure.goal>"
-HELD = frozenset("次期场轮")
+HELD = frozenset("次期场轮遍")
 _ASIDE = "[（(][^）)]{0,60}(?:$|[）)](?:[\\s，。；、：,;:]|$))"
 CLOSED = pattern("\\L<figure.closes>(?![^，,。；;]*的)")  # 新增绿地5公顷达到标准
 FINAL = pattern(

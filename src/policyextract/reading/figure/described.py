@@ -13,6 +13,7 @@ _EXTENT = pattern(
     "(?P<before>[^，,。；;：:0-9]{0,20}?)"
     f"(?:\\L<figure.designed-by>?总?\\L<figure.extent>|(?<=[省市州县区旗镇乡村域])总面积){_ABOUT}$"
 )
+_COST = pattern("(?:总投资额?|投资总额|[概估]算(?:总?投资)?)(?:约为?|为)?$")
 _DESIGNED = pattern(
     f"[^，,。；;：:0-9]{{0,20}}\\L<figure.works-noun>[拟将]?\\L<figure.designed>[^，,。；;：:0-9]{{0,8}}{_ABOUT}$"
 )
@@ -25,6 +26,11 @@ _lengths = partial(lexicon.select, "figure/words", "length-unit")
 _NO_VERB = frozenset(("", "bound"))
 
 EXTENT, WHOLE = "extent", "whole"
+
+
+def is_cost(at: Context) -> bool:
+    """Whether a figure is what a work costs, which is an aim where it is planned: ``概算投资1480万元``."""
+    return at.quantity.unit.endswith("元") and _COST.search(at.clause) is not None
 
 
 def is_extent(at: Context, decided: str) -> bool:

@@ -55,6 +55,7 @@ _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _TALKED_OF = pattern("\\L<figure.asked-of>")
 _GENERIC = frozenset(("个", "项", "大", "种", "类", "级", "点", "层", "档", "环", "方面"))
 _OF_AGE = pattern("寿命")
+_GROUPS = pattern("[^，。；、的]{0,8}?\\L<figure.workers>(?![一-龥])")  # 组织三个检查组
 _SMALL = 10
 
 
@@ -166,6 +167,8 @@ def _small(at: Context) -> bool:
         return False
     low, high = at.quantity.low, at.quantity.high
     made = at.verb.kind == "act" and at.verb.adjacent and not _TALKED_OF.fullmatch(at.verb.word)
+    if made and _GROUPS.match(at.tail):
+        return False
     if made and at.quantity.unit not in _GENERIC:
         return False
     listed = at.quantity.unit in _GENERIC and "、" in at.clause

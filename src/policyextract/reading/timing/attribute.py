@@ -13,12 +13,14 @@ _PLACES = frozenset("省市县区州盟旗镇乡")
 _WHOSE = (2, 3, 4, 5)  # signs of a place whose noun it is: 全县, 马山县
 _AMOUNT = pattern("[0-9][%亿万个项家件次人户公亩吨元]|百分之")
 _GOES_ON = pattern("[，,]\\L<marks.modal>|[，,]?[即是为：:]")  # 做好今年工作，要…；2021年的目标，即…
-_INTO = pattern("[纳列编计转]入\\Z")
+_INTO = pattern("[纳列编计转]入[^，,。；;0-9]{0,6}\\Z")
 _PAPER = pattern("(?:[省市县区州]|[市县]委|市政府)?《")
 _ACCOUNT = pattern(
     "(?![对将就把])(?:[^，,。；;：:\\n0-9]{0,12}?\\L<timing.course>)情况"
 )  # 半年、全年完成情况要按期上报
-_SUBJECT = pattern("[^，,。；;：:\\n0-9]{2,24}?工作(?:[从自于]|将?分为|分[一二三四五])")  # 2021年禁烧工作从9月开始
+_SUBJECT = pattern(
+    "[^，,。；;：:\\n0-9]{2,24}?(?:工作|项目)(?:[从自于]|将?分为|分[一二三四五])"
+)  # 2021年禁烧工作从9月开始
 _TOPIC = pattern(r"\L<timing.topic-preposition>[^，,。；;]{0,16}\Z")
 _WHEN = tuple(f"time.{size}" for size in ("season", "turn-of-year", "range", "month", "months", "third", "day"))
 _ahead = partial(lexicon.select, "timing/words", "ahead")

@@ -19,7 +19,7 @@ _LASTED, _DUE = (
     pattern("(?<!不)(?<!不得)(?:超过|满|达到?)\\Z"),
     pattern("[，,]?(?:\\L<marks.modal>|可)"),
 )  # 连续驾驶超过4小时应当
-_LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*\n")
+_LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*(?:\n|[（(]?[一1])")
 _DUTY = pattern("\\L<timing.duty>")
 _STATE = pattern("均?\\L<timing.state-opens>")
 _STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
@@ -115,7 +115,9 @@ def is_characterised(before: str, behind: str, words: str) -> bool:
     >>> is_characterised("是决战决胜的", "。", "三年"), is_characterised("用", "时间完成", "三年")
     (True, False)
     """
-    if words.endswith("一度") or _of_policy().match(behind):  # 一年一度的节会, 240小时过境免签
+    if words.endswith("一度") or (
+        words[0] not in "每按逐" and _of_policy().match(behind)
+    ):  # 一年一度的节会, 240小时过境免签
         return True
     return words.endswith("年") and _CALLED.search(before) is not None and _CLOSED.match(behind) is not None
 
@@ -132,6 +134,6 @@ def is_listed_condition(document: Document, position: int) -> bool:
     if colon < 0 or text.find("。", colon, position) >= 0:
         return False
     start, stop = layout(document).statements.bounds(position)
-    if _DUTY.search(text, max(start, first), min(stop, position + _FARTHEST)):
+    if _DUTY.search(text, max(start, colon), min(stop, position + _FARTHEST)):
         return False
     return _LISTED.search(text, max(0, colon - 60), position) is not None
