@@ -44,6 +44,8 @@ SEEN = {
     "field": rf"{{\field{{\*\fldinst REF 暗号}}{{\fldrslt {X}}}}}\par",
     "written twice": rf"{{\upr{{暗号}}{{\*\ud{{{X}}}}}}}\par",
     "unknown destination": rf"{{\*\unknown 暗号{{\b 暗号}}}}{X}\par",
+    "star in the midst of a group": rf"{{\i0\*\cs3 {X}}}\par",
+    "unknown destination in a picture": rf"{{\pict{{\*\unknown 00}}}}{{{X}\par}}",
     "picture": rf"{{\pict\bin4 }}}}{{\b 00ff}}{X}\par",
     "comment": rf"{{\*\atnid 暗号}}\chatn{{\*\annotation\pard 暗号\par}}{X}\par",
     "index entry": rf"{{\xe 暗号}}{X}\par",
@@ -178,8 +180,9 @@ def test_numbers_that_lists_count() -> None:
         ("庚", 2, 0),
         ("辛", 9, 0),
     )
+    words = (*words, ("{\\listtext –\\tab}子", 1, 3))
     body = "".join(rf"\pard\ls{number}\ilvl{depth} {said}\par" for said, number, depth in words)
-    expected = ["一、甲", "（一）乙", "1.1.丙", "（二）丁", "1.2.戊", "•己", "七、庚", "辛", "壬"]
+    expected = ["一、甲", "（一）乙", "1.1.丙", "（二）丁", "1.2.戊", "•己", "七、庚", "辛", "•子", "壬"]
     assert read(body + r"\pard 壬\par", head).source.splitlines() == expected
 
 

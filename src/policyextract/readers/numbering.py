@@ -14,7 +14,7 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_SMALL = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACE = pattern("%([1-9])")
-_BULLET = "•"
+BULLET = "•"
 _FEW, _TEN, _LEVELS, _LARGEST = 20, 10, 9, 10_000
 _SECTION = 100
 
@@ -128,6 +128,8 @@ class Counts:
     >>> counts = Counts()
     >>> [counts.next("1", series, level) for level in (0, 1, 1, 0)]
     ['一、', '1.1 ', '1.2 ', '二、']
+    >>> [Counts().next("1", series, 1), counts.next("1", series, 1), counts.next("1", series, 0)]
+    ['1.1 ', '2.1 ', '三、']
     """
 
     def __init__(self) -> None:
@@ -143,6 +145,9 @@ class Counts:
             self._begun.add(name)
             for depth, start in series.starts.items():
                 counts[depth] = start - 1
+        for higher in range(level):  # a level that was passed over has begun, too
+            if higher in series.levels:
+                counts.setdefault(higher, series.levels[higher].start)
         counts[level] = counts[level] + 1 if level in counts else series.levels[level].start
         for deeper in [depth for depth in counts if depth > level]:
             restarts = series.levels[deeper].restarts if deeper in series.levels else -1
@@ -167,7 +172,7 @@ def template(signs: str) -> str:
 def _written(series: Series, level: int, counts: dict[int, int]) -> str:
     at = series.levels[level]
     if at.style == "bullet":
-        return _BULLET
+        return BULLET
 
     def place(match: Any) -> str:
         depth = int(match[1]) - 1

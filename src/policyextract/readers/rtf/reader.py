@@ -3,6 +3,7 @@
 from copy import copy
 
 from policyextract.readers.builder import Item, lines_of
+from policyextract.readers.numbering import BULLET
 from policyextract.readers.rtf import words
 from policyextract.readers.rtf.codes import WINDOWS, decoded
 from policyextract.readers.rtf.lists import Lists
@@ -39,7 +40,7 @@ class Reader:
         self._stack: list[State] = []
         self._bytes: list[str] = []
         self._level: list[str] = []  # what a level of a list writes, so far
-        self._starred = False
+        self._begun = self._starred = False  # whether a group has just begun, and whether it may be passed over
         self._passed = 0  # signs still to be passed over, since a number says what they stand in for
 
     def read(self, content: bytes) -> None:
@@ -69,7 +70,10 @@ class Reader:
         return self._body.close()
 
     def _take(self, token: Token) -> None:
-        if token.text:
+        begun, self._begun = self._begun, token.sign == "{"
+        if begun and token.sign == "*":
+            self._starred = self.state.goes is not Goes.NOWHERE
+        elif token.text:
             text = token.text[self._passed :]
             self._passed -= len(token.text) - len(text)
             self._bytes.append(text)
@@ -137,9 +141,7 @@ class Reader:
             self.lists.told(word, number)
 
     def _sign(self, signed: str) -> None:
-        if signed == "*":
-            self._starred = True
-        elif signed in "\r\n":
+        if signed in "\r\n":
             self._flush()
             self.end_paragraph()
         elif signed == "~":
@@ -193,10 +195,11 @@ class Reader:
         state = self.state
         if state.story.is_empty() and not depth:
             return ""
+        counted = "" if state.number is None else self.lists.before(state.number, state.level)
         label = "".join(state.story.label).strip()
-        if label:
+        if label and counted != BULLET:
             return f"{label} " if label[-1].isalnum() and label[-1].isascii() else label
-        return "" if state.number is None else self.lists.before(state.number, state.level)
+        return counted
 
 
 _SIGNS = {"_": "-", "\\": "\\", "\\{": "{", "\\}": "}", "\t": "\t"}
