@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import gc
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ from policyextract.text.pattern import pattern
 _DATE = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDTH_WITHOUT_TERMINAL = 120
 _LONG = 200_000
+_SELDOM = 50_000  # objects after which a process of its own looks for garbage, of which there is next to none
 
 
 class _Parser(argparse.ArgumentParser):
@@ -203,6 +205,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     3
     """
     given = sys.argv[1:] if arguments is None else arguments
+    if arguments is None:
+        gc.set_threshold(_SELDOM)
     language = chosen(given)
     try:
         return run(given, language)

@@ -65,8 +65,10 @@ def of_parts(
 
 def _finds(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Find, ...]:
     """The finds in each of the documents of a file, with their places in the text of the whole."""
-    found, begin = list[Find](), 0
-    for part in parts(document):
+    texts, found, begin = parts(document), list[Find](), 0
+    if len(texts) == 1:
+        return tuple(read(document))
+    for part in texts:
         found += [find._replace(start=begin + find.start, stop=begin + find.stop) for find in read(part)]
         begin += len(part.text)
     return tuple(found)

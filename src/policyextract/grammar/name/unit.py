@@ -175,7 +175,7 @@ def units(document: Document) -> tuple[Name, ...]:
 
 def _own_schools(text: str) -> list[Name]:
     """学校 where a school speaks of itself and acts: 经学校研究决定, 学校成立了."""
-    if _OF_SCHOOL.search(text) is None:
+    if "学校" not in text or _OF_SCHOOL.search(text) is None:
         return []
     schools = (Name(*match.span(), "agency", "department.unit") for match in _SCHOOL.finditer(text))
     return [name for name in schools if text[name.start - 1 : name.start] in _ASKS or _acts(text, name)]

@@ -50,12 +50,14 @@ def _begun(document: Document, found: tuple[Title, ...]) -> Iterator[Piece]:
 def _parts(document: Document) -> tuple[Document, ...]:
     """The documents of a file that holds several; nothing where it holds one, which so does not keep itself."""
     starts = [piece.start for piece in pieces(document)]
+    if len(starts) == 1:
+        return ()
     found, day = list[Document](), day_of(document)
     for start, stop in pairwise((*starts, len(document.text))):
         part = document.part(start, stop)
         day = document.reference_date or stated_date(part) or day
         found.append(evolve(part, reference_date=day))
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(found)
 
 
 def parts(document: Document) -> tuple[Document, ...]:
