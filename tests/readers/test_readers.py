@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.readers.word97 import compound
 
 from policyextract import extract, read_file
 from policyextract.readers import read_bytes
+from policyextract.readers.kind import suffix_of
 
 PARAGRAPHS = ("政府工作报告", "一、主要目标", "确保全年地区生产总值增长6%以上，由市发展改革委牵头落实", "二、保障措施")
 
@@ -54,9 +56,16 @@ def test_plain_text_under_another_name_is_read_as_text(suffix: str) -> None:
 
 
 def test_what_is_locked_by_a_password_is_said() -> None:
-    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(ValueError, match="locked by a password"):
-        read_bytes(content, ".docx")
+        read_bytes(compound({"EncryptedPackage": b""}), ".docx")
+
+
+def test_a_compound_file_is_what_stands_at_its_root() -> None:
+    inner = compound({"WordDocument": b""})
+    assert suffix_of(compound({"Workbook": inner}), ".doc") == ".xls"
+    assert suffix_of(compound({"Data": b"", "1Table": b"", "WordDocument": inner}), ".xls") == ".doc"
+    assert suffix_of(compound({"CONTENTS": inner}), ".wps") == ".wps"
+    assert suffix_of(inner[:600], ".wps") == ".wps"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 
+from policyextract.readers.compound import root_names
 from policyextract.text.pattern import pattern
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,12 +84,9 @@ def _zipped(content: bytes) -> str:
 
 def _compound(content: bytes) -> str:
     """What an old compound file of Microsoft's holds, by the names of its streams."""
-
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in content
-
-    if holds("EncryptedPackage"):
+    names = root_names(content)
+    if "EncryptedPackage" in names:
         raise ValueError("this file is locked by a password; save it without one")
-    if holds("WordDocument"):
+    if "WordDocument" in names:
         return ".doc"
-    return ".xls" if holds("Workbook") or holds("Book") else ""
+    return ".xls" if names & {"Workbook", "Book"} else ""

@@ -29,7 +29,12 @@ def layout(content: bytes) -> Layout:
     told = io.StringIO()  # what xlrd would print
     try:
         book = xlrd.open_workbook(
-            file_contents=content, formatting_info=True, ragged_rows=True, logfile=told, on_demand=True
+            file_contents=content,
+            formatting_info=True,
+            ragged_rows=True,
+            logfile=told,
+            on_demand=True,
+            ignore_workbook_corruption=True,
         )
         return _read(book)
     except Exception as error:  # xlrd raises what reading damaged numbers raises
