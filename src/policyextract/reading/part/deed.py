@@ -1,13 +1,10 @@
-"""What the words after a list make of its duty: a day beside it, a watch over others, a second verb that leads."""
+"""What the words after a list make of its duty: a day beside it, a second verb that leads."""
 
-import re
 from bisect import bisect_left
-from functools import cache
 
 from policyextract.day.stated_date import day_of
-from policyextract.grammar.name.context import context, shapes
+from policyextract.grammar.name.context import context
 from policyextract.grammar.time import times
-from policyextract.marks.modal import MODAL
 from policyextract.reading.assertion import said
 from policyextract.reading.assertion.dating import gone_by
 from policyextract.reading.part.standpoint import Part, Place, opens, verbs
@@ -17,30 +14,9 @@ from policyextract.values import TimeKind
 
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
-_OVERSEES_TIMED = Part("supervise", "oversees", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
 _SAYS = pattern("\\L<marks.says>")
 _SIGNED = pattern(r"印发(?![一-鿿])")
-_BODIES = "\\L<part.overseen>"
-_WATCH = "\\L<part.watch>"
-_WHEN = r"(?:\L<part.set-at>[^，。；;\n]{1,14}?)?"
-_OVERSEES = pattern(
-    r"(?:[^，。；;\n]{0,10}?\L<part.by-rule>[^，。；;\n]{2,30}?(?:[，,]|(?=对)))?"
-    rf"(?:[还也]?将|拟|\L<part.watch-manner>*){_WHEN}(?:组织[^，。；;\n对]{{0,12}})?"
-    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*(?:{_WATCH}|\L<part.appraises>)"
-    rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*{_WATCH}"
-    r"|对[^，。；;\n]{2,40}?\L<part.watch-do>\L<part.watch-kind>*\L<part.appraise>"
-    rf"|\L<part.watch-hold>[^，。；;、\n]{{2,24}}{_WATCH}(?![一-鿿])"
-    r"|\L<part.with-watch>?督[促导][^，。；;\n]{0,14}?\L<part.party>"
-    rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
-    rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>"
-    r"|将[^，。；;\n]{2,60}?纳入[^，。；;\n]{0,24}\L<part.appraise>)"
-)
-_RATES = pattern(  # 每月组织一次考评, 对各镇实行半月一通报, 将挂牌督办
-    r"(?:[还也]?将|拟|要|负责|联合|\L<part.watch-manner>|不定期|每[一-鿿0-9]{1,4}|按[季月周年]度?|年[底终])*"
-    r"(?:挂牌|(?:对(?![标照接])[^，。；;\n]{2,24}?)?(?:\L<part.watch-do>|\L<part.watch-hold>)?"
-    r"(?:[一两三0-9]{1,2}[次轮]|[一半][月周季]一|\L<part.watch-kind>)*(?<!挂牌))\L<part.rates>(?!\L<part.rates-thing>)"
-)
 _LEADS = pattern(
     r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)"
     r"|负责[^，。；;\n]{0,40}牵头(?=\L<part.leads-how>|、|，)"
@@ -50,7 +26,7 @@ _OF_OBJECTS = frozenset(("weak", "state"))
 
 
 @shared
-def _edges(document: Document) -> tuple[dict[int, Find], dict[int, Find]]:
+def edges(document: Document) -> tuple[dict[int, Find], dict[int, Find]]:
     """The times of a document by where they begin and by where they end."""
     found = times(document)
     return {find.start: find for find in found}, {find.stop: find for find in found}
@@ -65,7 +41,7 @@ def _acts(text: str, start: int) -> bool:
 
 def timed(place: Place) -> Part | None:
     """市财政局6月底前完成拨付; 2022年市财政局完成了."""
-    begins, ends = _edges(place.document)
+    begins, ends = edges(place.document)
     day = day_of(place.document)
     at = _AT.match(place.text, place.stop)
     after = begins.get(at.end() if at else place.stop)
@@ -73,33 +49,12 @@ def timed(place: Place) -> Part | None:
         if _SAYS.match(place.text, after.stop):  # 市水务局18日宣布
             return _TOLD
         gone = gone_by(after.value, day)
-        if gone is None or gone:
-            return _TOLD if gone else None
-        return _OVERSEES_TIMED if _RATES.match(place.text, after.stop) else _TIMED
+        return None if gone is None else _TOLD if gone else _TIMED
     pause = place.last in ("，", ",")
     before = ends.get(place.start - pause)
     if before is not None and before.value.kind is TimeKind.DATE and gone_by(before.value, day):
         return Part("none", "told", not place.mute)
     return None
-
-
-@cache
-def _modal() -> "re.Pattern[str]":
-    return pattern(rf"(?:{MODAL}|将|拟|负责)?(?:{shapes('adverb')}){{0,2}}")
-
-
-def oversees(place: Place) -> bool:
-    """Whether a list watches over others: 将定期对落实情况进行督促检查.
-
-    A firm or a ware that is inspected is none of the others.
-    """
-    start = place.stop
-    modal = _modal().match(place.text, start)
-    if context().oversee.match(place.text, start) or _OVERSEES.match(place.text, start):
-        return True
-    if _RATES.match(place.text, start):
-        return True
-    return modal is not None and _OVERSEES.match(place.text, modal.end()) is not None
 
 
 def leads_too(place: Place) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from policyextract import lexicon
 from policyextract.grammar.name.context import context
 from policyextract.grammar.name.predicate import acts_at
-from policyextract.reading.part.deed import is_past, leads_too, oversees
+from policyextract.reading.part.deed import is_past, leads_too
 from policyextract.reading.part.standpoint import (
     EVERY,
     NOUN,
@@ -20,6 +20,7 @@ from policyextract.reading.part.standpoint import (
     obliged,
     upon,
 )
+from policyextract.reading.part.watch import OVERSEES, oversees
 from policyextract.text.pattern import pattern
 
 _by = partial(lexicon.select, "part/words", "by")
@@ -174,7 +175,7 @@ def _charged(place: Place) -> Part | None:
     if given and by:
         return Part("lead" if given == "responsible" and leads_too(place) else given, "by", True)
     if by and oversees(place):
-        return Part("supervise", "oversees", True)
+        return OVERSEES
     unit = by and place.roster.names[-1].rule == "department.unit"
     if place.bare and not unit and not bare_acts(place, asked=True):
         return NOUN

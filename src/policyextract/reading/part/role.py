@@ -8,7 +8,7 @@ from policyextract.grammar.name.context import context
 from policyextract.grammar.name.roster import Roster
 from policyextract.marks.passage.title import is_outcome
 from policyextract.marks.segment import layout
-from policyextract.reading.part.deed import is_past, leads_too, oversees, timed
+from policyextract.reading.part.deed import is_past, leads_too, timed
 from policyextract.reading.part.governed import GOVERNED, founded, together
 from policyextract.reading.part.heading import addressed, captioned, headed, headline, in_charge
 from policyextract.reading.part.standpoint import (
@@ -25,6 +25,7 @@ from policyextract.reading.part.standpoint import (
     opens,
     place_of,
 )
+from policyextract.reading.part.watch import OVERSEES, oversees
 from policyextract.text.document import Document
 from policyextract.text.pattern import pattern
 
@@ -105,8 +106,14 @@ def _duty(place: Place) -> Part | None:
     if not obliged(place):
         return None
     if oversees(place):
-        return Part("supervise", "oversees", True)
+        return OVERSEES
     return _LEADS if leads_too(place) else OBLIGED
+
+
+def _timed(place: Place) -> Part | None:
+    """市财政局6月底前完成拨付; 县督查室每季度通报进度."""
+    found = timed(place)
+    return OVERSEES if found is not None and found.role == "responsible" and oversees(place) else found
 
 
 def _permitted(place: Place) -> Part | None:
@@ -155,7 +162,7 @@ def _subject(place: Place) -> Part | None:
     if _is_outcome(place) or _is_condition(place):
         return Part("none", "told", True)
     if oversees(place):
-        return Part("supervise", "oversees", True)
+        return OVERSEES
     return Part("lead" if leads_too(place) else "responsible", "subject", True)
 
 
@@ -191,7 +198,7 @@ RULES: tuple[Callable[[Place], Part | None], ...] = (
     _stated,
     _duty,
     _permitted,
-    timed,
+    _timed,
     headed,
     headline,
     addressed,

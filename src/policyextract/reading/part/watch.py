@@ -1,0 +1,74 @@
+"""Who watches over others: who checks, inspects, appraises or ranks them, urges them on or guides them."""
+
+import re
+from functools import cache
+
+from policyextract.grammar.name.context import context, shapes
+from policyextract.marks.modal import MODAL
+from policyextract.reading.part.deed import edges
+from policyextract.reading.part.standpoint import Part, Place
+from policyextract.text.pattern import pattern
+from policyextract.values import TimeKind
+
+OVERSEES = Part("supervise", "oversees", True)
+
+_ON = "[^，。；;\n]"
+_TO = f"(?:对|就){_ON}{{2,40}}?"
+_BODIES = f"(?:{_ON}{{0,8}}?)\\L<part.overseen>"
+_SOME = "(?:[0-9一两二三四五]{1,2}[次轮遍])?"
+_KINDS = "\\L<part.watch-kind>*"
+_DEED = f"{_SOME}{_KINDS}\\L<part.watch>"
+_DOES = pattern(
+    rf"(?:{_TO})?\L<part.watch-hold>{_DEED}(?!\L<part.watch-noun>)"  # 按季 + 开展核查, 组织2轮交叉检查
+    rf"|对{_BODIES}{_ON}{{0,30}}?\L<part.watch-do>{_KINDS}\L<part.appraises>"  # 对各校落实情况进行检查
+    rf"|{_TO}(?:\L<part.watch-manner>){{0,2}}{_DEED}(?=[，。；;,、\n]|\Z)"  # 对各乡镇逐一验收
+    rf"|{_DEED}(?=[，。；;,\n]|\Z|[0-9一两]{{1,2}}[次轮遍]|\L<part.overseen>)"  # 不定期 + 抽查; 考核各部门
+    rf"|\L<part.watch-hold>{_ON}{{2,24}}?{_DEED}(?<!竣工验收)(?![一-鿿])"  # 开展一次资助政策专项检查
+    rf"|\L<part.watch-sends>{_ON}{{1,14}}[组队员][，,]?{_TO}\L<part.watch-do>?{_KINDS}(?:\L<part.watch>|\L<part.appraises>)"
+    rf"|(?:\L<part.watch-hold>|{_TO}\L<part.watch-do>)[“\"]?回头看"
+    rf"|(?:{_TO})?(?:\L<part.watch-do>)?[每半一两月周旬季年日天]{{2,4}}\L<part.ranks>"  # 对各镇进度实行半月一通报
+    rf"|加强对{_ON}{{2,30}}的{_KINDS}(?:\L<part.watch>|(?!指导)\L<part.appraises>)"
+    rf"|加强对{_ON}{{0,20}}?(?:\L<part.overseen>|\L<part.party>){_ON}{{0,20}}?的指导"
+    rf"|(?:\L<part.with-watch>、?){{0,3}}督[促导]{_ON}{{0,14}}?\L<part.party>"
+    rf"|(?:负责(?:[^，。；\n]{{0,12}}，)?)?\L<name.oversee>(?:[、和]?\L<name.oversee>)*(?=\L<name.overseen>|(?<=督[促导查])\L<part.party>)(?!\L<name.watched-thing>)"
+    rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?=本|市|行业|街)"
+    rf"|[将把]?(?:\L<part.overseen>|{_ON}{{2,30}}\L<part.progress>){_ON}{{0,30}}?纳入{_ON}{{0,16}}\L<part.appraise>"
+    rf"|[将把]{_ON}{{2,60}}?纳入{_ON}{{0,24}}\L<part.appraise>"
+)
+_SET_AT = pattern(r"\L<part.set-at>")
+_RANKS = pattern(r"\L<part.ranks>")  # 每季度 + 通报一次进度
+
+
+@cache
+def _leads() -> "re.Pattern[str]":
+    """What stands before the deed: a modal, how and when it is done, with whom and by which rule."""
+    rule = rf"{_ON}{{0,10}}?\L<part.by-rule>{_ON}{{2,30}}?(?:[，,]|(?=对))"
+    with_whom = rf"(?:会同|联合|牵头){_ON}{{2,30}}?(?:[，,]|(?=[对每按半一]|\L<part.watch-hold>))"
+    where = rf"\L<part.set-at>{_ON}{{1,14}}?(?=对|督|\L<part.with-watch>|\L<part.watch-hold>)"
+    how = rf"{shapes('adverb')}|\L<part.watch-manner>|{where}"
+    return pattern(rf"{MODAL}|[还也]|将|拟|负责|{how}|{with_whom}|{rule}")
+
+
+def oversees(place: Place) -> bool:
+    """Whether a list watches over others: 将定期对落实情况进行督促检查, 要按季度考核各部门, 每月通报一次进度."""
+    text, begins, at, rhythm = place.text, edges(place.document)[0], place.stop, False
+    if context().oversee.match(text, at):
+        return True
+    for _ in range(_MOST):
+        if _DOES.match(text, at) or (rhythm and _RANKS.match(text, at)):
+            return True
+        time = begins.get(at)
+        if time is not None:
+            rhythm = rhythm or time.value.kind is TimeKind.RECURRENCE
+            at = time.stop + (time.stop + 1 in begins and text[time.stop] == "、")  # 7月、10月
+            continue
+        lead = _SET_AT.match(text, at)
+        if lead is None or lead.end() not in begins:
+            lead = _leads().match(text, at)
+        if lead is None or lead.end() == at:
+            return False
+        at = lead.end()
+    return False
+
+
+_MOST = 6  # words and times before a deed
