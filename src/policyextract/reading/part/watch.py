@@ -25,6 +25,7 @@ _DOES = pattern(
     rf"|{_DEED}(?=[，。；;,\n]|\Z|[0-9一两]{{1,2}}[次轮遍]|\L<part.overseen>)"  # 不定期 + 抽查; 考核各部门
     rf"|\L<part.watch-hold>{_ON}{{2,24}}?{_DEED}(?<!竣工验收)(?![一-鿿])"  # 开展一次资助政策专项检查
     rf"|\L<part.watch-sends>{_ON}{{1,14}}[组队员][，,]?{_TO}\L<part.watch-do>?{_KINDS}(?:\L<part.watch>|\L<part.appraises>)"
+    r"|\L<part.calls-in>"  # 约谈主要负责人
     rf"|(?:\L<part.watch-hold>|{_TO}\L<part.watch-do>)[“\"]?回头看"
     rf"|(?:{_TO})?(?:\L<part.watch-do>)?[每半一两月周旬季年日天]{{2,4}}\L<part.ranks>"  # 对各镇进度实行半月一通报
     rf"|加强对{_ON}{{2,30}}的{_KINDS}(?:\L<part.watch>|(?!指导)\L<part.appraises>)"
