@@ -22,6 +22,7 @@ _PROVINCE, _PREFECTURE = 2, 4
 _OPEN = pattern(r"[^一-鿿]|[由同和与及向请省市州区、]")
 _LONGEST_RUN = 60
 _LEVELS = frozenset("市县区州盟旗")
+_WITHIN = (3, 4)  # characters of a place that no list has, with its 县
 _LEAST = 2  # characters of a place without its 省 or 市
 
 
@@ -73,11 +74,15 @@ def provinces() -> frozenset[str]:
 
 
 def names_a_place(word: str) -> bool:
-    """Whether a word ends in a place of the list with its 省, 市, 县: 湖南省, 长沙市岳麓区.
+    """Whether a word ends in a place of the list with its 省, 市, 县, or in one that stands in such a place.
 
-    >>> names_a_place("花垣县"), names_a_place("全市"), names_a_place("县")
-    (True, False, False)
+    >>> [names_a_place(word) for word in ("花垣县", "长沙市岳麓区", "长沙市云岫区", "全市", "县")]
+    [True, True, True, False, False]
     """
+    return _is_listed(word) or (word[-1:] in _LEVELS and any(_is_listed(word[:-size]) for size in _WITHIN))
+
+
+def _is_listed(word: str) -> bool:
     codes, lengths, _ = levels()
     for size in lengths.get(word[-2:], ()):
         if 1 < size <= len(word) and not codes.get(word[-size:], "#").startswith("#"):

@@ -114,13 +114,18 @@ def _running(text: str, stop: int) -> Name | None:
         name = None if text.endswith(_sorts(), 0, stop) else _township(text, stop)
     else:
         begin = level.before(text, stop)
-        whole = text[begin:stop]
-        known = stop - begin >= _SHORTEST_PLACE and level.names_a_place(whole)
-        known = known or whole in level.provinces()
+        known = _is_known(text, begin, stop) or text[begin:stop] in level.provinces()
         name = Name(begin, stop, "government", "department.place") if known else _named_zone(text, stop)
     if name is None or not _heads_clause(text, name.start):
         return None
     return name._replace(bare=False)
+
+
+def _is_known(text: str, begin: int, stop: int) -> bool:
+    """Whether a place is of the list, stands in one of it, or is written as one: 岚川 + 县."""
+    if stop - begin < _SHORTEST_PLACE:
+        return False
+    return level.names_a_place(text[begin:stop]) or unlisted_before(text, stop - 1) == begin
 
 
 def _named_zone(text: str, stop: int) -> Name | None:
