@@ -21,9 +21,9 @@ _FLATTENED = 10**10  # a percentage beyond this is the cells of a flattened tabl
 _JOINING = frozenset("一十百千万亿")
 _DEMONSTRATIVE = frozenset("上下前统唯逐同单之某每另任合归万周划这那新")
 _RANKED = pattern(
-    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|\\L<quantity.numbered-part>|(?<![以之目当提此从])前|(?<![月年季期周])末|(?<!代)表|(?<![0-9])时)$"
+    f"(?:第[0-9{HAN}条款项、和至到—-]{{1,14}}[、和至到—-]|\\L<quantity.numbered-part>|(?<![以之目当提此从日底月年末节])前|(?<=[名居列位])后|(?<![月年季期周])末|(?<!代)表|(?<![0-9])时)$"
 )
-_RANKING = frozenset("劣、和至到—-届前末件表栏图件法时")
+_RANKING = frozenset("劣、和至到—-届前后末件表栏图件法时")
 _LEVELS = frozenset("国省市州县区旗乡镇村街道社组户")
 _ASIDE = pattern("[（(][^（()）]{1,6}[）)]")  # 市、区（县级市）两级
 _BETWEEN_LEVELS = str.maketrans("", "", "、（）()家")

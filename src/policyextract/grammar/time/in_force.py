@@ -23,12 +23,15 @@ _YEAR_REVIEWED = pattern(
     "^[^，。；\\n]{0,8}?(?:一年来|过去的?一年|过去的?[0-9]{4}年|去年[^，。；\\n]{0,6}回顾)", re.MULTILINE
 )
 _COMPARED = pattern("(?:[比较占]|相比|[以与同](?!时))$")
-_DATED = pattern("的?基础|[及之]?以[来前]|年?(?:[^，。；]{0,6}\\L<time.dated>|版)")
+_DATED = pattern(
+    "的?基础|[^，。；,;的0-9\\n]{2,8}的[0-9]{1,6}[^年月日]|[及之]?以[来前]|年?(?:[^，。；]{0,6}\\L<time.dated>|版)"
+)
 _YEAR_BEFORE = pattern("上一?年")  # read from the year in force itself
 _BULLETIN = pattern("\\n[ \\t\\u3000]*一、[ \\t\\u3000]*综合[ \\t\\u3000]*\\n|统计公报")
 _OF_STATISTICS = pattern("\\L<time.of-statistics>")
 _LINE_HEAD = pattern("(?:^|\\n)[ \\t\\u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?[ \\t\\u3000]*\\Z")
 _YEAR_OF_TITLE = pattern("((?:19|20)[0-9]{2})年")
+_ENUMERATED = pattern("[ \\t\\u3000]*[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
 _TITLE_HEAD, _TITLE_LINES = 400, 8
 _TURN_OF_YEAR = 3  # months before and after New Year in which a title is about the next or the last year
 _STRETCHES = frozenset(("half", "quarter", "month"))
@@ -72,7 +75,7 @@ def _title_year(document: Document) -> int | None:
         return None
     for line in document.text[:_TITLE_HEAD].split("\n")[:_TITLE_LINES]:
         years = {int(year) for year in _YEAR_OF_TITLE.findall(line)}
-        if "。" not in line and len(years) == 1:
+        if "。" not in line and len(years) == 1 and not _ENUMERATED.match(line):
             (year,) = years
             ahead = year == today.year + 1 and today.month > 12 - _TURN_OF_YEAR
             behind = year == today.year - 1 and today.month <= _TURN_OF_YEAR and _OF_STATISTICS.search(line)

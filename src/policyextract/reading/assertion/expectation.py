@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from policyextract.marks.outline import outline
+from policyextract.marks.passage.frame import frames
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
@@ -55,6 +56,17 @@ def _is_item(document: Document, position: int) -> bool:
     index = bisect_left(points, position, key=lambda point: point.start)
     found = index < len(points) and points[index].start < stop
     return found and not document.text[position : points[index].start].strip()
+
+
+def is_headed_by_goals(document: Document, position: int) -> bool:
+    """Whether the title of the section of a position is one of goals, so that a bare figure is one: ``实名就业7万人``.
+
+    >>> document = Document.plain("一、工作目标\\n实名就业7万人。")
+    >>> is_headed_by_goals(document, 12)
+    True
+    """
+    title = frames(document).title(position)
+    return title is not None and "目标" in document.text[slice(*title)]
 
 
 def expected(document: Document, position: int) -> str:

@@ -7,6 +7,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
 _STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
+_TIMED = pattern("[到在于至]?[^，,。；;：:\n]{0,12}(?:年|[年月]底|末|前|月份?|期间|时期)[，,]")  # 力争 + 到2020年底，
 _HEADED = pattern("[^，,。；;：:\n]{2,16}[：:]")
 
 
@@ -15,7 +16,8 @@ def modality(text: str, found: Sequence[Cue], clause: int) -> tuple[Modality, st
 
     Args:
         text: the text.
-        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all.
+        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all, one
+            that only a time parts from the clause governs it (``力争到年底，``).
         clause: where the clause begins.
     """
     strong = [cue for cue in found if cue.kind in _STRONG]
@@ -24,5 +26,5 @@ def modality(text: str, found: Sequence[Cue], clause: int) -> tuple[Modality, st
     own = [cue for cue in strong if cue.start >= clause]
     best = [cue for cue in own if cue.kind == "required"] or own
     if not best:
-        best = [cue for cue in strong if _HEADED.match(text, cue.start)]
+        best = [cue for cue in strong if _HEADED.match(text, cue.start) or _TIMED.fullmatch(text, cue.stop, clause)]
     return (_STRONG[best[-1].kind], best[-1].word) if best else None

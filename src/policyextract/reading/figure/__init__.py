@@ -7,7 +7,7 @@ from policyextract.marks.cue import Cue
 from policyextract.marks.passage.genre import promises
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, Said, before, judged, said
-from policyextract.reading.assertion.expectation import expected
+from policyextract.reading.assertion.expectation import expected, is_headed_by_goals
 from policyextract.reading.assertion.firmness import modality
 from policyextract.reading.figure import indicator
 from policyextract.reading.figure.apportion import apportioned
@@ -35,6 +35,7 @@ _TOLD = frozenset(("grant", "attended"))
 _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?:任务)?[。；，;,]")
 _LINKED = pattern("(?:[^，。；]{0,24}[、和及与])?$")
 _DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
+_HAVE, _MARK = frozenset(("subject", "counted", "fact", "count")), pattern("[^，。；]{2}\\L<figure.short-of>$")
 _BACK = 2
 
 
@@ -62,6 +63,7 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
         act = Act.ASKS
     beside, reports = _beside_other(at, last), act is Act.REPORTS
     says = not beside and (own or reports or _SUMMED.search(at.clause) is not None or last.decided == WHOLE)
+    says = says or (not beside and not at.listed and is_headed_by_goals(document, start))
     measure = measured(at, last.measure, says, reports and not beside)
     if measure is None:
         return Figure(at.quantity), "count", None, None
@@ -127,6 +129,8 @@ def _use(at: Context, last: Reached, act: Act) -> str:
         last.measure is not None and (is_listed(at) or goes_on(at, last.measure)) and not (is_size(at) or of_goal(at))
     )
     costs = act is Act.ASKS and is_cost(at)
+    if act is Act.REPORTS and at.listed and last.decided in _HAVE and _MARK.search(at.head):
+        return "threshold"  # 3个县佩标率不到70%
     for name, applies in () if listed else OTHERS:
         if applies(at) and not (act is Act.REPORTS and name in _TOLD and told(at, name)):
             return name

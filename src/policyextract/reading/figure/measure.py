@@ -12,7 +12,7 @@ from policyextract.reading.figure.governor import first_verb, predicate
 from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.noun import is_measure
 from policyextract.reading.figure.standing import is_staffed
-from policyextract.reading.figure.told import did_to, does, is_measured
+from policyextract.reading.figure.told import did_to, does, falls_short, is_measured
 from policyextract.reading.figure.use import objects
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
@@ -173,7 +173,7 @@ def _spent_or_served(at: Context) -> Measure | None:
 
 def _acts(at: Context, said: bool, listed: bool) -> bool:
     """Whether so many are told of (``150人受益``), few only where a verb says what they do or reach (``2个镇入选``)."""
-    if not _OPENED.search(at.clause) or is_measured(at.tail) or describes(at.tail):
+    if not _OPENED.search(at.names[0].lstrip(BLANK)) or is_measured(at.tail) or describes(at.tail):
         return False
     large = (at.quantity.low or at.quantity.high or 0) >= (_LARGE if at.han else _SOME)
     return (said and large) or ((said or listed) and not at.bounded and does(at.tail))
@@ -184,7 +184,7 @@ def _subject(at: Context, said: bool, listed: bool) -> Measure | None:
     floor = at.quantity.high is None and not indicator.before(*at.names, at.verb).strip("有")
     floor = floor and not at.bounded and (said or listed or bool(first_verb(at.tail).word))
     once = at.quantity.unit == "次" and not _EVENT.search(at.head)
-    told = floor or at.share or once or _acts(at, said, listed)
+    told = floor or at.share or once or _acts(at, said, listed) or (said and falls_short(at.tail))
     return Measure("subject", "level", indicator.after(at.tail)) if told else None
 
 

@@ -13,7 +13,7 @@ from policyextract.reading.figure import indicator
 from policyextract.reading.figure.comparison import against, difference, is_excess, portion
 from policyextract.reading.figure.context import AIMED, CLOSED, FINAL, HELD, Context, is_share
 from policyextract.reading.figure.governor import NONE, Governor, first_verb, governor
-from policyextract.reading.figure.masked import masked
+from policyextract.reading.figure.masked import BLANK, masked
 from policyextract.reading.figure.measure import Measure
 from policyextract.reading.figure.noun import is_measure
 from policyextract.text.document import Document, shared
@@ -23,6 +23,9 @@ from policyextract.values import Quantity
 _ITEMS = frozenset("项条大类")
 _MEASURING = frozenset(("state", "move"))
 _exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
+_OF_PLAN = pattern(
+    "(?:完成|占)[^，。；0-9]{0,12}\\L<figure.goal-noun>[0-9.]{1,9}[^，。；0-9的]{1,5}的$"
+)  # 占年度计划43公里的64.2%
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _MEANS = pattern("指(?:(?<=[是系]指)|(?<=[，、]均指))")
@@ -65,6 +68,8 @@ def context(document: Document, quantity: Quantity, read: Reading, clause: tuple
     aimed = quantity.unit not in _ITEMS and AIMED.match(tail) is not None  # 8%目标; but 58项|目标 counts goals
     final = not tail or aimed or FINAL.match(tail) is not None or (not share and CLOSED.match(tail) is not None)
     verb = _governor(whole, head, quantity.unit, final)
+    if verb.stop and names[opens + verb.stop - 1] == BLANK:
+        verb = NONE  # 8月20日前 + 5所
     return Context(
         quantity=quantity,
         clause=whole,
@@ -96,6 +101,8 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
         return verb._replace(kind="act", change=opening.change)
     if final and verb.word == "在" and is_measure(head[: verb.start]):
         return verb._replace(kind="state", change="level")
+    if unit == "%" and _OF_PLAN.search(clause):
+        return Governor("state", "level", "占", 0, len(head), True)
     if not final or verb.word not in _NO_VERB:
         return verb
     return difference(head, unit) or portion(head, unit) or verb

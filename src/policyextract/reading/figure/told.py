@@ -15,6 +15,7 @@ _DID_TO = pattern(
 )  # 对14个乡镇、3个林场开展了
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
+_SHORT = pattern("[^，,。；;0-9]{2,16}?\\L<figure.short-of>[0-9]")
 _TAKEN, _TAKES_ON = frozenset(("人", "名")), pattern("(?<![被每])\\L<figure.takes-on>[^，。；的]{0,16}$")
 _SOME = 10
 
@@ -27,6 +28,11 @@ def does(tail: str) -> bool:
     """
     verb = predicate(tail)
     return verb > 0 and _NO_SUBJECT.search(tail, 0, verb) is None and not is_measured(tail)
+
+
+def falls_short(tail: str) -> bool:
+    """Whether so many are said to be beneath or beyond a mark: ``县佩标率不到70%``."""
+    return _SHORT.match(tail) is not None
 
 
 def is_measured(tail: str) -> bool:

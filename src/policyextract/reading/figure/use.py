@@ -19,6 +19,9 @@ _INTO = pattern("[^，。；]{0,8}?[到至为成]")
 _CONDITION = pattern(
     "[^，。；0-9]{0,14}扣[0-9一二两三]|[^，。；：,;:\n]{0,30}的[，；：,;:）)]|的(?:\\L<figure.those>|[^，。；]{0,8}(?:[可应按]|给予))"
 )
+_LIST_OF = pattern(
+    f"(?:[、和或][0-9.]{{1,8}}[^，,。；;、0-9的]{{1,5}}){{1,4}}的(?!{GOAL})"
+)  # 首次突破50亿元、100亿元的企业
 _RELATIVE = pattern(f"的(?!{GOAL})[^，。；\\s]")
 _UP_TO, _ONLY = "[^，。；：,;]{0,16}", "[^，。；：,;]{0,10}"
 _CAP = pattern(
@@ -50,6 +53,7 @@ _MEASURING = frozenset(("state", "move", "bound"))
 _OF_COUNTED = pattern("的[^，。；0-9]{2,20}?[0-9]{1,6}[个座处所家条项栋台套口片宗块]")
 _ONLY_ABOUT = pattern("[共总]?(?:面积)?(?:约为?|大约)")
 _OF_GOAL = pattern("\\L<figure.goal-noun>[（(][^（()）]{0,40}$")  # 占年度目标（30亿元）的80%
+_BASE_OF = pattern("的[0-9.]{1,6}[%％]")
 _BRACKETED = pattern("[（(]\\L<figure.altogether>?$")
 _RANKS = frozenset(("级", "分", "岁", "周岁"))
 _TALKED_OF = pattern("\\L<figure.asked-of>")
@@ -68,7 +72,11 @@ def _source(at: Context) -> bool:
 def _condition(at: Context) -> bool:
     if not at.tail:
         return False
-    if _CONDITION.match(at.tail) or (at.bounded and not at.share and _RELATIVE.match(at.tail)):
+    if (
+        _CONDITION.match(at.tail)
+        or (at.measured and _LIST_OF.match(at.tail))
+        or (at.bounded and not at.share and _RELATIVE.match(at.tail))
+    ):
         return True
     shared = at.share and (at.verb.start == 0 or (at.verb.kind == "state" and at.verb.word[0] != "占"))
     return not shared and at.verb.kind in _MEASURING and _RELATIVE.match(at.tail) is not None
@@ -144,6 +152,8 @@ def _rate(at: Context) -> bool:
 
 def _aside(at: Context) -> bool:
     """``（10分）``, ``（共130项）``, ``贸易便利化方面3项：``, the size in ``项目50个，约6万平方米``."""
+    if _BASE_OF.match(at.tail):  # 占年度计划 + 43公里 + 的64.2%
+        return True
     if not at.listed and at.quantity.approximate and _ONLY_ABOUT.fullmatch(at.clause) and _is_measured(at.quantity):
         return True
     if of_goal(at):
