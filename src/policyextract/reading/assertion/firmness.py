@@ -16,8 +16,8 @@ def modality(text: str, found: Sequence[Cue], clause: int) -> tuple[Modality, st
 
     Args:
         text: the text.
-        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all, one
-            that only a time parts from the clause governs it (``力争到年底，``).
+        found: the cues before the figure in its sentence; one that a colon follows (``预期目标是：``) governs them all,
+            one that only a time parts from the clause governs it (``力争到年底，``).
         clause: where the clause begins.
     """
     strong = [cue for cue in found if cue.kind in _STRONG]
