@@ -22,7 +22,7 @@ _DOES = pattern(
     rf"(?:{_TO})?\L<part.watch-hold>{_DEED}(?!\L<part.watch-noun>)"  # 按季 + 开展核查, 组织2轮交叉检查
     rf"|对{_BODIES}{_ON}{{0,30}}?\L<part.watch-do>{_KINDS}\L<part.appraises>"  # 对各校落实情况进行检查
     rf"|{_TO}(?:\L<part.watch-manner>){{0,2}}{_DEED}(?=[，。；;,、\n]|\Z)"  # 对各乡镇逐一验收
-    rf"|{_DEED}(?=[，。；;,\n]|\Z|[0-9一两]{{1,2}}[次轮遍]|\L<part.overseen>)"  # 不定期 + 抽查; 考核各部门
+    rf"|(?!验收){_DEED}(?=[，。；;,\n]|\Z|[0-9一两]{{1,2}}[次轮遍]|\L<part.overseen>)"  # 不定期 + 抽查; 考核各部门
     rf"|\L<part.watch-hold>{_ON}{{2,24}}?{_DEED}(?<!竣工验收)(?![一-鿿])"  # 开展一次资助政策专项检查
     rf"|\L<part.watch-sends>{_ON}{{1,14}}[组队员][，,]?{_TO}\L<part.watch-do>?{_KINDS}(?:\L<part.watch>|\L<part.appraises>)"
     r"|\L<part.calls-in>"  # 约谈主要负责人
