@@ -123,6 +123,16 @@ def test_white_space_is_that_of_the_page() -> None:
         == "甲 乙   丙\t丁 戊"
     )
     assert read(par("甲<text:line-break/>乙")).source == "甲\n乙"
+    assert read(par("\uf0fe是")).source == "☑是"
+
+
+def test_a_row_of_which_all_words_were_deleted_is_none() -> None:
+    rows = (
+        cell("甲") + cell("乙"),
+        cell("<text:change/>") + cell("<text:change/>"),
+        cell("丙") + cell("<text:change/>"),
+    )
+    assert read(table(*rows)).source == "甲\t乙\n丙"
 
 
 def level(number: int, style: str, more: str) -> str:

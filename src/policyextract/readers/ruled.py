@@ -29,21 +29,26 @@ class _Row:
 
 @define
 class _Table:
-    """A table that is open: its rows, the cells of the row that is open, the items of the cell that is open."""
+    """A table that is open: its rows, the cells of the row that is open, the items of the cell that is open.
+
+    ``lost`` says whether the row that is open holds words that are not shown.
+    """
 
     rows: list[_Row] = field(factory=list)
     cells: list[list[str]] = field(factory=list)
     items: list[Item] = field(factory=list)
+    lost: bool = False
 
     def end_cell(self) -> None:
         if len(self.cells) < _WIDEST:
             self.cells.append(lines_of(self.items))
         self.items = []
 
-    def end_row(self, left: int, edges: Sequence[Edge]) -> None:
-        if len(self.rows) < _LONGEST and self.cells:
+    def end_row(self, left: int, edges: Sequence[Edge], *, gone: bool = False) -> None:
+        gone |= self.lost and not any(line for cell in self.cells for line in cell)
+        if len(self.rows) < _LONGEST and self.cells and not gone:
             self.rows.append(_Row(self.cells, left, edges[:_WIDEST]))
-        self.cells, self.items = [], []
+        self.cells, self.items, self.lost = [], [], False
 
 
 @define
@@ -63,10 +68,12 @@ class Flow:
     _items: list[Item] = field(init=False, factory=list)
     _open: list[_Table] = field(init=False, factory=list)
 
-    def paragraph(self, lines: Iterable[Line], depth: int) -> None:
-        """Add the lines of a paragraph that stands in so many tables."""
+    def paragraph(self, lines: Iterable[Line], depth: int, *, lost: bool = False) -> None:
+        """Add the lines of a paragraph that stands in so many tables; it may have lost words that were deleted."""
         self._reach(depth)
         (self._open[-1].items if depth else self._items).extend(lines)
+        if depth:
+            self._open[-1].lost |= lost
 
     def end_cell(self, depth: int) -> None:
         """End the cell of the innermost of so many tables."""
@@ -74,13 +81,9 @@ class Flow:
         self._open[-1].end_cell()
 
     def end_row(self, depth: int, left: int, edges: Sequence[Edge], *, gone: bool = False) -> None:
-        """End its row, which begins at an edge; one that was deleted leaves nothing."""
+        """End its row, which begins at an edge; one that was deleted, or all of whose words were, leaves nothing."""
         self._reach(depth)
-        table = self._open[-1]
-        if gone:
-            table.cells, table.items = [], []
-        else:
-            table.end_row(left, edges)
+        self._open[-1].end_row(left, edges, gone=gone)
 
     def close(self) -> list[Item]:
         """All that was put together."""

@@ -115,7 +115,7 @@ class Body:
             while number < len(boxes) and boxes[number][0] < stop:
                 lines += map(Line, lines_of(self._items(boxes[number][1])))
                 number += 1
-            flow.paragraph(lines, depth)
+            flow.paragraph(lines, depth, lost=words.lost)
             if mark == _ROW_OR_CELL or is_on(properties.known, sprm.INNER_CELL):
                 flow.end_cell(max(depth, 1))
         return flow.close()

@@ -35,6 +35,7 @@ class Words:
         referred: the places of the marks of notes that the text shows.
         left_out: what could not be read.
         in_contents: whether the last stretch stood in a table of contents.
+        lost: whether words of the last stretch are not shown.
     """
 
     _binary: Binary
@@ -42,6 +43,7 @@ class Words:
     referred: set[int] = field(init=False, factory=set)
     left_out: list[str] = field(init=False, factory=list)
     in_contents: bool = field(init=False, default=False)
+    lost: bool = field(init=False, default=False)
     _fields: list[_Field] = field(init=False, factory=list)
     _codes: int = field(init=False, default=0)  # fields that are open and show nothing yet
     _contents: int = field(init=False, default=0)
@@ -54,12 +56,13 @@ class Words:
 
     def read(self, start: int, stop: int) -> str:
         """The words that a stretch shows."""
-        self.in_contents = self._contents > 0
+        self.in_contents, self.lost = self._contents > 0, False
         parts: list[str] = []
         for begin, end, changes in self._stretches(start, stop):
             known = dict(sprm.sprms(changes))
             gone = is_on(known, sprm.DELETED) or is_on(known, sprm.HIDDEN)
             words = self._binary.text[begin:end]
+            self.lost |= gone
             if sprm.SYMBOL in known and not gone:
                 words = sign(sprm.number(known[sprm.SYMBOL][2:4])) * len(words)
             elif _NOTE in words and not gone:

@@ -30,9 +30,12 @@ class Grid:
             ValueError: if cells that repeat make it too large.
         """
         boxes: list[Box] = []
-        number = 0
+        number = reached = 0
         for row in _rows(table):
             held = [] if number >= _LONGEST else list(self._row(row, number))
+            if not held and number >= reached and _is_deleted(row):
+                continue
+            reached = max([reached, *(number + box.rows for box in held)])
             times = integer(attribute(row, "number-rows-repeated"), 1)
             for down in range(min(times, _LONGEST - number) if held else 0):
                 for box in held:
@@ -60,6 +63,11 @@ class Grid:
         self._left -= _CELL + sum(map(len, box.lines))
         if self._left < 0:
             raise ValueError(f"this {self._suffix} file is too large: its tables have more than {LARGEST // 2**20} MB")
+
+
+def _is_deleted(row: Any) -> bool:
+    """Whether words of a row were deleted; one without others was deleted as a whole."""
+    return any(isinstance(node.tag, str) and node.tag.endswith("}change") for node in row.iter())
 
 
 def _rows(table: Any) -> Iterator[Any]:

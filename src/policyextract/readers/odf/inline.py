@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from policyextract.readers.archive import attribute, children
 from policyextract.readers.odf.lists import integer
+from policyextract.readers.signs import sign
 from policyextract.text.pattern import pattern
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _GONE = frozenset(
 )
 _DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SPACE = pattern("[ \t\r\n]+")
+_SIGNS = {code: sign(code) for code in range(0xF000, 0xF100)}
 _WIDEST = 256  # blanks that one element may stand for
 
 
@@ -62,7 +64,7 @@ class Inline:
 
     def _say(self, text: str | None) -> None:
         """Text of the file, in which any white space is one blank, and none where one stands before it."""
-        words = _SPACE.sub(" ", text or "")
+        words = _SPACE.sub(" ", text or "").translate(_SIGNS)
         if words.startswith(" ") and (not self._parts or self._parts[-1].endswith(" ")):
             words = words[1:]
         if words:

@@ -181,14 +181,18 @@ class Reader:
         elif state.goes is Goes.STYLES and said.lower().lstrip().startswith("toc "):
             self.contents.add(self.named)
 
-    def end_paragraph(self, depth: int | None = None) -> None:
-        """End a paragraph of the part that is being read."""
+    def end_paragraph(self, cell: int = 0) -> None:
+        """End a paragraph of the part that is being read, with it the cell of so many tables, if one ends.
+
+        The end of a cell can't be deleted.
+        """
         state = self.state
         if state.goes is not Goes.TEXT:
             return
-        depth = state.tables() if depth is None else depth
+        depth = cell or state.tables()
         furniture = state.contents or state.style in self.contents
-        state.story.end_paragraph(self._number(depth), depth, gone=bool(state.gone), furniture=furniture)
+        gone = bool(state.gone) and not cell
+        state.story.end_paragraph(self._number(depth), depth, gone=gone, furniture=furniture)
 
     def _number(self, depth: int) -> str:
         """The number of the paragraph: as the file writes it out, else as its lists count; an empty one has none."""

@@ -45,8 +45,7 @@ class Story:
     _parts: list[str] = field(factory=list)
     _carried: str = ""
     _furniture: bool = False
-    _shown: bool = False  # whether the row of the table shows words, and whether it holds words that it does not show
-    _lost: bool = False
+    _lost: bool = False  # whether the paragraph holds words that are not shown
 
     def say(self, words: str, *, gone: bool, furniture: bool) -> None:
         """Add words to the paragraph, unless they are not shown."""
@@ -54,7 +53,6 @@ class Story:
             self._lost = True
         else:
             self._parts.append(words)
-            self._shown = self._shown or not words.isspace()
             self._furniture |= furniture
 
     def is_empty(self) -> bool:
@@ -68,19 +66,17 @@ class Story:
         self._parts, self._carried, self._furniture, self.label = [], said if gone else "", False, []
         if not gone:
             lines = [Line(line.strip(), furniture) for line in said.split("\n")]
-            self._flow.paragraph([*lines, *map(Line, self.boxes)], min(depth, _DEEPEST))
-            self.boxes = []
+            self._flow.paragraph([*lines, *map(Line, self.boxes)], min(depth, _DEEPEST), lost=self._lost)
+            self.boxes, self._lost = [], False
 
     def end_cell(self, depth: int) -> None:
         """End a cell."""
         self._flow.end_cell(min(depth, _DEEPEST))
 
     def end_row(self, depth: int) -> None:
-        """End a row; one of which all words were deleted leaves nothing, since no word says that the row was."""
+        """End a row."""
         row = self.inner if depth > 1 else self.row
-        self._flow.end_row(min(depth, _DEEPEST), row.left, list(row.edges), gone=self._lost and not self._shown)
-        self._lost = False
-        self._shown = depth > 1 and self._shown
+        self._flow.end_row(min(depth, _DEEPEST), row.left, list(row.edges))
 
     def close(self) -> list[Item]:
         """All that was put together."""
