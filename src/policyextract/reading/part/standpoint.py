@@ -194,7 +194,8 @@ def bare_acts(place: Place, asked: bool = False) -> bool:
         return not text.startswith(("的", "、", "和"), stop + 2)
     each = EVERY.search(text, place.start, place.roster.stop) is not None  # 山西 + 各贫困县
     sure = each or text.startswith(_quantified(), place.start) or place.roster.names[-1].rule in _TEAMS
-    if sure and acts_at(text, stop):
+    small = (asked or opens(place)) and text.startswith(tuple(words.small), place.start)  # 乡镇（街道） + 转移群众
+    if (sure or small) and acts_at(text, stop, headed=small and asked):
         return True
     places = asked and place.roster.names[-1].rule == "department.places"
     return places or words.verb.match(text, stop) is not None
