@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from policyextract.duty import words
 from policyextract.duty.bracket import Bracket
+from policyextract.duty.charge import is_handed
 from policyextract.duty.clause import clauses_of
 from policyextract.duty.horizon import Horizon, follows
 from policyextract.duty.lead import Lead, leads
@@ -14,7 +15,7 @@ from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.statement import units
 from policyextract.duty.unit import Clause, Unit
 from policyextract.grammar.name.predicate import verbs
-from policyextract.marks.segment import layout
+from policyextract.marks.segment import Point, layout, outline
 from policyextract.text.document import Document
 
 _MOST = 60  # actors that are carried on, so that a text of nothing but actors costs no more than its length
@@ -22,6 +23,7 @@ _OPENS, _CLOSES = frozenset('“"《'), frozenset('”"》')
 _NAME = 12  # characters of a name before its figure
 _ASKED = 4  # characters that hold the modal before the words of a duty
 _SENTENCE = attrgetter("sentence")
+_INLINE = frozenset(("ordinal", "circle", "spoken"))
 
 
 def _common_time(document: Document, unit: Unit) -> Member | None:
@@ -48,6 +50,7 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
     common: list[Member] = []
     actors: list[Member] = []
     whole: list[Member] = []
+    handed_in: Point | None = None  # the point of a list whose task was handed to somebody: 二是资金由县财政解决；
     for unit in sentence:
         if times and (time := _common_time(document, unit)) is not None:
             common = [time]
@@ -57,10 +60,18 @@ def _carry(document: Document, sentence: Sequence[Unit], times: Sequence[Member]
             shared = whole if clause.split else common
             if shared and not any(member.dates for member in clause.members):
                 clause.members += shared
-            if number == 0 and actors and not clause.names_actor():
+            in_other = handed_in is not None and _point(document, unit) not in (None, handed_in)
+            if number == 0 and actors and not clause.names_actor() and not in_other:
                 _hand_on(document, unit, clause, actors)
         if unit.clauses and not (unit.listed and actors) and not _stays(document, unit):
             actors = _carried_on(unit.clauses[-1])
+            handed_in = _point(document, unit) if is_handed(document.text, unit.clauses[-1]) else None
+
+
+def _point(document: Document, unit: Unit) -> Point | None:
+    """The point of a running list (``二是``) that a statement stands in."""
+    point = outline(document).at(unit.start)
+    return point if point is not None and point.style in _INLINE else None
 
 
 def _stays(document: Document, unit: Unit) -> bool:
