@@ -69,7 +69,13 @@ class Horizon:
         if not words.opens_time().fullmatch(text, start, member.start):
             return None
         point = outline(document).at(member.start)
-        return (self._list_end(member.start) if point is None else point.stop), member
+        alone = point is None or self._is_captioned(point.body, sentence)
+        return (self._list_end(member.start) if alone else point.stop), member
+
+    def _is_captioned(self, body: int, sentence: int) -> bool:
+        """Whether a paragraph inside a point opens with a sentence of its own before the one with the time."""
+        start = layout(self._document).paragraphs.bounds(sentence)[0]
+        return body < start and self._document.text[start:sentence].strip() != ""
 
     def _is_until(self, member: Member) -> bool:
         """Whether a time is a horizon whatever follows it: ``到2027年建成…``."""
