@@ -69,8 +69,9 @@ class Horizon:
         if not words.opens_time().fullmatch(text, start, member.start):
             return None
         point = outline(document).at(member.start)
-        alone = point is None or self._is_captioned(point.body, sentence)
-        return (self._list_end(member.start) if alone else point.stop), member
+        if point is None or self._is_captioned(point.body, sentence):
+            return self._list_end(member.start), member
+        return point.stop, member
 
     def _is_captioned(self, body: int, sentence: int) -> bool:
         """Whether a paragraph inside a point opens with a sentence of its own before the one with the time."""
