@@ -25,7 +25,6 @@ _SHORTEST_PLACE = 3
 _OURS = frozenset("我本该")
 _only = partial(lexicon.select, "name/words", "zone-alone")
 _sorts = partial(lexicon.select, "name/words", "place-sorts")
-_areas = partial(lexicon.select, "name/words", "area")
 _LONGEST_ZONE = 10
 _AFTER_TIME = pattern(
     r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日]|[年月底日]前|时期|期间|以来|之[前后]|以后)\Z"
@@ -77,10 +76,8 @@ def _township(text: str, stop: int) -> Name | None:
 def _place(text: str, stop: int) -> Name | None:
     """A province, prefecture or county that ends at ``stop``, as a word of its own: 花垣县 in 花垣县、保靖县要加快."""
     begin = level.before(text, stop)
-    if stop - begin < _SHORTEST_PLACE or not level.names_a_place(text[begin:stop]):
-        area = text[stop - 1] not in "县区市" or text[stop - 2] == "等" or text.endswith(_areas(), 0, stop)
-        begin = stop - 1 if area else unlisted_before(text, stop - 1)
-        return Name(begin, stop, "government", "department.place", bare=True) if begin < stop - 1 else None
+    if not _is_known(text, begin, stop):
+        return None
     if begin and not OPENS.match(text, begin - 1):
         return None
     return Name(begin, stop, "government", "department.place", bare=True)
