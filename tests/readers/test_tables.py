@@ -342,6 +342,15 @@ def test_full_width_digits_count_and_are_figures() -> None:
     ]
 
 
+def test_how_far_a_task_is_stands_beside_a_remark() -> None:
+    found = table(
+        "项目内容|当前进度|牵头单位", "新建学校3所。|85%（东城偏慢）|县教育局", "改造管网6公里。|100%|县水利局"
+    )
+    assert tasks(found) == ["新建学校3所 / l:县教育局 / 3所 / ", "改造管网6公里 / l:县水利局 / 6公里 / "]
+    told = [figure for figure in found.quantities if figure.value.role == "achieved"]
+    assert [(figure.text, figure.value.indicator) for figure in told] == [("85%", "当前进度"), ("100%", "当前进度")]
+
+
 def test_a_table_without_heads_goes_on_with_the_one_above() -> None:
     builder = Builder()
     heads = [Box([words], 0, column) for column, words in enumerate(("任务", "牵头单位", "时限"))]

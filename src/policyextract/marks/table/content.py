@@ -13,6 +13,7 @@ _SIGN = "[≥≤><＞＜≧≦=＝约超近达不低高于少多过小大]{0,4}"
 _NUMBER = "[-－]?[0-9][0-9,，.]{0,16}"
 _FIGURE = pattern(
     rf"[（(〔\[【［<]?{_SIGN}{_NUMBER}(?:[-—－–~～至]{{1,2}}{_NUMBER})?[%％‰]?[^0-9。；，、]{{0,8}}[）)〕\]】］>]?"
+    "(?:[（(][^（()）]{1,24}[）)])?"  # 85%（两镇偏慢）
 )
 _DUE = pattern(
     r".{0,12}(?:[0-9]{1,2}月|[0-9]{4}年|[0-9]{4}[-./][0-9]{1,2}|\L<table.due-word>|[年月旬]底|[上中下]旬|每[年月周季半]).{0,20}"
@@ -62,7 +63,12 @@ def fitted(places: Matrix, rows: range, heads: Sequence[Head]) -> list[Head]:
     if "value" not in kinds and "indicator" in kinds:
         own = "metric" if kinds & {"task", "measure", "project", "aim"} else "indicator"
         found = [one._replace(kind=own) if one.kind == "indicator" else one for one in found]
-    if "value" in kinds and "indicator" not in kinds and not kinds & {"task", "project", "measure"}:
+    if (
+        "value" in kinds
+        and "indicator" not in kinds
+        and not kinds & {"task", "project", "measure"}
+        and not _is_followed(found)
+    ):
         found = _named(found, columns)
     return found
 
@@ -71,7 +77,7 @@ def _settled(one: Head, cells: Sequence[str]) -> Head:
     figures = _share(cells, _FIGURE.fullmatch)
     kind = one.kind
     if kind in ("aim", "metric", "task", "progress") and figures >= _MOST:
-        kind = "value"
+        return one._replace(kind="value", role=one.role or ("achieved" if kind == "progress" else ""))
     elif kind == "value" and cells and figures < _SOME:
         kind = "aim" if one.role != "achieved" else "progress"
     elif kind == "unit" and _share(cells, is_unit) < _SOME:
@@ -79,6 +85,12 @@ def _settled(one: Head, cells: Sequence[str]) -> Head:
     elif kind in ("category", "attribute", "") and _share(cells, lambda words: words in _KINDS) >= _SOME:
         kind = "attribute"
     return one._replace(kind=kind)
+
+
+def _is_followed(heads: Sequence[Head]) -> bool:
+    """Whether the only figures say how far what bodies are charged with has come."""
+    charged = any(one.kind in BODIES for one in heads)
+    return charged and all(one.role == "achieved" for one in heads if one.kind == "value")
 
 
 def _named(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> list[Head]:

@@ -26,7 +26,7 @@ _CELL = pattern(
     rf"\s*(?P<open>[{OPENING}]?)\s*(?P<before>[^0-9{OPENING}.]{{0,8}}?)"
     rf"(?P<number>[-－+]?{_NUMBER}(?:\s*[-—－–~～至]{{1,2}}\s*{_NUMBER})?)\s*"
     rf"(?P<unit>[^0-9{CLOSING}\s]{{0,12}}?)(?P<after>\L<quantity.bound-after>)?\s*"
-    rf"(?:[（(][^（()）]{{0,12}}[）)])?\s*[{CLOSING}]?\s*"
+    rf"(?:[（(][^（()）]{{0,24}}[）)])?\s*[{CLOSING}]?\s*"
 )
 _WIDTH = str.maketrans("≧≦", "≥≤")
 _RISES = pattern("\\L<table.rises>(?:[（(].*)?$|^(?:[^，。]{0,6}\\L<figure.added>)")
