@@ -78,7 +78,7 @@ def _settled(one: Head, cells: Sequence[str]) -> Head:
     kind = one.kind
     if kind in ("aim", "metric", "task", "progress") and figures >= _MOST:
         return one._replace(kind="value", role=one.role or ("achieved" if kind == "progress" else ""))
-    elif kind == "value" and cells and figures < _SOME:
+    if kind == "value" and cells and figures < _SOME:
         kind = "aim" if one.role != "achieved" else "progress"
     elif kind == "unit" and _share(cells, is_unit) < _SOME:
         kind = "responsible" if _share(cells, _body().fullmatch) >= _SOME else ""
