@@ -342,10 +342,13 @@ def test_damaged_lists_are_named_and_the_text_is_read() -> None:
 def test_what_is_told_over_and_over_is_refused_in_time() -> None:
     told = sprm(0x0801, 1) * 20000
     data = pack("<H", len(told)) + told
-    body = [Par("甲", sprm(0x6646, 0, 0, 0, 0)) for _ in range(500)]
+    body = [Par("甲", sprm(0x6646, 0, 0, 0, 0) + sprm(0x0801, *u16(number))) for number in range(500)]
     begin = time.perf_counter()
     with pytest.raises(ValueError, match="too large"):
         read_bytes(File({"body": body}, data=data).bytes(), ".doc")
+    ends_ = b"".join(sprm(0x7621, 0, 255, 9, 0) for _ in range(40))
+    rows = File({"body": [Par("\x07" * 50_000, IN_TABLE + sprm(0x2417, 1) + ends_, "\x07")]})
+    assert read_bytes(rows.bytes(), ".doc").source == ""
     overlapping = plex([0, 900] * 900)
     notes = File(
         {"body": [Par("\x02" * 900)], "footnotes": [Par("注" * 900)]},

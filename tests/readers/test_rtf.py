@@ -219,6 +219,6 @@ def test_damaged_bytes_are_read_or_refused() -> None:
 )
 def test_the_cost_grows_with_the_size(piece: str) -> None:
     def seconds(number: int) -> float:
-        return quickest(lambda: read_or_refused(rtf(piece * number), ".rtf"))
+        return quickest(lambda: read_or_refused(rtf(r"\trowd\pard\intbl" + r"\cellx9" * 1024 + piece * number), ".rtf"))
 
     assert seconds(8000) < 12 * max(seconds(2000), 0.02)

@@ -47,7 +47,7 @@ class _Table:
     def end_row(self, left: int, edges: Sequence[Edge], *, gone: bool = False) -> None:
         gone |= self.lost and not any(line for cell in self.cells for line in cell)
         if len(self.rows) < _LONGEST and self.cells and not gone:
-            self.rows.append(_Row(self.cells, left, edges[:_WIDEST]))
+            self.rows.append(_Row(self.cells, left, edges))
         self.cells, self.items, self.lost = [], [], False
 
 
@@ -124,7 +124,10 @@ def _boxes(rows: list[_Row]) -> list[Box]:
 
 def _grid(rows: list[_Row]) -> list[int]:
     """Where columns begin or end, by all edges of a table."""
-    known = sorted({place for row in rows if row.edges for place in (row.left, *(edge.right for edge in row.edges))})
+    told = {
+        id(row.edges): row for row in rows if row.edges
+    }.values()  # a row that is as the one before shares its edges
+    known = sorted({place for row in told for place in (row.left, *(edge.right for edge in row.edges))})
     grid: list[int] = []
     for place in known:
         if not grid or place - grid[-1] > _NEAR:

@@ -10,7 +10,7 @@ from policyextract.readers.doc import row, runs, sprm
 from policyextract.readers.doc.binary import Binary, Part, plex
 from policyextract.readers.doc.lists import Lists, Style, numbered, styles
 from policyextract.readers.doc.words import Words, is_on
-from policyextract.readers.ruled import Flow
+from policyextract.readers.ruled import Edge, Flow
 from policyextract.text.pattern import pattern
 
 _STYLES, _CHARACTERS, _PARAGRAPHS, _LISTS, _USES = 1, 12, 13, 73, 74
@@ -21,15 +21,17 @@ _MARK = pattern("[\r\x07\x0c]")
 _ROW_OR_CELL, _PAGE = "\x07", "\x0c"
 _ANCHOR, _BOX = 26, 22  # bytes of what is told of a shape, of a text box
 _DEEPEST = 32  # tables in one another
-_MOST_ELSEWHERE = 16 * 2**20  # bytes of rows that stand apart from their runs, some 10 000 rows of the widest
+_MOST_OF_ROWS = 8 * 2**20  # bytes of what tells how rows stand, some 5 000 rows of the widest that differ
+_CELL = 20  # bytes of what is told of a cell
+_ROW_ENDS = frozenset((sprm.ROW_END, sprm.INNER_ROW_END))
 
 
 class Properties(NamedTuple):
-    """What the end of a paragraph says of it: its style, its changes in their order and by their code."""
+    """What the end of a paragraph says of it: its style, its changes by their code, how the row stands that it ends."""
 
     style: int
-    changes: list[tuple[int, bytes]]
     known: dict[int, bytes]
+    row: tuple[int, tuple[Edge, ...]]
 
     @property
     def depth(self) -> int:
@@ -52,7 +54,8 @@ class Body:
         self._paragraphs = runs.paragraphs(binary.main, binary.kept(_PARAGRAPHS))
         self._words = Words(binary, runs.characters(binary.main, binary.kept(_CHARACTERS)))
         self.left_out = self._words.left_out
-        self._left = _MOST_ELSEWHERE
+        self._left = _MOST_OF_ROWS
+        self._told: dict[bytes, Properties] = {}
         try:
             self._styles = styles(binary.kept(_STYLES))
             self._lists = Lists(binary.behind(_LISTS), binary.behind(_USES), self._styles)
@@ -104,7 +107,7 @@ class Body:
             contents = words.in_contents or self._styles.get(properties.style, Style(0)).contents
             deleted = words.is_deleted(stop - 1)
             if self._ends_row(properties, mark):
-                flow.end_row(max(depth, 1), *row.edges(properties.changes), gone=deleted)
+                flow.end_row(max(depth, 1), *properties.row, gone=deleted)
                 continue
             if not carried and (said.strip() or depth):
                 said = self._lists.before(properties.style, *numbered(properties.known)) + said
@@ -143,20 +146,27 @@ class Body:
     def _properties(self, position: int) -> Properties:
         """What the mark at the end of a paragraph says of it."""
         piece = self._binary.piece(position)
-        told = self._paragraphs.at(piece.place + piece.width * (position - piece.start)).changes
-        changes: list[tuple[int, bytes]] = []
-        for code, operand in sprm.sprms(told[2:] + piece.changes):
-            changes += self._elsewhere(sprm.number(operand)) if code in sprm.ELSEWHERE else [(code, operand)]
-        known = dict(changes)
-        style = known.get(sprm.STYLE, told[:2])
-        return Properties(sprm.number(style), changes, known)
+        told = self._paragraphs.at(piece.place + piece.width * (position - piece.start)).changes or b"\0\0"
+        told += piece.changes
+        if told not in self._told:
+            changes: list[tuple[int, bytes]] = []
+            for code, operand in sprm.sprms(told[2:]):
+                changes += self._elsewhere(sprm.number(operand)) if code in sprm.ELSEWHERE else [(code, operand)]
+            known = dict(changes)
+            found = row.edges(changes) if _ROW_ENDS & known.keys() else (0, ())
+            self._pay(_CELL * len(found[1]))
+            self._told[told] = Properties(sprm.number(known.get(sprm.STYLE, told[:2])), known, found)
+        return self._told[told]
 
     def _elsewhere(self, place: int) -> Iterator[tuple[int, bytes]]:
         """Changes that stand in the stream of data since a run has no room for them."""
         data = self._binary.data
         if place + 2 <= len(data):
             (size,) = unpack_from("<H", data, place)
-            self._left -= size
-            if self._left < 0:
-                raise ValueError(f"this .doc file is too large: its rows have more than {_MOST_ELSEWHERE // 2**20} MB")
+            self._pay(size)
             yield from sprm.sprms(data[place + 2 : place + 2 + size])
+
+    def _pay(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise ValueError(f"this .doc file is too large: its rows have more than {_MOST_OF_ROWS // 2**20} MB")

@@ -10,7 +10,7 @@ from policyextract.readers.ruled import Edge
 
 _CELL = 20  # bytes of what is told of a cell
 _ACROSS, _DOWN, _GOES_ON = 0x0003, 0x0060, 0x0020
-_MOST = 1024
+_MOST = 63  # cells of a row
 
 
 class _Cell(NamedTuple):
@@ -19,7 +19,7 @@ class _Cell(NamedTuple):
     down: bool = False
 
 
-def edges(changes: Iterable[tuple[int, bytes]]) -> tuple[int, list[Edge]]:
+def edges(changes: Iterable[tuple[int, bytes]]) -> tuple[int, tuple[Edge, ...]]:
     """The left edge of a row, and its cells."""
     left, cells = 0, list[_Cell]()
     for code, operand in changes:
@@ -28,7 +28,7 @@ def edges(changes: Iterable[tuple[int, bytes]]) -> tuple[int, list[Edge]]:
         elif code in _CHANGED and len(operand) >= 2 and len(cells) < _MOST:
             _change(cells, code, operand)
     rights = list(accumulate((cell.width for cell in cells), initial=left))[1:]
-    return left, [Edge(right, cell.across, cell.down) for right, cell in zip(rights, cells, strict=True)]
+    return left, tuple(Edge(right, cell.across, cell.down) for right, cell in zip(rights, cells, strict=True))
 
 
 _CHANGED = frozenset((sprm.MERGE, sprm.SPLIT, sprm.DOWN, sprm.INSERT, sprm.DELETE, sprm.WIDTH))
@@ -36,7 +36,7 @@ _CHANGED = frozenset((sprm.MERGE, sprm.SPLIT, sprm.DOWN, sprm.INSERT, sprm.DELET
 
 def _defined(operand: bytes) -> tuple[int, list[_Cell]]:
     """The cells of a row as it defines them; cells of which nothing is told are not merged."""
-    count = operand[0]
+    count = min(operand[0], _MOST)
     places = unpack_from(f"<{count + 1}h", operand, 1)
     told = operand[1 + 2 * (count + 1) :]
     cells: list[_Cell] = []
@@ -55,7 +55,7 @@ def _change(cells: list[_Cell], code: int, operand: bytes) -> None:
     first, last = operand[0], operand[1]
     if code == sprm.INSERT:
         width = int.from_bytes(operand[2:4], "little")
-        cells[first:first] = [_Cell(width)] * last
+        cells[first:first] = [_Cell(width)] * min(last, _MOST - len(cells))
     elif code == sprm.DELETE:
         del cells[first:last]
     elif code == sprm.DOWN:

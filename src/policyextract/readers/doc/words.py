@@ -1,6 +1,6 @@
 """The words of a stretch of a Word file: fields, signs, what was deleted or hidden ([MS-DOC], 2.4.1, 2.8.25, 2.6.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
@@ -59,7 +59,7 @@ class Words:
         self.in_contents, self.lost = self._contents > 0, False
         parts: list[str] = []
         for begin, end, changes in self._stretches(start, stop):
-            known = dict(sprm.sprms(changes))
+            known = sprm.known(changes)
             gone = is_on(known, sprm.DELETED) or is_on(known, sprm.HIDDEN)
             words = self._binary.text[begin:end]
             self.lost |= gone
@@ -74,7 +74,7 @@ class Words:
     def is_deleted(self, position: int) -> bool:
         """Whether a mark, of the end of a paragraph or a row, was deleted."""
         return any(
-            is_on(dict(sprm.sprms(changes)), sprm.DELETED) for _, _, changes in self._stretches(position, position + 1)
+            is_on(sprm.known(changes), sprm.DELETED) for _, _, changes in self._stretches(position, position + 1)
         )
 
     def _stretches(self, start: int, stop: int) -> Iterator[tuple[int, int, bytes]]:
@@ -115,6 +115,6 @@ class Words:
             self.left_out.append(f"the words in an object (number {len(self.left_out) + 1} of what was left out)")
 
 
-def is_on(changes: dict[int, bytes], code: int) -> bool:
+def is_on(changes: Mapping[int, bytes], code: int) -> bool:
     """Whether a change that is on or off is on."""
     return changes.get(code) in _ON

@@ -29,6 +29,7 @@ class Package:
         if kind not in found:
             raise ValueError(f"this is not a readable {suffix} file: it has no body")
         self.body = found[kind]
+        self._embedded: dict[str, Any] = {}
         self._masters = [part["master-styles"] for part in parts if "master-styles" in part]
         self.styles = [part[name] for part in parts for name in ("styles", "automatic-styles") if name in part]
 
@@ -43,4 +44,6 @@ class Package:
     def embedded(self, frame: Any) -> Any | None:
         """What a frame shows that is a file of its own: a formula, a chart."""
         name = (attribute(frame, "href") or "").removeprefix("./")
-        return self._archive.xml(f"{name}/content.xml") if name else None
+        if name not in self._embedded:
+            self._embedded[name] = self._archive.xml(f"{name}/content.xml") if name else None
+        return self._embedded[name]

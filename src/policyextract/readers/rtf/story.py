@@ -14,14 +14,14 @@ class Row:
     """How a row says that its cells stand; what is said before an edge holds for the cell that ends there."""
 
     left: int = 0
-    edges: list[Edge] = field(factory=list)
+    edges: tuple[Edge, ...] = ()  # rows that are not told anew share it
     across: bool = False
     down: bool = False
 
     def edge(self, place: int) -> None:
         """End a cell."""
         if len(self.edges) < _WIDEST:
-            self.edges.append(Edge(place, self.across, self.down))
+            self.edges = (*self.edges, Edge(place, self.across, self.down))
         self.across = self.down = False
 
 
@@ -76,7 +76,7 @@ class Story:
     def end_row(self, depth: int) -> None:
         """End a row."""
         row = self.inner if depth > 1 else self.row
-        self._flow.end_row(min(depth, _DEEPEST), row.left, list(row.edges))
+        self._flow.end_row(min(depth, _DEEPEST), row.left, row.edges)
 
     def close(self) -> list[Item]:
         """All that was put together."""
