@@ -106,6 +106,14 @@ def test_a_time_is_read_against_the_day_of_its_own_document() -> None:
     ]
 
 
+def test_a_day_stated_later_is_that_of_what_hands_the_paper_out_and_of_no_other() -> None:
+    notice = "平湖县水利局关于印发水库巡查办法的通知\n各水库管理所：\n请于6月底前报送名单。\n"
+    rules = "水库巡查办法\n（2022年4月1日）\n第一条　水库每周巡查一次。\n"
+    handed, other = extract(notice + rules), extract(notice + SPEECH)
+    assert [mention.value.time.latest for mention in handed.time_limits][:1] == [dt.date(2022, 6, 30)]
+    assert [mention.value.time.latest for mention in other.time_limits][:1] == [None]
+
+
 def test_an_annex_named_in_its_own_line_begins_with_its_line() -> None:
     minutes = "县政府第3次常务会议纪要\n会议听取了汇报，去年建成站场4个。\n"
     annex = "附件1：农村客运站场建设工作方案\n为加快建设，制定本方案。\n建成站场9个。\n"

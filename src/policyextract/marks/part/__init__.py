@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from policyextract.day.stated_date import day_of, stated_date
+from policyextract.day.stated_date import stated_date
 from policyextract.marks.part.beginning import head_end, is_of_head, titles
 from policyextract.marks.part.line import lines
 from policyextract.marks.part.title import Title
@@ -49,23 +49,28 @@ def _begun(document: Document, found: tuple[Title, ...]) -> Iterator[Piece]:
 @shared
 def _parts(document: Document) -> tuple[Document, ...]:
     """The documents of a file that holds several; nothing where it holds one, which so does not keep itself."""
-    starts = [piece.start for piece in pieces(document)]
-    if len(starts) == 1:
+    found = pieces(document)
+    if len(found) == 1:
         return ()
-    found, day = list[Document](), day_of(document)
-    for start, stop in pairwise((*starts, len(document.text))):
-        part = document.part(start, stop)
-        day = document.reference_date or stated_date(part) or day
-        found.append(evolve(part, reference_date=day))
-    return tuple(found)
+    starts = [piece.start for piece in found]
+    alone = [document.part(start, stop) for start, stop in pairwise((*starts, len(document.text)))]
+    days = [document.reference_date or stated_date(part) for part in alone]
+    for index, day in enumerate(days[1:], 1):
+        days[index] = day or days[index - 1]
+    for index in range(len(days) - 2, -1, -1):
+        following = found[index + 1].title
+        days[index] = days[index] or (days[index + 1] if following and following.enclosed else None)
+    return tuple(evolve(part, reference_date=day) for part, day in zip(alone, days, strict=True))
 
 
 def parts(document: Document) -> tuple[Document, ...]:
     """The documents of a file, in its order; the document itself where it holds one.
 
     Whatever is asked of a document is so asked of the one that a clause stands in: whether it reports, rules or
-    grants, of which day it is, which names it keeps. One that states no day is of that of the document before it.
+    grants, of which day it is, which names it keeps. One that states no day is of that of the document before it, and a
+    notice of that of what it hands out.
 
+    >>> from policyextract.day.stated_date import day_of
     >>> text = "关于开展督查的通知\\n请照办。\\n2024年5月6日\\n在动员会上的讲话\\n（2025年3月1日）\\n同志们：今天开会。"
     >>> [(part.text[:8], day_of(part).year) for part in parts(Document.plain(text))]
     [('关于开展督查的通', 2024), ('在动员会上的讲话', 2025)]

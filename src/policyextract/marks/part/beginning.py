@@ -57,8 +57,8 @@ class _File:
         for index, line in enumerate(self._lines):
             title = title_at(self._lines, index) or self._untitled(index)
             if title is not None and title.start >= self._reached and self._begins(title):
+                yield title._replace(enclosed=self._is_enclosed(title))
                 self._keep(title)
-                yield title
             self._pass(line)
 
     def _pass(self, line: Line) -> None:
@@ -102,7 +102,7 @@ class _File:
             return False
         if _ENCLOSED.match(self._lines[title.line].text):
             return any(_BODY.match(line.text) for line in following[:1])
-        if words in self._promised or self._closes_before(title):
+        if self._is_enclosed(title) or self._closes_before(title):
             return True
         if "，" in words or any(words in other or other in words for other in self._known):
             return False
@@ -114,11 +114,21 @@ class _File:
         following = self._lines[title.line + 1 : title.line + 2]
         return self._lines[title.line].stop > title.stop or any(line.is_numbered() for line in following)
 
-    def _closes_before(self, title: Title) -> bool:
-        """Whether a signature, the word 附件 or a number stands before a title, so that another paper ends there."""
+    def _above(self, title: Title) -> Line | None:
+        """The line before a title that is no remark."""
         above = (line for line in reversed(self._lines[: title.line]) if line.stop <= title.start)
-        before = next((line for line in above if not line.is_note()), None)
-        return before is not None and (before.is_dated() or before.encloses() or before.is_numbered())
+        return next((line for line in above if not line.is_note()), None)
+
+    def _is_enclosed(self, title: Title) -> bool:
+        """Whether a paper is handed out by the one before it, named among what that encloses, or headed as 附件."""
+        before = self._above(title)
+        headed = _ENCLOSED.match(self._lines[title.line].text) is not None or (before is not None and before.encloses())
+        return headed or _words(self._text[title.start : title.stop]) in self._promised
+
+    def _closes_before(self, title: Title) -> bool:
+        """Whether a signature or a number stands before a title, so that another paper ends there."""
+        before = self._above(title)
+        return before is not None and (before.is_dated() or before.is_numbered())
 
 
 def _words(title: str) -> str:

@@ -28,12 +28,16 @@ _LONGEST, _SHORTEST, _JOINED, _MARK = 90, 5, 3, 10
 
 
 class Title(NamedTuple):
-    """A title: its place in the cleaned text, the sort of document, and the index of its last line."""
+    """A title: its place in the cleaned text, the sort of document, and the index of its last line.
+
+    ``enclosed``: whether the paper before it encloses or hands out the one that it begins.
+    """
 
     start: int
     stop: int
     kind: str
     line: int
+    enclosed: bool = False
 
 
 @cache
