@@ -120,7 +120,7 @@ def _reports(document: Document, heard: Sequence[Cue], stop: int) -> bool:
     planned, source = frames(document).told(heard[0].start)
     if (planned is not Frame.PLAN or source == "leaning") and any(map(partial(_tells_deed, document.text), heard)):
         return True
-    for cue in heard:
+    for cue in (cue for cue in heard if "state" not in cue.tags):
         after = bisect_right(figures, cue.start)
         if after < len(figures) and figures[after] < stop and figures[after] <= clauses.bounds(cue.start)[1]:
             return True

@@ -13,7 +13,7 @@ from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.noun import is_measure
 from policyextract.reading.figure.standing import is_staffed
 from policyextract.reading.figure.told import did_to, does, falls_short, is_measured
-from policyextract.reading.figure.use import objects
+from policyextract.reading.figure.use import is_arranged, objects
 from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
@@ -78,6 +78,7 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
             _spent_or_served(at)
             or _opened_by_act(at)
             or _subject(at, said, previous is not None)
+            or (Measure("state", "level", indicator.after(at.tail)) if is_arranged(at) else None)
             or (Measure("counted", "level", indicator.after(at.tail)) if counted(at, reports) else None)
         )
     if rhythm(at) or each_has(at):

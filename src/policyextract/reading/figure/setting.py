@@ -23,6 +23,7 @@ from policyextract.values import Quantity
 _ITEMS = frozenset("项条大类")
 _MEASURING = frozenset(("state", "move"))
 _exceeding, _NO_VERB = partial(lexicon.select, "figure/words", "exceeding"), frozenset(("", "的"))
+_KEPT = pattern("控制在[^，。；0-9]{1,12}的$")  # 控制在市下达的 + 21人以内
 _OF_PLAN = pattern(
     "(?:完成|占)[^，。；0-9]{0,12}\\L<figure.goal-noun>[0-9.]{1,9}[^，。；0-9的]{1,5}的$"
 )  # 占年度计划43公里的64.2%
@@ -101,6 +102,8 @@ def _governor(clause: str, head: str, unit: str, final: bool) -> Governor:
         return verb._replace(kind="act", change=opening.change)
     if final and verb.word == "在" and is_measure(head[: verb.start]):
         return verb._replace(kind="state", change="level")
+    if final and _KEPT.search(head):
+        return Governor("state", "level", "控制在", 0, len(head), True)
     if unit == "%" and _OF_PLAN.search(clause):
         return Governor("state", "level", "占", 0, len(head), True)
     if not final or verb.word not in _NO_VERB:

@@ -29,6 +29,7 @@ _CAP = pattern(
     f"|仅[可能需]{_ONLY}$|只[可能需]{_ONLY}$|限(?<![期年]限)$"
 )
 _ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
+_PERMITTED = pattern("可以?(?:再|适当)?(?:延长|放宽|上浮|浮动)[到至]?$")  # 特殊情况可延长至3年
 _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _GIVEN = pattern("\\L<figure.granted>|\\L<figure.gives>|每[人户亩月年天日]每")
@@ -46,7 +47,8 @@ _WORKS = pattern("[^，,。；;]{0,30}?\\L<figure.work-noun>[，,。；;]?")
 _EACH = pattern("(?<![^，,。；;])[每各][^，,。；;]{1,12}\\L<figure.assigns>$")
 _INVOLVED = pattern("\\L<figure.involves>(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
-_ARRANGED = pattern("(?:的?比例)?(?:进行)?\\L<figure.arranged>")
+_ARRANGED = pattern("(?:的?(?:比例|标准|用量|幅度))?(?:进行|统一)?\\L<figure.arranged>(?!\\L<figure.granted>)")
+_BY_RATE = pattern("按照?[^，。；]{0,24}(?<!每)$")
 _REST = frozenset(("剩余", "剩下"))  # 剩余11个村全部退出
 _MEMBERS = frozenset(("人", "名"))
 _MEASURING = frozenset(("state", "move", "bound"))
@@ -87,7 +89,7 @@ def _cap(at: Context) -> bool:
     if most and _GIVEN.search(at.clause):  # 补贴不超过1500元; 提供5万元以下贷款
         return True
     if at.measured:
-        return "可" in at.clause and _ALLOWED.search(at.clause) is not None
+        return "可" in at.clause and (_ALLOWED.search(at.clause) or _PERMITTED.search(at.clause)) is not None
     return _CAP.search(at.clause) is not None
 
 
@@ -95,12 +97,17 @@ def _is_money(at: Context) -> bool:
     return not at.share and (not at.quantity.unit or at.quantity.unit.endswith("元"))
 
 
+def is_arranged(at: Context) -> bool:
+    """Whether so much is what something is done by: ``按不低于10%的比例抽查``, ``按每人3元的标准安排资金``."""
+    return _ARRANGED.match(at.tail) is not None and _BY_RATE.search(at.clause) is not None
+
+
 def _grant(at: Context) -> bool:
     if _is_money(at) and at.verb.kind == "act" and not at.final and _MAY.search(at.clause):
         return True
     if at.measured or at.verb.kind == "act" or (at.share and _OF_ALL.search(at.clause)):
         return False
-    if is_served(at):
+    if is_served(at) or is_arranged(at):
         return False
     return at.verb.kind == "grant" or bool(_GRANT.search(at.clause) or _GRANTED.match(at.tail))
 
@@ -115,7 +122,7 @@ def is_served(at: Context) -> bool:
 def _threshold(at: Context) -> bool:
     if is_size(at) or _is_round(at) or _of_one(at):
         return True
-    if at.final or at.share or not (at.bounded or at.verb.kind == "bound"):
+    if at.final or at.share or not (at.bounded or at.verb.kind == "bound") or is_arranged(at):
         return False
     if at.bounded and _OF_LARGER.match(at.tail):  # 新建30户以上村民小组道路5公里
         return True

@@ -22,7 +22,8 @@ _LASTED, _DUE = (
 _LISTED = pattern("\\L<timing.listed>\\L<timing.any>?\\L<timing.item>[^。\n]{0,40}[：:]\\s*(?:\n|[（(]?[一1])")
 _DUTY = pattern("\\L<timing.duty>")
 _STATE = pattern("均?\\L<timing.state-opens>")
-_STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、])")
+_STANDARD = pattern("的?(?!时间)[^\\W使将把对按]{2,14}?标准(?=[,，。；;、]|\\L<timing.paid-out>)")
+_STOCK = pattern("的?[^，,。；;0-9]{0,8}\\L<timing.stock>")
 _DISTANCE = pattern("距离?[^，,。；;]{2,16}$")
 _APPLIED = pattern(
     "申[请报](?:之?[日月])?[以之]?前[近最连续]{0,2}[0-9一二三四五六七八九十两半]{1,3}个?[年月周工日天][^前]{0,4}\\Z"
@@ -89,6 +90,8 @@ def is_measure(words: str, before: str, behind: str) -> bool:
     >>> is_measure("申请日前12个月内", "应发生在", "。"), is_measure("3个月", "", "完成验收。")
     (True, False)
     """
+    if _STOCK.match(behind) and not words.endswith("内"):  # 10天 + 的救灾物资
+        return True
     if _STANDARD.match(behind) or _DISTANCE.search(before):
         return True
     return _APPLIED.search(before + words) is not None

@@ -83,5 +83,7 @@ def is_of_era(place: Setting) -> bool:
 
 def is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
+    if place.words == "全年" and rules(place.document) and not place.asks():  # 每家企业全年补助不超过20万元
+        return True
     counted = place.time.bound is not TimeBound.BY and place.words.endswith(("年", "年度"))
     return counted and _follows_rhythm(place)
