@@ -171,7 +171,8 @@ def _unknown(text: str, stop: int) -> Name | None:
     held = left_open_before(text, stop - 1)
     if held < stop - 1:
         return Name(held, stop, "agency", "department.shape")
-    for start in range(stop - 3, max(stop - 9, 0), -1):
+    least = 2 if text[stop - 1] == "办" and not text.endswith(lexicon.select("name/words", "no-body"), 0, stop) else 3
+    for start in range(stop - least, max(stop - 9, 0), -1):
         begin = level.before(text, start)
         if begin < start and _starts_word(text, begin):
             known = _UNKNOWN_FUNCTION.match(text[start : stop - 1])

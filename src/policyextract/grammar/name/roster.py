@@ -35,7 +35,7 @@ _SUMMED = (
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|[和与或跟]|及其?)|[、 　/]|等?{_SUMMED}(?:[、和及与]|以及))[、 ]?\Z")
 _LINK_ENDS = frozenset("、和及其与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
-_GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch")))
+_GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch"), ("department.function", "department.function")))
 _LOCAL = frozenset(("department.composed", "department.body", "department.function"))
 _national = partial(lexicon.select, "name/words", "national")
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
@@ -73,7 +73,7 @@ def _labels(document: Document) -> list[tuple[int, int]]:
 def _grows(text: str, name: Name, following: Name) -> bool:
     """Whether two names that touch are one: 教育部 + 教材局, 县公安局 + 交警大队."""
     if (name.rule, following.rule) in _GROWN:
-        return True
+        return not (name.rule == "department.function" and text[name.stop - 1] != "关")  # 公安机关 + 交通管理部门
     if following.rule in _GROUPS and text.startswith(lexicon.select("name/words", "of-it"), following.start):
         return (not name.bare or name.rule == "department.run") and name.kind != "group" and name.rule not in _PLACES_OF
     if name.rule == "department.places":
