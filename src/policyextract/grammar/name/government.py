@@ -16,7 +16,7 @@ _OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区
 _SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>){0,6}[)）]"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
-    rf"(\L<name.party-or-government>|(?:各|每个|每(?=[^，。]{{1,4}}至少)|所有)(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
+    rf"(\L<name.party-or-government>|(?:各|每个|每(?=[^，。]{{1,4}}至少)|所有)(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相苏嘎]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
     rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})|(?<![一-鿿])(?:社?区|村)(?={_SORTS}))"
 )
 _ASIDE = r"(?:[（(〔][^（）()〔〕\n，。]{1,16}[)）〕])?"

@@ -35,6 +35,7 @@ class Name(NamedTuple):
 _ASIDE = pattern(r"[（(][一-鿿]{1,4}[)）]\Z")
 _VERB, _BOARD = 2, 2  # signs of a verb, of the suffix of a board with the sign before it
 _LONGEST_ASIDE = 6
+_told = partial(lexicon.select, "name/words", "told-of")
 _offices = partial(lexicon.select, "name/words", "general-office")
 _assemblies = partial(lexicon.select, "name/words", "assembly")
 _COLONS = frozenset(":：")
@@ -163,7 +164,9 @@ def _starts_word(text: str, position: int) -> bool:
 
 def _unknown(text: str, stop: int) -> Name | None:
     """A level and a suffix around a function that no list knows: 区 + 智慧 + 办, as a word of its own."""
-    if text[stop - 1] not in WORD_ENDS or not (_AT_WORD_STOP.match(text, stop) or text[stop : stop + 2] in _verbs()):
+    if text[stop - 1] not in WORD_ENDS:
+        return None
+    if not (_AT_WORD_STOP.match(text, stop) or text[stop : stop + 2] in _verbs() or text.startswith(_told(), stop)):
         return None
     head = stop - _BOARD
     if text[stop - 1] == "委" and text[head] not in _NO_COMMITTEE and (begin := level.before(text, head)) < head:

@@ -22,6 +22,7 @@ _NAMED = pattern(
 _OURS_SIZE = 2  # signs of a place that is ours, or that stands for a level: 我县, 县上
 _LONGEST_NAME = 5
 _SHORTEST_PLACE = 3
+_WILL = pattern(r"将(?![军近来])")  # 我市 + 将举一反三
 _OURS = frozenset("我本该")
 _only = partial(lexicon.select, "name/words", "zone-alone")
 _sorts = partial(lexicon.select, "name/words", "place-sorts")
@@ -103,9 +104,11 @@ def _runs() -> "re.Pattern[str]":
 def _running(text: str, stop: int) -> Name | None:
     """A place at the head of a clause with a verb behind it; it needs no duty to count."""
     stands = text[stop - 1] in "级上"
-    if not acts_at(text, stop) and not (stands and context().must.match(text, stop)):
+    ours = text[stop - 2 : stop - 1] in _OURS
+    told = stands and context().must.match(text, stop) is not None
+    if not (acts_at(text, stop) or told or (ours and _WILL.match(text, stop))):
         return None
-    if text[stop - 2 : stop - 1] in _OURS:
+    if ours:
         name: Name | None = Name(stop - _OURS_SIZE, stop, "government", "department.place")
     elif stands:
         kind = "group" if text[stop - 2 : stop] == "各级" else "government"
