@@ -35,7 +35,13 @@ _SUMMED = (
 _LINK = pattern(rf"(?:[、，,；;]?(?:以及|[和与或跟]|及其?)|[、 　/]|等?{_SUMMED}(?:[、和及与]|以及))[、 ]?\Z")
 _LINK_ENDS = frozenset("、和及其与或跟/ 　")
 _PLAIN_LINKS = frozenset(("", "、", "和", "及", "与", "（", "(", "）、", ")、"))
-_GROWN = frozenset((("department.central", "department.composed"), ("department.central", "department.branch"), ("department.function", "department.function")))
+_GROWN = frozenset(
+    (
+        ("department.central", "department.composed"),
+        ("department.central", "department.branch"),
+        ("department.function", "department.function"),
+    )
+)
 _LOCAL = frozenset(("department.composed", "department.body", "department.function"))
 _national = partial(lexicon.select, "name/words", "national")
 _PLACES = frozenset(("department.place", "department.zone", "department.township"))
@@ -44,6 +50,8 @@ _committees = partial(lexicon.select, "name/words", "zone-office")
 _GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNSURE = frozenset(("department.unit", "department.composed", "department.run"))
+_OFFICES = frozenset("科股处")
+_LONGEST_OFFICE = 8
 _SHORTEST = 3  # characters of a name that is remembered
 _UNITS = frozenset(("department.unit", "department.institution"))
 _LEVELS = frozenset("省市县区州旗镇乡国中")
@@ -177,9 +185,21 @@ def _remembered(text: str, names: list[Name]) -> list[Name]:
     """The names, those sure that the text shows to act at another place: 市港航中心要, and then 报市港航中心."""
     bare = [name for name in names if name.bare and name.rule in _UNSURE and name.stop - name.start > _SHORTEST]
     words = {text[name.start : name.stop] for name in bare if context().must.match(text, name.stop)}
-    if not words:
+    offices = {text[name.stop - 1] for name in names if name.rule == "department.unit" and _tasked(text, name)}
+    if not (words or offices & _OFFICES):
         return names
-    return [name._replace(bare=name.bare and text[name.start : name.stop] not in words) for name in names]
+    kept = []
+    for name in names:
+        office = name.rule == "department.unit" and text[name.stop - 1] in offices & _OFFICES
+        sure = text[name.start : name.stop] in words or (office and name.stop - name.start <= _LONGEST_OFFICE)
+        kept.append(name._replace(bare=name.bare and not sure))
+    return kept
+
+
+def _tasked(text: str, name: Name) -> bool:
+    """Whether an office is told to act, acts or is in somebody's charge here: 由 + 财务科, 人事科 + 要, 分管 + 综合处."""
+    charged = text.endswith(("由", "分管"), 0, name.start)
+    return charged or not name.bare or context().must.match(text, name.stop) is not None
 
 
 def _lists(text: str, names: Iterable[Name]) -> list[list[Name]]:
