@@ -197,7 +197,7 @@ def _remembered(text: str, names: list[Name]) -> list[Name]:
 
 
 def _tasked(text: str, name: Name) -> bool:
-    """Whether an office is told to act, acts or is in somebody's charge here: 由 + 财务科, 人事科 + 要, 分管 + 综合处."""
+    """Whether an office is told to act, acts or is in somebody's charge: 由 + 财务科, 人事科 + 要, 分管 + 综合处."""
     charged = text.endswith(("由", "分管"), 0, name.start)
     return charged or not name.bare or context().must.match(text, name.stop) is not None
 
