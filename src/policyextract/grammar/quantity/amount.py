@@ -121,7 +121,7 @@ def _with_coins(text: str, amount: Amount) -> Amount:
 
 
 def _shared(text: str, start: int, first: _Number) -> Amount | None:
-    """``分别下降0.3和0.5个百分点``: the unit of the last is that of those before it."""
+    """``分别下降0.3和0.5个百分点``, ``分别造林1.5和2.5万亩``: unit and multiplier of the last are those before it."""
     if _RESPECTIVELY not in text[max(start - _BEHIND, 0) : start]:
         return None
     link = _SHARING.match(text, first.stop)
@@ -131,7 +131,8 @@ def _shared(text: str, start: int, first: _Number) -> Amount | None:
             return None
         measured = unit_at(text, following.stop)
         if measured:
-            return Amount(start, first.stop, first.value, measured[0], "quantity.shared")
+            scale = _scale(text[link.end() : following.stop]) if _scale(text[start : first.stop]) == 1 else Fraction(1)
+            return Amount(start, first.stop, _times(first.value, scale), measured[0], "quantity.shared")
         link = _SHARING.match(text, following.stop)
     return None
 
@@ -140,6 +141,11 @@ def _shared(text: str, start: int, first: _Number) -> Amount | None:
 def _scale(numeral: str) -> Fraction:
     plain = _PLAIN.fullmatch(numeral)
     return Fraction(parse_number(plain["scale"] or "一")) if plain else Fraction(1)
+
+
+def _times(number: Numeral, scale: Fraction) -> Numeral:
+    high = None if number.high is None else exact(Fraction(number.high) * scale)
+    return number._replace(low=exact(Fraction(number.low) * scale), high=high)
 
 
 def _range(text: str, start: int, first: _Number, unit: tuple[Unit, int] | None) -> Amount | None:

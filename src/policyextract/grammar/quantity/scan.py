@@ -17,8 +17,9 @@ _FALLS = pattern("[增减差余额盈亏降率幅速比较入][^，。；：、,
 _JOINED = pattern(f"[0-9{HAN}][^，。；：、,;\\s]{{0,3}}$")
 _LINKS = (
     "(?:[仍已约均都]|分别)*(?:\\L<quantity.reaches>|达到?|\\L<quantity.change>[至到]|[：:])?"
-    "(?:不?\\L<quantity.compare>|[约≤≥<>])?"
+    "(?:[须应]?不?得?\\L<quantity.compare>|[约≤≥<>由从])?"
 )
+_FROM = "[由从][0-9.]{1,9}"  # 指数由4.12 + 降至3.86
 _NO_CLOCK = "(?<![0-9][:：][0-5](?=[0-9](?![0-9])))"  # 9:00 + 集中
 _NO_DATE = "(?<![0-9]{4}-.)(?<![0-9]{4}-[0-9]-.)(?<![0-9]{4}-[0-9]{2}-.)"  # 2024-10-12
 _BELOW_ZERO = pattern("(?:^|[^一-鿿]|[为是至到由从在于达约增率幅速])负")
@@ -95,13 +96,14 @@ def _run() -> "re.Pattern[str]":
 @cache
 def _before_bare() -> "re.Pattern[str]":
     """What stands before a number that needs no unit: a sign of money, or the name of an index or a coefficient."""
-    indices = words("quantity/indices")
-    return beginning(f"((?:[¥￥]|{alternation(indices)}{_LINKS}-?)(?=[0-9]))")
+    named = f"{alternation(words('quantity/indices'))}{_LINKS}-?"
+    moved = r"(?<=[0-9])(?:\L<quantity.reaches>|\L<quantity.change>[至到])"  # 指数由4.12 + 降至3.86
+    return beginning(f"((?:[¥￥]|{named}|{moved})(?=[0-9]))")
 
 
 @cache
 def _index() -> "re.Pattern[str]":
-    return pattern(f"{alternation(words('quantity/indices'))}{_LINKS}$")
+    return pattern(f"{alternation(words('quantity/indices'))}(?:{_FROM})?{_LINKS}$")
 
 
 def is_index(text: str, start: int, stop: int) -> bool:

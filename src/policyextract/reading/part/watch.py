@@ -17,6 +17,7 @@ _TO = f"(?:对|就){_ON}{{2,40}}?"
 _BODIES = f"(?:{_ON}{{0,8}}?)\\L<part.overseen>"
 _SOME = "(?:[0-9一两二三四五]{1,2}[次轮遍])?"
 _KINDS = "\\L<part.watch-kind>*"
+_ROUND = "[每半一两月周旬季年日天]{2,4}"
 _DEED = f"{_SOME}{_KINDS}\\L<part.watch>"
 _DOES = pattern(
     rf"(?:{_TO})?\L<part.watch-hold>{_DEED}(?!\L<part.watch-noun>)"  # 按季 + 开展核查, 组织2轮交叉检查
@@ -27,7 +28,7 @@ _DOES = pattern(
     rf"|\L<part.watch-sends>{_ON}{{1,14}}[组队员][，,]?{_TO}\L<part.watch-do>?{_KINDS}(?:\L<part.watch>|\L<part.appraises>)"
     r"|\L<part.calls-in>"  # 约谈主要负责人
     rf"|(?:\L<part.watch-hold>|{_TO}\L<part.watch-do>)[“\"]?回头看"
-    rf"|(?:{_TO})?(?:\L<part.watch-do>)?[每半一两月周旬季年日天]{{2,4}}\L<part.ranks>"  # 对各镇进度实行半月一通报
+    rf"|(?:{_TO})?(?:\L<part.watch-do>)?{_ROUND}(?:\L<part.ranks>|\L<part.tells-of>)"  # 对各镇进度实行半月一通报
     rf"|加强对{_ON}{{2,30}}的{_KINDS}(?:\L<part.watch>|(?!指导)\L<part.appraises>)"
     rf"|加强对{_ON}{{0,20}}?(?:\L<part.overseen>|\L<part.party>){_ON}{{0,20}}?的指导"
     rf"|(?:\L<part.with-watch>、?){{0,3}}督[促导]{_ON}{{0,14}}?\L<part.party>"
@@ -37,7 +38,9 @@ _DOES = pattern(
     rf"|[将把]{_ON}{{2,60}}?纳入{_ON}{{0,24}}\L<part.appraise>"
 )
 _SET_AT = pattern(r"\L<part.set-at>")
-_RANKS = pattern(r"\L<part.ranks>")  # 每季度 + 通报一次进度
+_RANKS = pattern(  # 每月 + 调度, 通报一次进度, 通报、每月排名
+    r"\L<part.ranks>|\L<part.tells-of>(?=[0-9一两三]{1,2}次|[^，。；]{0,8}(?:\L<part.progress>|\L<part.told-of>)|、每)"
+)
 
 
 @cache
