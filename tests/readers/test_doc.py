@@ -53,6 +53,7 @@ SEEN: dict[str, Sequence[Par]] = {
     "field in a field": [Par("\x13HYPERLINK \x13 暗号\x14暗号\x15\x14标\x13PAGE\x14记\x15\x15")],
     "field over paragraphs": [Par("\x13INDEX 暗号\x14甲"), Par("标记\x15")],
     "field without a result": [Par("标\x13XE 暗号\x15记")],
+    "one character over another": [Par("标\x13EQ \\* jc2 \\o\\ad(\\s\\up 9(暗号),记)\x15")],
     "line break": [Par("甲\x0b标记")],
     "break of the page": [Par("甲\x0c标记")],
     "section": [Par("甲", mark="\x0c"), Par("标记")],

@@ -93,6 +93,10 @@ def test_what_was_deleted_moved_away_or_hidden_is_not_read(body: str) -> None:
 def test_signs() -> None:
     signs = r"\ldblquote A\rdblquote\emdash B\_\-C\~D\{\}\\{\f2\'fe\'a8\u61608 ?}\u55360?\u56331?{\f0\'93E\'94}"
     assert read(signs).source == "“A”—B-C\xa0D{}\\☑□□\U0002000b“E”"
+    field = (
+        r"{\field{\*\fldinst{SYMBOL 254 \\f Wingdings}}{\fldrslt\f2}}是{\field{\*\fldinst eq \\o\\ac(○,2)}{\fldrslt }}"
+    )
+    assert read(field).source == "☑是②"
     assert layout(rb"{\rtf1\mac\'8a}").text == "ä"
     assert layout(rb"{\rtf1\ansi\ansicpg99999\'e9}").text == "é"
 

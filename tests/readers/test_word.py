@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 
 import pytest
+from tests.readers.hostile import quickest
 
 from policyextract import extract
 from policyextract.readers import read_bytes
@@ -66,6 +67,11 @@ SEEN = {
     "field": par(
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF 暗号</w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{X}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ),
+    "one character over another": par(
+        f"{run('标')}"
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \\o(\\s\\up 9(暗号),记)</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     ),
     "text box": par(f"<w:r><w:drawing><wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp></w:drawing></w:r>"),
     "text box with what stands in for it": par(
@@ -243,9 +249,6 @@ def test_cells_merged_over_many_rows_cost_no_more_than_they_are_long() -> None:
         begins = goes_on.replace("vMerge", 'vMerge w:val="restart"')
         cells = "".join(f"<w:tr>{goes_on}<w:tc>{par(run('建成3个'))}</w:tc></w:tr>" for _ in range(number))
         content = docx(f"<w:tbl><w:tr>{begins}</w:tr>{cells}</w:tbl>")
-        begin = time.perf_counter()
-        read_bytes(content, ".docx")
-        return time.perf_counter() - begin
+        return quickest(lambda: read_bytes(content, ".docx"))
 
-    seconds(100)
     assert seconds(4000) < 12 * max(seconds(1000), 0.01)

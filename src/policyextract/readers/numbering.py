@@ -53,8 +53,13 @@ def _letters(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-def _circle(number: int) -> str:
-    return chr(ord("①") + number - 1) if number <= _FEW else str(number)
+def circled(number: int) -> str:
+    """A number in a circle, as far as there are any.
+
+    >>> circled(3), circled(21)
+    ('③', '21')
+    """
+    return chr(ord("①") + number - 1) if 0 < number <= _FEW else str(number)
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -69,8 +74,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": _letters,
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerRoman": _roman,
-    "decimalEnclosedCircle": _circle,
-    "decimalEnclosedCircleChinese": _circle,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
     "decimalZero": lambda number: f"{number:02d}",
     "decimalFullWidth": lambda number: str(number).translate({ord(str(digit)): 0xFF10 + digit for digit in range(10)}),
     "none": lambda number: "",

@@ -7,6 +7,7 @@ from attrs import define, field
 from policyextract.readers.doc import sprm
 from policyextract.readers.doc.binary import Binary
 from policyextract.readers.doc.runs import Runs
+from policyextract.readers.fields import unsaid
 from policyextract.readers.signs import sign, whole
 from policyextract.text.pattern import pattern
 
@@ -99,6 +100,8 @@ class Words:
                 last = self._fields.pop()
                 self._codes -= not last.shows
                 self._contents -= last.contents
+                if not last.shows and not self._codes and not gone:
+                    parts.append(unsaid("".join(last.code)))
         elif not self._codes:
             parts.append("" if gone else words)
         elif self._fields and not self._fields[-1].shows:

@@ -138,7 +138,7 @@ def _levels(node: Any) -> Iterable[tuple[int, Level]]:
         if depth > _LEVELS:
             continue
         start = integer(attribute(child, "start-value"), 1)
-        if name.endswith("bullet"):
+        if name.endswith(("bullet", "image")):
             yield depth - 1, Level(start, "bullet")
         elif name.endswith(("number", "outline-level-style")):
             formats[depth] = (attribute(child, "num-format") or "")[:1]

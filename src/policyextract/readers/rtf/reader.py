@@ -3,6 +3,7 @@
 from copy import copy
 
 from policyextract.readers.builder import Item, lines_of
+from policyextract.readers.fields import unsaid
 from policyextract.readers.numbering import BULLET
 from policyextract.readers.rtf import words
 from policyextract.readers.rtf.codes import WINDOWS, decoded
@@ -107,6 +108,8 @@ class Reader:
             self._level.clear()
         if inner.story is not self.state.story:
             self._end_story(inner)
+        elif inner.field is not None and inner.field is not self.state.field and not inner.field.said:
+            self.say(unsaid("".join(inner.field.code)))
 
     def _end_story(self, inner: State) -> None:
         """Put what a note, a text box or a header says where it belongs."""
@@ -171,6 +174,8 @@ class Reader:
         """Put text where it goes."""
         state = self.state
         if state.goes is Goes.TEXT:
+            if state.field is not None:
+                state.field.said = True
             state.story.say(said, gone=bool(state.gone), furniture=state.contents)
         elif state.goes is Goes.CODE and state.field is not None:
             state.field.code.append(said)

@@ -24,9 +24,10 @@ class Goes(Enum):
 
 @define
 class Field:
-    """A field: its instruction."""
+    """A field: its instruction, and whether its result says something."""
 
     code: list[str] = field(factory=list)
+    said: bool = False
 
     def lists_contents(self) -> bool:
         """Whether it is a table of contents."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from policyextract.readers.archive import attribute, children
+from policyextract.readers.fields import unsaid
 from policyextract.readers.signs import sign
 
 _GONE = frozenset(
@@ -87,8 +88,9 @@ class Inline:
         elif kind == "separate" and self._fields:
             self._results[-1] = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
-            self._results.pop()
+            code = "".join(self._fields.pop())
+            if not self._results.pop():
+                self._say(unsaid(code))
 
     def _box(self, node: Any) -> None:
         self._boxes.append(node)
