@@ -114,7 +114,7 @@ def _own(clause: Clause) -> tuple[dict[int, Member], list[Member]]:
 def _topic(document: Document, clause: Clause) -> str:
     """The words before the actor that say what its duty is about, without a time at their end."""
     start, stop = clause.topic
-    if parts.anaphor().fullmatch(document.text, start, stop):
+    if start == stop or parts.anaphor().fullmatch(document.text, start, stop):
         return ""
     for member in clause.members:
         if member.layer == TIME and start < member.start and member.stop == stop:

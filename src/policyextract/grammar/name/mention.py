@@ -21,6 +21,7 @@ _QUOTES = frozenset("\"'“”")
 _COUNTED = pattern(r"[0-9一二两三四五六七八九十百余多]{1,4}[个家]\Z")
 _IS = pattern(r"[是为][^，。；：\n]{2,40}\Z")
 _NO_CLAUSE = pattern(r"[^一-鿿]|\Z")
+_ENDS = frozenset("，。；：！？）\n")
 _NO_POST = frozenset("、，。；：:\n要应须牵配")
 _LATER = pattern(  # further members that nobody knows, and then persons
     r"(?:、[^，。；、：\n]{2,14}){1,12}等?(?:各?有关|相关)?\L<name.summed-place>?\L<name.post-before>?\L<name.leader>"
@@ -97,7 +98,7 @@ def only_named(text: str, name: Name) -> bool:
             or _counted(text, name)
             or _is_header(text, name)
         )
-    if name.kind != "group" and _papers().match(text, stop):
+    if name.kind != "group" and text[stop : stop + 1] not in _ENDS and _papers().match(text, stop):
         return True
     if last == "在" and text.startswith(lexicon.select("name/words", "held"), stop):
         return True

@@ -63,7 +63,7 @@ def with_part(text: str, name: Name, limit: int) -> Name:
     >>> with_part("由市财政局预算处负责", name, 10).stop, with_part("由市财政局督促各处", name, 9).stop
     (8, 5)
     """
-    if name.bare or name.kind == "group":
+    if name.bare or name.kind == "group" or not "一" <= text[name.stop : name.stop + 1] <= "鿿":
         return name
     owner = name.rule in _PARENTS or text[name.stop - 1] in CLOSES or text.endswith(_owners(), name.start, name.stop)
     part = _part().match(text, name.stop) if owner else None

@@ -112,7 +112,8 @@ def _verbs() -> frozenset[str]:
 def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     end = stop - len(word)
     start = run_before(text, end)
-    start = max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
+    if text.find(_JOINTLY, start, end) >= 0:
+        start = max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
     if need == "shaped" and not _shaped(text, start, end, stop):
         return None
     some = _some(text, start, end)

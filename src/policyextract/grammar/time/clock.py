@@ -15,6 +15,7 @@ _WEEKDAY = pattern("[（(](?:星期|周)[一二三四五六日天][)）]")
 _TO = pattern("[-—–－─~～至到]{1,2}(?:\\L<time.next-day>|当[日天])?")
 _NOT = "(?![间期候段代效长刻速序节机常空光令]|限(?![行制号速]))"  # 时间, 时限; but 9时限行
 _ELIDED = pattern(f"(?P<first>[01]?[0-9]|2[0-4])[-—–－─~～至到]{{1,2}}(?=(?:[01]?[0-9]|2[0-4])[时点]{_NOT})")
+_AFTER_DIGITS = frozenset("-—–－─~～至到时点:：")  # one of these stands behind the one or two digits of an hour
 _NOON = 12
 _LATEST_HOUR_OF_NIGHT = 4  # 晚上12时 is midnight, 夜间2时 the morning after
 _BEFORE = pattern("(?:[\\n\\s，,。；;：:、（(至到]|[于在为以自从定每周日天是])\\Z")
@@ -86,7 +87,8 @@ def hours(text: str, start: int) -> Hours | None:
     >>> hours("5月7日（周二）报到", 4)
     Hours(stop=8, first=None, last=None)
     """
-    if text[start : start + 1] not in _hour_signs():
+    first = text[start : start + 1]
+    if first not in _hour_signs() or (first.isdecimal() and _AFTER_DIGITS.isdisjoint(text[start + 1 : start + 3])):
         return None
     weekday = _WEEKDAY.match(text, start)
     begin = weekday.end() if weekday else start

@@ -15,6 +15,7 @@ from policyextract.values import TimeKind
 _TOLD = Part("none", "told", True)
 _TIMED = Part("responsible", "timed", True)
 _AT = pattern(r"(?:已经?)?[于在从自]?")
+_AT_SIGNS = frozenset("已于在从自")
 _SAYS = pattern("\\L<marks.says>")
 _SIGNED = pattern(r"印发(?![一-鿿])")
 _LEADS = pattern(
@@ -43,7 +44,7 @@ def timed(place: Place) -> Part | None:
     """市财政局6月底前完成拨付; 2022年市财政局完成了."""
     begins, ends = edges(place.document)
     day = day_of(place.document)
-    at = _AT.match(place.text, place.stop)
+    at = _AT.match(place.text, place.stop) if place.next in _AT_SIGNS else None
     after = begins.get(at.end() if at else place.stop)
     if after is not None and opens(place) and _acts(place.text, after.stop):
         if _SAYS.match(place.text, after.stop):  # 市水务局18日宣布
