@@ -109,11 +109,16 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("words/verbs") if len(word) > 1)
 
 
+def _behind_other(text: str, start: int, end: int) -> int:
+    """Where a unit begins behind another body that acts with it: 镇卫健办联合 + 镇派出所."""
+    if text.find(_JOINTLY, start, end) < 0:
+        return start
+    return max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
+
+
 def _read(text: str, stop: int, word: str, need: str) -> Name | None:
     end = stop - len(word)
-    start = run_before(text, end)
-    if text.find(_JOINTLY, start, end) >= 0:
-        start = max([start, *(match.end() for match in _WITH.finditer(text, start, end))])
+    start = _behind_other(text, run_before(text, end), end)
     if need == "shaped" and not _shaped(text, start, end, stop):
         return None
     some = _some(text, start, end)

@@ -178,7 +178,13 @@ def _basis(document: Document, find: Find, words: str) -> str:
     bracket = _BRACKET.match(document.text, find.stop, find.stop + _NOTE)
     note = bracket["note"] if bracket else ""
     said = next(iter([*_bases().findall(words), *_bases().findall(note)][::-1]), "")
-    return next((value for word, kind, value in lexicon.rows("indicator/words") if (word, kind) == (said, "basis")), "")
+    return _basis_of().get(said, "")
+
+
+@cache
+def _basis_of() -> dict[str, str]:
+    """The basis that each of its words says."""
+    return {word: value for word, kind, value in lexicon.rows("indicator/words") if kind == "basis"}
 
 
 def _based(known: Horizons, figure: Figure, clause: int, start: int, words: str, when: Period) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from policyextract.grammar.name.organ import Name
 from policyextract.grammar.name.roster import Roster
 from policyextract.lexicon import alternation
 from policyextract.marks.field import label_roles
+from policyextract.marks.part.line import lines
 from policyextract.marks.segment import layout
 from policyextract.reading.part.standpoint import Part
 from policyextract.text.document import Document
@@ -51,7 +52,7 @@ def _columns(document: Document, lists: Sequence[Roster]) -> dict[int, Part]:
     """The parts of lists that have a line each behind such a head: the first under one another has the first label."""
     text, labels = document.text, label_roles()
     parts: dict[int, Part] = {}
-    if labels.keys().isdisjoint([line.strip(" \u3000") for line in text.split("\n")]):
+    if labels.keys().isdisjoint([line.text for line in lines(document)]):
         return parts
     heads = list(_lines().finditer(f"\n{text}"))
     ends = [head.end() - 1 for head in heads]
