@@ -87,8 +87,8 @@ def hours(text: str, start: int) -> Hours | None:
     >>> hours("5月7日（周二）报到", 4)
     Hours(stop=8, first=None, last=None)
     """
-    first = text[start : start + 1]
-    if first not in _hour_signs() or (first.isdecimal() and _AFTER_DIGITS.isdisjoint(text[start + 1 : start + 3])):
+    sign = text[start : start + 1]
+    if sign not in _hour_signs() or (sign.isdecimal() and _AFTER_DIGITS.isdisjoint(text[start + 1 : start + 3])):
         return None
     weekday = _WEEKDAY.match(text, start)
     begin = weekday.end() if weekday else start
