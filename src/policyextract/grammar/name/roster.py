@@ -50,6 +50,7 @@ _committees = partial(lexicon.select, "name/words", "zone-office")
 _GROUPS = frozenset(("department.group", "department.institution"))
 _JOINTLY = ("、", "和")  # 市委、市政府 + 现场推进会
 _UNSURE = frozenset(("department.unit", "department.composed", "department.run"))
+_charging = partial(lexicon.select, "name/words", "charging")
 _OFFICES = frozenset("科股处")
 _LONGEST_OFFICE = 8
 _SHORTEST = 3  # characters of a name that is remembered
@@ -198,7 +199,7 @@ def _remembered(text: str, names: list[Name]) -> list[Name]:
 
 def _tasked(text: str, name: Name) -> bool:
     """Whether an office is told to act, acts or is in somebody's charge: 由 + 财务科, 人事科 + 要, 分管 + 综合处."""
-    charged = text.endswith(("由", "分管"), 0, name.start)
+    charged = text.endswith(_charging(), 0, name.start)
     return charged or not name.bare or context().must.match(text, name.stop) is not None
 
 
