@@ -27,6 +27,7 @@ class Horizon:
         self._document = document
         self._time: Member | None = None
         self._stop = 0
+        self._outer: tuple[int, Member] | None = None  # what holds again where a point inside its list ends
         self._whole: list[Member] = []  # the times of the sentence before, which its shares go by
 
     def read(self, sentence: Sequence[Unit], times: Sequence[Member]) -> None:
@@ -39,12 +40,20 @@ class Horizon:
         opened = next((scope for time in reversed(times) if (scope := self._scope(time)) is not None), None)
         if opened is not None:
             self._hand_before(clauses, opened[1])
+            if self._time is not None and opened[0] < self._stop:
+                self._outer = self._stop, self._time
             self._stop, self._time = opened
             _hand([clause for clause in clauses if clause.start > opened[1].start], [opened[1]])
-        elif sentence[0].start >= self._stop or any(member.dates for member in times):
+        elif self._ends(sentence[0].start) or any(member.dates for member in times):
             self._time = None
         elif self._time is not None:
             _hand(clauses, [self._time])
+
+    def _ends(self, start: int) -> bool:
+        """Whether the open horizon has ended, and none around it goes on."""
+        if start >= self._stop and self._outer is not None:
+            (self._stop, self._time), self._outer = self._outer, None
+        return start >= self._stop
 
     def _hand_before(self, clauses: Sequence[Clause], time: Member) -> None:
         """Hand the open horizon to the clauses of a sentence that stand before the time of the next."""
