@@ -32,8 +32,11 @@ _CORPORA = Path(__file__).parents[1] / "tests" / "corpus"
 _WAYS = _CORPORA / "ways.tsv"
 REGISTERS = ("about/regions", "clean/script", "name/places", "time/lunar")
 """Lists that are whole: nobody would miss one place of three thousand, and each is one."""
-_MOST = 40  # texts that are read for one word
+_MOST = 400  # texts that are read for one word
 _HAN = re.compile("[一-鿿]+")
+_CLASS = re.compile(r"\[\^?[^\]]*\]")
+_MAY_LACK = re.compile(r"\(\?<?![^()]*\)|\([^()]*\)[?*]|[^()\[\]][?*]|\\L<[^>]*>|\{[A-Z_]+\}")
+"""What an alternative has in its pattern, but no text that it reads: what may not stand there, or need not."""
 _DUMP = """
 import json, sys
 from datetime import date
@@ -53,11 +56,16 @@ for text in json.load(sys.stdin):
 """
 
 
+_OPENS = re.compile(r"\((?:\?(?::|<?[=!]|P<\w+>|>))?")
+
+
 def alternatives(source: str) -> Iterator[tuple[int, int]]:
     """Where the alternatives of a pattern stand, each with the ``|`` that parts it from another.
 
     >>> [("a|bc|(?:d|e)f"[start:stop]) for start, stop in alternatives("a|bc|(?:d|e)f")]
     ['d|', '|e', 'a|', '|bc', '|(?:d|e)f']
+    >>> [("a(?!b|c)"[start:stop]) for start, stop in alternatives("a(?!b|c)")]
+    ['b|', '|c']
     """
     opened: list[list[int]] = [[0]]
     position = 0
@@ -68,8 +76,7 @@ def alternatives(source: str) -> Iterator[tuple[int, int]]:
         elif sign == "[":
             position = max(source.find("]", position + 2), position)
         elif sign == "(":
-            body = source.find(":", position, position + 4) if source.startswith("(?", position) else position
-            opened.append([max(body, position) + 1])
+            opened.append([_OPENS.match(source, position).end()])  # type: ignore[union-attr]
         elif sign == "|":
             opened[-1] += [position, position + 1]
         elif sign == ")" and len(opened) > 1:
@@ -94,6 +101,8 @@ def _patterns(path: Path) -> Iterator[tuple[int, int]]:
     for node in ast.walk(ast.parse(code)):
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value.strip("|")):
             continue  # "|" by itself joins what is not written here
+        if " | " in node.value:
+            continue  # a type, which waits for its names
         if node.lineno != node.end_lineno or node.end_col_offset is None:
             continue
         begin, end = lines[node.lineno - 1] + node.col_offset, lines[node.lineno - 1] + node.end_col_offset
@@ -135,10 +144,14 @@ def _finds(package: Path, texts: list[str]) -> list[str]:
 def holding(words: str, texts: Sequence[str]) -> list[int]:
     """The texts that hold one of the Chinese words of a pattern or a row, spread over all if these are many.
 
-    >>> holding("|学期(?!末)", ["每学期一次", "期末", "每年一次"])
-    [0, 1]
+    Where it has none, those that hold a sign of its classes.
+
+    >>> holding("|学期(?!末)", ["每学期一次", "期末", "每年一次"]), holding("|[市县]", ["县里", "省里"])
+    ([0], [0])
     """
-    found = _HAN.findall(words)
+    while (less := _MAY_LACK.sub("", words)) != words:
+        words = less
+    found = _HAN.findall(_CLASS.sub(" ", words)) or [sign for signs in _HAN.findall(words) for sign in signs]
     places = [place for place, text in enumerate(texts) if not found or any(word in text for word in found)]
     return places[:: -(-len(places) // _MOST)] if places else places
 

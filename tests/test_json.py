@@ -17,7 +17,7 @@ from policyextract import Mention, Result, Span, extract, json_schema, json_type
 from policyextract.export.json_schema import inside
 from policyextract.export.schema import columns
 from policyextract.layers import LAYERS, OTHERS
-from policyextract.text.record import Field, Kind, fields
+from policyextract.text.field import Field, Kind, fields
 
 ROOT = Path(__file__).parents[1]
 TYPES = ROOT / "src" / "policyextract" / "json_types.py"

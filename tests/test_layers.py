@@ -11,7 +11,8 @@ from policyextract import Mention, Pipeline, Result, Span, TimeLimits, extract, 
 from policyextract.export.fact import told
 from policyextract.found import Found
 from policyextract.layers import LAYERS, OTHERS, SORTS, layer_of
-from policyextract.text.record import Kind, Record, fields, meanings
+from policyextract.text.field import Kind, fields, meanings
+from policyextract.text.record import Record
 from policyextract.values import Commitment
 
 TEXT = "由市财政局牵头，6月底前完成清理任务30项以上。坚持“一网通办”。"

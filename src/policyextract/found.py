@@ -13,7 +13,8 @@ from policyextract.day.stated_date import day_of
 from policyextract.layers import LAYERS, OTHERS, Layer, layer_of
 from policyextract.restore import record
 from policyextract.text.document import Document
-from policyextract.text.record import Kind, fields, plain
+from policyextract.text.field import Kind, fields
+from policyextract.text.record import plain
 from policyextract.text.span import Mention, Span, worded
 from policyextract.values import (
     Commitment,

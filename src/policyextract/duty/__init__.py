@@ -15,7 +15,8 @@ from policyextract.duty.lead import headed
 from policyextract.duty.member import Member, Step, gather
 from policyextract.duty.table import parted, rows
 from policyextract.duty.unit import Clause
-from policyextract.extractors import Departments, NumericTargets, TimeLimits, of_parts
+from policyextract.extractors import Departments, NumericTargets, TimeLimits
+from policyextract.extractors.whole import of_parts
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document, Find
 from policyextract.text.span import Mention

@@ -21,7 +21,8 @@ from policyextract.layers import LAYERS
 from policyextract.many.stream import Failure, Outcome, Text
 from policyextract.pipeline import Pipeline
 from policyextract.result import Result
-from policyextract.text.record import Field, Kind, decimal_string, fields
+from policyextract.text.field import Field, Kind, fields
+from policyextract.text.record import decimal_string
 from policyextract.text.span import Mention
 
 if TYPE_CHECKING:

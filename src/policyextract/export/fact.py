@@ -16,7 +16,8 @@ from policyextract.export.label import label, labels
 from policyextract.found import Found
 from policyextract.layers import OTHERS, layer_of, sort_of
 from policyextract.lexicon import rows
-from policyextract.text.record import decimal_string, fields, plain
+from policyextract.text.field import fields
+from policyextract.text.record import decimal_string, plain
 from policyextract.text.span import Mention
 from policyextract.values import Figure, Timing
 

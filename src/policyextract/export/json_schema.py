@@ -6,7 +6,7 @@ from typing import Any
 from policyextract.about.record import About, Part
 from policyextract.found import SCHEMA
 from policyextract.layers import LAYERS, OTHERS, Layer
-from policyextract.text.record import Field, Kind, fields
+from policyextract.text.field import Field, Kind, fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[0-9]+$"

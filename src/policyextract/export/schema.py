@@ -26,7 +26,7 @@ from types import MappingProxyType
 from policyextract.export.column import EXACT, PRECISION, SCALE, Column, ColumnKind, fits
 from policyextract.layers import LAYERS as _LAYERS
 from policyextract.tasks import OWN, Task
-from policyextract.text.record import Kind, fields
+from policyextract.text.field import Kind, fields
 
 __all__ = ["EXACT", "LAYERS", "PRECISION", "SCALE", "Column", "ColumnKind", "columns", "fits"]
 

@@ -12,7 +12,8 @@ from policyextract.export.schema import EXACT, Column, columns, fits
 from policyextract.found import Found, Ids
 from policyextract.layers import OTHERS, layer_of
 from policyextract.tasks import task_table
-from policyextract.text.record import Kind, decimal_string, fields, plain
+from policyextract.text.field import Kind, fields
+from policyextract.text.record import decimal_string, plain
 from policyextract.text.span import Mention
 
 Row = dict[str, Any]

@@ -1,18 +1,15 @@
 """The extractors: a grammar with its word lists, frozen, and configured by arguments."""
 
-from collections.abc import Callable, Iterable
-from itertools import chain
-from operator import attrgetter
+from collections.abc import Iterable
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
-from policyextract.clean import as_document
+from policyextract.extractors.whole import finds_of, mentions, of_parts, with_tables
 from policyextract.grammar.quantity import quantities
 from policyextract.grammar.slogan import slogans
 from policyextract.grammar.time.title import mentioned
-from policyextract.marks.part import parts
-from policyextract.reading.column import bodies_in, figures_in, texts_in, times_in
+from policyextract.reading.column import bodies_in, figures_in, times_in
 from policyextract.reading.figure import figures
 from policyextract.reading.figure.outcome import outcomes
 from policyextract.reading.part import responsibilities
@@ -31,8 +28,6 @@ from policyextract.values import (
     Timing,
 )
 
-_PLACE = attrgetter("span.start", "span.stop")
-
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
     if isinstance(words, str):
@@ -42,42 +37,6 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
         if not isinstance(word, str) or not word.strip():
             raise TypeError(f"a word is a str that is not empty, not {word!r}")
     return words
-
-
-def _mentions(
-    document: Document, finds: Iterable[Find], in_tables: Iterable[Mention[Any]] = ()
-) -> tuple[Mention[Any], ...]:
-    """The finds of a text with their places in the source, and those of its tables among them."""
-    found = tuple([document.mention(find) for find in finds])
-    return tuple(sorted((*found, *in_tables), key=_PLACE)) if document.tables else found
-
-
-def of_parts(
-    document: Document | str, extractor: object, read: "Callable[[Document], tuple[Mention[Any], ...]]"
-) -> tuple[Mention[Any], ...]:
-    """What an extractor reads in each of the documents of a file, once for each and for all."""
-    whole = as_document(document)
-    found = parts(whole)
-    if len(found) == 1:
-        return whole.once(extractor, read)
-    return whole.once(extractor, lambda _: tuple(chain.from_iterable([part.once(extractor, read) for part in found])))
-
-
-def _finds(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Find, ...]:
-    """The finds in each of the documents of a file, with their places in the text of the whole."""
-    texts, found, begin = parts(document), list[Find](), 0
-    if len(texts) == 1:
-        return tuple(read(document))
-    for part in texts:
-        found += [find._replace(start=begin + find.start, stop=begin + find.stop) for find in read(part)]
-        begin += len(part.text)
-    return tuple(found)
-
-
-def _texts(document: Document, read: "Callable[[Document], Iterable[Find]]") -> tuple[Mention[Any], ...]:
-    """The finds of a text and of the words in its tables."""
-    inner = (text.mention(find) for text in texts_in(document) for find in read(text))
-    return _mentions(document, read(document), inner if document.tables else ())
 
 
 @frozen
@@ -100,7 +59,7 @@ class Quantities:
 
     def _read(self, document: Document) -> tuple[Mention[Quantity], ...]:
         inner = (evolve(m, value=cast(Any, m.value.quantity)) for m in figures_in(document))
-        return _mentions(document, quantities(document), inner)
+        return mentions(document, quantities(document), inner)
 
 
 @frozen
@@ -115,11 +74,11 @@ class Figures:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Figure], ...]:
         """The figures of a document, in the order of the text."""
-        return of_parts(document, self, lambda read: _mentions(read, figures(read), figures_in(read)))
+        return of_parts(document, self, lambda read: mentions(read, figures(read), figures_in(read)))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return _finds(document, figures)
+        return finds_of(document, figures)
 
 
 @frozen
@@ -137,7 +96,7 @@ class NumericTargets:
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(find for find in _finds(document, figures) if find.value.role is QuantityRole.TARGET)
+        return tuple(find for find in finds_of(document, figures) if find.value.role is QuantityRole.TARGET)
 
 
 @frozen
@@ -150,7 +109,7 @@ class QualitativeTargets:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[QualitativeTarget], ...]:
         """The targets without a figure of a document, in the order of the text."""
-        return of_parts(document, self, lambda read: _texts(read, outcomes))
+        return of_parts(document, self, lambda read: with_tables(read, outcomes))
 
 
 @frozen
@@ -171,7 +130,7 @@ class Times:
 
     def _read(self, document: Document) -> tuple[Mention[Time], ...]:
         inner = (evolve(m, value=cast(Any, m.value.time)) for m in times_in(document))
-        return _mentions(document, mentioned(document), inner)
+        return mentions(document, mentioned(document), inner)
 
 
 @frozen
@@ -184,11 +143,11 @@ class Timings:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Timing], ...]:
         """The times of a document with their roles, in the order of the text."""
-        return of_parts(document, self, lambda read: _mentions(read, timings(read), times_in(read)))
+        return of_parts(document, self, lambda read: mentions(read, timings(read), times_in(read)))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return _finds(document, timings)
+        return finds_of(document, timings)
 
 
 @frozen
@@ -207,7 +166,7 @@ class TimeLimits:
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return tuple(find for find in _finds(document, timings) if find.value.role is TimeRole.LIMIT)
+        return tuple(find for find in finds_of(document, timings) if find.value.role is TimeRole.LIMIT)
 
 
 @frozen
@@ -234,11 +193,11 @@ class Departments:
         return of_parts(document, self, self._read)
 
     def _read(self, document: Document) -> tuple[Mention[Responsibility], ...]:
-        return _mentions(document, responsibilities(document, self.names), bodies_in(document, self.names))
+        return mentions(document, responsibilities(document, self.names), bodies_in(document, self.names))
 
     def finds(self, document: Document) -> tuple[Find, ...]:
         """The same with their places in the cleaned text."""
-        return _finds(document, lambda part: responsibilities(part, self.names))
+        return finds_of(document, lambda part: responsibilities(part, self.names))
 
 
 @frozen
@@ -262,4 +221,4 @@ class Slogans:
 
     def __call__(self, document: Document | str, /) -> tuple[Mention[Slogan], ...]:
         """The slogans of a document, in the order of the text."""
-        return of_parts(document, self, lambda read: _texts(read, lambda text: slogans(text, self.labels)))
+        return of_parts(document, self, lambda read: with_tables(read, lambda text: slogans(text, self.labels)))
