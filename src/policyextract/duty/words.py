@@ -78,7 +78,7 @@ def other_subject() -> "re.Pattern[str]":
     told = f"(?<![重必主首纲摘简概紧纪需])(?:{any_of('modal', 'permission')}){NOUN}(?=[一-鿿])"
     subject = f"(?!{any_of('adjunct', 'link', 'order', 'modal')})[^，,。；;：:\\s]{{2,18}}?{told}"
     private = f"[^，,。；;：:]{{0,12}}?{any_of('private')}[^，,。；;：:]{{0,40}}的[，,]"
-    return pattern(f"{subject}|{private}|[^，,。；;：:]{{0,30}}(?:已经|已|了)[^，,。；;：:]{{0,20}}[，,。；;]")
+    return pattern(f"{subject}|{private}|[^，,。；;：:]{{0,30}}(?:已|了)[^，,。；;：:]{{0,20}}[，,。；;]")
 
 
 @cache

@@ -11,7 +11,7 @@ from policyextract.marks.passage.opening import number_of_plan
 from policyextract.text.document import Document
 from policyextract.text.pattern import beginning, pattern
 
-_YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来|底?前|末)?"
+_YEAR = "(?<![比较以与从自占在])(?P<to>到)?(?P<year>(?:19|20)[0-9]{2})年(?!.{0,3}基础)(?P<tail>以来)?"
 _GOAL = (  # the noun of a goal right before its figure: ``投资目标86亿元``; not of what was done: ``完成任务36%``
     "(?P<goal>(?<!完成)(?<!年度)\\L<marks.goal-noun>[数值量]?[为是]?(?=[0-9.]{1,9}[^0-9.%％])"
     "|增[长速]目标[为是]?(?=[0-9]))"

@@ -31,7 +31,7 @@ _ANY = f"{_GAP}*+{_OPENS}(?:{'|'.join(_SHAPES)})"
 _HERE = pattern(_ANY)
 _AFTER = pattern(f'[\n。；;：:，,！？!?”’"）) \t\u00a0\u3000](?<!{_GAP}{_GAP}){_ANY}')
 _GLUED = pattern(f"[（(](?<=[一-鿿）].)(?P<round>{_NUMERAL})[)）](?=[一-鿿])")
-_NEXT = pattern(f"(第?)({_NUMERAL})((?:、第?{_NUMERAL}){{0,4}}(?:季度|月))?")
+_NEXT = pattern(f"(第?)({_NUMERAL})((?:、第?{_NUMERAL}){{0,4}}季度)?")
 _NEIGHBOUR = 5000  # characters within which the next marker of a list is looked for
 _MONTH = pattern("([0-9]{1,2})月(?![底末初0-9])")
 _DAY = pattern("[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}[日号]")

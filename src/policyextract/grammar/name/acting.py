@@ -12,7 +12,7 @@ from policyextract.text.pattern import pattern
 
 _ONE = r"(?:[我全本]?[省市州县区旗盟]上?|\L<name.upper>|自治区)"
 _HEAD = pattern(rf"({_ONE}(?:[、和及与]?{_ONE}){{0,3}})\L<name.head-of>{{0,2}}\Z")
-_ACTIVE = pattern(r"(?:已经?|[所新]|将要?|年初)\Z")
+_ACTIVE = pattern(r"(?:已经?|[所新]|将要?)\Z")
 _NAME = pattern(_ONE)
 _orders = partial(lexicon.select, "name/words", "hands-down")
 _BEFORE = frozenset("省市州县区旗盟上家央级已经所将要新初后一前")

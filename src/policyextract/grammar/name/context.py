@@ -134,7 +134,7 @@ def context() -> Context:
         pattern(shapes("noun")),
         pattern(shapes("thing")),
         pattern(
-            rf"{SUM}(?:之间|间)?的?\L<name.shared>*"
+            rf"{SUM}(?:间)?的?\L<name.shared>*"
             r"\L<name.together>"
         ),
         words_of("bring"),

@@ -12,7 +12,7 @@ from policyextract.grammar.name.unlisted import unlisted_before
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import beginning, pattern, spans
 
-_OF = r"(?=[（(](?:[区市州盟旗街县地、]|\L<name.place-sort>|自治[区州县]){1,8}[)）])"
+_OF = r"(?=[（(](?:[区市州盟旗街县地、]|自治[区州县]){1,8}[)）])"
 _SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>){0,6}[)）]"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(

@@ -24,7 +24,7 @@ _USES = {"部门": "d", "部委": "d", "单位": "u", "机构": "i", "机关": "
 _SORTS = pattern(r"各(?:[委办厅局部]、?){1,4}[委办厅局](?!长|[一-鿿]{0,2}[公室])")
 _burdens = partial(lexicon.select, "name/words", "burdens")
 _LEVELS_OF = pattern(
-    r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|\L<name.same-level>|地方(?:各级)?)\Z"
+    r"(?:[省市州县区](?:[（(][市州县区、]{1,5}[)）])|[省市县](?:级)?(?:及)?以上|\L<name.same-level>)\Z"
 )
 _NEAR = 10
 _OF_TREASURY = pattern(r"\L<name.treasury-noun>")

@@ -16,10 +16,10 @@ from policyextract.text.pattern import among, beginning, pattern, spans
 _DUTY = pattern(r"\L<name.listed-duty>")
 _ITEM = pattern(r"[^、，,；;：:（()）\s]+")
 _TAIL = pattern(
-    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:会同.*|\L<name.duty-end>|\L<name.takes-part>落实|\L<name.listed-duty>)?\Z"
+    r"(?:等(?!\L<name.no-tail>).*|\L<name.by-rule>.*|\L<duty.share>.*)?(?:\L<name.duty-end>|\L<name.takes-part>落实|\L<name.listed-duty>)?\Z"
 )
 _ORGAN = pattern(r"[一-鿿A-Za-z“”]{0,16}\L<name.organ-end>\Z")
-_NO_ORGAN = pattern(r"[的了为将把]|\L<name.no-list>|[省市州县区镇局厅部]长|[全格布大结]局|\A本")
+_NO_ORGAN = pattern(r"[的了为将把]|\L<name.no-list>|[全格布大结]局")
 _LONGEST = 20
 _seats = partial(lexicon.select, "name/words", "seat-end")
 _OF_ONE = frozenset("第镇乡县")
@@ -27,13 +27,13 @@ _LEVELS = frozenset("省市县区州旗盟镇乡")
 _PARTS = frozenset(("department.unit", "department.institution", "department.group"))
 _several = partial(lexicon.select, "name/words", "several")
 _BY = pattern(
-    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?![等的、]|机构)))"
+    r"由(?<![自理]由)([^由，。；：:\n（()）]{2,48}?)(?=\L<name.by>?(?:\L<name.shared-duty>|(?<!社会)(?<!经济)组织(?![等的、])))"
 )
 _FIRM = beginning(r"(\L<name.firm>)(?=[：:]?\L<name.by>?\L<name.firm-duty>)")
 _FIRMS = pattern(r"(?<![^，。；\n])((?:[^，。；：:\n（()）的了、]{2,16}、){0,4}[^，。；：:\n（()）、的了]{2,16})\Z")
 _FIRMS_WITHIN = 90
 _PLEASE = pattern(
-    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=等\L<name.summing>|\L<name.asked-to>)"
+    r"请(?<![申邀恳敬提报]请)((?:[^，。；：:\n（()）、的]{2,16}、){1,12}[^，。；：:\n（()）、的]{2,16}?)(?=\L<name.asked-to>)"
 )
 _ENDS_LINE = pattern(r"[：:](?=[ \u3000]*\n)")
 _ADDRESS = pattern(r"[ \u3000]*([^。；：:！？\n]{4,160})")

@@ -17,12 +17,12 @@ def _part() -> "re.Pattern[str]":
     return pattern(
         r"(?![、各等])((?:第?[一二三四五六七八九十]{1,2})?(?:(?![的了在将把被为对于以从等并和与及或由向会各内外要应是有]|[省市县区州旗]\L<name.level-body>)[一-鿿]){0,8}?)"
         r"(\L<name.section-end>|(?<![验议教])室|(?<![承主协督举交经代筹])办|(?<![部常])委|(?<!网)(?<!车)站)\L<name.section-each>?"
-        rf"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|{lexicon.alternation(tuple(sorted(verbs())))}|(?<=党[委组])|(?<=常委会)|\Z)(?!\L<name.section-false>)"
+        rf"(?=[^一-鿿]|[要应须必和与及会牵负等将按在对于向也]|{lexicon.alternation(tuple(sorted(verbs())))}|(?<=党[委组])|\Z)(?!\L<name.section-false>)"
     )
 
 
 _VERB = 2  # signs of a verb
-_NOT_PART = pattern(r"[第一二三四五六七八九十]{1,3}[次届季期年]|[省市县区州旗镇乡国中](?![央心])")
+_NOT_PART = pattern(r"[省市县区州旗镇乡国中](?![央心])")
 _PARENTS = frozenset(
     ("department.composed", "department.body", "department.central", "department.branch", "department.shape")
 )

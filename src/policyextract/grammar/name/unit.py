@@ -37,7 +37,7 @@ _SOME = pattern(
 )
 _EACH_OF = pattern(r"(?!.*\L<name.group-body>)[一-鿿]{0,8}\Z")
 _PARENT = pattern(r"(?:[我本]?[省市县区州]?)[局厅委办部院]\Z")
-_OWN = pattern(r"(?:\A|[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![局厅委部院级的和与及])[一-鿿]){2,6})\Z")
+_OWN = pattern(r"(?:[^一-鿿]|\L<name.before-own>)([局厅委部院](?:(?![局厅委部院级的和与及])[一-鿿]){2,6})\Z")
 _OWN_WITHIN = 11
 _OF_LEVEL = pattern(r"(?:[一-鿿]{2,6})??(?:[省市县州旗乡镇]|区(?![域位间块内])|村(?![镇庄]))")
 _GOES_ON = pattern(

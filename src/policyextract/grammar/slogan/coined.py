@@ -19,7 +19,7 @@ _PAUSES = frozenset("，,。；;！!：:\n")
 _SPEAKER = pattern(r"[，,。][^，,。；：“\n]{0,9}\L<marks.says>")
 _SENTENCE_ENDS, _SENTENCE_STARTS = frozenset("。！？!?"), frozenset("\n\u3000 。！？；")
 _SAID = ("讲", "说", "言", "道", "曰", "云")
-_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|[0-9.、，,·]+\Z|\L<slogan.application>")
+_FURNITURE = pattern(r"[><→/:：%＞]|[0-9]{4,}|\L<slogan.application>")
 
 
 def _balanced(parts: list[str]) -> bool:

@@ -11,7 +11,7 @@ _DIGITS = pattern(r"[0-9]{1,3}")
 _CODE = pattern(r"[0-9]{3,7}")
 _OPENS = pattern(
     r"[”\"]?[^，,。；;：:（(“”\"\n]{0,8}(?:[：:（(]|——|，?\L<slogan.means>)"
-    r"(?:指|\L<slogan.means>)?[：:“]?"
+    r"(?:\L<slogan.means>)?[：:“]?"
 )
 _MEMBER = '[^、，,。；;：:（）()“”"\n]{1,16}'
 _MEMBERS = pattern(f"{_MEMBER}(?:[、，,；;]{_MEMBER}){{1,14}}")

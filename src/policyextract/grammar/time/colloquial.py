@@ -139,7 +139,7 @@ def rules() -> tuple[tuple["re.Pattern[str]", Rule], ...]:
         Rule("day-number", f"(?P<d>{DAY})号", reckoned.day_of_month),
         Rule("coded", "(?P<y>20[0-9]{2}|19[0-9]{2})年?(?P<code>[QqHh])(?P<n>[1-4])", _coded),
         Rule("century", "(?P<n>[12]?[0-9]|二十一?|十[五六七八九])世纪", _century),
-        Rule("republic", f"民国(?P<y>[0-9]{{1,2}}|[{HAN}十]{{1,3}})年", _republic),
+        Rule("republic", "民国(?P<y>[0-9]{1,2})年", _republic),
         Rule("ahead", "(?P<way>\\L<time.span>)的?(?P<length>.{2,6})", reckoned.ahead),
         Rule("away", "(?P<length>.{2,8}?)(?P<way>[以之]?[前后])", reckoned.away),
         Rule("festival", f"(?P<y>.{{2,6}}?)??的?(?P<name>{festivals})(?:节|当天)?", _festival),

@@ -32,7 +32,7 @@ def _pattern() -> "re.Pattern[str]":
         f"""
         (?P<year>(?:{YEAR}年|{years})度?的?)?
         (?:(?P<quarters>第?[一二三四1-4](?:{_AND}第?[一二三四1-4]){{1,3}})(?=季度)
-          |(?P<months>{MONTH}(?:{_AND}{MONTH}){{1,{_LONGEST}}})(?=月(?!{DAY}[日号]|[{HAN}十]))
+          |(?P<months>{MONTH}(?:{_AND}{MONTH}){{1,{_LONGEST}}})(?=月(?![{HAN}十]))
           |(?P<years>{YEAR}(?:{_AND}{YEAR}){{1,{_LONGEST}}})(?=年)
           |(?P<month>{MONTH}月)(?P<days>{DAY}(?:{_AND}{DAY}){{1,{_LONGEST}}})(?=[日号])
         )

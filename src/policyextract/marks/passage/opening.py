@@ -8,7 +8,7 @@ from policyextract.text.pattern import beginning, pattern
 
 _YEARS = "[一两二三四五六七八九十几]{1,2}"
 _REVIEW_OPENING = (
-    f"\\L<marks.looks-back>|\\L<marks.tells-done>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}}|)年|(?<![今往])[一五]年来|{_YEARS}年来"
+    f"\\L<marks.looks-back>|\\L<marks.tells-done>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}})年|{_YEARS}年来"
     "|(?<![对将把])\\L<marks.since>以?来|上年，"
 )
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"

@@ -14,9 +14,7 @@ _OUTCOME = pattern(  # 综合实力显著增强; a title of goals above it makes
     "(?<=..)(?:(?:\\L<marks.course>|(?<!关于)进一步)[一-鿿]{2}|[跃迈]上新?台阶)[ \u3000。]*$"
 )
 _BOTH = pattern("[和及与、暨]")
-_CLOSED = pattern(
-    r"(?:[是为：:（(和及与、A-Za-z]|如下|$)"
-)  # a title ends with its noun: ``主要目标``, ``主要目标是：``
+_CLOSED = pattern(r"(?:[是为：:（(和及与、A-Za-z]|$)")  # a title ends with its noun: ``主要目标``, ``主要目标是：``
 
 
 class Frame(StrEnum):

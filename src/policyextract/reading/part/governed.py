@@ -25,7 +25,7 @@ from policyextract.text.pattern import pattern
 
 _by = partial(lexicon.select, "part/words", "by")
 _NEEDS = ("需要", "需")
-_APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>|[^，。；\n]{0,20}的[，。；事项]")
+_APPROVES = pattern(r"[^，。；\n]{0,4}?\L<part.approves>")
 _together = partial(lexicon.select, "part/words", "jointly-with")
 _WORKS_JOINTLY = pattern(r"的?(?:\L<part.jointly>|\L<part.opens-with>){0,2}\L<part.works-jointly>")
 _UNITS = frozenset(("department.unit", "department.run"))
