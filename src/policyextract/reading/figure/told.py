@@ -14,12 +14,8 @@ _DID_TO = pattern(
     "[^，。；0-9]{2,24}?(?:、[0-9]{1,6}[^，。；0-9]{2,12}){0,4}\\L<figure.done-to>了"
 )  # 对14个乡镇、3个林场开展了
 _HANDLED, _NAMED = pattern("[对将把]"), frozenset("等共")
-<<<<<<< HEAD
 _NO_SUBJECT, _MEASURES = pattern("^以|^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
 _SHORT = pattern("[^，,。；;0-9]{2,16}?\\L<figure.short-of>[0-9]")
-=======
-_NO_SUBJECT, _MEASURES = pattern("^部门|^单位|[的由被对按将把为、]"), pattern("[^、（(〔0-9]*[0-9]")
->>>>>>> b1c6fc3 (Patterns: alternatives that change nothing are gone; a line for each of two hundred that do)
 _TAKEN, _TAKES_ON = frozenset(("人", "名")), pattern("(?<![被每])\\L<figure.takes-on>[^，。；的]{0,16}$")
 _SOME = 10
 

@@ -18,29 +18,6 @@ _AT = pattern(r"(?:已经?)?[于在从自]?")
 _AT_SIGNS = frozenset("已于在从自")
 _SAYS = pattern("\\L<marks.says>")
 _SIGNED = pattern(r"印发(?![一-鿿])")
-<<<<<<< HEAD
-=======
-_BODIES = "\\L<part.overseen>"
-_WATCH = "\\L<part.watch>"
-_WHEN = r"(?:\L<part.set-at>[^，。；;\n]{1,14}?)?"
-_OVERSEES = pattern(
-    r"(?:[^，。；;\n]{0,10}?\L<part.by-rule>[^，。；;\n]{2,30}?(?:[，,]|(?=对)))?"
-    rf"(?:[还也]?将|拟|\L<part.watch-manner>*){_WHEN}(?:组织[^，。；;\n对]{{0,12}})?"
-    rf"(?:对(?:{_BODIES})[^，。；;\n]{{0,30}}?\L<part.watch-do>\L<part.watch-kind>*\L<part.appraises>"
-    rf"|(?:对[^，。；;\n]{{2,30}}?)?\L<part.watch-hold>\L<part.watch-kind>*{_WATCH}"
-    r"|对[^，。；;\n]{2,40}?\L<part.watch-do>\L<part.watch-kind>*\L<part.appraise>"
-    rf"|\L<part.watch-hold>[^，。；;、\n]{{2,24}}{_WATCH}(?![一-鿿])"
-    r"|\L<part.with-watch>?督[促导][^，。；;\n]{0,14}?\L<part.party>"
-    rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?:[、和]\L<name.oversee>)*(?=\L<name.overseen>|本|区|市|行业|街)(?!\L<name.watched-thing>)"
-    rf"|将?(?:{_BODIES}|[^，。；;\n]{{2,30}}\L<part.progress>)[^，。；;\n]{{0,30}}?纳入[^，。；;\n]{{0,16}}\L<part.appraise>"
-    r"|将[^，。；;\n]{2,60}?纳入[^，。；;\n]{0,24}\L<part.appraise>)"
-)
-_RATES = pattern(  # 每月组织一次考评, 对各镇实行半月一通报, 将挂牌督办
-    r"(?:[还也]?将|拟|要|负责|联合|\L<part.watch-manner>|不定期|每[一-鿿0-9]{1,4}|按[季月周年]度?|年[底终])*"
-    r"(?:挂牌|(?:对(?![标照接])[^，。；;\n]{2,24}?)?(?:\L<part.watch-do>|\L<part.watch-hold>)?"
-    r"(?:[一两三0-9]{1,2}[次轮]|[一半][月周季]一|\L<part.watch-kind>)*(?<!挂牌))\L<part.rates>(?!\L<part.rates-thing>)"
-)
->>>>>>> b1c6fc3 (Patterns: alternatives that change nothing are gone; a line for each of two hundred that do)
 _LEADS = pattern(
     r"[^。；;！？\n]{1,80}?[，,、并]牵头(?!\L<part.leads-noun>)"
     r"|负责[^，。；;\n]{0,40}牵头(?=\L<part.leads-how>|、|，)"
