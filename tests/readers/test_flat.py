@@ -6,6 +6,7 @@ from tests.readers.test_word import MAIN, par, run
 
 from policyextract import extract
 from policyextract.readers import read_bytes
+from policyextract.readers.kind import suffix_of
 from policyextract.text.document import Document
 
 pytest.importorskip("lxml")
@@ -116,6 +117,11 @@ def test_a_workbook_of_xml_shows_what_its_cells_show() -> None:
     lines = ["甲表", "指标\t甲", "乙", "45.20%", "2025-06-01\t2025年6月", "TRUE\t12,346\t末", "县财政局"]
     assert document.source.splitlines() == lines
     assert document.left_out == ("the words of comments of the sheet 甲表", "the sheet 乙表, which is hidden")
+
+
+def test_files_of_xml_come_by_standard_input_too() -> None:
+    content = old(par(run("县财政局要拨付资金30万元。")))
+    assert read_bytes(content, suffix_of(content, ".txt")).source == "县财政局要拨付资金30万元。"
 
 
 def test_damaged_bytes_are_read_or_refused() -> None:

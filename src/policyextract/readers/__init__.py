@@ -39,7 +39,7 @@ SUFFIXES = {
 }
 """The files that are read, and the module of this package that reads each."""
 
-_MODULES = {**SUFFIXES, "Word.Document as XML": "word.flat", "Excel.Sheet as XML": "sheet.flat"}
+_MODULES = {**SUFFIXES, ".doc as xml": "word.flat", ".xls as xml": "sheet.flat"}
 """The same with what no suffix of its own tells."""
 
 _WRAPPED = frozenset(("text", "pdf", "ofd"))
@@ -86,7 +86,7 @@ def read_bytes(content: bytes, suffix: str, *, reference_date: dt.date | None = 
         ValueError: if the suffix is not one of :data:`SUFFIXES`, or if the content is damaged or locked.
         ImportError: if the library that reads it is not installed.
     """
-    if suffix.lower() not in SUFFIXES:
+    if suffix.lower() not in _MODULES:
         raise ValueError(f"no reader for {suffix!r}; there are readers for {', '.join(SUFFIXES)}")
     kind = suffix_of(content, suffix.lower())
     if kind not in _MODULES:

@@ -46,7 +46,7 @@ def suffix_of(content: bytes, suffix: str) -> str:
     text = head.decode("latin-1")
     flat = _FLAT.search(text)
     if flat:
-        return f"{flat[1]} as XML"
+        return ".doc as xml" if flat[1] == "Word.Document" else ".xls as xml"
     if _MARKUP.match(text):
         return ".html"
     return ".txt" if suffix in _PACKED and _is_text(content) else suffix
