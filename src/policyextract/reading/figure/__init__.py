@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policyextract.grammar.quantity import quantities, readings
 from policyextract.marks.cue import Cue
-from policyextract.marks.passage.genre import promises
+from policyextract.marks.passage.genre import grants, promises
 from policyextract.marks.segment import layout
 from policyextract.reading.assertion import Act, Said, before, judged, said
 from policyextract.reading.assertion.expectation import expected, is_headed_by_goals
@@ -22,7 +22,7 @@ from policyextract.reading.figure.setting import MODIFIERS, Reached, context, de
 from policyextract.reading.figure.standing import sets_level, sets_to_work
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, takes_on, told, worked_out
-from policyextract.reading.figure.use import OTHERS, is_served, is_size, of_goal
+from policyextract.reading.figure.use import OTHERS, is_arranged, is_served, is_size, of_goal
 from policyextract.text.document import Document, Find, shared
 from policyextract.text.pattern import pattern
 from policyextract.values import Change, Figure, Modality, QuantityRole
@@ -82,7 +82,12 @@ def _figure(document: Document, at: Context, start: int, clause: int, last: Reac
 def _is_promised(document: Document, at: Context, start: int) -> bool:
     """Whether a figure in a document that grants is work that it sets, and nothing that it grants or asks for it."""
     parts, exact = layout(document), not at.bounded or at.quantity.approximate
-    if takes_on(at) or sets_level(at) or sets_to_work(at):
+    if (
+        takes_on(at)
+        or sets_level(at)
+        or sets_to_work(at)
+        or (is_arranged(at) and "承担" not in at.tail and not grants(document))
+    ):
         return True
     if not (at.final if at.measured else exact and at.quantity.unit not in HELD):
         return False

@@ -7,7 +7,7 @@ from policyextract.reading.figure.measure import Measure
 from policyextract.reading.figure.setting import Reached
 from policyextract.text.pattern import pattern
 
-_OF_WHICH = pattern("[（(、]?其中")
+_OF_WHICH = pattern("[（(、]?(?:其中|包括(?!但不限于))")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|[为约])?")
 _UNMOVED = frozenset(("", "none", "bound", "grant"))
 

@@ -8,7 +8,7 @@ from policyextract.reading.figure.context import Context
 from policyextract.text.pattern import pattern
 
 _PEOPLE = frozenset(("人", "名"))
-_HOW_WELL = pattern("(?<![税利费征贴扣])率$|度$|覆盖面$")
+_HOW_WELL = pattern("(?<![税利费征贴扣])率$|度$|覆盖面$|[查检]比例$")
 _DUTY = pattern("应当?|须|要|至少")
 _assigns = partial(lexicon.select, "figure/words", "assigns")
 

@@ -12,6 +12,7 @@ from policyextract.values import TimeBound, TimeKind
 
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _RELATIVE = pattern("[^，,。；;的]{2,14}的[一-龥]")  # 2000年以前 + 建成使用的小区
+_CAPPED = pattern("[^，,。；;0-9]{0,8}(?:不超过|最高|封顶)")
 _LATE = 31
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
@@ -83,7 +84,7 @@ def is_of_era(place: Setting) -> bool:
 
 def is_of_standing_rule(place: Setting) -> bool:
     """Whether a year is one that a rhythm counts from: ``每年8月将次年资金纳入预算``."""
-    if place.words == "全年" and rules(place.document) and not place.asks():  # 每家企业全年补助不超过20万元
+    if place.words == "全年" and rules(place.document) and _CAPPED.match(place.behind):  # 全年补助不超过20万元
         return True
     counted = place.time.bound is not TimeBound.BY and place.words.endswith(("年", "年度"))
-    return counted and _follows_rhythm(place)
+    return counted and not place.words[0].isdecimal() and _follows_rhythm(place)

@@ -233,7 +233,10 @@ def is_told(setting: Setting) -> bool:
     text, find = setting.document.text, setting.find
     begin, stop = setting.sentence
     rest = text[find.stop : min(stop, find.stop + _REACH)]
+    if setting.before.endswith(("（", "(")) and frames(setting.document).at(find.start) is Frame.PLAN:
+        return False  # 查摆剖析（4月下旬至6月底）。
     if setting.is_set_off():
+        rest = text[find.stop : min(setting.statement[1], find.stop + _REACH)]
         return cue("clause").search(rest) is not None and not sets_duty(rest)
     clause = setting.before, setting.behind
     since = setting.statement[0] if not setting.before else find.start - len(setting.before)
@@ -245,4 +248,4 @@ def is_told(setting: Setting) -> bool:
     if setting.find.rule == "time.day" and _HELD.match(setting.behind):
         return True
     lead = text[max(begin, find.start - _REACH) : find.start]
-    return not (cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))
+    return not (setting.asks() or cue("task").search(rest) or cue("task").search(lead) or _FIGURE.search(rest))
