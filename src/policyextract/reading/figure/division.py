@@ -9,6 +9,7 @@ from policyextract.text.pattern import pattern
 
 _OF_WHICH = pattern("[（(、]?(?:其中|包括(?!但不限于))")
 _IN_BRACKETS, _AGAIN = pattern("[（(][^，。；）)0-9]{2,20}$"), pattern("[（(](?:即|折合)(?:达到?|[为约])?")
+_INCLUDING = "包括"
 _UNMOVED = frozenset(("", "none", "bound", "grant"))
 
 
@@ -20,7 +21,8 @@ def opens_division(at: Context) -> bool:
 def is_division(at: Context, last: Reached) -> bool:
     """Whether a figure is of the one before it, or goes on with its parts: ``46名，其中县医院20名、中医院16名``."""
     divides = opens_division(at) or (last.part and bool(at.head.strip("，、")))
-    return last.unit == at.quantity.unit and divides and not first_verb(indicator.opened(at.head)).word
+    plain = at.clause.startswith(_INCLUDING) or not first_verb(indicator.opened(at.head)).word
+    return last.unit == at.quantity.unit and divides and plain
 
 
 def divided(at: Context, last: Reached, own: bool) -> Measure | None:
@@ -32,9 +34,9 @@ def divided(at: Context, last: Reached, own: bool) -> Measure | None:
         return None
     if _AGAIN.fullmatch(at.head):
         return last.measure._replace(kind="noun", change="level")
-    if own or at.verb.kind not in _UNMOVED:
+    if own or (at.verb.kind not in _UNMOVED and not at.clause.startswith(_INCLUDING)):
         return None
-    named = indicator.before(*at.names, NONE)
+    named = indicator.before(*at.names, NONE).removeprefix(_INCLUDING)
     if is_division(at, last):
         change = "level" if at.verb.kind == "bound" else last.measure.change
         return last.measure._replace(change=change, indicator=named)
