@@ -42,6 +42,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "points": lambda n: "".join(
         f"（{'一二三四五六七八九'[i % 9]}）重点工作。确保增长{i % 9 + 1}%。\n" for i in range(n)
     ),
+    "papers in one file": lambda n: "".join(
+        f"来源：县水利局\n县水利局关于抓好第{i}号水库巡查的通知\n各管理所：\n"
+        f"请于{i % 12 + 1}月底前报送巡查情况，并抓好问题整改落实。\n"
+        f"2024年{i % 12 + 1}月1日\n附件{i}\n第{i}号水库巡查工作方案\n完成巡查{i}次。\n"
+        for i in range(n)
+    ),
 }
 """Texts that have much of one thing in one place."""
 

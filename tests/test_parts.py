@@ -1,6 +1,7 @@
 """Several documents in one file: each is read by its own title, opening and day, as if it stood alone."""
 
 import datetime as dt
+import random
 
 import pytest
 
@@ -165,6 +166,8 @@ HEADED = """平湖县2024年工作总结和2025年工作计划
         "",
         "\n\n",
         "通知",
+        "和二〇三五年规划纲要",
+        "来源：县政府\n" * 500 + "关于开展督查的通知\n",
     ],
 )
 def test_one_document_stays_one(text: str) -> None:
@@ -194,3 +197,21 @@ def test_a_part_of_a_part_is_the_part() -> None:
     assert part.within
     assert part.source[part.within.start : part.within.stop].split() == PLAN.split()
     assert Document.plain("甲乙丙").part(1, 2).offsets.to_source(0, 1) == (1, 2)
+
+
+LINES = (
+    *("标题：甲县关于开展督查的通知", "关于开展督查的通知", "附件1", "附件：1.督查工作方案", "督查工作方案"),
+    *("来源：县政府", "各镇：", "同志们：", "各位代表：", "现在，我代表县政府报告工作。", "2024年3月5日", "2.考核办法"),
+    *("（此件公开发布）", "县发〔2021〕5号", "在大会上的讲话", "一、目标", "增长6%。", "为做好工作，制定本方案。", ""),
+    *("附件2：督查工作方案", "第一条　补贴2万元。", "关于印发督查工作方案的通知", "2024年工作总结"),
+    *("和二〇三五年规划纲要", "请于3月底前报送材料。" * 9),
+)
+
+
+def test_whatever_lines_a_file_has_its_parts_are_the_whole_of_it() -> None:
+    source = random.Random(5)
+    for _ in range(400):
+        document = read("\n".join(source.choice(LINES) for _ in range(source.randrange(1, 14))))
+        found = parts(document)
+        assert "".join(part.text for part in found) == document.text
+        assert all(part.text for part in found[1:])

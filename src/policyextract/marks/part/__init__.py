@@ -32,18 +32,21 @@ def pieces(document: Document) -> tuple[Piece, ...]:
     if document.within is not None:
         return (Piece(0, None),)
     found = titles(document)
-    if not found or found[0].start > head_end(document):
-        return (Piece(0, None), *_begun(document, found))
-    return (Piece(0, found[0]), *_begun(document, found[1:]))
+    begun = [Piece(start, title if title.stop > title.start else None) for start, title in _heads(document, found)]
+    if found and found[0].start <= head_end(document):
+        begun[0] = Piece(0, begun[0].title)
+    return tuple(begun if begun and not begun[0].start else [Piece(0, None), *begun])
 
 
-def _begun(document: Document, found: tuple[Title, ...]) -> Iterator[Piece]:
-    above = lines(document)
+def _heads(document: Document, found: tuple[Title, ...]) -> Iterator[tuple[int, Title]]:
+    """Where the heads of the papers begin, each behind the title before it, and their titles."""
+    known, floor = lines(document), 0
     for title in found:
-        first = bisect_right(above, title.start, key=lambda line: line.start) - 1
-        while first and is_of_head(above[first - 1]):
+        first = bisect_right(known, title.start, key=lambda line: line.start) - 1
+        while first > floor and is_of_head(known[first - 1]):
             first -= 1
-        yield Piece(above[first].start, title if title.kind else None)
+        floor = title.line + 1
+        yield known[first].start if first else 0, title
 
 
 @shared

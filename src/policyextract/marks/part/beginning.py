@@ -1,5 +1,6 @@
 """Where the papers of one file begin: a title with a head after it, or with the end of a paper before it."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from policyextract.marks.part.line import Line, lines
@@ -48,6 +49,7 @@ class _File:
     def __init__(self, document: Document) -> None:
         self._text, self._lines, self._head_end = document.text, lines(document), head_end(document)
         self._known = set[str]()  # the words of the titles, which a page repeats
+        self._last_known = deque[str](maxlen=_NEAR)
         self._promised = set[str]()  # what the text hands out (关于印发…的通知) or names as enclosed (附件：…)
         self._listing = self._spoken = False  # in a list of what is enclosed; a sentence was said since the last title
         self._reached, self._last = 0, 0  # where the last title ends, and in which line
@@ -82,6 +84,7 @@ class _File:
     def _keep(self, title: Title) -> None:
         words = _words(self._text[title.start : title.stop])
         self._known.add(words)
+        self._last_known.append(words)
         handed = _HANDS_OUT.search(words)
         if handed:
             self._promised.add(handed["paper"])
@@ -104,7 +107,7 @@ class _File:
             return any(_BODY.match(line.text) for line in following[:1])
         if self._is_enclosed(title) or self._closes_before(title):
             return True
-        if "，" in words or any(words in other or other in words for other in self._known):
+        if "，" in words or any(words in other or other in words for other in self._last_known):
             return False
         again = any(len(line.text) < _SHORT and line.text in words for line in following)  # 会议讲话摘编1/ 讲话摘编
         return again or numbered or any(map(_is_head, following))
@@ -116,8 +119,8 @@ class _File:
 
     def _above(self, title: Title) -> Line | None:
         """The line before a title that is no remark."""
-        above = (line for line in reversed(self._lines[: title.line]) if line.stop <= title.start)
-        return next((line for line in above if not line.is_note()), None)
+        above = reversed(self._lines[max(title.line - _NEAR, 0) : title.line])
+        return next((line for line in above if line.stop <= title.start and not line.is_note()), None)
 
     def _is_enclosed(self, title: Title) -> bool:
         """Whether a paper is handed out by the one before it, named among what that encloses, or headed as 附件."""

@@ -97,9 +97,9 @@ def title_at(found: Sequence[Line], index: int) -> Title | None:
     if not _is_part_of_title(words) or not (kind := kind_of(words.text)) or _is_torn(words.text, last.text[label:]):
         return None
     start, stop, at = words.start, words.stop, index
-    after = found[index + 1] if index + 1 < len(found) else last
-    if _GOES_ON.match(after.text) and _is_part_of_title(after) and kind_of(after.text):
-        stop, index = after.stop, index + 1
+    for after in found[index + 1 : index + 2]:
+        if _GOES_ON.match(after.text) and _is_part_of_title(after) and kind_of(after.text):
+            stop, index = after.stop, index + 1
     if not label and not (_WHOLE.match(words.text) and not _UNDER.match(words.text)):
         start = _first(found, at).start
     return Title(start, stop, kind, index)
