@@ -183,6 +183,16 @@ def test_automatic_numbers() -> None:
     assert lines == ["一、甲", "（一）乙", "1.丙", "2.丁", "①戊", "（二）己", "1.庚", "二、辛", "五、壬", "癸"]
 
 
+def test_a_list_that_does_not_say_where_it_starts_starts_at_nought() -> None:
+    kind = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimalZero"/><w:lvlText w:val="%1、"/></w:lvl>'
+    numbering = (
+        f'numbering|<w:abstractNum w:abstractNumId="0">{kind}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    assert read(par(run("甲"), listed) + par(run("乙"), listed), {"numbering": numbering}).source == "00、甲\n01、乙"
+
+
 def test_cells_over_rows_and_columns() -> None:
     def cell(words: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{par(run(words))}</w:tc>"

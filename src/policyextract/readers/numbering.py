@@ -81,6 +81,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "none": lambda number: "",
 }
 """The formats of numbers (ISO/IEC 29500-1, 17.18.59); what is not here is counted in digits."""
+_FROM_NOUGHT = ("decimalZero", "none")
 
 
 CODES = {
@@ -190,4 +191,4 @@ def _written(series: Series, level: int, counts: dict[int, int]) -> str:
 
 
 def _shown(number: int, style: str) -> str:
-    return _FORMATS.get(style, str)(number) if number > 0 else str(number)
+    return _FORMATS.get(style, str)(number) if number > 0 or style in _FROM_NOUGHT else str(number)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 from typing import Any
 
@@ -44,6 +44,8 @@ def shown(value: str, code: str, first: dt.datetime) -> str:
 
     >>> shown("0.452", "0.0%", first_day(False)), shown("45809", 'yyyy"年"m"月"', first_day(False))
     ('45.2%', '2025年6月')
+    >>> shown("0.025", "0%", first_day(False)), shown("-2.5", "0", first_day(False))
+    ('3%', '-3')
     """
     try:
         number = Decimal(value)
@@ -105,7 +107,7 @@ def _number(number: Decimal, tokens: list[tuple[str | None, ...]], digits: str, 
         scaled = number * 100 if percent else number
         fixed = "0" in digits or places
         shown = (
-            format(round(scaled, places), f"{',' if ',' in digits else ''}f")
+            format(scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), f"{',' if ',' in digits else ''}f")
             if fixed or "," in digits
             else _plain(scaled)
         )

@@ -13,7 +13,7 @@ def _level(node: Any) -> Level:
     values = {name: attribute(child, "val") for name, child in children(node)}
     restarts = values.get("lvlRestart")
     return Level(
-        _integer(values.get("start"), 1),
+        _integer(values.get("start"), 0),  # as the standard has it where nothing is said (17.9.25)
         values.get("numFmt") or "decimal",
         values.get("lvlText") or "",
         "isLgl" in values and values["isLgl"] not in ("0", "false"),
