@@ -19,7 +19,7 @@ _BUILT_IN = {
 _TOKEN = pattern(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|(.)')
 _DIGITS = pattern(r"[#0?][#0?,]*(?:\.([#0?]+))?")
 _ROUGH = 11  # digits that a cell without a format shows
-_LONGEST = 40
+_LONGEST, _PLACES = 40, 15  # digits of a number, and those behind its point
 _DAY = 24 * 60 * 60
 _LAST = 2_958_465  # 31 December 9999
 _LEAP = 60  # the day that 1900 did not have, and workbooks count
@@ -46,6 +46,8 @@ def shown(value: str, code: str, first: dt.datetime) -> str:
     ('45.2%', '2025年6月')
     >>> shown("0.025", "0%", first_day(False)), shown("-2.5", "0", first_day(False))
     ('3%', '-3')
+    >>> shown("1" + "0" * 40, "0." + "0" * 99 + "%", first_day(False))[-20:]
+    '0000.000000000000000%'
     """
     try:
         number = Decimal(value)
@@ -89,7 +91,8 @@ def _shape(code: str) -> "Callable[[Decimal, dt.datetime], str]":
     digits = _DIGITS.search("".join(token[3] or "" for token in tokens))
     if digits is None:
         return lambda number, start: _plain(number)
-    return lambda number, start: _number(number, tokens, digits.group(), len(digits[1] or ""))
+    places = min(len(digits[1] or ""), _PLACES)
+    return lambda number, start: _number(number, tokens, digits.group(), places)
 
 
 def _plain(number: Decimal) -> str:
