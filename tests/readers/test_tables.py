@@ -288,6 +288,7 @@ def test_cells_that_do_not_quite_align_stand_in_the_columns_of_the_others() -> N
         "任务　　　责任单位　　完成时限\n建成公园3个　　县住建局　　6月底\n",
         "序号 工作任务 责任单位 完成时限\n1 建成公园3个 县住建局 6月底\n请抓好落实。",
         "序号\n任务\n责任单位\n时限\n1\n建成公园3个\n县住建局\n6月底\n",
+        "序号 |\n任务 |\n责任单位 |\n时限 |\n|\n1 |\n建成公园3个 |\n县住建局 |\n6月底 |\n",
         "序号\n\n任务\n\n责任\n\n单位\n\n时限\n\n备注\n\n1\n\n建成公园3个\n\n县住建局\n\n6月底\n",
     ],
 )

@@ -10,8 +10,8 @@ from policyextract.marks.table.content import fits
 from policyextract.marks.table.head import ACTIONS, kind_of, squeezed
 from policyextract.text.pattern import pattern
 
-_FIRST = pattern(r"\n[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*$", re.MULTILINE)  # a line, with the end of that before it
-_LINE = pattern(r"\S(?:[^\n]*\S)?")
+_FIRST = pattern(r"\n[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)  # with the line end before it
+_LINE = pattern(r"[^\s|](?:[^\n|]*[^\s|])?")  # a bar may stand at its end
 _SERIAL = pattern(r"[（(]?([0-9]{1,4})[）)]?[.．、]?")
 _FEWEST, _WIDEST = 3, 12  # columns
 _LONGEST = 24  # lines of a row: a cell that says several things has several

@@ -152,7 +152,7 @@ class Dates:
             horizon = horizon and not self._is_counted_up_to(found, begin, bound.stop)
             if horizon and self.text[begin - 1] == "止" and _CLOSED.match(self.text, bound.stop):
                 return TimeBound.BY, "time.deadline"
-        return (TimeBound.BY if horizon or self._is_end_ahead(found, begin) else TimeBound.AT), rule
+        return (TimeBound.BY if horizon or self._is_end_ahead(found, begin, led == "due") else TimeBound.AT), rule
 
     def _is_counted_up_to(self, found: Point, begin: int, stop: int) -> bool:
         """Whether figures are counted up to a day that has come: ``截至6月底，已完成3亿元``."""
@@ -161,11 +161,11 @@ class Dates:
             return found.days.first <= today
         return self.text[begin - 1] != "止" or self.text.startswith(("，", ","), stop)
 
-    def _is_end_ahead(self, found: Point, begin: int) -> bool:
-        """Whether it is the end of a stretch that has not passed, a horizon: ``2027年底``, ``年底达到5家``."""
+    def _is_end_ahead(self, found: Point, begin: int, due: bool) -> bool:
+        """Whether it is the end of a stretch that has not passed, a horizon: ``2027年底``, ``时限：6月底``."""
         today = self.force.reference
         ahead = bool(found.days and today and found.days.last >= today and found.end_of)
-        if not ahead or found.named:
+        if not ahead or found.named or due:
             return ahead
         insisted = _INSISTED.search(self.text, max(0, begin - _NEAR), begin)
         return insisted is not None or _REACHED.match(self.text, found.stop) is not None

@@ -17,6 +17,7 @@ _MONTH = r"((?:19|20)[0-9]{2})[./-](1[0-2]|0?[1-9])(?![0-9./-])"
 _TO = "[-—－–~～至到]{1,2}"
 _MONTHS = pattern(rf"(?<![0-9./-]){_MONTH}(?:月?底)?(?:{_TO}{_MONTH})?(?P<by>之?前|以前)?")
 _YEARS = pattern(rf"(?<![0-9./-])((?:19|20)[0-9]{{2}})(?:年?{_TO}((?:19|20)[0-9]{{2}})年?)?(?![0-9./年-])")
+_ENDS = frozenset("底末")  # 12月底 is the last day for it
 _RULE = "time.column"
 
 
@@ -42,7 +43,9 @@ def limits(column: Document) -> Iterator[Mention[Timing]]:
             taken.update(range(find.start, find.stop))
             found.append(find)
     for find in sorted(found, key=lambda find: find.start):
-        yield column.mention(find._replace(value=Timing(find.value, TimeRole.LIMIT)))
+        ends = column.text[find.stop - 1] in _ENDS and find.value.latest is not None
+        time = Time(TimeKind.DATE, TimeBound.BY, None, find.value.latest) if ends else find.value
+        yield column.mention(find._replace(value=Timing(time, TimeRole.LIMIT)))
 
 
 def _joined(finds: "tuple[Find, ...]") -> list[Find]:
