@@ -7,6 +7,11 @@ from policyextract.duty.member import DEPARTMENT, TARGET, TIME, Member, holds
 from policyextract.duty.piece import lead, pieces, places_of, says_nothing
 from policyextract.duty.unit import Clause
 from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
+
+_TOLD_TO_HELP = pattern(  # 各部门 + 要各负其责、密切配合
+    r"(?<=[^，,。；;])[，,]?\L<marks.modal>(?:(?!\L<duty.answers>)[^。；;]){0,40}[。；;]?\s*\Z"
+)
 
 _PAUSES = frozenset("，,、；;：:。！？!?）)】〕 \n")
 
@@ -109,4 +114,6 @@ def is_cell(member: Member) -> bool:
 def is_charge(document: Document, start: int, stop: int, members: Sequence[Member]) -> bool:
     """Whether a sentence says no more than who has the duty before it (``此项工作由A牵头，B配合。``), or until when."""
     word = parts.taken() if holds(members, DEPARTMENT) else parts.done()
+    if _TOLD_TO_HELP.search(document.text, start, stop) is not None:
+        return False
     return word.search(document.text, start, stop) is not None and says_nothing(document, start, stop, members)
