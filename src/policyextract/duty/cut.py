@@ -9,20 +9,34 @@ from policyextract.duty.charge import is_bare
 from policyextract.duty.group import Group, groups
 from policyextract.duty.member import TARGET, TIME, Member
 from policyextract.duty.unit import Clause, Unit
+from policyextract.grammar.name.predicate import acts_at
 from policyextract.marks.segment import layout
 from policyextract.text.document import Document
+from policyextract.text.pattern import pattern
 
 _COMMAS = frozenset("，,：:")
 _PARTS = frozenset("、")
 _LONGEST_ATTRIBUTE = 6
 _START = attrgetter("start")
+_HELPS = pattern(r"(?:\L<marks.modal>|\L<duty.manner>){0,3}\L<part.only-helps>")
+_SAME_TASK = pattern(r"[一-鿿]{2}\L<duty.same>?\L<duty.task>|[一-鿿]{0,4}[，,。；;]")
 
 
 def _joins(text: str, clause: Clause, group: Group) -> bool:
     """Whether a list of actors belongs to the clause before it."""
     if clause.actor < 0:
         return group.kind == "object"
+    if group.first.supports and _has_own_task(text, group.stop):
+        return is_bare(text, clause, group.start)
     return group.kind != "subject" or group.first.supports or is_bare(text, clause, group.start)
+
+
+def _has_own_task(text: str, stop: int) -> bool:
+    """Whether those who help are told with what: 各县区 + 配合做好征地拆迁; not 配合做好相关工作."""
+    helps = _HELPS.match(text, stop)
+    if helps is None or not acts_at(text, helps.end(), headed=True):
+        return False
+    return _SAME_TASK.match(text, helps.end()) is None
 
 
 def _goes_on(text: str, clause: Clause, group: Group) -> bool:
