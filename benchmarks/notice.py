@@ -35,6 +35,7 @@ REGISTERS = ("about/regions", "clean/script", "name/places", "time/lunar")
 _MOST = 400  # texts that are read for one word
 _HAN = re.compile("[一-鿿]+")
 _CLASS = re.compile(r"\[\^?[^\]]*\]")
+_MARK = re.compile(r"\[([^\[\]|]*)\|[^\[\]]*\]|【([^【】]*)】")  # what a line of a corpus expects of its words
 _MAY_LACK = re.compile(r"\(\?<?![^()]*\)|\([^()]*\)[?*]|[^()\[\]][?*]|\\L<[^>]*>|\{[A-Z_]+\}")
 """What an alternative has in its pattern, but no text that it reads: what may not stand there, or need not."""
 _DUMP = """
@@ -125,7 +126,8 @@ def _rows(path: Path) -> Iterator[tuple[int, int]]:
 def _texts(folder: str) -> dict[str, list[str]]:
     """What is read: the lines of the corpus of the tests, carriers among them, and the texts of a folder."""
     lines = [line for path in sorted(_CORPORA.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
-    said = [line.removeprefix("= ").replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+    marked = [line.removeprefix("= ").replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+    said = [_MARK.sub(r"\1\2", line) for line in marked]
     said += [
         line.split("\t")[0].replace("⏎", "\n").replace("⇥", "\t") for line in _WAYS.read_text("utf-8").splitlines()[2:]
     ]
