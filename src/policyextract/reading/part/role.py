@@ -11,6 +11,7 @@ from policyextract.marks.segment import layout
 from policyextract.reading.part.deed import is_past, leads_too, timed
 from policyextract.reading.part.governed import GOVERNED, founded, together
 from policyextract.reading.part.heading import addressed, captioned, headed, headline, in_charge
+from policyextract.reading.part.place import place_of
 from policyextract.reading.part.standpoint import (
     NAMED,
     NOUN,
@@ -23,7 +24,6 @@ from policyextract.reading.part.standpoint import (
     explicit,
     obliged,
     opens,
-    place_of,
 )
 from policyextract.reading.part.watch import OVERSEES, oversees
 from policyextract.text.document import Document

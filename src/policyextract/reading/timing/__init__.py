@@ -43,17 +43,14 @@ from policyextract.reading.timing.past import (
     runs_up_to_now,
 )
 from policyextract.reading.timing.setting import Setting, setting
+from policyextract.reading.timing.statistic import has_begun, is_ending, is_statistic, is_summed_up
 from policyextract.reading.timing.telling import (
-    has_begun,
     is_described,
-    is_ending,
     is_forecast,
     is_habit,
     is_outlook,
     is_reported,
     is_spoken,
-    is_statistic,
-    is_summed_up,
     is_told,
 )
 from policyextract.text.document import Document, Find, shared
