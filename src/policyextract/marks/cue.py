@@ -8,6 +8,7 @@ from policyextract import lexicon
 from policyextract.lexicon import rows
 from policyextract.marks.passage.frame import first_year, period
 from policyextract.marks.passage.opening import number_of_plan
+from policyextract.number.numerals import small_integer
 from policyextract.text.document import Document
 from policyextract.text.pattern import beginning, pattern
 
@@ -26,6 +27,7 @@ _OUTLOOK = (  # 建成后可年产5万吨
 _WILL_OPENS, _WILL_HOW = pattern("\\L<marks.will-opens>"), pattern("\\L<marks.will-how>")
 _DISPOSED = pattern("[^，,。；;0-9]{2,24}?(?:(?<!达)[到至入]|作为|\\L<marks.disposed>)")
 _VERB, _FIRM = 2, frozenset(("firm",))
+_SINCE_PLAN = '(?<=[比较])[“"]?十(?P<since>[一二三四五六七八九])五[”"]?期?末'  # 比“十一五”末提高2个百分点
 _BASE = pattern("[^，。；]{0,24}基础上")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
 _goals = partial(lexicon.select, "marks/words", "goal-noun")
@@ -80,7 +82,7 @@ def _patterns() -> "tuple[re.Pattern[str], re.Pattern[str]]":
         tails.setdefault(word[0], []).append(f"{word[1:]}(?!{unless})" if unless else word[1:])
     known = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
     passed = "|".join(word for word, *_, unless in listed if unless)
-    source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}|{_OUTLOOK}"
+    source = f"(?P<word>{known})|(?P<passed>{passed})|{_YEAR}|{_PERIOD}|{_GOAL}|{_OUTLOOK}|{_SINCE_PLAN}"
     return pattern(source), beginning(source)
 
 
@@ -130,6 +132,9 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
         return Cue(start, stop, "undated", kind, True, frozenset(("firm",))) if kind else None
     if last == "passed":
         return None
+    if last == "since":  # what has changed since the end of a plan is of the next one
+        over = small_integer("十" + match["since"]) + 1 < under_way
+        return Cue(start, stop, "year", "past", False, _FIRM) if over else None
     number = number_of_plan(match)
     if number == under_way and not match["ended"]:  # told of in a review of it, planned for elsewhere
         return Cue(start, stop, "year", "future", True)

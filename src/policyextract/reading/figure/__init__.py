@@ -36,6 +36,7 @@ _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?
 _LINKED = pattern("(?:[^，。；]{0,24}[、和及与])?$")
 _DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
 _HAVE, _MARK = frozenset(("subject", "counted", "fact", "count")), pattern("[^，。；]{2}\\L<figure.short-of>$")
+_YEAR = pattern("(?:19|20)[0-9]{2}年|[今明全]年|年内")
 _BACK = 2
 
 
@@ -89,10 +90,16 @@ def _is_promised(document: Document, at: Context, start: int) -> bool:
         or (is_arranged(at) and "承担" not in at.tail and not grants(document))
     ):
         return True
-    if not (at.final if at.measured else exact and at.quantity.unit not in HELD):
+    aimed = at.final if at.measured or not exact else at.quantity.unit not in HELD
+    if not aimed or not (at.measured or exact or (at.quantity.high is None and _is_dated(document, start))):
         return False
     stop = start - len(at.head) + at.verb.start if is_served(at) else parts.clauses.bounds(start)[1]
     return promises(document, parts.statements.bounds(start), stop)
+
+
+def _is_dated(document: Document, start: int) -> bool:
+    """Whether the statement of a figure says of which year it is: ``2023年实施项目40个以上``."""
+    return _YEAR.search(document.text, layout(document).statements.bounds(start)[0], start) is not None
 
 
 def _act(
