@@ -46,8 +46,8 @@ def shown(value: str, code: str, first: dt.datetime) -> str:
     ('45.2%', '2025年6月')
     >>> shown("0.025", "0%", first_day(False)), shown("-2.5", "0", first_day(False))
     ('3%', '-3')
-    >>> shown("1" + "0" * 40, "0." + "0" * 99 + "%", first_day(False))[-20:]
-    '0000.000000000000000%'
+    >>> shown("1" + "0" * 40, "0." + "0" * 99 + "%", first_day(False))[-19:]
+    '00.000000000000000%'
     """
     try:
         number = Decimal(value)
