@@ -7,7 +7,7 @@ from policyextract.reading.figure.masked import BLANK
 from policyextract.reading.figure.told import is_measured
 from policyextract.text.pattern import pattern
 
-_DESCRIBES = pattern("方面|为(?!民)|[^，。；、]{1,8}?的")
+_DESCRIBES = pattern("方面|\\L<figure.goal>{1,2}[，。；、,;]?$|为(?!民)|[^，。；、]{1,8}?的")
 _GOVERNED = pattern(f"的{BLANK}*$|(?<![相绝结配校])对[^，。；]*$|[将把][^，。；]*$")
 _GROUP = pattern("[^，。；、的]{0,8}?(?:\\L<figure.workers>|委员会)")  # 15人评审组
 _SHORT_VERB = pattern("[^，。、和与及或的0-9]{1,3}[^，。、和与及或的0-9为是有在]")

@@ -17,7 +17,7 @@ _TO = f"(?:对|就){_ON}{{2,40}}?"
 _BODIES = f"(?:{_ON}{{0,8}}?)\\L<part.overseen>"
 _SOME = "(?:[0-9一两二三四五]{1,2}[次轮遍])?"
 _KINDS = "\\L<part.watch-kind>*"
-_ROUND = "[每半一两月周旬季年日天]{2,4}"
+_ROUND = "(?:[半一两三]个?[月周旬季年日天]一|月月|周周)"  # 半月一通报
 _DEED = f"{_SOME}{_KINDS}\\L<part.watch>"
 _DOES = pattern(
     rf"(?:{_TO})?\L<part.watch-hold>{_DEED}(?!\L<part.watch-noun>)"  # 按季 + 开展核查, 组织2轮交叉检查
