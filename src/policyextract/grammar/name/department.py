@@ -22,7 +22,7 @@ _OFFICE = pattern(r"\L<name.office>\Z")
 _OFFICE_ENDS = frozenset("管理政法办督察")
 _heads = partial(lexicon.select, "name/words", "field-office")
 _FIELD = pattern(
-    r"(?:\A|[^一-鿿]|政府|[由向报经和与及])((?:(?![的等其各有相或将应要、]|\L<name.no-field>)[一-鿿]){1,6})\Z"
+    r"(?:\A|[^一-鿿]|政府|[由向报经和与及到的])((?:(?![的等其各有相或将应要、到可之在]|\L<name.no-field>)[一-鿿]){1,6})\Z"
 )
 _LONGEST_FIELD = 8
 _several = partial(lexicon.select, "name/words", "several-of")

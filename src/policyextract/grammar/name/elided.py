@@ -16,7 +16,7 @@ _PLACES = frozenset(("department.zone", "department.place", "department.township
 _LISTED_BEFORE = frozenset("、和")
 _LISTED_AFTER = frozenset("、和及与以")
 _MORE = pattern(
-    r"(?:[、和及与]|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?![^要应须必负配参按双定共具，。、；)）])"
+    r"(?:[、和及与]|以及)(\L<name.elided-before>?(?:乡镇(?:[（(]街道[)）])?|\L<name.place-noun>|镇[（(]街[)）]|乡[（(]镇[)）]))(?![^要应须必负配参按双定共具依每根结限将可均，。、；)）])"
 )
 _level_items = partial(lexicon.select, "name/words", "upper-item")
 _HAN = pattern("[一-鿿]")
