@@ -15,6 +15,8 @@ _PUBLIC = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 class _Pattern:
     """Stands for a compiled pattern, and has its methods as its own."""
 
+    __slots__ = ("_flags", "_source", *_PUBLIC)
+
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
@@ -26,12 +28,16 @@ class _Pattern:
 class _Later(_Pattern):
     """Compiles at its first use, and is a plain :class:`_Pattern` from then on, which has no more to look up."""
 
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> Any:
         return _used(self, name, lexicon.expanded)
 
 
 class _Beginning(_Pattern):
     """The same for what a :func:`beginning` looks for."""
+
+    __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
         return _used(self, name, _beginning)
