@@ -29,6 +29,7 @@ _DISPOSED = pattern("[^，,。；;0-9]{2,24}?(?:(?<!达)[到至入]|作为|\\L<m
 _VERB, _FIRM = 2, frozenset(("firm",))
 _SINCE_PLAN = '(?<=[比较])[“"]?十(?P<since>[一二三四五六七八九])五[”"]?期?末'  # 比“十一五”末提高2个百分点
 _BASE = pattern("[^，。；]{0,24}基础上")
+_OUT_OF, _INTO = frozenset("由从"), pattern("的?[^，。；0-9]{0,6}[0-9][^，。；]{0,16}?[到至为]")
 _NEAR = 27  # characters that hold a base, or what is compared with a goal
 _goals = partial(lexicon.select, "marks/words", "goal-noun")
 _THAN = pattern(  # no goal, but what is compared with (比规划目标5亿元超过) or was done (已完成整改任务66项)
@@ -142,6 +143,8 @@ def _read(match: "re.Match[str]", under_way: int) -> Cue | None:
 
 
 def _is_base(text: str, cue: Cue) -> bool:
+    if cue.kind == "past" and text[max(cue.start - 1, 0) : cue.start] in _OUT_OF and _INTO.match(text, cue.stop):
+        return True  # 由 + 目前的142家增加到220家
     if cue.kind == "past":
         return "基础上" in text[cue.start : cue.start + _NEAR] and _BASE.match(text, cue.start) is not None
     return cue.word[:2] in _goals() and _THAN.search(text, max(cue.start - _NEAR, 0), cue.start) is not None

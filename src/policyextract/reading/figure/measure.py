@@ -40,6 +40,7 @@ _OBJECT = pattern("(?!总额)[^，。；、0-9]{1,24}")
 _SERVING = pattern("(?<![作成变转改列认视称])为$")
 _OPENED = pattern("(?:^|[有使让]|\\L<figure.tries>)\\L<figure.opened>*$")
 _RATES = ("%", "‰", "百分点", "倍")
+_NEWLY = pattern("新(?!\\L<figure.not-newly>)[一-鿿]{2}")  # 新改户厕3.8万户
 _SOME, _LARGE, _NAME, _LONGEST = 10, 100, 2, 60
 
 
@@ -90,7 +91,7 @@ def measured(at: Context, previous: Measure | None, said: bool, reports: bool) -
         added = opening.word in _adding() or (opening.word and not opening.start)
         change = (opening.change if added and not indicator.is_ratio(at.head) else "") or listed or "level"
         return Measure("noun", change, _named(at, previous))
-    if opening.kind in ("act", "move", "fact"):
+    if opening.kind in ("act", "move", "fact") or _NEWLY.match(indicator.opened(at.names[1])):
         return Measure("act", opening.change or "level", _named(at, previous))
     if previous and at.names[0].lstrip(BLANK).startswith(_won()):
         return Measure("act", "level", _named(at, None))
