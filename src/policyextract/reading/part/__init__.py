@@ -54,9 +54,10 @@ def _members(text: str, roster: Roster, part: Part, convention: bool) -> Iterato
     """The names of a list that act, or are named in full."""
     names, acts = roster.names, part.acts
     officials = official(text, names) if len(names) > 1 else []
+    beside = len(names) > 1 and any(not name.bare and name.kind == "agency" for name in names)  # 在A中心、B局查询
     for order, name in enumerate(names):
         start, stop, kind, rule, bare = name
-        if acts or not bare or rule not in _ONLY_ACTING:
+        if acts or not bare or rule not in _ONLY_ACTING or (beside and rule == "department.unit"):
             word, role = text[start:stop], _role(text, part, name, order, convention)
             if officials:
                 value = _responsibility(word, kind, role, officials[order], part.label)
