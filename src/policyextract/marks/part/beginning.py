@@ -18,6 +18,7 @@ _BODY = pattern(r"一、|[（(]一[）)]|第一[章条]|[^。]{2,}。")
 _HANDS_OUT = pattern(r"\L<about.hands-out>(?P<paper>[^，。]{4,80}?)的\L<about.cover>$")
 _ENCLOSED = pattern(r"附件?\s?[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*")
 _LISTED = pattern(r"(?:[0-9]{1,2}\s*[.．、]\s*)?(?P<paper>[^。；;]{4,80})[;；。]?$")
+_DIGITS = "0123456789"
 _NO_SIGNS = str.maketrans("", "", "《》〈〉")
 _SHORT, _PLAIN, _NEAR, _LONG, _HEAD = 5, 10, 12, 60, 3000
 
@@ -109,7 +110,8 @@ class _File:
             return True
         if "，" in words or any(words in other or other in words for other in self._last_known):
             return False
-        again = any(len(line.text) < _SHORT and line.text in words for line in following)  # 会议讲话摘编1/ 讲话摘编
+        last = words.rstrip(_DIGITS)
+        again = any(len(line.text) < _SHORT and last.endswith(line.text) for line in following)  # …讲话摘编1/ 讲话摘编
         return again or numbered or any(map(_is_head, following))
 
     def _is_numbered(self, title: Title) -> bool:

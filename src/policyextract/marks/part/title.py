@@ -15,13 +15,13 @@ _LABEL = pattern(  # # ; 1 ; （转载）; 【通知】; 标题：; 附件1：
 )
 _NO_TITLE = pattern(
     r"[^。；;！!？?]*[。；;！!？?]|[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[.．、]|第[一二三四五六七八九十百]{1,4}[章节条]"
-    r"|[^：:]{1,8}[：:]|\L<about.no-title>|[A-Za-z]+|.*[>＞【]|[《〈][^》]*$|.*(?:\.{3}|…{2}|·{3})|http"
+    r"|[^：:]{1,8}[：:]|\L<about.no-title>|[A-Za-z]+|.*[>＞【]|.*(?:[：:]|\.[A-Za-z]{3,4})$|[《〈][^》]*$|.*(?:\.{3}|…{2}|·{3})|http"
 )
 _BEHIND = pattern(  # the number of a paper; the day of its speech
     r"\S[〔\[［【（(][12][0-9]{3}[〕\]］】）)]\s*第?[0-9]{1,4}\s*号|—{2}[12二一][0-9零〇○一二三四五六七八九]{3}年"
 )
 _GOES_ON = pattern("[和及与暨（(]")
-_ENDS = r"(?:\s*[（(〔](?:摘|[^（()）]{{2,24}})[）)〕]){{0,2}}\L<about.excerpt>?[0-9０-９]{{0,2}}$"
+_ENDS = r"(?:\s*[（(〔](?:摘|[^（()）]{{2,24}})[）)〕]){{0,2}}\L<about.excerpt>?[0-9０-９]{{0,2}}》?$"
 _WHOLE = pattern(r"[^关]{2,40}关于|[12][0-9]{3}年|[《（(—－]")
 _UNDER = pattern("[—－-]{1,2}")
 _LONGEST, _SHORTEST, _JOINED, _MARK = 90, 5, 3, 10
@@ -64,7 +64,7 @@ def kind_of(words: str) -> str:
 def _last_signs() -> frozenset[str]:
     """With what a line ends that ends a title, but for one with a number or a day behind it."""
     words = (*lexicon.mapping("about/kinds"), *lexicon.select("about/words", "excerpt"))
-    return frozenset(word[-1] for word in words) | frozenset("0123456789０１２３４５６７８９)）〕")
+    return frozenset(word[-1] for word in words) | frozenset("0123456789０１２３４５６７８９)）〕》")
 
 
 def _is_part_of_title(line: Line) -> bool:
@@ -82,8 +82,10 @@ def _alone(words: str) -> str:
 
 
 def _is_torn(words: str, line: str) -> bool:
-    """Whether words end inside a name of a paper that their line goes on after: ``你局《关于…的请示》（…号）收悉``."""
-    return words != line and words.count("《") > words.count("》")
+    """Whether words are of a paper that their line goes on after: ``你局《关于…的请示》（…号）收悉``."""
+    if words == line:
+        return False
+    return words.count("《") > words.count("》") or (line[len(words)] in "（(" and line[-1] not in "）)")
 
 
 def title_at(found: Sequence[Line], index: int) -> Title | None:
