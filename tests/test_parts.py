@@ -115,6 +115,24 @@ def test_a_day_stated_later_is_that_of_what_hands_the_paper_out_and_of_no_other(
     assert [mention.value.time.latest for mention in other.time_limits][:1] == [None]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "附件 1\n农村客运工作方案\n",
+        "附件一：农村客运工作方案\n",
+        "附：农村客运工作方案\n",
+        "《农村客运工作方案》\n",
+        "平湖县人民政府文件\n平政发〔2025〕9号\n农村客运工作方案\n",
+        "----------\n标题：农村客运工作方案\n来源：平湖日报\n",
+        "农村客运\n工作方案\n第一章　总则\n",
+    ],
+)
+def test_where_a_paper_begins_behind_a_notice(head: str) -> None:
+    result = extract(NOTICE + head + "为发展农村客运，制定本方案。\n新增客车20辆。\n")
+    assert [part.number for part in result.parts] == [1, 2]
+    assert [result.part_of(mention) for mention in result.targets] == [2]
+
+
 def test_an_annex_named_in_its_own_line_begins_with_its_line() -> None:
     minutes = "县政府第3次常务会议纪要\n会议听取了汇报，去年建成站场4个。\n"
     annex = "附件1：农村客运站场建设工作方案\n为加快建设，制定本方案。\n建成站场9个。\n"
@@ -163,6 +181,7 @@ HEADED = """平湖县2024年工作总结和2025年工作计划
         HEADED,
         "会议印发了《关于加强督查的通知》。\n请各单位认真学习《工作方案》\n并于6月底前完成。",
         "你局《关于设立开发区的请示》（平发〔2024〕3号）收悉。\n同意设立，面积12平方公里。\n",
+        "关于设立开发区的批复\n县商务局：\n你们关于设立开发区的请示（平商〔2024〕3号）收悉。\n同意设立，面积12平方公里。\n",
         "",
         "\n\n",
         "通知",

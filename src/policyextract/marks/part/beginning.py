@@ -20,7 +20,7 @@ _ENCLOSED = pattern(r"附件?\s?[0-9一二三四五六七八九十]{0,2}\s*[：:
 _LISTED = pattern(r"(?:[0-9]{1,2}\s*[.．、]\s*)?(?P<paper>[^。；;]{4,80})[;；。]?$")
 _DIGITS = "0123456789"
 _NO_SIGNS = str.maketrans("", "", "《》〈〉")
-_SHORT, _PLAIN, _NEAR, _LONG, _HEAD = 5, 10, 12, 60, 3000
+_SHORT, _PLAIN, _NEAR, _SAID, _LONG, _HEAD = 5, 10, 12, 24, 60, 3000
 
 
 @shared
@@ -40,7 +40,7 @@ def titles(document: Document) -> tuple[Title, ...]:
 @shared
 def head_end(document: Document) -> int:
     """Where the title of a file begins at the latest: where its body does, or far from its start."""
-    body = (line.start for line in lines(document) if len(line.text) > _LONG and "。" in line.text)
+    body = (line.start for line in lines(document) if len(line.text) > _SAID and "。" in line.text)
     return min(next(body, _HEAD), _HEAD)
 
 
