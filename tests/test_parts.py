@@ -124,7 +124,7 @@ def test_a_day_stated_later_is_that_of_what_hands_the_paper_out_and_of_no_other(
         "《农村客运工作方案》\n",
         "平湖县人民政府文件\n平政发〔2025〕9号\n农村客运工作方案\n",
         "----------\n标题：农村客运工作方案\n来源：平湖日报\n",
-        "农村客运服务\n工作方案\n第一章　总则\n",
+        "附件2\n平湖县2025年农村客运\n工作实施方案\n",
     ],
 )
 def test_where_a_paper_begins_behind_a_notice(head: str) -> None:
