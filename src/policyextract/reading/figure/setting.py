@@ -27,6 +27,8 @@ _KEPT = pattern("控制在[^，。；0-9]{1,12}的$")  # 控制在市下达的 +
 _OF_PLAN = pattern(
     "(?:完成|占)[^，。；0-9]{0,12}\\L<figure.goal-noun>[0-9.]{1,9}[^，。；0-9的]{1,5}的$"
 )  # 占年度计划43公里的64.2%
+_GIVEN, _AT = ("当", "若", "如", "一旦"), ("时，", "时,")  # 当降雨量达到100毫米，启动Ⅲ级响应
+_STARTS = pattern("[^。；;]{0,40}?启动")
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
 _MEANS = pattern("指(?:(?<=[是系]指)|(?<=[，、]均指))")
@@ -126,7 +128,10 @@ def _meanings(document: Document) -> tuple[int, ...]:
 
 def triggers(document: Document, at: Context, start: int) -> bool:
     """Whether a bounded figure sets what follows going: ``过火面积超过50公顷，启动Ⅱ级响应``."""
+    stop = layout(document).clauses.bounds(start)[1]
+    given = at.clause.startswith(_GIVEN) or document.text.endswith(_AT, start, stop)
+    if given and _STARTS.match(document.text, stop):
+        return True
     if not (at.bounded or at.quantity.low is None or at.quantity.high is None):
         return False
-    stop = layout(document).clauses.bounds(start)[1]
     return _SETS_GOING.match(document.text, stop, layout(document).statements.bounds(start)[1]) is not None

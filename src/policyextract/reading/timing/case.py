@@ -6,7 +6,7 @@ from policyextract.reading.timing.setting import Setting
 from policyextract.text.pattern import pattern
 from policyextract.values import TimeBound
 
-_RAINED = pattern("(?:内|的)?(?:累计|面|点|最大)?\\L<timing.weather>")  # 24小时 + 降雨量达到100毫米
+_RAINED = pattern("(?:内|的)?[^，,。；;]{0,10}?\\L<timing.weather>")  # 24小时 + 降雨量达到100毫米
 _SHOWN, _PROOF = pattern("\\L<timing.shown>\\Z"), pattern("的?[^，,。；;]{0,12}?\\L<timing.proof>")
 _BRACKETED = pattern("[）)][一-龥]")
 _PAID = pattern("的[^，,。；;的]{0,10}?\\L<timing.pay>")
@@ -26,7 +26,7 @@ def is_condition(place: Setting) -> bool:
 
 def is_measure(place: Setting) -> bool:
     """Whether a length measures an amount or a distance: ``3个月低保标准``."""
-    rained = _RAINED.match(place.behind) is not None
+    rained = place.words.endswith(("小时", "小时内")) and _RAINED.match(place.behind) is not None
     return rained or eligibility.is_measure(place.words, place.before, place.behind)
 
 
