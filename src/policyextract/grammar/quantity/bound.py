@@ -67,9 +67,10 @@ _THROUGH = pattern("(?P<word>\\L<quantity.at-least>)[^0-9，。；：、,;]{1,16
 _FALSE = pattern("\\L<quantity.no-bound>")
 _LINKS = frozenset("为在至到了达")
 _exceeding = partial(lexicon.select, "quantity/words", "exceeds")
-_THAN = pattern(
-    "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,23}[^，。；：,;长加降升高减少涨幅率]$"
-)  # by how much, not at least
+THAN = pattern(
+    "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$"
+)
+"""By how much something is more than another: no lower bound."""
 
 
 def after(text: str, position: int) -> tuple[Bound | None, str, int]:
@@ -91,7 +92,7 @@ def before(text: str, position: int) -> Bound | None:
     end, word = position, _endings().longest(text, position)
     if not word and text[position - 1 : position] in _LINKS:
         end, word = position - 1, _endings().longest(text, position - 1)
-    if word in _exceeding() and _THAN.search(text, max(end - 32, 0), end - len(word)):
+    if word in _exceeding() and THAN.search(text, max(end - 32, 0), end - len(word)):
         return None
     if word:
         return None if _FALSE.match(text, max(end - 2, 0), end) else _before()[word]

@@ -2,26 +2,25 @@
 
 import re
 
-from policyextract.marks.passage.title import Frame
+from policyextract.marks.passage.title import YEARS, Frame
 from policyextract.number.numerals import small_integer
 from policyextract.text.pattern import beginning, pattern
 
-_YEARS = "[一两二三四五六七八九十几]{1,2}"
 _REVIEW_OPENING = (
-    f"\\L<marks.looks-back>|\\L<marks.tells-done>|(?:刚刚)?过去(?:的)?(?:{_YEARS}|[0-9]{{4}})年|{_YEARS}年来"
+    f"\\L<marks.looks-back>|\\L<marks.tells-done>|(?:刚刚)?过去(?:的)?(?:{YEARS}|[0-9]{{4}})年|{YEARS}年来"
     "|(?<![对将把])\\L<marks.since>以?来|上年，"
 )
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
     "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.tells-due>(?:要求|安排)?[，,：:]|》\\L<marks.sets-out>[，,：:]|\\L<marks.looks-ahead>|我们[将要]"
-    f"|未来{_YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?\\L<marks.does-well>|(?<![0-9])到20[0-9]{{2}}年"
+    f"|未来{YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?\\L<marks.does-well>|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(
     f"(?:(?P<review>{_REVIEW_OPENING})|(?P<outcome>{_OUTCOME})|(?P<plan>{_PLAN_OPENING}))",
 )
 _PERIOD_OPENING = pattern('[“"]?十(?P<number>[一二三四五六七八九])五[”"]?(?:规划)?\\L<marks.of-period>')
 SUMS = pattern(
-    f"(?:(?:\\L<marks.looks-over>|{_YEARS}年来)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])"
+    f"(?:(?:\\L<marks.looks-over>|{YEARS}年来)[^，。]{{0,8}})?\\L<marks.those>?成[绩就](?:\\L<marks.hard-won>|[，是])"
 )
 """How a paragraph opens that sums up what was won."""
 AIMED = pattern("\\L<marks.in-view>{0,2}\\L<marks.those-above>\\L<marks.goal-how>?[目指]标")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from policyextract.lexicon import alternation, rows, select
 from policyextract.text.pattern import beginning, pattern, spans
 
-_YEARS = "[一两二三四五六七八九十几]{1,2}"
-_PAST_YEARS = pattern(f"过去(?:的)?{_YEARS}年|{_YEARS}年来")
+YEARS = "[一两二三四五六七八九十几]{1,2}"
+_PAST_YEARS = pattern(f"过去(?:的)?{YEARS}年|{YEARS}年来")
 _OUTCOME = pattern(  # 综合实力显著增强; a title of goals above it makes it one of them
     "(?<=..)(?:(?:\\L<marks.course>|(?<!关于)进一步)[一-鿿]{2}|[跃迈]上新?台阶)[ \u3000。]*$"
 )

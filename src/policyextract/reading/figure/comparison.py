@@ -4,14 +4,12 @@ import re
 from functools import cache, partial
 
 from policyextract import lexicon
+from policyextract.grammar.quantity.bound import THAN
 from policyextract.lexicon import alternation, select
 from policyextract.reading.figure.governor import Governor
 from policyextract.text.pattern import pattern
 
 _BASE = "(?P<base>[^，。；：、,;0-9%]{2,20})"
-_THAN = pattern(
-    "(?:(?<![占对类评同])比(?![例重值率])|较(?![好大高低快]))[^，。；：,;]{0,29}[^，。；：,;长加降升高减少涨幅率]$"
-)
 _AGAINST = pattern("(?:(?<![占对类评])比(?![例重值率])|较)[^，。；：、,;]{1,20}$")
 _ADJECTIVES, _LOW = frozenset("高低快慢多少大小"), frozenset("低慢少小")
 _SHARES = frozenset(("倍", "%", "‰", "成", ""))
@@ -80,4 +78,4 @@ def is_excess(clause: str) -> bool:
     >>> is_excess("税收比上年"), is_excess("占比")
     (True, False)
     """
-    return _THAN.search(clause) is not None
+    return THAN.search(clause) is not None
