@@ -16,7 +16,7 @@ _OF = r"(?=[（(](?:[区市州盟旗街县地、]|自治[区州县]){1,8}[)）])
 _SORTS = r"[（(]\L<name.place-sort-aside>(?:、\L<name.place-sort-aside>){0,6}[)）]"
 _CONCERNED = "(?=[省市县地城乡镇])"
 _SCAN = beginning(
-    rf"(\L<name.party-or-government>|(?:各|每个|每(?=[^，。]{{1,4}}至少)|所有)(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相苏嘎]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
+    rf"(\L<name.party-or-government>|(?:\L<name.every>|每(?=[^，。]{{1,4}}至少))(?=[省市州县区旗盟地乡镇街村社园新开设自直功产师团行有相苏嘎]|\L<name.project-noun>[省市县区])|\L<name.place-noun-bare>|[有相]关{_CONCERNED}|其[他它](?=[省县乡镇]|市[（(县州])"
     rf"|省{_OF}|镇(?:街|{_OF})|县(?:[区市]|{_OF})|市(?:[县州]|{_OF})|(?<![一-鿿])(?:社?区|村)(?={_SORTS}))"
 )
 _ASIDE = r"(?:[（(〔][^（）()〔〕\n，。]{1,16}[)）〕])?"
@@ -43,7 +43,7 @@ _OF_BODY = pattern(  # 学校 + 党委
     r"(?:\A|[^一-鿿]|[由经向报和与及])((?:(?![的了在将把被为对各级和与及、])[一-鿿]){0,6}\L<name.has-committee>)\Z"
 )
 _its_own = partial(lexicon.select, "name/words", "own-seat")
-_EVERY = frozenset(("各", "每", "每个", "所有"))
+_every = partial(lexicon.select, "name/words", "every")
 _CLOSES = ("）", ")")
 _WINDOW = 28
 _LONGEST_TOWNSHIP = 4
@@ -63,7 +63,7 @@ class _Shapes(NamedTuple):
 def _shapes() -> _Shapes:
     unit = shapes("unit")
     each = pattern(
-        rf"(?:各|每个?|所有)\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
+        rf"(?:\L<name.every>|每)\L<name.each>?(?:省、自治区、直辖市(?:和计划单列市)?|{unit}{{1,4}}|地方|地){_ASIDE}"
         rf"(?:(?:[、和]?{unit}{{1,3}}{_ASIDE}){{1,3}}(?=\L<name.government-noun>)|(?:[、和](?:县级市|[省市县区州盟旗]){_ASIDE}(?![直级属里委政])){{1,3}}(?![委直]))?(?:\L<name.government-noun>{_SEAT}|\L<name.place-office>|委(?=[、，：:和]))?"
     )
     return _Shapes(
@@ -175,7 +175,7 @@ def _read(text: str, start: int, stop: int) -> Name | None:
         return _small(text, start, stop)
     if word in lexicon.select("name/words", "unnamed-level"):
         return Name(start, stop, "government", "department.bare", bare=True)
-    return _places(text, start, _shapes().each if word in _EVERY else _SLASHED, bare=True)
+    return _places(text, start, _shapes().each if word == "每" or word in _every() else _SLASHED, bare=True)
 
 
 @shared

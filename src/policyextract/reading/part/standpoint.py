@@ -26,7 +26,7 @@ _GO_TOGETHER = pattern(r"\L<part.joint>\L<part.together-do>")
 _SHARED_WITH = pattern(r"\L<part.centre>[与和]\Z")
 _MAINLY = pattern(r"[^，,。；;\n]{0,8}\L<part.mainly>")
 _ARTICLE = pattern(r"第[一二三四五六七八九十百0-9]{1,5}条\Z")
-EVERY = pattern("各|每个?|所有")
+EVERY = pattern(r"\L<name.every>|每")
 """What makes all of a sort of a noun."""
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
