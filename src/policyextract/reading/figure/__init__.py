@@ -18,7 +18,7 @@ from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.noun import is_measure
-from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, triggers
+from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, is_dated, triggers
 from policyextract.reading.figure.standing import sets_level, sets_to_work
 from policyextract.reading.figure.statistic import completed
 from policyextract.reading.figure.told import received, takes_on, told, worked_out
@@ -36,7 +36,6 @@ _GOAL_CLOSES = pattern("[^。；;]{0,60}?的\\L<figure.goal-before>{0,2}目标(?
 _LINKED = pattern("(?:[^，。；]{0,24}[、和及与])?$")
 _DESCRIBED, _BARE = frozenset(("attended", "count")), pattern("[^，。；]{0,6}[，,]?")
 _HAVE, _MARK = frozenset(("subject", "counted", "fact", "count")), pattern("[^，。；]{2}\\L<figure.short-of>$")
-_YEAR = pattern("(?:19|20)[0-9]{2}年|[今明全]年|年内")
 _BACK = 2
 
 
@@ -91,15 +90,10 @@ def _is_promised(document: Document, at: Context, start: int) -> bool:
     ):
         return True
     aimed = at.final if at.measured or not exact else at.quantity.unit not in HELD
-    if not aimed or not (at.measured or exact or (at.quantity.high is None and _is_dated(document, start))):
+    if not aimed or not (at.measured or exact or (at.quantity.high is None and is_dated(document, start))):
         return False
     stop = start - len(at.head) + at.verb.start if is_served(at) else parts.clauses.bounds(start)[1]
     return promises(document, parts.statements.bounds(start), stop)
-
-
-def _is_dated(document: Document, start: int) -> bool:
-    """Whether the statement of a figure says of which year it is: ``2023年实施项目40个以上``."""
-    return _YEAR.search(document.text, layout(document).statements.bounds(start)[0], start) is not None
 
 
 def _act(
@@ -116,7 +110,8 @@ def _act(
     if last.act and not parting and (opens_division(at) or _names_only(at) or _is_next(at, last)):
         return last.act
     said = judged(document, found, clause, start)
-    act = Act.REPORTS if reports else said.act
+    agrees = last.act is Act.REPORTS and said.cue is not None and said.cue.start < last.stop and not own
+    act = Act.REPORTS if reports or agrees else said.act
     told = act is Act.ASKS and (is_fact(at) or received(at) or (said.leans and worked_out(at)))
     return Act.REPORTS if told and not any(cue.kind != "past" and cue.word != "season" for cue in own) else act
 

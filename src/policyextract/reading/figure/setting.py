@@ -28,6 +28,7 @@ _OF_PLAN = pattern(
     "(?:完成|占)[^，。；0-9]{0,12}\\L<figure.goal-noun>[0-9.]{1,9}[^，。；0-9的]{1,5}的$"
 )  # 占年度计划43公里的64.2%
 _GIVEN, _AT = ("当", "若", "如", "一旦"), ("时，", "时,")  # 当降雨量达到100毫米，启动Ⅲ级响应
+_YEAR = pattern("(?:19|20)[0-9]{2}年|[今明全]年|年内")
 _STARTS = pattern("[^。；;]{0,40}?启动")
 _CLOSING = frozenset("，。；")
 MODIFIERS = frozenset(("threshold", "aside", "small", "rank", "rate"))
@@ -124,6 +125,11 @@ def defines(document: Document, start: int) -> bool:
 def _meanings(document: Document) -> tuple[int, ...]:
     """Where a word says what another means."""
     return tuple([match.start() - 1 for match in _MEANS.finditer(document.text)])
+
+
+def is_dated(document: Document, start: int) -> bool:
+    """Whether the statement of a figure says of which year it is: ``2023年实施项目40个以上``."""
+    return _YEAR.search(document.text, layout(document).statements.bounds(start)[0], start) is not None
 
 
 def triggers(document: Document, at: Context, start: int) -> bool:
