@@ -110,7 +110,8 @@ def _act(
     if last.act and not parting and (opens_division(at) or _names_only(at) or _is_next(at, last)):
         return last.act
     said = judged(document, found, clause, start)
-    agrees = last.act is Act.REPORTS and said.cue is not None and said.cue.start < last.stop and not own
+    decided = said.cue or (found[-1] if found and found[-1].kind == "past" else None)
+    agrees = last.act is Act.REPORTS and decided is not None and decided.start < last.stop and not own
     act = Act.REPORTS if reports or agrees else said.act
     told = act is Act.ASKS and (is_fact(at) or received(at) or (said.leans and worked_out(at)))
     return Act.REPORTS if told and not any(cue.kind != "past" and cue.word != "season" for cue in own) else act
