@@ -112,7 +112,7 @@ def _of_its_kind(at: Context, previous: Measure | None) -> Measure | None:
 
 
 def _is_taken(at: Context) -> bool:
-    """Whether so many are what something is done to: ``将危险区内98户314人转移至安置点``; not ``将新建幼儿园3所``."""
+    """Whether so many are what something is done to: ``将低洼处21户60人接到学校``; not ``将新建幼儿园3所``."""
     taken = _TAKEN.search(at.clause) if at.quantity.unit in measure_words() else None
     return taken is not None and not first_verb(taken["what"]).word
 
