@@ -11,7 +11,7 @@ from policyextract.text.pattern import pattern
 
 _SIZE = 2  # characters of a verb
 _OBJECT = pattern(  # 投入 + 了, 协调 + 各县, 转移 + 群众
-    r"[了过]|[各全其该这]|本[省市县区州]|[0-9][0-9.]{0,9}[一-鿿]|[一二三四五六七八九十几两]{1,4}[个项条批家名户万亿]|群众|居民|农户|《"
+    r"[了过]|[各全其该这]|本[省市县区州]|[0-9][0-9.]{0,9}[一-鿿]|[一二三四五六七八九十几两]{1,4}[个项条批家名户万亿]|\L<name.dwellers>|《"
 )
 _NO_OBJECT = frozenset("的度和、与")
 _PAPER = pattern(  # the title of a paper: 上海市 + 优化营商环境条例

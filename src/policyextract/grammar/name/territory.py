@@ -28,7 +28,7 @@ _only = partial(lexicon.select, "name/words", "zone-alone")
 _sorts = partial(lexicon.select, "name/words", "place-sorts")
 _LONGEST_ZONE = 10
 _AFTER_TIME = pattern(
-    r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日]|[年月底日]前|时期|期间|以来|之[前后]|以后)\Z"
+    r"(?:[今明后当来0-9一二三五十]年|年[初末底]|[0-9][月日]|[年月底日]前|\L<name.since-when>|之[前后])\Z"
 )
 _LONGEST_TIME = 2
 

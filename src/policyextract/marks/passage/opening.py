@@ -12,7 +12,7 @@ _REVIEW_OPENING = (
 )
 _OUTCOME = "取得(?:了)?\\L<marks.outcome-kind>?(?:的)?(?:成[效绩就]|进展)"
 _PLAN_OPENING = (
-    "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.tells-due>(?:要求|安排)?[，,：:]|》\\L<marks.sets-out>[，,：:]|\\L<marks.looks-ahead>|我们[将要]"
+    "\\L<marks.aim>(?:任务)?[是为：:]|\\L<marks.tells-due>\\L<marks.asked-for>?[，,：:]|》\\L<marks.sets-out>[，,：:]|\\L<marks.looks-ahead>|我们[将要]"
     f"|未来{YEARS}年|今年(?!\\L<marks.up-to-date>|[1-9一])|要\\L<marks.stress>?\\L<marks.does-well>|(?<![0-9])到20[0-9]{{2}}年"
 )
 _OPENINGS = beginning(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from policyextract import lexicon
 from policyextract.marks.table.head import BODIES, Head, is_unit, said
@@ -18,7 +18,7 @@ _FIGURE = pattern(
 _DUE = pattern(
     r".{0,12}(?:[0-9]{1,2}月|[0-9]{4}年|[0-9]{4}[-./][0-9]{1,2}|\L<table.due-word>|[年月旬]底|[上中下]旬|每[年月周季半]).{0,20}"
 )
-_KINDS = ("约束性", "预期性", "指导性")
+_kinds = partial(lexicon.select, "table/words", "kind-of-target")
 _MOST, _SOME, _LONG = 0.7, 0.5, 8
 
 
@@ -82,7 +82,7 @@ def _settled(one: Head, cells: Sequence[str]) -> Head:
         kind = "aim" if one.role != "achieved" else "progress"
     elif kind == "unit" and _share(cells, is_unit) < _SOME:
         kind = "responsible" if _share(cells, _body().fullmatch) >= _SOME else ""
-    elif kind in ("category", "attribute", "") and _share(cells, lambda words: words in _KINDS) >= _SOME:
+    elif kind in ("category", "attribute", "") and _share(cells, lambda words: words in _kinds()) >= _SOME:
         kind = "attribute"
     return one._replace(kind=kind)
 

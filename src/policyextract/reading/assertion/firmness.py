@@ -7,7 +7,7 @@ from policyextract.text.pattern import pattern
 from policyextract.values import Modality
 
 _STRONG = {firm.value: firm for firm in (Modality.REQUIRED, Modality.STRIVE, Modality.EXPECTED)}
-_TIMED = pattern("[到在于至]?[^，,。；;：:\n]{0,12}(?:年|[年月]底|末|前|月份?|期间|时期)[，,]")  # 力争 + 到2020年底，
+_TIMED = pattern("[到在于至]?[^，,。；;：:\n]{0,12}(?:\\L<marks.of-time>|[年月]底|月份?)[，,]")  # 力争 + 到2020年底，
 _HEADED = pattern("[^，,。；;：:\n]{2,16}[：:]")
 
 

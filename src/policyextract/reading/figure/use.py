@@ -29,7 +29,7 @@ _CAP = pattern(
     f"|仅[可能需]{_ONLY}$|只[可能需]{_ONLY}$|限(?<![期年]限)$"
 )
 _ALLOWED = pattern(f"(?:可{_UP_TO}(?:最[高多长]|至多)|(?:最[高多长]|至多)可)[^，。；：,;]{{0,6}}$")
-_PERMITTED = pattern("可以?(?:再|适当)?(?:延长|放宽|上浮|浮动)[到至]?$")  # 特殊情况可延长至3年
+_PERMITTED = pattern("可以?(?:再|适当)?\\L<figure.widened>[到至]?$")  # 特殊情况可延长至3年
 _GRANT = pattern("\\L<figure.grant>")
 _GRANTED = pattern("[^，。；]{0,10}\\L<figure.granted>")
 _GIVEN = pattern("\\L<figure.granted>|\\L<figure.gives>|每[人户亩月年天日]每")
@@ -47,7 +47,7 @@ _WORKS = pattern("[^，,。；;]{0,30}?\\L<figure.work-noun>[，,。；;]?")
 _EACH = pattern("(?<![^，,。；;])[每各][^，,。；;]{1,12}\\L<figure.assigns>$")
 _INVOLVED = pattern("\\L<figure.involves>(?![^，。；]*的$)")
 _TIMES_OVER = pattern("先后|已经?$")
-_ARRANGED = pattern("(?:的?(?:比例|标准|用量|幅度))?(?:进行|统一)?\\L<figure.arranged>(?!\\L<figure.granted>)")
+_ARRANGED = pattern("(?:的?\\L<figure.amount-noun>)?(?:进行|统一)?\\L<figure.arranged>(?!\\L<figure.granted>)")
 _BY_RATE = pattern("按照?[^，。；]{0,24}(?<!每)$")
 _REST = frozenset(("剩余", "剩下"))  # 剩余11个村全部退出
 _MEMBERS = frozenset(("人", "名"))

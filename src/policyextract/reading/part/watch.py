@@ -47,7 +47,7 @@ _RANKS = pattern(  # 每月 + 调度, 通报一次进度, 通报、每月排名
 def _leads() -> "re.Pattern[str]":
     """What stands before the deed: a modal, how and when it is done, with whom and by which rule."""
     rule = rf"{_ON}{{0,10}}?\L<part.by-rule>{_ON}{{2,30}}?(?:[，,]|(?=对))"
-    with_whom = rf"(?:会同|联合|牵头){_ON}{{2,30}}?(?:[，,]|(?=[对每按半一]|\L<part.watch-hold>))"
+    with_whom = rf"\L<part.watch-with>{_ON}{{2,30}}?(?:[，,]|(?=[对每按半一]|\L<part.watch-hold>))"
     where = rf"\L<part.set-at>{_ON}{{1,14}}?(?=对|督|\L<part.with-watch>|\L<part.watch-hold>)"
     how = rf"{shapes('adverb')}|\L<part.watch-manner>|{where}"
     return pattern(rf"{MODAL}|[还也]|将|拟|负责|{how}|{with_whom}|{rule}")

@@ -12,7 +12,7 @@ from policyextract.values import TimeBound, TimeKind
 
 _COUNTS = pattern("\\L<timing.counts>[^，,。；;的]{0,16}?[0-9]")
 _RELATIVE = pattern("[^，,。；;的]{2,14}的[一-龥]")  # 2000年以前 + 建成使用的小区
-_CAPPED = pattern("[^，,。；;0-9]{0,8}(?:不超过|最高|封顶)")
+_CAPPED = pattern("[^，,。；;0-9]{0,8}\\L<timing.at-most>")
 _LATE = 31
 _BLANK = pattern("(?:19|20)?[0-9]?[xX×ⅹ*＊]")
 _YEAR = pattern("[0-9]{4}年|[去前上今]年|上一?年度?")
