@@ -48,6 +48,8 @@ def gone_by(time: Time, day: dt.date | None) -> bool | None:
 def _kind(text: str, find: Find, day: dt.date) -> str:
     """Whether a time has passed (past) or is to come (future) by the day of the document; else nothing."""
     time = find.value
+    if time.kind is TimeKind.EVENT and time.bound is TimeBound.FROM and text[find.stop - 1] == "来":  # 入冬以来
+        return "past"
     if time.kind is not TimeKind.DATE or _COMPARED.search(text, max(find.start - 8, 0), find.start):
         return ""
     whole = _OF_BASE.match(text, find.stop)

@@ -18,6 +18,7 @@ from policyextract.reading.figure.governor import NONE, first_verb
 from policyextract.reading.figure.masked import masked
 from policyextract.reading.figure.measure import Measure, goes_on, is_fact, is_listed, measured
 from policyextract.reading.figure.noun import is_measure
+from policyextract.reading.figure.planned import without_planned
 from policyextract.reading.figure.setting import MODIFIERS, Reached, context, defines, is_dated, triggers
 from policyextract.reading.figure.standing import sets_level, sets_to_work
 from policyextract.reading.figure.statistic import completed
@@ -233,4 +234,4 @@ def figures(document: Document) -> tuple[Find, ...]:
         figure, decided, measure, act = _figure(document, at, start, clause, last, sentence)
         last = Reached(index, read.end, measure, decided, act, value.unit, is_division(at, last))
         found.append(Find(start, stop, figure, f"{rule}.{decided}"))
-    return completed(document, apportioned(document, found))
+    return completed(document, apportioned(document, without_planned(document, found)))
