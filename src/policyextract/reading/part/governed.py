@@ -172,10 +172,10 @@ def _charged(place: Place) -> Part | None:
         return NOUN
     if by and _MADE_UP.match(place.text, place.stop):
         return Part("none", "named", True)
+    if by and given in ("", "responsible") and oversees(place):
+        return OVERSEES
     if given and by:
         return Part("lead" if given == "responsible" and leads_too(place) else given, "by", True)
-    if by and oversees(place):
-        return OVERSEES
     unit = by and place.roster.names[-1].rule == "department.unit"
     if place.bare and not unit and not bare_acts(place, asked=True):
         return NOUN
