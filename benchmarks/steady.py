@@ -42,6 +42,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "points": lambda n: "".join(
         f"（{'一二三四五六七八九'[i % 9]}）重点工作。确保增长{i % 9 + 1}%。\n" for i in range(n)
     ),
+    "blanks behind the number of a row": lambda n: "序号\n任务\n责任单位\n1" + " " * (100 * n) + "甲\n",
+    "blanks behind a list of bodies": lambda n: "县财政局" + "\u3000" * (100 * n) + "甲\n",
+    "blanks in a cell": lambda n: "序号\t指标\t目标值\n1\t增速\t5%" + "\u3000" * (2 * n) + "至甲\n2\t投资\t6\n",
     "papers in one file": lambda n: "".join(
         f"来源：县水利局\n县水利局关于抓好第{i}号水库巡查的通知\n各管理所：\n"
         f"请于{i % 12 + 1}月底前报送巡查情况，并抓好问题整改落实。\n"

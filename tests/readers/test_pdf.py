@@ -2,11 +2,14 @@
 
 import datetime as dt
 import threading
+import time
 
 import pytest
 
 from policyextract import extract
 from policyextract.readers import read_bytes
+from policyextract.readers.paged.furniture import furniture
+from policyextract.readers.paged.line import Line
 
 pytest.importorskip("pypdfium2")
 
@@ -160,3 +163,11 @@ def test_threads_read_one_after_the_other() -> None:
         thread.join()
     assert len(found) == 8
     assert len(set(found)) == 1
+
+
+def test_wide_blanks_in_the_number_of_a_page_cost_little() -> None:
+    words = ("3" + " " * 20_000 + "页", "3" + " " * 20_000 + "户")
+    pages = [[Line(text, 20.0, 100.0, 200.0, 10.0)] for text in words]
+    begin = time.perf_counter()
+    assert furniture(pages, [800.0, 800.0]) == [{0}, set()]
+    assert time.perf_counter() - begin < 20

@@ -10,7 +10,9 @@ from policyextract.marks.table.content import fits
 from policyextract.marks.table.head import ACTIONS, kind_of, squeezed
 from policyextract.text.pattern import pattern
 
-_FIRST = pattern(r"\n[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)  # with the line end before it
+_FIRST = pattern(
+    r"\n[^\S\n]*[（(]?1[）)]?[.．、]?[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE
+)  # with the line end before it
 _LINE = pattern(r"[^\s|](?:[^\n|]*[^\s|])?")  # a bar may stand at its end
 _SERIAL = pattern(r"[（(]?([0-9]{1,4})[）)]?[.．、]?")
 _FEWEST, _WIDEST = 3, 12  # columns

@@ -29,7 +29,7 @@ _NOTES = pattern(
     r"\s*\L<table.notes>[：:][^\n]{0,400}(?:\n\s*(?:[0-9]{1,2}[.．、]|[（(][0-9]{1,2}[）)])[^\n]{0,400}){0,6}"
 )
 _ASKING = pattern("\\L<table.asks>|\\L<marks.modal>")
-_GOES_ON = pattern(r"[\s（(]*\L<table.goes-on>?[0-9一二三四五]{0,2}[\s）)]*")
+_GOES_ON = pattern(r"[\s（(]*+\L<table.goes-on>?[0-9一二三四五]{0,2}[\s）)]*")
 _MARKER = pattern("[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章节类]")
 _INNER = pattern("[（(][一二三四五六七八九十]{1,3}[）)]")
 

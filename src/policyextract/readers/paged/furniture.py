@@ -27,9 +27,13 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
     ]
     count = Counter(key for page in keys for key in set(page.values()))
     return [
-        {index for index, key in page.items() if count[key] >= _FEW or _NUMBER.fullmatch(lines[index].text)}
+        {index for index, key in page.items() if count[key] >= _FEW or _is_number(lines[index].text)}
         for page, lines in zip(keys, pages, strict=True)
     ]
+
+
+def _is_number(words: str) -> bool:
+    return _NUMBER.fullmatch(" ".join(words.split())) is not None
 
 
 def _in_margin(line: Line, height: float) -> bool:

@@ -54,7 +54,7 @@ def values(document: Document, grid: Grid) -> Iterator[Mention[Figure]]:
 def _value(document: Document, grid: Grid, row: Row, column: int) -> Mention[Figure] | None:
     """The figure of a cell, or ``None`` where it is none (``待市下达``, ``—``)."""
     span = grid.cell(row.cells[column]).span
-    match = _CELL.fullmatch(usual(document.source[span.start : span.stop]))
+    match = _CELL.fullmatch(" ".join(usual(document.source[span.start : span.stop]).split()))
     if match is None:
         return None
     head, name = grid.heads[column], _name(grid, row, column)
