@@ -46,20 +46,20 @@ def rows(document: Document, layers: Layers) -> Iterator[Mention[Commitment]]:
         document: what the tables stand in.
         layers: the departments, targets and times inside tables, each in the order of the text.
     """
+    members = [[m for m in layer if getattr(m.value, "role", None) not in ASIDE] for layer in layers]
+    placed = [(list(map(_START, layer)), layer) for layer in members]
     for grid in grids(document):
         heading = _heading(document, grid)
-        members = [[m for m in layer if getattr(m.value, "role", None) not in ASIDE] for layer in layers]
-        held = [_by_cell(grid, layer) for layer in members]
+        held = [_by_cell(grid, starts, layer) for starts, layer in placed]
         for group in _groups(grid):
             commitment = _commitment(document, grid, group, held, heading)
             if commitment is not None:
                 yield commitment
 
 
-def _by_cell(grid: Grid, mentions: Sequence[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
-    """The mentions of each cell that is not empty."""
+def _by_cell(grid: Grid, starts: Sequence[int], mentions: Sequence[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
+    """The mentions of each cell that is not empty, of all that begin at ``starts``."""
     found: dict[int, list[Mention[Any]]] = {}
-    starts = list(map(_START, mentions))
     for index, cell in enumerate(grid.table.cells):
         inside = mentions[bisect_left(starts, cell.span.start) : bisect_left(starts, cell.span.stop)]
         if inside:

@@ -11,7 +11,7 @@ from policyextract.reading.column.text import asked, cells, cells_of, told
 from policyextract.reading.figure import figures
 from policyextract.reading.part import responsibilities
 from policyextract.reading.timing import timings
-from policyextract.text.document import Document
+from policyextract.text.document import Document, shared
 from policyextract.text.span import Mention
 from policyextract.values import DepartmentRole, Figure, Responsibility, TimeRole, Timing
 
@@ -73,12 +73,19 @@ def bodies_in(document: Document, names: Sequence[str] = ()) -> tuple[Mention[Re
 def _first_leads(document: Document, grid: Grid) -> bool:
     """Whether the document says that the first of those who answer leads: in the table, under it, or before it."""
     heads = "\n".join(grid.heads[column].words for column in grid.columns(*BODIES))
-    earlier = (other.notes for other in grids(document) if other.table.span.start < grid.table.span.start)
-    said = (heads, grid.title, grid.notes, *(notes for notes in earlier if _ONWARD in notes))
-    if any("牵头" in text and conventions(Document.plain(text)) for text in said):
-        return True
+    return _first_led(document) < grid.table.span.start or any(map(_says_so, (heads, grid.title, grid.notes)))
+
+
+@shared
+def _first_led(document: Document) -> int:
+    """The place from which on the first of those who answer leads: the text says so, or a table for all after it."""
+    onward = (grid.table.span.start for grid in grids(document) if _ONWARD in grid.notes and _says_so(grid.notes))
     places = (document.offsets.to_source(*span)[0] for span in conventions(document))
-    return any(place < grid.table.span.start for place in places)
+    return min((*onward, *places), default=len(document.source))
+
+
+def _says_so(words: str) -> bool:
+    return "牵头" in words and bool(conventions(Document.plain(words)))
 
 
 _ONWARD = "下同"
