@@ -31,7 +31,8 @@ _PAPER = pattern(  # the title of a paper, which may run over lines: 关于加�
     r"\L<name.paper>(?=[^一-鿿]|\L<name.paper-part>|\Z)"
 )
 _ISSUED = pattern(
-    r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*+(?:(?:(?:联合)?印发\n|(?=\n))\n{0,2}[ \u3000]*+)?(?=关于)"
+    r"(?:等[0-9一二三四五六七八九十]{0,3}个?\L<name.unit-noun>)?[ \u3000]*+"
+    r"(?:(?:联合)?印发(?=\n))?(?:\n{1,3}[ \u3000]*+)?(?=关于)"
 )
 _ISSUING = frozenset("等 \u3000联印\n关")  # what any of it begins with
 _SITE = r"(?:机关|[一二三四五六七八九十0-9]{1,3}楼)?\L<name.site>"
