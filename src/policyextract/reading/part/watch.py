@@ -12,6 +12,7 @@ from policyextract.values import TimeKind
 
 OVERSEES = Part("supervise", "oversees", True)
 
+_MOST = 6  # words and times before a deed
 _ON = "[^，。；;\n]"
 _EVERY = r"(?:每(?:半?年|个?季度|半?个?月|周|学期|日|天))?"
 _TO = f"(?:对|就){_ON}{{2,40}}?{_EVERY}"
@@ -27,18 +28,22 @@ _DOES = pattern(
     rf"|{_TO}(?:\L<part.watch-manner>){{0,2}}{_DEED}(?=[，。；;,、并\n]|\Z|{_COUNT})"  # 对各乡镇逐一验收, 考核一次
     rf"|(?!验收){_DEED}(?=[，。；;,并\n]|\Z|{_COUNT}|\L<part.overseen>)"  # 不定期 + 抽查; 考核各部门
     rf"|\L<part.watch-hold>{_ON}{{2,24}}?{_DEED}(?<!竣工验收)(?![一-鿿])"  # 开展一次资助政策专项检查
+    # 派出5个督查组对各县进行检查
     rf"|\L<part.watch-sends>{_ON}{{1,14}}[组队员][，,]?{_TO}\L<part.watch-do>?{_KINDS}(?:\L<part.watch>|\L<part.appraises>)"
     rf"|\L<part.watch-sends>{_ON}{{0,14}}?\L<part.watch>组"  # 抽调人员组成5个考核组
     rf"|(?:{_TO}\L<part.watch-do>?)?\L<part.calls-in>"  # 约谈主要负责人, 对落后的予以约谈
     rf"|发{_ON}{{0,6}}?\L<part.reminder>"  # 发出督办函
-    rf"|(?:\L<part.watch-hold>|{_TO}\L<part.watch-do>)[“\"]?回头看"
+    rf"|(?:\L<part.watch-hold>|{_TO}\L<part.watch-do>)[“\"]?回头看"  # 组织“回头看”
     rf"|(?:{_TO})?(?:\L<part.watch-do>)?{_ROUND}(?:\L<part.ranks>|\L<part.tells-of>)"  # 对各镇进度实行半月一通报
+    # 加强对资金使用的监督, 加强对各校的指导
     rf"|加强对{_ON}{{2,30}}的{_KINDS}(?:\L<part.watch>|(?!指导)\L<part.appraises>)"
     rf"|加强对{_ON}{{0,20}}?(?:\L<part.overseen>|\L<part.party>){_ON}{{0,20}}?的指导"
-    rf"|(?:\L<part.with-watch>、?){{0,3}}督[促导]{_ON}{{0,14}}?\L<part.party>"
+    rf"|(?:\L<part.with-watch>、?){{0,3}}督[促导]{_ON}{{0,14}}?\L<part.party>"  # 依法督促有关企业
     r"|督促(?:所|其他)"  # 督促所辖学校
+    # 指导、监督各镇落实; 负责指导本系统
     rf"|(?:负责(?:[^，。；\n]{{0,12}}，)?)?\L<name.oversee>(?:[、和]?\L<name.oversee>)*(?=\L<name.overseen>|(?<=督[促导查])\L<part.party>)(?!\L<name.watched-thing>)"
     rf"|负责(?:[^，。；\n]{{0,12}}，)?\L<name.oversee>(?=本|市|行业|街)"
+    # 将任务完成情况纳入年度考核
     rf"|[将把]?(?:\L<part.overseen>|{_ON}{{2,30}}\L<part.progress>){_ON}{{0,30}}?纳入{_ON}{{0,16}}\L<part.appraise>"
     rf"|[将把]{_ON}{{2,60}}?纳入{_ON}{{0,24}}\L<part.appraise>"
 )
@@ -79,6 +84,3 @@ def oversees(place: Place) -> bool:
             return False
         at = lead.end()
     return False
-
-
-_MOST = 6  # words and times before a deed
