@@ -42,6 +42,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "points": lambda n: "".join(
         f"（{'一二三四五六七八九'[i % 9]}）重点工作。确保增长{i % 9 + 1}%。\n" for i in range(n)
     ),
+    "tables in one file": lambda n: (
+        "任务\t责任单位\t时限\n完成巡查\t县水利局\t6月底前\n\n" * (2 * n) + "列第一位的为牵头单位。\n" * (20 * n)
+    ),
     "blanks behind the number of a row": lambda n: "序号\n任务\n责任单位\n1" + " " * (100 * n) + "甲\n",
     "blanks behind a list of bodies": lambda n: "县财政局" + "\u3000" * (100 * n) + "甲\n",
     "blanks in a cell": lambda n: "序号\t指标\t目标值\n1\t增速\t5%" + "\u3000" * (2 * n) + "至甲\n2\t投资\t6\n",

@@ -15,6 +15,7 @@ from policyextract.text.span import Span
 
 _BREAK = pattern(r"[ \u3000]*(?:\r\n?|\n)[ \u3000]*")
 _ENDS = frozenset("。；;！？!?：:\t\n")
+_NO_HEAD = Span(0, 0)  # cells state no day of their own: that of the document is given
 _ITEM = pattern(
     r"[0-9]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|[-—•●■◆—]|第[一二三四五六七八九十]"
     r"|[^\n：:]{2,8}[：:]"
@@ -66,4 +67,4 @@ def excerpt(source: str, spans: Sequence[Span], reference_date: dt.date | None) 
         changes = tuple(step(text))
         if changes:
             text, offsets = apply(text, changes), offsets.then(changes)
-    return Document(source, text, offsets, reference_date)
+    return Document(source, text, offsets, reference_date, within=_NO_HEAD)

@@ -89,7 +89,7 @@ def _candidates(text: str) -> Iterator["re.Match[str]"]:
 @shared
 def stated_day(document: Document) -> tuple[dt.date, Span] | None:
     """The day of making that a document states, with the characters of the source that say it; or ``None``."""
-    within = document.within or Span(0, len(document.source))
+    within = Span(0, len(document.source)) if document.within is None else document.within
     for match in _candidates(document.source[within.start : within.stop]):
         date = _date(match)
         if date:
