@@ -107,6 +107,12 @@ def test_a_goal_that_is_expected_makes_its_paragraph_expected() -> None:
     assert firmness == ["expected"] * 4 + ["plain"]
 
 
+@pytest.mark.parametrize("named", ["预期目标", "预期指标"])
+def test_the_cue_of_what_a_title_makes_expected_is_its_own_word(named: str) -> None:
+    (figure,) = figures(f"二、主要{named}\n税收增长4%。").values()
+    assert (figure.modality.value, figure.cue) == ("expected", named)
+
+
 def test_points_under_a_title_of_expected_goals_are_expected_but_for_their_own_word() -> None:
     text = "一、确保完成全年主要预期目标\n1.税收增长7%。\n2.投资力争增长9%。\n二、抓好项目\n1.新建6所学校。"
     firmness = {quote: figure.modality.value for quote, figure in figures(text).items()}

@@ -9,30 +9,31 @@ from policyextract.marks.segment import layout
 from policyextract.text.document import Document, shared
 from policyextract.text.pattern import pattern
 
-_WORD, _NAMES = "预期目标", pattern("预期(?:目标|指标)")
+_NAMES = pattern("预期(?:目标|指标)")
 _OPENS = pattern("(?:建议)?(?:初步)?\\L<figure.sets>?(?P<sign>[是为：:])[：:]?[ \\t\\u3000]*(?P<end>\\n|\\Z)?")
 
 
 @shared
-def _expected(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where what is expected begins, and where it ends, in the order of the text."""
+def _expected(document: Document) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
+    """Where what is expected begins, and where each ends with the word that says so, in the order of the text."""
     zones = list(_zones(document))
-    return tuple([start for start, _ in zones]), tuple([stop for _, stop in zones])
+    return tuple([start for start, _, _ in zones]), tuple([(stop, word) for _, stop, word in zones])
 
 
-def _zones(document: Document) -> Iterator[tuple[int, int]]:
+def _zones(document: Document) -> Iterator[tuple[int, int, str]]:
     text, parts = document.text, layout(document)
     for named in _NAMES.finditer(text):
         position, stop = named.span()
         opened = _OPENS.match(text, stop)
         paragraph = parts.paragraphs.bounds(position)[1]
         if opened and opened["end"] is None:
-            yield stop, paragraph
+            yield stop, paragraph, named[0]
         elif opened:
-            yield stop, _end(document, paragraph, lambda place: not _is_item(document, place))
+            yield stop, _end(document, paragraph, lambda place: not _is_item(document, place)), named[0]
         elif parts.is_heading(document, position):
             within = outline(document).at(position) is not None  # its point ends it, whatever short lines are in it
-            yield stop, _end(document, paragraph, _never if within else lambda place: parts.is_heading(document, place))
+            end = _end(document, paragraph, _never if within else lambda place: parts.is_heading(document, place))
+            yield stop, end, named[0]
 
 
 def _end(document: Document, position: int, ends: Callable[[int], bool]) -> int:
@@ -76,6 +77,7 @@ def expected(document: Document, position: int) -> str:
     >>> expected(document, 20), expected(document, 29)
     ('预期目标', '')
     """
-    starts, stops = _expected(document)
+    starts, ends = _expected(document)
     index = bisect_right(starts, position) - 1
-    return _WORD if index >= 0 and position < stops[index] else ""
+    stop, word = ends[index] if index >= 0 else (0, "")
+    return word if position < stop else ""
